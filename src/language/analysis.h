@@ -60,8 +60,8 @@ struct Sentence {
   bool parsed = false;      // heads and relations of its tokens hold
 };
 
-// What is known about the language of one document. Everything refers to it by index or span; it refers to the
-// prose by span, so the Document (or the text given to analyse) has to outlive what reads both.
+// What is known about the language of one document. Everything refers to it by index or span; it refers to
+// the prose by span, so the Document (or the text given to analyse) has to outlive what reads both.
 struct Analysis {
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;

@@ -12,10 +12,19 @@ namespace onus {
 
 enum class Format : std::uint8_t { text, markdown, docx, odt, html, rtf, doc, pdf, mail };
 
-enum class BlockKind : std::uint8_t { heading, paragraph, list_item, table_cell, quotation, footnote, comment };
+enum class BlockKind : std::uint8_t {
+  heading,
+  paragraph,
+  list_item,
+  table_cell,
+  quotation,
+  footnote,
+  comment
+};
 
 // Where a table cell stands. Rows and columns count from zero; `header` is the text of the first row above it
-// and `row_header` that of the first cell of its row, each empty where there is none or it is that cell itself.
+// and `row_header` that of the first cell of its row, each empty where there is none or it is that cell
+// itself.
 struct Cell {
   std::uint32_t table = 0;
   std::uint32_t row = 0;
@@ -26,13 +35,14 @@ struct Cell {
 
 inline constexpr std::uint32_t kNoHeading = UINT32_MAX;
 
-// A stretch of prose that no sentence crosses. Blocks are in reading order, don't overlap, and are separated in
-// the prose by a blank line.
+// A stretch of prose that no sentence crosses. Blocks are in reading order, don't overlap, and are separated
+// in the prose by a blank line.
 struct Block {
   BlockKind kind = BlockKind::paragraph;
   ProseSpan span;
-  std::uint8_t level = 0;             // headings: 1 is the highest; list items: depth from 1
-  std::uint32_t heading = kNoHeading;  // index in Document::blocks of the nearest heading above, for headings themselves the one they stand under
+  std::uint8_t level = 0;              // headings: 1 is the highest; list items: depth from 1
+  std::uint32_t heading = kNoHeading;  // index in Document::blocks of the nearest heading above, for headings
+                                       // themselves the one they stand under
   std::optional<Cell> cell;
   std::uint32_t page = 0;  // from 1; 0 where the format knows no pages
 };
@@ -55,9 +65,9 @@ struct Skipped {
 // One file as it was found, the prose that a person would read in it, and the way from one to the other.
 // Nothing changes it once it has been read. Its size in bytes is under 4 GiB, so 32 bits hold every place.
 struct Document {
-  std::string source;              // as the user named it; "-" for standard input
+  std::string source;  // as the user named it; "-" for standard input
   Format format = Format::text;
-  std::string prose;               // valid UTF-8, no carriage return, no NUL
+  std::string prose;  // valid UTF-8, no carriage return, no NUL
   std::vector<Block> blocks;
   std::vector<Origin> origins;     // in the order of the prose; separators between blocks have none
   std::vector<std::string> parts;  // "" for formats of one text, else the member's name ("word/document.xml")
@@ -65,7 +75,8 @@ struct Document {
   std::vector<Skipped> skipped;
 };
 
-// The smallest range of the source that holds `span`; nullopt where nothing of it has an origin, or it spans parts.
+// The smallest range of the source that holds `span`; nullopt where nothing of it has an origin, or it spans
+// parts.
 std::optional<SourceSpan> in_source(const Document&, ProseSpan span);
 // The same where the range is one unbroken copy, so that writing there changes nothing else.
 std::optional<SourceSpan> editable(const Document&, ProseSpan span);
