@@ -1,0 +1,212 @@
+#include "rules/exceptions.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include "text/fold.h"
+
+namespace onus {
+namespace {
+
+constexpr std::string_view kNames[] = {"quoted",          "criticised",
+                                       "heading",         "legal-name",
+                                       "legal-wording",   "perpetrator-subject",
+                                       "agency-subject",  "child-subject",
+                                       "attributed",      "attributed-to-perpetrator",
+                                       "specific-nearby", "actor-named",
+                                       "hypothetical"};
+
+template <std::size_t N>
+bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+const Clause* clause_of(const Narrative& n, const Match& match) {
+  return match.clause == kNone ? nullptr : &n.clauses.all[match.clause];
+}
+
+bool quoted(const Narrative& n, const Match& match) { return is_quoted(n, n.span_of(match.underlined)); }
+
+// Words that speak of wording: what comes after them is mentioned, not used.
+bool criticised(const Narrative& n, const Match& match) {
+  constexpr std::array<std::string_view, 9> wording{
+      "term", "phrase", "wording", "word", "label", "language", "expression", "terminology", "phraseology"};
+  constexpr std::array<std::string_view, 4> warning{"avoid", "unhelpful", "victim-blaming", "mislabel"};
+  const std::uint32_t begin = n.analysis.sentences[match.sentence].tokens.begin;
+  const std::uint32_t from = match.underlined.begin > begin + 12 ? match.underlined.begin - 12 : begin;
+  for (std::uint32_t t = from; t < match.underlined.begin; ++t) {
+    const std::string_view lemma = n.analysis.lemma(t);
+    if (one_of(lemma, wording) || one_of(lemma, warning)) return true;
+    const bool adjacent = match.underlined.begin - t <= 4;
+    const std::string next = t + 1 < match.underlined.begin ? lower(n.form(t + 1)) : std::string();
+    if (adjacent && ((lemma == "rather" && next == "than") || (lemma == "instead" && next == "of")))
+      return true;
+  }
+  return false;
+}
+
+bool heading(const Narrative& n, const Match& match) {
+  const Block& block = n.block_of(match.sentence);
+  if (block.kind == BlockKind::heading || (block.cell && block.cell->row == 0 && block.cell->header.empty() &&
+                                           n.document.blocks.size() > 1 && block.span.size() < 60))
+    return true;
+  // "Type of incident: …": a label at the start of a block.
+  const std::string_view text = n.text(block.span);
+  const std::size_t colon = text.find(':');
+  return colon != std::string_view::npos && colon < 40 &&
+         n.span_of(match.underlined).end <= block.span.begin + colon;
+}
+
+bool is_capitalised(const Narrative& n, std::uint32_t token) {
+  const std::string_view form = n.form(token);
+  return !form.empty() && form.front() >= 'A' && form.front() <= 'Z';
+}
+
+// "Domestic Abuse (Scotland) Act", "the Domestic Violence Intervention Project": capitals throughout, in
+// company.
+bool legal_name(const Narrative& n, const Match& match) {
+  for (std::uint32_t t = match.underlined.begin; t < match.underlined.end; ++t)
+    if (!is_capitalised(n, t) && n.analysis.tokens[t].upos != Upos::ADP &&
+        n.analysis.tokens[t].upos != Upos::PUNCT)
+      return false;
+  const TokenRange sentence = n.analysis.sentences[match.sentence].tokens;
+  const bool before = match.underlined.begin > sentence.begin &&
+                      is_capitalised(n, match.underlined.begin - 1) &&
+                      match.underlined.begin - 1 > sentence.begin;
+  const bool after = match.underlined.end < sentence.end && is_capitalised(n, match.underlined.end);
+  return before || after || (match.underlined.size() > 1 && match.underlined.begin > sentence.begin);
+}
+
+// The words of a charge, a conviction or a finding belong to the court.
+bool legal_wording(const Narrative& n, const Match& match) {
+  if (n.section_of(match.sentence) == Section::legal) return true;
+  constexpr std::array<std::string_view, 9> words{
+      "charge", "convict", "conviction", "plead", "indictment", "offence", "contrary", "count", "sentence"};
+  const std::uint32_t begin = n.analysis.sentences[match.sentence].tokens.begin;
+  const std::uint32_t from = match.underlined.begin > begin + 10 ? match.underlined.begin - 10 : begin;
+  for (std::uint32_t t = from; t < match.underlined.begin; ++t)
+    if (one_of(n.analysis.lemma(t), words) && n.analysis.tokens[t].upos != Upos::ADJ) return true;
+  return false;
+}
+
+bool plays(const Narrative& n, std::uint32_t token, Role role) {
+  if (token == kNone) return false;
+  const Mention* mention = n.cast.at(token);
+  return mention != nullptr && standpoint_of(n.cast, *mention).role == role;
+}
+
+bool perpetrator_subject(const Narrative& n, const Match& match) {
+  const Clause* clause = clause_of(n, match);
+  return clause != nullptr && plays(n, clause->subject, Role::perpetrator);
+}
+
+bool agency_subject(const Narrative& n, const Match& match) {
+  const Clause* clause = clause_of(n, match);
+  if (clause == nullptr || clause->subject == kNone) return false;
+  const Mention* mention = n.cast.at(clause->subject);
+  return mention != nullptr &&
+         (mention->kind == MentionKind::agency || mention->kind == MentionKind::writer ||
+          plays(n, clause->subject, Role::professional));
+}
+
+bool child_subject(const Narrative& n, const Match& match) {
+  const Clause* clause = clause_of(n, match);
+  return clause != nullptr && plays(n, clause->subject, Role::child);
+}
+
+bool attributed(const Narrative& n, const Match& match) {
+  const Clause* clause = clause_of(n, match);
+  return clause != nullptr && clause->reported_by != kNone;
+}
+
+bool attributed_to_perpetrator(const Narrative& n, const Match& match) {
+  const Clause* clause = clause_of(n, match);
+  if (clause == nullptr) return false;
+  if (clause->reported_by != kNone && plays(n, n.clauses.all[clause->reported_by].subject, Role::perpetrator))
+    return true;
+  // "He blamed it on the drink": his verb of excuse.
+  constexpr std::array<std::string_view, 9> excuses{"blame", "attribute", "excuse", "justify", "minimise",
+                                                    "deny",  "claim",     "insist", "put"};
+  return plays(n, clause->subject, Role::perpetrator) && one_of(n.analysis.lemma(clause->predicate), excuses);
+}
+
+bool specific_nearby(const Narrative& n, const Match& match) {
+  const ProseSpan own = n.span_of(match.tokens);
+  for (const Event& event : n.events) {
+    if (event.negated || event.span.overlaps(own)) continue;
+    const std::uint32_t sentence = sentence_of(n.analysis, event.predicate);
+    const std::uint32_t away =
+        sentence > match.sentence ? sentence - match.sentence : match.sentence - sentence;
+    if (away <= 2 && (event.agent_in_sentence || !event.frequency.empty())) return true;
+  }
+  return false;
+}
+
+bool is_person(const Narrative& n, std::uint32_t token) {
+  const Mention* mention = token == kNone ? nullptr : n.cast.at(token);
+  return mention != nullptr && mention->kind != MentionKind::agency;
+}
+
+// A possessive, or a by- or from-phrase, on any noun of the match.
+bool actor_named(const Narrative& n, const Match& match) {
+  for (std::uint32_t t = match.tokens.begin; t < match.tokens.end; ++t) {
+    for (const std::uint32_t child : n.clauses.dependents(t)) {
+      const Token& token = n.analysis.tokens[child];
+      if (token.deprel == Deprel::nmod_poss && is_person(n, child) && !plays(n, child, Role::child))
+        return true;
+      const std::string_view marker = case_of(n.analysis, n.clauses, child);
+      if ((marker == "by" || marker == "from" || marker == "of") && is_person(n, child) &&
+          plays(n, child, Role::perpetrator))
+        return true;
+      if (marker == "by" && is_person(n, child)) return true;
+    }
+  }
+  const Clause* clause = clause_of(n, match);
+  return clause != nullptr && clause->by_agent != kNone && is_person(n, clause->by_agent);
+}
+
+bool hypothetical(const Narrative& n, const Match& match) {
+  constexpr std::array<std::string_view, 4> words{"if", "whether", "unless", "lest"};
+  for (std::uint32_t c = match.clause; c != kNone; c = n.clauses.all[c].governor) {
+    const std::uint32_t marker = dependent(n.analysis, n.clauses, n.clauses.all[c].predicate, Deprel::mark);
+    if (marker != kNone && one_of(n.analysis.lemma(marker), words)) return true;
+    if (n.clauses.all[c].governor == c) break;
+  }
+  return false;
+}
+
+using Test = bool (*)(const Narrative&, const Match&);
+constexpr Test kTests[] = {quoted,          criticised,
+                           heading,         legal_name,
+                           legal_wording,   perpetrator_subject,
+                           agency_subject,  child_subject,
+                           attributed,      attributed_to_perpetrator,
+                           specific_nearby, actor_named,
+                           hypothetical};
+static_assert(std::size(kTests) == static_cast<std::size_t>(Exception::count_));
+static_assert(std::size(kNames) == std::size(kTests));
+
+}  // namespace
+
+std::optional<Exception> exception_from(std::string_view name) {
+  const auto found = std::find(std::begin(kNames), std::end(kNames), name);
+  if (found == std::end(kNames)) return std::nullopt;
+  return static_cast<Exception>(found - std::begin(kNames));
+}
+
+std::string_view name_of(Exception exception) { return kNames[static_cast<std::size_t>(exception)]; }
+
+Exceptions for_every_rule() {
+  Exceptions exceptions;
+  for (std::size_t i = 0; i <= static_cast<std::size_t>(Exception::legal_wording); ++i) exceptions.set(i);
+  return exceptions;
+}
+
+std::optional<Exception> excused(const Narrative& narrative, const Match& match, Exceptions exceptions) {
+  for (std::size_t i = 0; i < std::size(kTests); ++i)
+    if (exceptions[i] && kTests[i](narrative, match)) return static_cast<Exception>(i);
+  return std::nullopt;
+}
+
+}  // namespace onus

@@ -1,0 +1,322 @@
+#include "rules/matcher.h"
+
+#include <algorithm>
+
+#include "text/fold.h"
+
+namespace onus {
+
+// What is still to be matched after an element: the rest of its sequence, then the rest of the one around it.
+struct Matcher::Rest {
+  const Sequence* sequence;
+  std::size_t index;
+  const Rest* outer;
+};
+
+struct Matcher::State {
+  std::uint32_t sentence_end = 0;
+  std::uint32_t first_clause = kNone;
+  bool started = false;
+  Match match;
+  std::uint32_t span_begin = kNone;
+  std::uint32_t span_end = kNone;
+  std::uint32_t last_word_end = 0;  // end of the last element that isn't a role
+};
+
+namespace {
+
+constexpr int kLightWords = 4;
+constexpr int kGapWords = 8;
+
+bool is_person_like(const Mention& mention) {
+  return !mention.plural && mention.kind != MentionKind::agency && mention.kind != MentionKind::group &&
+         mention.kind != MentionKind::writer;
+}
+
+RoleFit fit_from(Basis basis) { return basis == Basis::inferred ? RoleFit::inferred : RoleFit::known; }
+
+RoleFit weaker(RoleFit a, RoleFit b) { return std::min(a, b); }
+
+}  // namespace
+
+Matcher::Matcher(const Narrative& narrative, const Vocabulary& vocabulary) : narrative_(narrative) {
+  const auto& tokens = narrative.analysis.tokens;
+  std::vector<std::uint32_t> by_lemma(narrative.analysis.lemmas.size());
+  for (std::size_t i = 0; i < by_lemma.size(); ++i)
+    by_lemma[i] = vocabulary.find(lower(narrative.analysis.lemmas[i]));
+  lemma_numbers_.reserve(tokens.size());
+  form_numbers_.reserve(tokens.size());
+  for (std::uint32_t t = 0; t < tokens.size(); ++t) {
+    lemma_numbers_.push_back(by_lemma[tokens[t].lemma]);
+    form_numbers_.push_back(vocabulary.find(lower(narrative.form(t))));
+  }
+  mention_from_.assign(tokens.size(), kNone);
+  const auto& mentions = narrative.cast.mentions;
+  for (std::uint32_t m = 0; m < mentions.size(); ++m) {
+    std::uint32_t& here = mention_from_[mentions[m].tokens.begin];
+    if (here == kNone || mentions[here].tokens.end < mentions[m].tokens.end) here = m;
+  }
+  for (const Person& person : narrative.cast.people) {
+    survivor_known_ |= person.plays(Role::non_offending_parent) && person.basis() != Basis::inferred;
+    perpetrator_known_ |= person.plays(Role::perpetrator) && person.basis() != Basis::inferred;
+  }
+}
+
+RoleFit Matcher::fit_of(std::uint32_t token, RolePlace place) const {
+  const Mention* mention = narrative_.cast.at(token);
+  if (mention == nullptr) return RoleFit::no;
+  const Standpoint point = standpoint_of(narrative_.cast, *mention);
+  const bool unclear = point.role == Role::unknown;
+  // In a report that says who is who, someone else who has a name is someone else.
+  const bool outsider = mention->kind == MentionKind::name;
+  switch (place) {
+    case RolePlace::survivor:
+      if (point.role == Role::non_offending_parent) return fit_from(point.basis);
+      return unclear && is_person_like(*mention) && !(survivor_known_ && outsider) ? RoleFit::unknown
+                                                                                   : RoleFit::no;
+    case RolePlace::perpetrator:
+      if (point.role == Role::perpetrator) return fit_from(point.basis);
+      return unclear && is_person_like(*mention) && !(perpetrator_known_ && outsider) ? RoleFit::unknown
+                                                                                      : RoleFit::no;
+    case RolePlace::child:
+      return point.role == Role::child ? RoleFit::known : RoleFit::no;
+    case RolePlace::professional:
+      return point.role == Role::professional || mention->kind == MentionKind::agency ||
+                     mention->kind == MentionKind::writer
+                 ? RoleFit::known
+                 : RoleFit::no;
+    case RolePlace::parent:
+      if (point.role == Role::perpetrator || point.role == Role::non_offending_parent) return RoleFit::known;
+      return unclear && is_person_like(*mention) ? RoleFit::known : RoleFit::no;
+    case RolePlace::pair:
+      return mention->plural && mention->kind != MentionKind::agency && point.role != Role::child &&
+                     point.role != Role::professional
+                 ? RoleFit::known
+                 : RoleFit::no;
+    case RolePlace::family:
+      return mention->kind == MentionKind::group ? RoleFit::known : RoleFit::no;
+    case RolePlace::person:
+      return mention->kind != MentionKind::agency ? RoleFit::known : RoleFit::no;
+  }
+  return RoleFit::no;
+}
+
+bool Matcher::word_fits(const Element& element, std::uint32_t token) const {
+  const Token& word = narrative_.analysis.tokens[token];
+  switch (element.word_class) {
+    case WordClass::any:
+      break;
+    case WordClass::verb:
+      if (word.upos != Upos::VERB && word.upos != Upos::AUX) return false;
+      break;
+    case WordClass::noun:
+      if (word.upos != Upos::NOUN && word.upos != Upos::PROPN) return false;
+      break;
+    case WordClass::adjective:
+      if (word.upos != Upos::ADJ && word.xpos != Xpos::VBN && word.xpos != Xpos::VBG) return false;
+      break;
+    case WordClass::adverb:
+      if (word.upos != Upos::ADV) return false;
+      break;
+    case WordClass::number:
+      if (word.upos != Upos::NUM) return false;
+      break;
+    case WordClass::participle:
+      if (word.xpos != Xpos::VBN) return false;
+      break;
+  }
+  if (element.kind == Element::Kind::word_class) return true;
+  const auto has = [&](std::uint32_t number) {
+    return number != Vocabulary::kUnknown &&
+           std::binary_search(element.words.begin(), element.words.end(), number);
+  };
+  return has(lemma_numbers_[token]) || has(form_numbers_[token]);
+}
+
+// Words that may stand between two elements of a pattern without changing what it says.
+bool Matcher::is_light(std::uint32_t token, const Element& next) const {
+  const Token& word = narrative_.analysis.tokens[token];
+  switch (word.upos) {
+    case Upos::ADV:
+    case Upos::DET:
+    case Upos::AUX:
+      return true;
+    case Upos::PART:
+      return word.features.negative || word.xpos == Xpos::POS;
+    case Upos::PRON:
+      return word.features.possessive;
+    case Upos::ADJ:
+      return next.kind != Element::Kind::role;
+    case Upos::PUNCT: {
+      const std::string_view form = narrative_.form(token);
+      return form == "-" || form == "'" || form == "\"" || form == "‘" || form == "’" || form == "“" ||
+             form == "”";
+    }
+    default:
+      return false;
+  }
+}
+
+bool Matcher::follow(const Rest* rest, std::uint32_t at, State& state) const {
+  while (rest != nullptr && rest->index == rest->sequence->size()) rest = rest->outer;
+  if (rest == nullptr) return true;
+  const Element& element = (*rest->sequence)[rest->index];
+  const Rest after{rest->sequence, rest->index + 1, rest->outer};
+  const State before = state;
+  if (element.kind == Element::Kind::negation) return follow(&after, at, state);
+  if (element.kind == Element::Kind::gap) return match_gap(&after, at, state);
+  std::uint32_t here = at;
+  for (int skipped = 0; here < state.sentence_end; ++here, ++skipped) {
+    if (match_element(element, &after, here, state)) return true;
+    state = before;
+    if (!state.started || skipped == kLightWords || !is_light(here, element)) break;
+  }
+  return element.optional && follow(&after, at, state);
+}
+
+bool Matcher::match_element(const Element& element, const Rest* after, std::uint32_t at, State& state) const {
+  switch (element.kind) {
+    case Element::Kind::word:
+    case Element::Kind::word_class:
+      return match_words(element, after, at, state);
+    case Element::Kind::role:
+      return match_role(element, after, at, state);
+    case Element::Kind::choice:
+      for (const Sequence& choice : element.choices) {
+        const State before = state;
+        const Rest inner{&choice, 0, after};
+        if (element.opens_span && state.span_begin == kNone) state.span_begin = at;
+        if (follow(&inner, at, state)) {
+          if (element.closes_span && state.span_end == kNone) state.span_end = state.last_word_end;
+          return true;
+        }
+        state = before;
+      }
+      return false;
+    default:
+      return false;
+  }
+}
+
+bool Matcher::match_words(const Element& element, const Rest* after, std::uint32_t at, State& state) const {
+  if (!word_fits(element, at)) return false;
+  if (!state.started) {
+    state.started = true;
+    state.match.tokens.begin = at;
+    state.first_clause = narrative_.clauses.of_token[at];
+  }
+  if (element.opens_span && state.span_begin == kNone) state.span_begin = at;
+  state.match.tokens.end = at + 1;
+  state.last_word_end = at + 1;
+  if (element.closes_span) state.span_end = at + 1;
+  return follow(after, at + 1, state);
+}
+
+bool Matcher::match_role(const Element& element, const Rest* after, std::uint32_t at, State& state) const {
+  if (mention_from_[at] == kNone) return false;
+  const std::uint32_t index = mention_from_[at];
+  const Mention& mention = narrative_.cast.mentions[index];
+  const RoleFit fit = fit_of(mention.head, element.role);
+  if (fit == RoleFit::no) return false;
+  std::uint32_t end = mention.tokens.end;
+  const auto& tokens = narrative_.analysis.tokens;
+  if (element.possessive) {
+    const bool pronoun = tokens[mention.head].features.possessive;
+    if (!pronoun && (end >= state.sentence_end || tokens[end].xpos != Xpos::POS)) return false;
+    if (!pronoun) ++end;
+  }
+  if (!state.started) {
+    state.started = true;
+    state.match.tokens.begin = at;
+    state.first_clause = narrative_.clauses.of_token[at];
+  }
+  state.match.fit = weaker(state.match.fit, fit);
+  state.match.roles[static_cast<std::size_t>(element.role)] = index;
+  state.match.tokens.end = end;
+  if (element.opens_span && state.span_begin == kNone) state.span_begin = at;
+  if (element.closes_span) state.span_end = end;
+  return follow(after, end, state);
+}
+
+// Up to eight words that stay in the clause: what follows must stand in the clause of the first word, in one
+// that depends on it directly, or in the one that it depends on.
+bool Matcher::match_gap(const Rest* after, std::uint32_t at, State& state) const {
+  const State before = state;
+  for (std::uint32_t here = at; here < state.sentence_end && here <= at + kGapWords; ++here) {
+    const std::uint32_t clause = narrative_.clauses.of_token[here];
+    const bool near = clause == state.first_clause || clause == kNone || state.first_clause == kNone ||
+                      narrative_.clauses.all[clause].governor == state.first_clause ||
+                      narrative_.clauses.all[state.first_clause].governor == clause;
+    if (near && follow(after, here, state)) return true;
+    state = before;
+    const std::string_view form = narrative_.form(here);
+    if (form == ";" || form == ":" || form == ".") return false;
+  }
+  return false;
+}
+
+bool Matcher::check_subject(const Pattern& pattern, Match& match) const {
+  const auto accept = [&](std::uint32_t token) {
+    if (token == kNone) return false;
+    const RoleFit fit = fit_of(token, pattern.subject);
+    if (fit == RoleFit::no) return false;
+    match.fit = weaker(match.fit, fit);
+    match.subject = token;
+    match.roles[static_cast<std::size_t>(pattern.subject)] = narrative_.cast.mention_at[token];
+    return true;
+  };
+  if (match.clause != kNone) {
+    const Clause& clause = narrative_.clauses.all[match.clause];
+    if (clause.subject != kNone) return accept(clause.subject);
+  }
+  // Notes and plans: "Mother to ensure that …", "Mum failed to attend": the mention stands right before.
+  std::uint32_t before = match.tokens.begin;
+  const std::uint32_t sentence_begin = narrative_.analysis.sentences[match.sentence].tokens.begin;
+  for (int steps = 0; before > sentence_begin && steps <= kLightWords; ++steps) {
+    --before;
+    for (const Mention& mention : narrative_.cast.mentions)
+      if (mention.tokens.end == before + 1 && accept(mention.head)) return true;
+    const Upos upos = narrative_.analysis.tokens[before].upos;
+    if (upos != Upos::ADV && upos != Upos::AUX && upos != Upos::PART && upos != Upos::PUNCT) return false;
+  }
+  return false;
+}
+
+bool Matcher::check_negation(const Pattern& pattern, const Match& match) const {
+  bool negated = match.clause != kNone && narrative_.clauses.all[match.clause].negated;
+  for (std::uint32_t t = match.tokens.begin; t < match.tokens.end && !negated; ++t)
+    negated = narrative_.analysis.tokens[t].features.negative;
+  return pattern.wants_negation == negated;
+}
+
+std::optional<Match> Matcher::match_at(const Pattern& pattern, std::uint32_t first) const {
+  const std::uint32_t sentence = sentence_of(narrative_.analysis, first);
+  State state;
+  state.sentence_end = narrative_.analysis.sentences[sentence].tokens.end;
+  state.match.sentence = sentence;
+  const Rest whole{&pattern.elements, 0, nullptr};
+  if (!follow(&whole, first, state)) return std::nullopt;
+  Match match = state.match;
+  match.clause = narrative_.clauses.of_token[match.tokens.begin];
+  match.underlined = {state.span_begin != kNone ? state.span_begin : match.tokens.begin,
+                      state.span_end != kNone                    ? state.span_end
+                      : state.last_word_end > match.tokens.begin ? state.last_word_end
+                                                                 : match.tokens.end};
+  if (pattern.has_subject && !check_subject(pattern, match)) return std::nullopt;
+  if (!check_negation(pattern, match)) return std::nullopt;
+  return match;
+}
+
+bool Matcher::occurs_in(const Pattern& pattern, std::uint32_t sentence) const {
+  const TokenRange range = narrative_.analysis.sentences[sentence].tokens;
+  for (std::uint32_t t = range.begin; t < range.end; ++t) {
+    if (!pattern.anchors.empty() &&
+        !std::binary_search(pattern.anchors.begin(), pattern.anchors.end(), lemma_numbers_[t]) &&
+        !std::binary_search(pattern.anchors.begin(), pattern.anchors.end(), form_numbers_[t]))
+      continue;
+    if (match_at(pattern, t)) return true;
+  }
+  return false;
+}
+
+}  // namespace onus

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "rules/narrative.h"
+#include "rules/pattern.h"
+
+namespace onus {
+
+// How surely the people of a match play the roles that its pattern asks for.
+enum class RoleFit : std::uint8_t { no, unknown, inferred, known };
+
+struct Match {
+  std::uint32_t sentence = 0;
+  TokenRange tokens;              // from the first to the last word that matched
+  TokenRange underlined;          // the part of it that the finding is about
+  std::uint32_t clause = kNone;   // around its first word
+  std::uint32_t subject = kNone;  // token of the leading role, where the pattern has one
+  RoleFit fit = RoleFit::known;
+  std::array<std::uint32_t, 8> roles{kNone, kNone, kNone, kNone, kNone,
+                                     kNone, kNone, kNone};  // mention index for each RolePlace that was met
+};
+
+// What patterns need to know of a narrative, computed once for all of them: the numbers of its words, and
+// where a mention begins.
+class Matcher {
+ public:
+  Matcher(const Narrative&, const Vocabulary&);
+
+  // The longest match of `pattern` that begins with token `first`, if there is one.
+  std::optional<Match> match_at(const Pattern& pattern, std::uint32_t first) const;
+  // Is there a match anywhere in tokens of that sentence?
+  bool occurs_in(const Pattern& pattern, std::uint32_t sentence) const;
+
+  std::uint32_t lemma_number(std::uint32_t token) const { return lemma_numbers_[token]; }
+  std::uint32_t form_number(std::uint32_t token) const { return form_numbers_[token]; }
+  // How well the mention headed by `token` fits a role's place.
+  RoleFit fit_of(std::uint32_t token, RolePlace place) const;
+  const Narrative& narrative() const { return narrative_; }
+
+ private:
+  struct Rest;
+  struct State;
+  bool follow(const Rest* rest, std::uint32_t at, State& state) const;
+  bool match_element(const Element&, const Rest* after, std::uint32_t at, State&) const;
+  bool match_words(const Element&, const Rest* after, std::uint32_t at, State&) const;
+  bool match_role(const Element&, const Rest* after, std::uint32_t at, State&) const;
+  bool match_gap(const Rest* after, std::uint32_t at, State&) const;
+  bool word_fits(const Element&, std::uint32_t token) const;
+  bool is_light(std::uint32_t token, const Element& next) const;
+  bool check_subject(const Pattern&, Match&) const;
+  bool check_negation(const Pattern&, const Match&) const;
+
+  const Narrative& narrative_;
+  std::vector<std::uint32_t> lemma_numbers_;
+  std::vector<std::uint32_t> form_numbers_;
+  std::vector<std::uint32_t>
+      mention_from_;  // for each token the index of the longest mention that begins there, or kNone
+  bool survivor_known_ = false;
+  bool perpetrator_known_ = false;
+};
+
+}  // namespace onus

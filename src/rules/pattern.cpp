@@ -1,0 +1,250 @@
+#include "rules/pattern.h"
+
+#include <algorithm>
+#include <optional>
+#include <stdexcept>
+
+namespace onus {
+
+std::uint32_t Vocabulary::add(std::string_view word) {
+  if (const auto known = numbers_.find(word); known != numbers_.end()) return known->second;
+  const auto number = static_cast<std::uint32_t>(numbers_.size());
+  numbers_.emplace(word, number);
+  return number;
+}
+
+std::uint32_t Vocabulary::find(std::string_view word) const {
+  const auto known = numbers_.find(word);
+  return known == numbers_.end() ? kUnknown : known->second;
+}
+
+namespace {
+
+std::optional<RolePlace> role_named(std::string_view name) {
+  if (name == "survivor") return RolePlace::survivor;
+  if (name == "perpetrator") return RolePlace::perpetrator;
+  if (name == "child") return RolePlace::child;
+  if (name == "professional") return RolePlace::professional;
+  if (name == "pair") return RolePlace::pair;
+  if (name == "family") return RolePlace::family;
+  if (name == "parent") return RolePlace::parent;
+  if (name == "person") return RolePlace::person;
+  return std::nullopt;
+}
+
+std::optional<WordClass> class_named(std::string_view name) {
+  if (name == "verb" || name == "v") return WordClass::verb;
+  if (name == "noun" || name == "n") return WordClass::noun;
+  if (name == "adj" || name == "a") return WordClass::adjective;
+  if (name == "adverb") return WordClass::adverb;
+  if (name == "number") return WordClass::number;
+  if (name == "participle") return WordClass::participle;
+  return std::nullopt;
+}
+
+bool is_plain_word(const Sequence& sequence) {
+  return sequence.size() == 1 && sequence[0].kind == Element::Kind::word && !sequence[0].optional &&
+         sequence[0].word_class == WordClass::any;
+}
+
+// A choice between single words is one element with several words: it matches in one look.
+Element choice_of(std::vector<Sequence> choices) {
+  Element element;
+  if (std::all_of(choices.begin(), choices.end(), is_plain_word)) {
+    for (const Sequence& sequence : choices)
+      element.words.insert(element.words.end(), sequence[0].words.begin(), sequence[0].words.end());
+    std::sort(element.words.begin(), element.words.end());
+    element.words.erase(std::unique(element.words.begin(), element.words.end()), element.words.end());
+    return element;
+  }
+  element.kind = Element::Kind::choice;
+  element.choices = std::move(choices);
+  return element;
+}
+
+// A recursive-descent reader of the notation in the header.
+class Reader {
+ public:
+  Reader(std::string_view text, Vocabulary& vocabulary, const WordClasses& classes)
+      : text_(text), vocabulary_(vocabulary), classes_(classes) {}
+
+  Sequence whole() {
+    Sequence sequence = read_sequence();
+    if (at_ < text_.size()) fail("this ) has no (");
+    if (sequence.empty()) fail("a pattern needs at least one word");
+    return sequence;
+  }
+
+ private:
+  [[noreturn]] void fail(const std::string& what) const {
+    throw std::invalid_argument(what + " (at “" + std::string(text_.substr(at_)) + "” in “" +
+                                std::string(text_) + "”)");
+  }
+  bool more() const { return at_ < text_.size(); }
+  char peek() const { return text_[at_]; }
+  void skip_spaces() {
+    while (more() && peek() == ' ') ++at_;
+  }
+  bool take(char c) {
+    if (!more() || peek() != c) return false;
+    ++at_;
+    return true;
+  }
+
+  Sequence read_sequence() {
+    Sequence sequence;
+    bool open = false;
+    for (skip_spaces(); more() && peek() != ')' && peek() != '|'; skip_spaces()) {
+      if (take('[')) {
+        open = true;
+        continue;
+      }
+      if (take(']')) {
+        if (sequence.empty()) fail("] needs words before it");
+        sequence.back().closes_span = true;
+        continue;
+      }
+      Element element = read_element();
+      element.opens_span = open;
+      open = false;
+      element.optional = take('?');
+      if (take(']')) element.closes_span = true;
+      sequence.push_back(std::move(element));
+    }
+    return sequence;
+  }
+
+  Element read_element() {
+    if (take('(')) return read_choice();
+    if (take('{')) return read_named();
+    if (take('<')) return read_class();
+    return read_word();
+  }
+
+  Element read_choice() {
+    std::vector<Sequence> choices;
+    do {
+      choices.push_back(read_sequence());
+      if (choices.back().empty()) fail("an alternative is empty");
+    } while (take('|'));
+    if (!take(')')) fail("expected )");
+    return choice_of(std::move(choices));
+  }
+
+  std::string_view until(char end) {
+    const std::size_t close = text_.find(end, at_);
+    if (close == std::string_view::npos) fail(std::string("expected ") + end);
+    const std::string_view name = text_.substr(at_, close - at_);
+    at_ = close + 1;
+    return name;
+  }
+
+  Element read_named() {
+    const std::string_view name = until('}');
+    if (const auto role = role_named(name)) {
+      Element element;
+      element.kind = Element::Kind::role;
+      element.role = *role;
+      if (text_.substr(at_).starts_with("'s")) {
+        element.possessive = true;
+        at_ += 2;
+      }
+      return element;
+    }
+    const auto found = classes_.find(std::string(name));
+    if (found == classes_.end())
+      fail("there is no role and no word class called {" + std::string(name) + "}");
+    return choice_of(found->second);
+  }
+
+  Element read_class() {
+    const std::string_view name = until('>');
+    const auto word_class = class_named(name);
+    if (!word_class) fail("expected <verb>, <noun>, <adj>, <adverb>, <number> or <participle>");
+    Element element;
+    element.kind = Element::Kind::word_class;
+    element.word_class = *word_class;
+    return element;
+  }
+
+  Element read_word() {
+    const std::size_t end = std::min(text_.find_first_of(" ()|?[]", at_), text_.size());
+    std::string_view word = text_.substr(at_, end - at_);
+    if (word.empty()) fail("expected a word");
+    at_ = end;
+    Element element;
+    if (word == "...") {
+      element.kind = Element::Kind::gap;
+      return element;
+    }
+    if (word == "not") {
+      element.kind = Element::Kind::negation;
+      return element;
+    }
+    if (const std::size_t slash = word.rfind('/');
+        slash != std::string_view::npos && slash + 2 == word.size()) {
+      const auto word_class = class_named(word.substr(slash + 1));
+      if (!word_class) fail("after / expected v, n or a");
+      element.word_class = *word_class;
+      word = word.substr(0, slash);
+    }
+    element.words.push_back(vocabulary_.add(word));
+    return element;
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  Vocabulary& vocabulary_;
+  const WordClasses& classes_;
+};
+
+// The words that a match of `sequence` may begin with; false if it may begin with any word.
+bool collect_anchors(std::span<const Element> sequence, std::vector<std::uint32_t>& anchors) {
+  for (const Element& element : sequence) {
+    switch (element.kind) {
+      case Element::Kind::word:
+        anchors.insert(anchors.end(), element.words.begin(), element.words.end());
+        break;
+      case Element::Kind::choice:
+        for (const Sequence& choice : element.choices)
+          if (!collect_anchors(choice, anchors)) return false;
+        break;
+      case Element::Kind::negation:
+        continue;
+      default:
+        return false;
+    }
+    if (!element.optional) return true;
+  }
+  return false;
+}
+
+bool mentions_negation(std::span<const Element> sequence) {
+  return std::any_of(sequence.begin(), sequence.end(), [](const Element& element) {
+    if (element.kind == Element::Kind::negation) return true;
+    return std::any_of(element.choices.begin(), element.choices.end(),
+                       [](const Sequence& choice) { return mentions_negation(choice); });
+  });
+}
+
+}  // namespace
+
+Pattern parse_pattern(std::string_view text, Vocabulary& vocabulary, const WordClasses& classes) {
+  Pattern pattern;
+  pattern.text = text;
+  pattern.elements = Reader(text, vocabulary, classes).whole();
+  const Element& first = pattern.elements.front();
+  if (pattern.elements.size() > 1 && first.kind == Element::Kind::role && !first.possessive &&
+      !first.optional) {
+    pattern.has_subject = true;
+    pattern.subject = first.role;
+    pattern.elements.erase(pattern.elements.begin());
+  }
+  pattern.wants_negation = mentions_negation(pattern.elements);
+  if (!collect_anchors(pattern.elements, pattern.anchors)) pattern.anchors.clear();
+  std::sort(pattern.anchors.begin(), pattern.anchors.end());
+  pattern.anchors.erase(std::unique(pattern.anchors.begin(), pattern.anchors.end()), pattern.anchors.end());
+  return pattern;
+}
+
+}  // namespace onus

@@ -1,0 +1,88 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "language/tags.h"
+
+namespace onus {
+
+// Numbers for the words that patterns speak of, so that matching compares integers. Words that no pattern
+// uses have no number.
+class Vocabulary {
+ public:
+  static constexpr std::uint32_t kUnknown = UINT32_MAX;
+  std::uint32_t add(std::string_view word);
+  std::uint32_t find(std::string_view word) const;
+  std::size_t size() const { return numbers_.size(); }
+
+ private:
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_;
+};
+
+// Who may stand in a role's place. pair: both parents, the couple, they, each other; family: the family, the
+// household; parent: an adult of the family in whatever role; person: anyone.
+enum class RolePlace : std::uint8_t {
+  survivor,
+  perpetrator,
+  child,
+  professional,
+  pair,
+  family,
+  parent,
+  person
+};
+
+enum class WordClass : std::uint8_t { any, verb, noun, adjective, adverb, number, participle };
+
+struct Element;
+using Sequence = std::vector<Element>;
+
+// One part of a pattern. Between two elements the text may have light words (adverbs, articles, possessives,
+// auxiliaries, not, adjectives before a noun), so that "fail to protect" finds "has repeatedly failed to
+// adequately protect".
+struct Element {
+  enum class Kind : std::uint8_t { word, choice, role, word_class, gap, negation };
+  Kind kind = Kind::word;
+  bool optional = false;
+  bool opens_span = false;           // "[" before it: the finding's words begin here
+  bool closes_span = false;          // "]" after it: and end here
+  std::vector<std::uint32_t> words;  // word: numbers of the words that fit, by lemma or as written; sorted
+  WordClass word_class = WordClass::any;
+  RolePlace role = RolePlace::person;
+  bool possessive = false;  // role: {survivor}'s
+  std::vector<Sequence> choices;
+};
+
+// "{survivor} (fail|be unable) to {protect} {child}?": what a line under `match` in a rule file means.
+//   word, word/v, word/n, word/a    a word by its lemma, if need be only as verb, noun or adjective
+//   (a|b c|d)                       alternatives;  x?  optional;  ...  up to eight words of the same clause
+//   {survivor} first                the subject of the verb that follows, wherever it stands;  {survivor}'s
+//   possessor {survivor} later                a mention at that place {name}                          a word
+//   class of lexicons/en/words, which may hold phrases <verb> <noun> <adj> <adverb> <number> <participle> any
+//   word of that class not                             the clause must be negated (otherwise it must not be)
+//   [ … ]                           the words to underline; without it all but roles at either end
+struct Pattern {
+  std::string text;
+  Sequence elements;  // without the leading subject
+  bool has_subject = false;
+  RolePlace subject = RolePlace::person;
+  bool wants_negation = false;
+  std::vector<std::uint32_t> anchors;  // a match begins with one of these words; empty: anywhere
+};
+
+// Word classes by name; each entry a sequence. Filled before patterns that use them are parsed.
+using WordClasses = std::unordered_map<std::string, std::vector<Sequence>>;
+
+// Throws std::invalid_argument that says what was expected where.
+Pattern parse_pattern(std::string_view text, Vocabulary&, const WordClasses&);
+
+}  // namespace onus

@@ -1,0 +1,281 @@
+#include "rules/rulebook.h"
+
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+#include <fstream>
+
+#include "text/failure.h"
+
+namespace onus {
+namespace {
+
+using std::filesystem::path;
+
+[[noreturn]] void fail_at(const path& file, const YAML::Mark& mark, const std::string& what) {
+  throw Failure(file.filename().string() + ":" + std::to_string(mark.line + 1) + ": " + what);
+}
+
+// The YAML files of one folder in the order of their names; none where there is no such folder.
+std::vector<path> yaml_files(const path& folder) {
+  std::vector<path> files;
+  if (!std::filesystem::is_directory(folder)) return files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder))
+    if (entry.path().extension() == ".yaml") files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+YAML::Node load(const path& file) {
+  try {
+    return YAML::LoadFile(file.string());
+  } catch (const YAML::BadFile&) {
+    throw Failure(file.string() + " can't be opened");
+  } catch (const YAML::ParserException& error) {
+    fail_at(file, error.mark, "this is not YAML: " + error.msg);
+  }
+}
+
+// Reads one rule file; every complaint names the file and the line.
+class RuleReader {
+ public:
+  RuleReader(const path& file, RuleBook& book) : file_(file), book_(book) {}
+
+  void read_all() {
+    const YAML::Node top = load(file_);
+    if (top.IsNull()) return;
+    if (!top.IsSequence())
+      fail_at(file_, top.Mark(), "expected a list of rules, each beginning with “- id:”");
+    for (const YAML::Node& node : top) read(node);
+  }
+
+ private:
+  std::string text(const YAML::Node& node, const std::string& key) const {
+    if (!node.IsScalar()) fail_at(file_, node.Mark(), "expected a text after “" + key + ":”");
+    return node.as<std::string>();
+  }
+
+  std::vector<std::string> texts(const YAML::Node& node, const std::string& key) const {
+    if (node.IsScalar()) return {node.as<std::string>()};
+    if (!node.IsSequence()) fail_at(file_, node.Mark(), "expected a list after “" + key + ":”");
+    std::vector<std::string> list;
+    for (const YAML::Node& item : node) list.push_back(text(item, key));
+    return list;
+  }
+
+  template <class Parse>
+  auto chosen(const YAML::Node& node, const std::string& word, Parse parse,
+              const std::string& expected) const {
+    const auto value = parse(word);
+    if (!value) fail_at(file_, node.Mark(), "“" + word + "” is not " + expected);
+    return *value;
+  }
+
+  std::vector<Pattern> patterns(const YAML::Node& node, const std::string& key) const {
+    std::vector<Pattern> list;
+    const std::vector<std::string> lines = texts(node, key);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const YAML::Mark mark = node.IsSequence() ? node[i].Mark() : node.Mark();
+      try {
+        list.push_back(parse_pattern(lines[i], book_.vocabulary, book_.classes));
+      } catch (const std::invalid_argument& error) {
+        fail_at(file_, mark, error.what());
+      }
+    }
+    return list;
+  }
+
+  // Names of exceptions and patterns may stand side by side under "unless".
+  void read_unless(const YAML::Node& node, Rule& rule) const {
+    rule.unless_words.clear();
+    rule.unless = for_every_rule();
+    for (const YAML::Node& item : node.IsSequence() ? node : YAML::Node(std::vector<YAML::Node>{node})) {
+      const std::string word = text(item, "unless");
+      if (const auto exception = exception_from(word))
+        rule.unless.set(static_cast<std::size_t>(*exception));
+      else
+        for (Pattern& pattern : patterns(item, "unless")) rule.unless_words.push_back(std::move(pattern));
+    }
+  }
+
+  void read_despite(const YAML::Node& node, Rule& rule) const {
+    for (const std::string& word : texts(node, "despite"))
+      rule.unless.reset(static_cast<std::size_t>(chosen(node, word, exception_from, "an exception")));
+  }
+
+  std::vector<Section> sections(const YAML::Node& node, const std::string& key) const {
+    std::vector<Section> list;
+    for (const std::string& word : texts(node, key))
+      list.push_back(
+          chosen(node, word, section_from,
+                 "a section (plan, chronology, analysis, strengths, details, legal, guidance, body)"));
+    return list;
+  }
+
+  void read_suggest(const YAML::Node& node, Rule& rule) const {
+    if (!node.IsMap()) fail_at(file_, node.Mark(), "expected “reframe:” or “prompt:” under “suggest:”");
+    for (const auto& entry : node) {
+      const std::string key = entry.first.as<std::string>();
+      if (key == "reframe")
+        rule.reframe = text(entry.second, key);
+      else if (key == "prompt")
+        rule.prompts = texts(entry.second, key);
+      else
+        fail_at(file_, entry.first.Mark(),
+                "under “suggest:” expected “reframe:” or “prompt:”, not “" + key + ":”");
+    }
+  }
+
+  void set(Rule& rule, const std::string& key, const YAML::Node& key_node, const YAML::Node& value) {
+    if (key == "id") return;
+    if (key == "category")
+      rule.category = category(value);
+    else if (key == "severity")
+      severity(value, rule);
+    else if (key == "match")
+      rule.match = patterns(value, key);
+    else if (key == "unless")
+      read_unless(value, rule);
+    else if (key == "despite")
+      read_despite(value, rule);
+    else if (key == "unless-near")
+      rule.unless_near = patterns(value, key);
+    else if (key == "only-with")
+      rule.only_with = patterns(value, key);
+    else if (key == "kinds")
+      kinds(value, rule);
+    else if (key == "section")
+      rule.sections = sections(value, key);
+    else if (key == "not-in")
+      rule.not_in = sections(value, key);
+    else if (key == "message")
+      rule.message = text(value, key);
+    else if (key == "why")
+      rule.why = text(value, key);
+    else if (key == "reference")
+      rule.reference = text(value, key);
+    else if (key == "suggest")
+      read_suggest(value, rule);
+    else if (key == "flag")
+      rule.flag = texts(value, key);
+    else if (key == "pass")
+      rule.pass = texts(value, key);
+    else if (key == "people")
+      people(value, rule);
+    else
+      fail_at(file_, key_node.Mark(), "“" + key + ":” is not part of a rule");
+  }
+
+  std::optional<Category> category(const YAML::Node& value) const {
+    const std::string word = text(value, "category");
+    if (word == "none") return std::nullopt;
+    return chosen(value, word, category_from, "one of the fourteen categories");
+  }
+
+  void severity(const YAML::Node& value, Rule& rule) const {
+    const std::string word = text(value, "severity");
+    rule.off = word == "off";
+    if (!rule.off) rule.severity = chosen(value, word, severity_from, "error, warning, note or off");
+  }
+
+  void kinds(const YAML::Node& value, Rule& rule) const {
+    rule.kinds.clear();
+    for (const std::string& word : texts(value, "kinds"))
+      rule.kinds.push_back(chosen(value, word, document_kind_from, "a kind of document"));
+  }
+
+  void people(const YAML::Node& value, Rule& rule) const {
+    if (!value.IsMap()) fail_at(file_, value.Mark(), "expected “Name: role” under “people:”");
+    for (const auto& entry : value)
+      rule.example_people[entry.first.as<std::string>()] = text(entry.second, "people");
+  }
+
+  void read(const YAML::Node& node) {
+    if (!node.IsMap() || !node["id"]) fail_at(file_, node.Mark(), "expected a rule, beginning with “id:”");
+    const std::string id = text(node["id"], "id");
+    const auto known =
+        std::find_if(book_.rules.begin(), book_.rules.end(), [&](const Rule& r) { return r.id == id; });
+    const bool fresh = known == book_.rules.end();
+    if (!fresh && known->file == file_.string())
+      fail_at(file_, node.Mark(), "there is a rule “" + id + "” above already");
+    Rule rule = fresh ? Rule{} : *known;
+    rule.id = id;
+    rule.file = file_.string();
+    rule.line = node.Mark().line + 1;
+    if (fresh) rule.unless = for_every_rule();
+    // "despite" takes from what "unless" gives, so it is read last.
+    for (const auto& entry : node)
+      if (const std::string key = entry.first.as<std::string>(); key != "despite")
+        set(rule, key, entry.first, entry.second);
+    if (node["despite"]) read_despite(node["despite"], rule);
+    check(node, rule);
+    if (fresh)
+      book_.rules.push_back(std::move(rule));
+    else
+      *known = std::move(rule);
+  }
+
+  void check(const YAML::Node& node, const Rule& rule) const {
+    if (rule.off) return;
+    if (rule.match.empty())
+      fail_at(file_, node.Mark(), "rule “" + rule.id + "” needs at least one line under “match:”");
+    if (rule.message.empty()) fail_at(file_, node.Mark(), "rule “" + rule.id + "” needs a “message:”");
+    if (rule.flag.empty())
+      fail_at(file_, node.Mark(), "rule “" + rule.id + "” needs an example under “flag:”");
+  }
+
+  path file_;
+  RuleBook& book_;
+};
+
+// words/*.yaml: class name → list of words and phrases, or → {why: …, words: [ … ]}. Files that hold other
+// lists (acts, people) say so by a top key “kind:” and are read by those who need them.
+void read_classes(const path& file, RuleBook& book) {
+  const YAML::Node top = load(file);
+  if (!top.IsMap() || top["kind"]) return;
+  for (const auto& entry : top) {
+    const std::string name = entry.first.as<std::string>();
+    const YAML::Node list = entry.second.IsMap() ? entry.second["words"] : entry.second;
+    if (!list || !list.IsSequence())
+      fail_at(file, entry.first.Mark(), "expected a list of words for “" + name + "”");
+    std::vector<Sequence>& sequences = book.classes[name];
+    for (const YAML::Node& item : list) {
+      try {
+        sequences.push_back(parse_pattern(item.as<std::string>(), book.vocabulary, book.classes).elements);
+      } catch (const std::invalid_argument& error) {
+        fail_at(file, item.Mark(), error.what());
+      }
+    }
+  }
+}
+
+void index(RuleBook& book) {
+  book.by_anchor.assign(book.vocabulary.size(), {});
+  for (std::uint32_t r = 0; r < book.rules.size(); ++r) {
+    if (book.rules[r].off) continue;
+    for (std::uint32_t p = 0; p < book.rules[r].match.size(); ++p) {
+      const Pattern& pattern = book.rules[r].match[p];
+      for (const std::uint32_t anchor : pattern.anchors) book.by_anchor[anchor].push_back({r, p});
+      if (pattern.anchors.empty()) book.anywhere.push_back({r, p});
+    }
+  }
+}
+
+}  // namespace
+
+const Rule* RuleBook::find(std::string_view id) const {
+  const auto rule = std::find_if(rules.begin(), rules.end(), [&](const Rule& r) { return r.id == id; });
+  return rule == rules.end() ? nullptr : &*rule;
+}
+
+RuleBook load_rules(std::span<const path> folders) {
+  RuleBook book;
+  for (const path& folder : folders)
+    for (const path& file : yaml_files(folder / "words")) read_classes(file, book);
+  for (const path& folder : folders)
+    for (const path& file : yaml_files(folder / "rules")) RuleReader(file, book).read_all();
+  index(book);
+  return book;
+}
+
+}  // namespace onus

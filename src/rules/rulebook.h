@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "rules/exceptions.h"
+#include "rules/finding.h"
+#include "rules/narrative.h"
+#include "rules/pattern.h"
+
+namespace onus {
+
+// One rule of lexicons/en/rules. docs/rules.md describes the file format for those who write it.
+struct Rule {
+  std::string id;
+  std::optional<Category> category;
+  Severity severity = Severity::warning;
+  bool off = false;
+  std::vector<Pattern> match;
+  Exceptions unless;                  // named exceptions, those that hold for every rule among them
+  std::vector<Pattern> unless_words;  // words in the same sentence that make it something else
+  std::vector<Pattern> unless_near;   // the same within two sentences
+  std::vector<Pattern> only_with;     // words that must stand in the same sentence
+  std::vector<DocumentKind> kinds;    // empty: all
+  std::vector<Section> sections;      // empty: all
+  std::vector<Section> not_in;
+  std::string message;
+  std::string why;
+  std::string reference;
+  std::string reframe;
+  std::vector<std::string> prompts;
+  std::vector<std::string> flag;  // examples: sentences with [brackets] round what is found
+  std::vector<std::string> pass;
+  std::map<std::string, std::string> example_people;  // name → role, for the examples of this rule
+  std::string file;
+  int line = 0;
+};
+
+// All rules that hold, with the words they speak of. Const after loading, shared by all threads.
+struct RuleBook {
+  Vocabulary vocabulary;
+  WordClasses classes;
+  std::vector<Rule> rules;
+
+  struct Use {
+    std::uint32_t rule;
+    std::uint32_t pattern;
+  };
+  std::vector<std::vector<Use>> by_anchor;  // for each number of the vocabulary
+  std::vector<Use> anywhere;                // patterns that begin with no word of their own
+
+  const Rule* find(std::string_view id) const;
+};
+
+// Reads DIR/words/*.yaml (classes) and DIR/rules/*.yaml of every folder in turn. A later rule with the id of
+// an earlier one changes what it states and keeps the rest. Throws Failure: "victim-blaming.yaml:12: expected
+// …".
+RuleBook load_rules(std::span<const std::filesystem::path> folders);
+
+}  // namespace onus

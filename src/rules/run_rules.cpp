@@ -1,0 +1,181 @@
+#include "rules/run_rules.h"
+
+#include <algorithm>
+
+#include "rules/matcher.h"
+
+namespace onus {
+namespace {
+
+bool contains(const auto& list, auto value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+bool applies_to(const Rule& rule, const Narrative& narrative, std::uint32_t sentence) {
+  if (!rule.kinds.empty() && !contains(rule.kinds, narrative.kind)) return false;
+  const Section section = narrative.section_of(sentence);
+  if (!rule.sections.empty() && !contains(rule.sections, section)) return false;
+  return !contains(rule.not_in, section);
+}
+
+bool any_in(const Matcher& matcher, const std::vector<Pattern>& patterns, std::uint32_t sentence) {
+  return std::any_of(patterns.begin(), patterns.end(),
+                     [&](const Pattern& pattern) { return matcher.occurs_in(pattern, sentence); });
+}
+
+bool any_near(const Matcher& matcher, const std::vector<Pattern>& patterns, std::uint32_t sentence) {
+  if (patterns.empty()) return false;
+  const auto last = static_cast<std::uint32_t>(matcher.narrative().analysis.sentences.size());
+  for (std::uint32_t s = sentence < 2 ? 0 : sentence - 2; s < std::min(last, sentence + 3); ++s)
+    if (any_in(matcher, patterns, s)) return true;
+  return false;
+}
+
+bool holds(const Matcher& matcher, const Rule& rule, const Match& match) {
+  const Narrative& narrative = matcher.narrative();
+  return applies_to(rule, narrative, match.sentence) && !excused(narrative, match, rule.unless) &&
+         !any_in(matcher, rule.unless_words, match.sentence) &&
+         !any_near(matcher, rule.unless_near, match.sentence) &&
+         (rule.only_with.empty() || any_in(matcher, rule.only_with, match.sentence));
+}
+
+Severity capped(Severity severity, RoleFit fit) {
+  if (fit == RoleFit::unknown) return Severity::note;
+  if (fit == RoleFit::inferred) return std::min(severity, Severity::warning);
+  return severity;
+}
+
+std::string name_at(const Narrative& narrative, const Match& match, RolePlace place) {
+  const std::uint32_t index = match.roles[static_cast<std::size_t>(place)];
+  if (index == kNone) return {};
+  const Mention& mention = narrative.cast.mentions[index];
+  if (mention.people.size() == 1) return narrative.cast.people[mention.people.front()].name;
+  if (mention.kind == MentionKind::pronoun) return {};
+  return std::string(narrative.text(narrative.span_of(mention.tokens)));
+}
+
+// The people of this match first, then those of the report.
+Names names_for(const Narrative& narrative, const Names& of_report, const Match& match) {
+  Names names = of_report;
+  const auto set = [&](std::string& name, RolePlace place) {
+    if (std::string here = name_at(narrative, match, place); !here.empty()) name = std::move(here);
+  };
+  set(names.survivor, RolePlace::survivor);
+  set(names.perpetrator, RolePlace::perpetrator);
+  set(names.child, RolePlace::child);
+  return names;
+}
+
+std::string caveat(RoleFit fit) {
+  if (fit == RoleFit::unknown)
+    return " This holds if that is the person being abused: the report does not say who is who.";
+  if (fit == RoleFit::inferred) return " Who is who was inferred from what the report tells.";
+  return {};
+}
+
+Finding finding_from(const Narrative& narrative, const Names& of_report, const Rule& rule,
+                     const Match& match) {
+  Finding finding;
+  const Names names = names_for(narrative, of_report, match);
+  finding.rule = rule.id;
+  finding.category = rule.category;
+  finding.severity = capped(rule.severity, match.fit);
+  finding.span = narrative.span_of(match.underlined);
+  finding.sentence = match.sentence;
+  finding.predicate =
+      match.clause == kNone ? match.underlined.begin : narrative.clauses.all[match.clause].predicate;
+  const std::string_view words = narrative.text(finding.span);
+  finding.message = fill(rule.message, names, words) + caveat(match.fit);
+  finding.why = fill(rule.why, names, words);
+  finding.reference = rule.reference;
+  if (!rule.reframe.empty())
+    finding.suggestions.push_back({SuggestionKind::reframe,
+                                   narrative.analysis.sentences[match.sentence].span,
+                                   fill(rule.reframe, names, words),
+                                   {}});
+  for (const std::string& prompt : rule.prompts)
+    finding.suggestions.push_back({SuggestionKind::prompt, finding.span, fill(prompt, names, words), {}});
+  return finding;
+}
+
+bool before(const Finding& a, const Finding& b) {
+  if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
+  return a.span.end > b.span.end;
+}
+
+bool outranks(const Finding& a, const Finding& b) {
+  if (a.severity != b.severity) return a.severity > b.severity;
+  return a.span.size() > b.span.size();
+}
+
+void replace_all(std::string& text, std::string_view what, std::string_view with) {
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
+    text.replace(at, what.size(), with);
+}
+
+}  // namespace
+
+std::vector<Finding> run_rules(const Narrative& narrative, const RuleBook& book) {
+  const Matcher matcher(narrative, book.vocabulary);
+  const Names names = names_in(narrative.cast);
+  std::vector<Finding> findings;
+  const auto attempt = [&](RuleBook::Use use, std::uint32_t token) {
+    const Rule& rule = book.rules[use.rule];
+    if (const auto match = matcher.match_at(rule.match[use.pattern], token);
+        match && holds(matcher, rule, *match))
+      findings.push_back(finding_from(narrative, names, rule, *match));
+  };
+  for (std::uint32_t t = 0; t < narrative.analysis.tokens.size(); ++t) {
+    const std::uint32_t lemma = matcher.lemma_number(t);
+    const std::uint32_t form = matcher.form_number(t);
+    if (lemma != Vocabulary::kUnknown)
+      for (const RuleBook::Use use : book.by_anchor[lemma]) attempt(use, t);
+    if (form != Vocabulary::kUnknown && form != lemma)
+      for (const RuleBook::Use use : book.by_anchor[form]) attempt(use, t);
+    for (const RuleBook::Use use : book.anywhere) attempt(use, t);
+  }
+  drop_overlaps(findings);
+  return findings;
+}
+
+void drop_overlaps(std::vector<Finding>& findings) {
+  std::stable_sort(findings.begin(), findings.end(), before);
+  std::vector<Finding> kept;
+  for (Finding& finding : findings) {
+    const auto rival = std::find_if(kept.rbegin(), kept.rend(), [&](const Finding& other) {
+      return other.category == finding.category && other.span.overlaps(finding.span);
+    });
+    if (rival == kept.rend())
+      kept.push_back(std::move(finding));
+    else if (outranks(finding, *rival))
+      *rival = std::move(finding);
+  }
+  std::stable_sort(kept.begin(), kept.end(), before);
+  findings = std::move(kept);
+}
+
+Names names_in(const Cast& cast) {
+  Names names{"the parent being abused", "the person using violence", "the child"};
+  bool survivor = false, perpetrator = false, child = false;
+  const auto set = [](bool& done, std::string& name, const Person& person) {
+    if (!done) name = person.name;
+    done = true;
+  };
+  for (const Person& person : cast.people) {
+    if (person.role() == Role::non_offending_parent) set(survivor, names.survivor, person);
+    if (person.role() == Role::perpetrator) set(perpetrator, names.perpetrator, person);
+    if (person.role() == Role::child) set(child, names.child, person);
+  }
+  return names;
+}
+
+std::string fill(std::string_view wording, const Names& names, std::string_view match) {
+  std::string text(wording);
+  replace_all(text, "{survivor}", names.survivor);
+  replace_all(text, "{perpetrator}", names.perpetrator);
+  replace_all(text, "{child}", names.child);
+  replace_all(text, "{match}", match);
+  return text;
+}
+
+}  // namespace onus

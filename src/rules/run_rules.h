@@ -1,0 +1,30 @@
+#pragma once
+
+#include <vector>
+
+#include "rules/finding.h"
+#include "rules/rulebook.h"
+
+namespace onus {
+
+// What every rule of the book finds in a narrative, in the order of the text. Of findings of one category
+// whose words overlap, the one with the higher severity, else the longer, stays. A finding whose people are
+// only inferred to play their roles is at most a warning, and at most a note where it isn't known who they
+// are; its message says so.
+std::vector<Finding> run_rules(const Narrative&, const RuleBook&);
+
+// Keeps, of findings of the same category whose words overlap, the one with the higher severity, else the
+// longer.
+void drop_overlaps(std::vector<Finding>&);
+
+// Fills {survivor}, {perpetrator}, {child} and {match} of a message; people that aren't known get a neutral
+// noun. `subject` is the person the words are about, where the rule names one.
+struct Names {
+  std::string survivor;
+  std::string perpetrator;
+  std::string child;
+};
+Names names_in(const Cast&);
+std::string fill(std::string_view wording, const Names&, std::string_view match);
+
+}  // namespace onus
