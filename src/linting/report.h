@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "components/coverage.h"
+#include "language/analysis.h"
+#include "people/cast.h"
+#include "people/events.h"
+#include "reading/document.h"
+#include "rules/finding.h"
+#include "rules/narrative.h"
+#include "text/problem.h"
+
+namespace onus {
+
+// All that one run has to say of one document. Printers turn it into text; they add nothing.
+struct DocumentReport {
+  Document document;
+  Analysis analysis;
+  DocumentKind kind = DocumentKind::other;
+  bool kind_declared = false;
+  std::uint32_t words = 0;
+  Cast cast;
+  std::vector<Event> events;
+  std::vector<Finding> findings;  // in the order of the text
+  std::vector<Strength> strengths;
+  bool describes_abuse = false;             // some act of abuse is told
+  std::vector<ComponentCoverage> coverage;  // in the order of the components
+  std::vector<CriterionRating> criteria;
+  Balance balance;
+  std::vector<Problem> problems;
+};
+
+struct Report {
+  std::vector<DocumentReport> documents;  // in the order of the arguments
+  std::vector<Problem> problems;          // inputs that could not be read
+};
+
+}  // namespace onus

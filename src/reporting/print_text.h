@@ -1,0 +1,17 @@
+#pragma once
+
+#include <iosfwd>
+
+#include "linting/report.h"
+#include "reporting/layout.h"
+
+namespace onus {
+
+// The report that people read: who the program took people to be, the findings under the headings they stand
+// in, the five components with their evidence and questions, the criteria, and a one-line summary.
+void print_text(std::ostream&, const DocumentReport&, const Style&);
+
+// "assessment.docx: 17 findings (9 errors, 5 warnings, 3 notes)"
+std::string summary_of(const DocumentReport&);
+
+}  // namespace onus
