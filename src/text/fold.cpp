@@ -5,27 +5,85 @@
 
 #include <algorithm>
 
+#include "text/code_points.h"
+
 namespace onus {
 namespace {
+
+void append_ascii_lower(std::string_view text, std::string& to) {
+  const auto begin = to.size();
+  to.append(text);
+  for (auto i = begin; i < to.size(); ++i) to[i] = lower_ascii(to[i]);
+}
+
+// The bytes that stand for a code point's typewriter form; nullptr to leave it as it is.
+const char* plain_form(char32_t value) {
+  switch (value) {
+    case 0x2018:
+    case 0x2019:
+    case 0x201B:
+    case 0x02BC:
+    case 0xFF07:
+      return "'";
+    case 0x2010:
+    case 0x2011:
+      return "-";
+    case 0x00AD:
+      return "";
+    default:
+      return nullptr;
+  }
+}
+
+std::string with_plain_marks(std::string_view text) {
+  std::string plain;
+  plain.reserve(text.size());
+  for (std::uint32_t i = 0; i < text.size();) {
+    const auto [value, size] = code_point_at(text, i);
+    const char* form = value < 128 ? nullptr : plain_form(value);
+    if (form)
+      plain.append(form);
+    else
+      plain.append(text.substr(i, size));
+    i += size;
+  }
+  return plain;
+}
+
+icu::StringPiece piece(std::string_view text) {
+  return {text.data(), static_cast<std::int32_t>(text.size())};
+}
+
+}  // namespace
 
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-}  // namespace
+void fold(std::string_view text, std::string& to) {
+  if (is_ascii(text)) return append_ascii_lower(text, to);
+  const std::string plain = with_plain_marks(text);
+  icu::StringByteSink<std::string> sink(&to);
+  UErrorCode status = U_ZERO_ERROR;
+  icu::CaseMap::utf8Fold(0, piece(plain), sink, nullptr, status);
+}
+
+std::string fold(std::string_view text) {
+  std::string folded;
+  fold(text, folded);
+  return folded;
+}
 
 std::string lower(std::string_view text) {
-  std::string result;
+  std::string lowered;
   if (is_ascii(text)) {
-    result.reserve(text.size());
-    for (const char c : text) result.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c);
-    return result;
+    append_ascii_lower(text, lowered);
+    return lowered;
   }
-  icu::StringByteSink<std::string> sink(&result);
-  UErrorCode error = U_ZERO_ERROR;
-  icu::CaseMap::utf8ToLower("", 0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())),
-                            sink, nullptr, error);
-  return result;
+  icu::StringByteSink<std::string> sink(&lowered);
+  UErrorCode status = U_ZERO_ERROR;
+  icu::CaseMap::utf8ToLower("", 0, piece(text), sink, nullptr, status);
+  return lowered;
 }
 
 }  // namespace onus

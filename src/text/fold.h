@@ -5,8 +5,14 @@
 
 namespace onus {
 
-// The text in lower case by Unicode's full mapping, for looking words up; ASCII costs next to nothing.
-// Invalid bytes come back as U+FFFD. Positions in the result are not positions in the text.
+// `text` for looking up: Unicode's full case folding, with the typographic apostrophes and hyphens of a word
+// written ' and - and soft hyphens left out. ASCII costs one pass; the result may be longer than the text.
+std::string fold(std::string_view text);
+// Appends to `to` instead, so that a loop over words allocates nothing.
+void fold(std::string_view text, std::string& to);
+// Lower case as a reader would write it ("ΑΣ" → "ας"), nothing else changed.
 std::string lower(std::string_view text);
+bool is_ascii(std::string_view text);
+inline constexpr char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 
 }  // namespace onus
