@@ -1,0 +1,268 @@
+#include "options.h"
+
+#include <boost/program_options.hpp>
+#include <cstdlib>
+#include <sstream>
+
+#include "text/failure.h"
+
+namespace onus {
+namespace {
+
+namespace po = boost::program_options;
+namespace fs = std::filesystem;
+
+constexpr std::string_view kOverview =
+    "onus reads reports about families affected by domestic abuse and says where the words put the onus on "
+    "the\n"
+    "wrong person, what is missing, and how to say it better.\n\n"
+    "  onus lint [FILE… or -]           findings, coverage and suggestions for reports\n"
+    "  onus scan PATH… --store FILE     read an archive into a store, resumable\n"
+    "  onus serve                       answer word processors over HTTP (LanguageTool's protocol)\n"
+    "  onus rules list|explain|test     the rules, one rule's page, the examples of rule files\n\n"
+    "onus COMMAND --help shows the options of a command.\n";
+
+using Strings = std::vector<std::string>;
+
+po::options_description everywhere() {
+  po::options_description group("Everywhere");
+  group.add_options()("help", "show this")("version", "show the version")(
+      "lexicons", po::value<Strings>()->composing()->value_name("DIR"),
+      "a folder with rules and words of your own, added to the built-in ones")("quiet", po::bool_switch(),
+                                                                               "say only what was asked for");
+  return group;
+}
+
+po::options_description people() {
+  po::options_description group("Who is who (each may be given several times)");
+  const auto name = [] { return po::value<Strings>()->composing()->value_name("NAME"); };
+  group.add_options()("perpetrator", name(), "the person using violence")(
+      "survivor", name(), "the parent being abused")("child", name(), "a child")("professional", name(),
+                                                                                 "a professional");
+  return group;
+}
+
+po::options_description document() {
+  po::options_description group("The document");
+  group.add_options()("kind", po::value<std::string>()->value_name("KIND"),
+                      "assessment, court-statement, police-report, chronology, minutes, plan, letter or "
+                      "other (default: recognised)");
+  return group;
+}
+
+po::options_description lint_output() {
+  po::options_description group("What to print");
+  group.add_options()("format", po::value<std::string>()->value_name("FORMAT"),
+                      "text (default), json or conllu")(
+      "output", po::value<std::string>()->value_name("FILE"), "write there instead of to standard output")(
+      "include-text", po::bool_switch(), "json: with the text of the report")(
+      "fail-on", po::value<std::string>()->value_name("LEVEL"),
+      "error (default), warning, note or never: from which severity on the exit code is 1")(
+      "require", po::value<Strings>()->composing()->value_name("COMPONENT[=LEVEL]"),
+      "exit with 1 unless this component is there (mentioned or specific)")(
+      "all-passives", po::bool_switch(), "report every grammatical passive and nothing else")(
+      "pretokenised", po::bool_switch(), "the input is CoNLL-U; keep its tokens and sentences");
+  return group;
+}
+
+po::options_description scan_group() {
+  po::options_description group("The archive");
+  group.add_options()("store", po::value<std::string>()->value_name("FILE"),
+                      "the SQLite file that keeps the results")(
+      "jobs", po::value<unsigned>()->value_name("N"), "how many to read at a time (default: one a core)");
+  return group;
+}
+
+po::options_description serve_group() {
+  po::options_description group("The server");
+  group.add_options()("address", po::value<std::string>()->value_name("ADDRESS"),
+                      "where to listen (default 127.0.0.1)")(
+      "port", po::value<int>()->value_name("PORT"), "default 8081; 0 takes any free one and says which")(
+      "max-size", po::value<std::size_t>()->value_name("BYTES"),
+      "the longest request that is read (default 10000000)");
+  return group;
+}
+
+struct CommandLine {
+  Command command;
+  po::options_description visible;
+};
+
+std::optional<CommandLine> command_named(const std::string& name) {
+  CommandLine line{Command::lint, po::options_description("onus " + name)};
+  line.visible.add(everywhere());
+  if (name == "lint") {
+    line.visible.add(people()).add(document()).add(lint_output());
+  } else if (name == "scan") {
+    line.command = Command::scan;
+    line.visible.add(people()).add(document()).add(scan_group());
+  } else if (name == "serve") {
+    line.command = Command::serve;
+    line.visible.add(people()).add(document()).add(serve_group());
+  } else if (name == "rules") {
+    line.command = Command::rules;
+  } else {
+    return std::nullopt;
+  }
+  return line;
+}
+
+po::variables_map parse(const CommandLine& line, const Strings& arguments) {
+  po::options_description all;
+  all.add(line.visible).add_options()("input", po::value<Strings>());
+  po::positional_options_description positional;
+  positional.add("input", -1);
+  po::variables_map values;
+  try {
+    po::store(po::command_line_parser(arguments).options(all).positional(positional).run(), values);
+    po::notify(values);
+  } catch (const po::error& error) {
+    throw Failure(std::string(error.what()) + " (onus --help shows what there is)");
+  }
+  return values;
+}
+
+Strings strings(const po::variables_map& values, const std::string& name) {
+  return values.count(name) ? values[name].as<Strings>() : Strings{};
+}
+
+[[noreturn]] void wrong(const std::string& option, const std::string& value, const std::string& expected) {
+  throw Failure("--" + option + " " + value + ": expected " + expected);
+}
+
+std::string text_value(const po::variables_map& values, const std::string& name,
+                       const std::string& otherwise) {
+  return values.count(name) ? values[name].as<std::string>() : otherwise;
+}
+
+Settings settings_from(const po::variables_map& values) {
+  Settings settings;
+  settings.people.perpetrators = strings(values, "perpetrator");
+  settings.people.survivors = strings(values, "survivor");
+  settings.people.children = strings(values, "child");
+  settings.people.professionals = strings(values, "professional");
+  if (values.count("kind")) {
+    const std::string kind = values["kind"].as<std::string>();
+    settings.kind = document_kind_from(kind);
+    if (!settings.kind)
+      wrong("kind", kind,
+            "assessment, court-statement, police-report, chronology, minutes, plan, letter or other");
+  }
+  settings.all_passives = values.count("all-passives") && values["all-passives"].as<bool>();
+  return settings;
+}
+
+Output output_named(const std::string& name) {
+  if (name == "text") return Output::text;
+  if (name == "json") return Output::json;
+  if (name == "conllu") return Output::conllu;
+  wrong("format", name, "text, json or conllu");
+}
+
+std::optional<Severity> fail_on(const std::string& name) {
+  if (name == "never") return std::nullopt;
+  const auto severity = severity_from(name);
+  if (!severity) wrong("fail-on", name, "error, warning, note or never");
+  return severity;
+}
+
+std::map<Component, Level> required(const Strings& list) {
+  std::map<Component, Level> levels;
+  for (const std::string& text : list) {
+    const std::size_t equals = text.find('=');
+    const auto component = component_from(text.substr(0, equals));
+    const auto level = equals == std::string::npos ? Level::mentioned : level_from(text.substr(equals + 1));
+    if (!component || !level || *level == Level::absent)
+      wrong("require", text,
+            "perpetrator-pattern, harm-to-child, protective-efforts, impact-on-child or intersections, and "
+            "=mentioned or =specific after it");
+    levels[*component] = *level;
+  }
+  return levels;
+}
+
+// The lexicons beside the program: in a checkout's build folder, or installed under share.
+fs::path built_in_lexicons() {
+  if (const char* place = std::getenv("ONUS_LEXICONS")) return fs::path(place) / "en";
+  const fs::path program = fs::read_symlink("/proc/self/exe").parent_path();
+  for (const fs::path& place : {program / "../../lexicons/en", program / "../share/onus/lexicons/en"})
+    if (fs::is_directory(place)) return fs::weakly_canonical(place);
+  throw Failure(
+      "the folder lexicons/en is not beside the program; set ONUS_LEXICONS to the folder that holds en/");
+}
+
+std::vector<fs::path> lexicon_folders(const Strings& added) {
+  std::vector<fs::path> folders{built_in_lexicons()};
+  for (const std::string& folder : added) {
+    if (!fs::is_directory(folder)) wrong("lexicons", folder, "a folder with rules/ or words/ in it");
+    folders.emplace_back(folder);
+  }
+  return folders;
+}
+
+template <class Value>
+void take(const po::variables_map& values, const std::string& name, Value& into) {
+  if (values.count(name)) into = values[name].as<Value>();
+}
+
+void read_values(const po::variables_map& values, Options& options) {
+  options.lexicons = lexicon_folders(strings(values, "lexicons"));
+  options.quiet = values["quiet"].as<bool>();
+  options.settings = settings_from(values);
+  options.inputs = strings(values, "input");
+  options.output = output_named(text_value(values, "format", "text"));
+  options.output_file = text_value(values, "output", "");
+  options.fail_on = fail_on(text_value(values, "fail-on", "error"));
+  options.required = required(strings(values, "require"));
+  options.include_text = values.count("include-text") && values["include-text"].as<bool>();
+  options.pretokenised = values.count("pretokenised") && values["pretokenised"].as<bool>();
+  options.store = text_value(values, "store", "");
+  take(values, "jobs", options.jobs);
+  take(values, "address", options.address);
+  take(values, "port", options.port);
+  take(values, "max-size", options.max_size);
+}
+
+void check(const Options& options) {
+  if (options.command == Command::lint && options.inputs.empty())
+    throw Failure("onus lint needs a file to read, or - for standard input");
+  if (options.command == Command::scan && (options.inputs.empty() || options.store.empty()))
+    throw Failure("onus scan needs a folder or file to read, and --store FILE to keep the results in");
+  if (options.command == Command::rules && options.inputs.empty())
+    throw Failure("onus rules needs one of: list, explain ID, test PATH");
+}
+
+}  // namespace
+
+Options read_options(int argc, const char* const* argv) {
+  const Strings arguments(argv + 1, argv + argc);
+  Options options;
+  options.help = std::string(kOverview);
+  if (arguments.empty())
+    throw Failure("onus needs a command: lint, scan, serve or rules (onus --help says more)");
+  if (arguments[0] == "--help" || arguments[0] == "help") return options;
+  if (arguments[0] == "--version") {
+    options.command = Command::version;
+    return options;
+  }
+  const auto line = command_named(arguments[0]);
+  if (!line)
+    throw Failure("there is no command “" + arguments[0] + "”; there are lint, scan, serve and rules");
+  const po::variables_map values = parse(*line, Strings(arguments.begin() + 1, arguments.end()));
+  if (values.count("help")) {
+    std::ostringstream text;
+    text << line->visible;
+    options.help = text.str();
+    return options;
+  }
+  if (values.count("version")) {
+    options.command = Command::version;
+    return options;
+  }
+  options.command = line->command;
+  read_values(values, options);
+  check(options);
+  return options;
+}
+
+}  // namespace onus

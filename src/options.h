@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "components/coverage.h"
+#include "linting/lint.h"
+#include "rules/finding.h"
+
+namespace onus {
+
+enum class Command : std::uint8_t { help, version, lint, scan, serve, rules };
+enum class Output : std::uint8_t { text, json, conllu };
+
+// What the command line and the configuration file together ask for. Members of commands other than the
+// chosen one keep their defaults.
+struct Options {
+  Command command = Command::help;
+  std::string help;  // for Command::help: what to print
+
+  std::vector<std::filesystem::path> lexicons;  // the built-in ones first
+  bool quiet = false;
+  Settings settings;
+
+  std::vector<std::string>
+      inputs;  // lint: files, "-" for standard input; scan: folders and files; rules: arguments
+  Output output = Output::text;
+  std::string output_file;  // empty: standard output
+  bool include_text = false;
+  std::optional<Severity> fail_on = Severity::error;  // nullopt: never
+  std::map<Component, Level> required;
+  bool pretokenised = false;
+
+  std::filesystem::path store;
+  unsigned jobs = 0;  // 0: as many as there are cores
+
+  std::string address = "127.0.0.1";
+  int port = 8081;
+  std::size_t max_size = 10'000'000;  // bytes of one request
+};
+
+// Throws Failure with one line on what is wrong and what would be right.
+Options read_options(int argc, const char* const* argv);
+
+}  // namespace onus
