@@ -189,6 +189,26 @@ class Reader {
       word = word.substr(0, slash);
     }
     element.words.push_back(vocabulary_.add(word));
+    return word.size() > 2 && word.find('-') != std::string_view::npos ? with_parts(std::move(element), word)
+                                                                       : element;
+  }
+
+  // Segmentation divides most hyphenated words ("one-off" is three tokens) and keeps some whole, so both fit;
+  // the hyphen itself is a light word.
+  Element with_parts(Element whole, std::string_view word) {
+    Sequence parts;
+    for (std::size_t begin = 0; begin <= word.size();) {
+      const std::size_t end = std::min(word.find('-', begin), word.size());
+      if (end > begin) {
+        Element part;
+        part.words.push_back(vocabulary_.add(word.substr(begin, end - begin)));
+        parts.push_back(std::move(part));
+      }
+      begin = end + 1;
+    }
+    Element element;
+    element.kind = Element::Kind::choice;
+    element.choices = {Sequence{std::move(whole)}, std::move(parts)};
     return element;
   }
 
