@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rules/matcher.h"
+#include "rules/wording.h"
 
 namespace onus {
 namespace {
@@ -85,16 +86,17 @@ Finding finding_from(const Narrative& narrative, const Names& of_report, const R
   finding.predicate =
       match.clause == kNone ? match.underlined.begin : narrative.clauses.all[match.clause].predicate;
   const std::string_view words = narrative.text(finding.span);
-  finding.message = fill(rule.message, names, words) + caveat(match.fit);
-  finding.why = fill(rule.why, names, words);
+  finding.message = fill_names(rule.message, names, words) + caveat(match.fit);
+  finding.why = fill_names(rule.why, names, words);
   finding.reference = rule.reference;
   if (!rule.reframe.empty())
     finding.suggestions.push_back({SuggestionKind::reframe,
                                    narrative.analysis.sentences[match.sentence].span,
-                                   fill(rule.reframe, names, words),
+                                   fill_names(rule.reframe, names, words),
                                    {}});
   for (const std::string& prompt : rule.prompts)
-    finding.suggestions.push_back({SuggestionKind::prompt, finding.span, fill(prompt, names, words), {}});
+    finding.suggestions.push_back(
+        {SuggestionKind::prompt, finding.span, fill_names(prompt, names, words), {}});
   return finding;
 }
 
@@ -106,11 +108,6 @@ bool before(const Finding& a, const Finding& b) {
 bool outranks(const Finding& a, const Finding& b) {
   if (a.severity != b.severity) return a.severity > b.severity;
   return a.span.size() > b.span.size();
-}
-
-void replace_all(std::string& text, std::string_view what, std::string_view with) {
-  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
-    text.replace(at, what.size(), with);
 }
 
 }  // namespace
@@ -152,30 +149,6 @@ void drop_overlaps(std::vector<Finding>& findings) {
   }
   std::stable_sort(kept.begin(), kept.end(), before);
   findings = std::move(kept);
-}
-
-Names names_in(const Cast& cast) {
-  Names names{"the parent being abused", "the person using violence", "the child"};
-  bool survivor = false, perpetrator = false, child = false;
-  const auto set = [](bool& done, std::string& name, const Person& person) {
-    if (!done) name = person.name;
-    done = true;
-  };
-  for (const Person& person : cast.people) {
-    if (person.role() == Role::non_offending_parent) set(survivor, names.survivor, person);
-    if (person.role() == Role::perpetrator) set(perpetrator, names.perpetrator, person);
-    if (person.role() == Role::child) set(child, names.child, person);
-  }
-  return names;
-}
-
-std::string fill(std::string_view wording, const Names& names, std::string_view match) {
-  std::string text(wording);
-  replace_all(text, "{survivor}", names.survivor);
-  replace_all(text, "{perpetrator}", names.perpetrator);
-  replace_all(text, "{child}", names.child);
-  replace_all(text, "{match}", match);
-  return text;
 }
 
 }  // namespace onus

@@ -17,14 +17,4 @@ std::vector<Finding> run_rules(const Narrative&, const RuleBook&);
 // longer.
 void drop_overlaps(std::vector<Finding>&);
 
-// Fills {survivor}, {perpetrator}, {child} and {match} of a message; people that aren't known get a neutral
-// noun. `subject` is the person the words are about, where the rule names one.
-struct Names {
-  std::string survivor;
-  std::string perpetrator;
-  std::string child;
-};
-Names names_in(const Cast&);
-std::string fill(std::string_view wording, const Names&, std::string_view match);
-
 }  // namespace onus

@@ -1,0 +1,37 @@
+#include "rules/wording.h"
+
+namespace onus {
+namespace {
+
+void replace_all(std::string& text, std::string_view what, std::string_view with) {
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
+    text.replace(at, what.size(), with);
+}
+
+}  // namespace
+
+Names names_in(const Cast& cast) {
+  Names names{"the parent being abused", "the person using violence", "the child"};
+  bool survivor = false, perpetrator = false, child = false;
+  const auto set = [](bool& done, std::string& name, const Person& person) {
+    if (!done) name = person.name;
+    done = true;
+  };
+  for (const Person& person : cast.people) {
+    if (person.role() == Role::non_offending_parent) set(survivor, names.survivor, person);
+    if (person.role() == Role::perpetrator) set(perpetrator, names.perpetrator, person);
+    if (person.role() == Role::child) set(child, names.child, person);
+  }
+  return names;
+}
+
+std::string fill_names(std::string_view wording, const Names& names, std::string_view match) {
+  std::string text(wording);
+  replace_all(text, "{survivor}", names.survivor);
+  replace_all(text, "{perpetrator}", names.perpetrator);
+  replace_all(text, "{child}", names.child);
+  replace_all(text, "{match}", match);
+  return text;
+}
+
+}  // namespace onus

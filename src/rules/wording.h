@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "people/cast.h"
+
+namespace onus {
+
+// What to call the people of a report in a message: their names where they are known, a neutral noun where
+// not.
+struct Names {
+  std::string survivor;
+  std::string perpetrator;
+  std::string child;
+};
+Names names_in(const Cast&);
+
+// Puts names for {survivor}, {perpetrator} and {child}, and the words that were found for {match}.
+std::string fill_names(std::string_view wording, const Names&, std::string_view match);
+
+}  // namespace onus
