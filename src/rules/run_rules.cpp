@@ -135,6 +135,18 @@ std::vector<Finding> run_rules(const Narrative& narrative, const RuleBook& book)
   return findings;
 }
 
+std::vector<Finding> run_rule(const Narrative& narrative, const RuleBook& book, const Rule& rule) {
+  const Matcher matcher(narrative, book.vocabulary);
+  const Names names = names_in(narrative.cast);
+  std::vector<Finding> findings;
+  for (std::uint32_t t = 0; t < narrative.analysis.tokens.size(); ++t)
+    for (const Pattern& pattern : rule.match)
+      if (const auto match = matcher.match_at(pattern, t); match && holds(matcher, rule, *match))
+        findings.push_back(finding_from(narrative, names, rule, *match));
+  drop_overlaps(findings);
+  return findings;
+}
+
 void drop_overlaps(std::vector<Finding>& findings) {
   std::stable_sort(findings.begin(), findings.end(), before);
   std::vector<Finding> kept;

@@ -13,6 +13,9 @@ namespace onus {
 // are; its message says so.
 std::vector<Finding> run_rules(const Narrative&, const RuleBook&);
 
+// What one rule finds by itself, overlaps and all: for the examples of rule files.
+std::vector<Finding> run_rule(const Narrative&, const RuleBook&, const Rule&);
+
 // Keeps, of findings of the same category whose words overlap, the one with the higher severity, else the
 // longer.
 void drop_overlaps(std::vector<Finding>&);

@@ -1,0 +1,73 @@
+#include "linting/examples.h"
+
+#include "people/people.h"
+#include "rules/run_rules.h"
+
+namespace onus {
+namespace {
+
+Declarations people_of(const Rule& rule) {
+  if (rule.example_people.empty()) return {{"Mr Baird"}, {"Ms Hart"}, {"Ewan", "Isla"}, {}};
+  Declarations people;
+  for (const auto& [name, role] : rule.example_people) {
+    if (role == "perpetrator") people.perpetrators.push_back(name);
+    if (role == "non-offending-parent" || role == "survivor") people.survivors.push_back(name);
+    if (role == "child") people.children.push_back(name);
+    if (role == "professional") people.professionals.push_back(name);
+  }
+  return people;
+}
+
+std::string without_brackets(const std::string& example) {
+  std::string text;
+  for (const char c : example)
+    if (c != '[' && c != ']') text += c;
+  return text;
+}
+
+std::string with_brackets(std::string text, const std::vector<Finding>& findings) {
+  for (std::size_t i = findings.size(); i-- > 0;) {
+    text.insert(findings[i].span.end, "]");
+    text.insert(findings[i].span.begin, "[");
+  }
+  return text;
+}
+
+std::string found_in(const std::string& sentence, const Rule& rule, const Knowledge& knowledge) {
+  Document document;
+  document.prose = sentence;
+  document.blocks.push_back({});
+  document.blocks[0].span = {0, static_cast<std::uint32_t>(sentence.size())};
+  Analysis analysis = knowledge.english.analyse(document.prose, document.blocks);
+  knowledge.english.parse_all(analysis, document.prose);
+  const Clauses clauses = find_clauses(analysis);
+  const Telling telling = read_people(document, analysis, clauses, people_of(rule), knowledge);
+  const DocumentKind kind = rule.kinds.empty() ? DocumentKind::assessment : rule.kinds.front();
+  Narrative narrative = narrate(document, analysis, clauses, telling.cast, telling.events, kind);
+  if (!rule.sections.empty()) narrative.sections.assign(1, rule.sections.front());
+  return with_brackets(sentence, run_rule(narrative, knowledge.rules, rule));
+}
+
+bool lies_in(const std::string& file, const std::filesystem::path& path) {
+  if (path.empty()) return true;
+  const auto relative =
+      std::filesystem::weakly_canonical(file).lexically_relative(std::filesystem::weakly_canonical(path));
+  return !relative.empty() && *relative.begin() != "..";
+}
+
+}  // namespace
+
+std::vector<BrokenExample> check_examples(const Knowledge& knowledge, const std::filesystem::path& path) {
+  std::vector<BrokenExample> broken;
+  for (const Rule& rule : knowledge.rules.rules) {
+    if (rule.off || !lies_in(rule.file, path)) continue;
+    std::vector<std::string> examples = rule.flag;
+    examples.insert(examples.end(), rule.pass.begin(), rule.pass.end());
+    for (const std::string& example : examples)
+      if (std::string found = found_in(without_brackets(example), rule, knowledge); found != example)
+        broken.push_back({rule.id, rule.file, rule.line, example, std::move(found)});
+  }
+  return broken;
+}
+
+}  // namespace onus
