@@ -6,12 +6,14 @@
 #include <string_view>
 #include <vector>
 
+#include "reading/byte_account.h"
 #include "text/span.h"
 
 namespace onus {
 
 enum class Format : std::uint8_t { text, markdown, docx, odt, html, rtf, doc, pdf, mail };
 
+// A list item in a table is a `table_cell` with a level; a heading in a table is a `heading` with a cell.
 enum class BlockKind : std::uint8_t {
   heading,
   paragraph,
@@ -22,9 +24,11 @@ enum class BlockKind : std::uint8_t {
   comment
 };
 
-// Where a table cell stands. Rows and columns count from zero; `header` is the text of the first row above it
-// and `row_header` that of the first cell of its row, each empty where there is none or it is that cell
-// itself.
+// Where a table cell stands. Tables count from zero through the document, one inside another as a table of
+// its own; rows and columns count from zero, a merged cell by its first column. `header` is the text of the
+// first row above it (below a title that runs across the whole table) and `row_header` that of the first cell
+// of its row, each empty where there is none or it is that cell itself. A cell with several paragraphs is
+// several blocks.
 struct Cell {
   std::uint32_t table = 0;
   std::uint32_t row = 0;
@@ -62,6 +66,17 @@ struct Skipped {
   std::string why;
 };
 
+// What the file tells this program rather than its reader: `<!-- onus: ignore … -->` in Markdown, or a
+// comment in Word that begins with "onus:". It isn't prose. `text` is what follows "onus:", without white
+// space around it; `about` the words that the comment in Word is on, and in Markdown empty, where the prose
+// goes on after it.
+struct Remark {
+  std::string text;
+  ProseSpan about;
+  std::uint32_t part = 0;  // index in Document::parts
+  SourceSpan source;
+};
+
 // One file as it was found, the prose that a person would read in it, and the way from one to the other.
 // Nothing changes it once it has been read. Its size in bytes is under 4 GiB, so 32 bits hold every place.
 struct Document {
@@ -72,7 +87,12 @@ struct Document {
   std::vector<Origin> origins;     // in the order of the prose; separators between blocks have none
   std::vector<std::string> parts;  // "" for formats of one text, else the member's name ("word/document.xml")
   std::string text;                // formats of one text: the whole file as UTF-8; else empty
+  std::string encoding;            // that the bytes were found in: "UTF-8", "UTF-16LE", "windows-1252"
+  SourceSpan front_matter;         // in `text`: the lines between the two "---" at the very beginning
+  std::vector<Remark> remarks;     // in the order of the prose
   std::vector<Skipped> skipped;
+  ByteAccount account;  // formats of one text: of `text`; packed formats: of the characters in the parts that
+                        // were read
 };
 
 // The smallest range of the source that holds `span`; nullopt where nothing of it has an origin, or it spans

@@ -1,0 +1,595 @@
+#include "reading/docx_walk.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <utility>
+
+#include "reading/text_lines.h"
+
+namespace onus {
+
+enum class DocxWalk::Element : std::uint8_t {
+  transparent,  // only its children count
+  deferred,
+  paragraph,
+  run,
+  text,
+  deleted_text,
+  instruction,
+  tab,
+  line_break,
+  hyphen,
+  soft_hyphen,
+  symbol,
+  properties,
+  table,
+  row,
+  cell,
+  content_control,
+  deleted,
+  field_mark,
+  footnote,
+  endnote,
+  comment_start,
+  comment_end,
+  drawing,
+  object,
+  text_box,
+  embedded,
+  page_break,
+  ruby_text,
+  choice,
+  formula,
+};
+
+namespace {
+
+// What stands aside of one paragraph; a document with more in one place is read as if they stood in it.
+constexpr std::size_t kMostDeferred = 1000;
+
+pugi::xml_node change_mark(pugi::xml_node properties) {
+  const pugi::xml_node deleted = child(properties, "del");
+  return deleted ? deleted : child(properties, "moveFrom");
+}
+
+// The namespace of a branch is one that this reader may take for understood: those of Office and its
+// standards.
+bool is_understood(pugi::xml_node branch, std::string_view prefix) {
+  constexpr int kFarthest = 64;
+  const std::string declaration = "xmlns:" + std::string(prefix);
+  pugi::xml_node node = branch;
+  for (int step = 0; node && step < kFarthest; ++step, node = node.parent()) {
+    const pugi::xml_attribute found = node.attribute(declaration.c_str());
+    if (!found) continue;
+    const std::string_view uri = found.value();
+    return uri.starts_with("http://schemas.microsoft.com/office/") ||
+           uri.starts_with("http://schemas.openxmlformats.org/") ||
+           uri.starts_with("http://purl.oclc.org/ooxml/") || uri.starts_with("urn:schemas-microsoft-com:");
+  }
+  return true;
+}
+
+bool is_understood(pugi::xml_node branch) {
+  std::string_view required = attribute(branch, "Requires");
+  while (!required.empty()) {
+    const std::string_view prefix = required.substr(0, required.find(' '));
+    required.remove_prefix(std::min(prefix.size() + 1, required.size()));
+    if (!prefix.empty() && !is_understood(branch, prefix)) return false;
+  }
+  return true;
+}
+
+pugi::xml_node chosen_branch(pugi::xml_node alternatives) {
+  pugi::xml_node fallback;
+  for (const pugi::xml_node branch : alternatives.children()) {
+    const std::string_view name = local_name(branch);
+    if (name == "Choice" && branch.first_child() && is_understood(branch)) return branch;
+    if (name == "Fallback") fallback = branch;
+  }
+  return fallback;
+}
+
+// A content control that Word fills with the table of contents.
+bool holds_contents(pugi::xml_node control) {
+  const pugi::xml_node part = child(child(control, "sdtPr"), "docPartObj");
+  return attribute(child(part, "docPartGallery"), "val") == "Table of Contents";
+}
+
+// A heading by its looks: a short line of its own that doesn't read like a sentence or a filled-in field.
+bool reads_like_a_heading(std::string_view line) {
+  constexpr std::size_t kLongest = 80;
+  if (line.empty() || line.size() > kLongest || line.find('\n') != std::string_view::npos) return false;
+  if (std::string_view(".,;!?").find(line.back()) != std::string_view::npos) return false;
+  if (line.find(": ") != std::string_view::npos || line.find('\t') != std::string_view::npos) return false;
+  const bool begins = (line[0] >= 'A' && line[0] <= 'Z') || (line[0] >= '0' && line[0] <= '9');
+  const auto letters =
+      std::count_if(line.begin(), line.end(), [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
+  return begins && letters >= 3;
+}
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+}  // namespace
+
+Notes::Notes(std::uint32_t part, pugi::xml_node root) : part_(part) {
+  Namespaces namespaces;
+  namespaces.enter(root);
+  namespaces_ = std::make_shared<const Namespaces>(std::move(namespaces));
+  for (const pugi::xml_node note : root.children()) {
+    const std::string_view type = attribute(note, "type");
+    if (!type.empty() && type != "normal") continue;  // the line between text and notes
+    notes_.emplace(attribute(note, "id"), note);
+  }
+}
+
+pugi::xml_node Notes::take(std::string_view id) {
+  const auto found = notes_.find(std::string(id));
+  if (found == notes_.end()) return {};
+  const pugi::xml_node note = found->second;
+  notes_.erase(found);
+  return note;
+}
+
+DocxWalk::Element DocxWalk::element_named(Namespace space, std::string_view local) {
+  using Entry = std::pair<std::string_view, Element>;
+  static constexpr std::array kWord = {
+      Entry{"altChunk", Element::embedded},
+      Entry{"br", Element::line_break},
+      Entry{"commentRangeEnd", Element::comment_end},
+      Entry{"commentRangeStart", Element::comment_start},
+      Entry{"cr", Element::line_break},
+      Entry{"customXmlPr", Element::properties},
+      Entry{"del", Element::deleted},
+      Entry{"delInstrText", Element::instruction},
+      Entry{"delText", Element::deleted_text},
+      Entry{"drawing", Element::drawing},
+      Entry{"endnoteReference", Element::endnote},
+      Entry{"fldChar", Element::field_mark},
+      Entry{"footnoteReference", Element::footnote},
+      Entry{"instrText", Element::instruction},
+      Entry{"lastRenderedPageBreak", Element::page_break},
+      Entry{"moveFrom", Element::deleted},
+      Entry{"noBreakHyphen", Element::hyphen},
+      Entry{"object", Element::object},
+      Entry{"p", Element::paragraph},
+      Entry{"pPr", Element::properties},
+      Entry{"pict", Element::drawing},
+      Entry{"ptab", Element::tab},
+      Entry{"r", Element::run},
+      Entry{"rPr", Element::properties},
+      Entry{"rt", Element::ruby_text},
+      Entry{"rubyPr", Element::properties},
+      Entry{"sdt", Element::content_control},
+      Entry{"sdtEndPr", Element::properties},
+      Entry{"sdtPr", Element::properties},
+      Entry{"sectPr", Element::properties},
+      Entry{"smartTagPr", Element::properties},
+      Entry{"softHyphen", Element::soft_hyphen},
+      Entry{"subDoc", Element::embedded},
+      Entry{"sym", Element::symbol},
+      Entry{"t", Element::text},
+      Entry{"tab", Element::tab},
+      Entry{"tbl", Element::table},
+      Entry{"tblGrid", Element::properties},
+      Entry{"tblPr", Element::properties},
+      Entry{"tblPrEx", Element::properties},
+      Entry{"tc", Element::cell},
+      Entry{"tcPr", Element::properties},
+      Entry{"tr", Element::row},
+      Entry{"trPr", Element::properties},
+      Entry{"txbxContent", Element::text_box},
+  };
+  static_assert(std::is_sorted(kWord.begin(), kWord.end(),
+                               [](const Entry& a, const Entry& b) { return a.first < b.first; }));
+  if (space == Namespace::compatibility && local == "AlternateContent") return Element::choice;
+  if (space == Namespace::math && local == "oMath") return Element::formula;
+  if (space != Namespace::word) return Element::transparent;
+  const auto found =
+      std::lower_bound(kWord.begin(), kWord.end(), local,
+                       [](const Entry& entry, std::string_view name) { return entry.first < name; });
+  return found != kWord.end() && found->first == local ? found->second : Element::transparent;
+}
+
+DocxWalk::Element DocxWalk::element_of(pugi::xml_node node) const {
+  const std::string_view name = node.name();
+  return element_named(namespaces_.of(name), local_name(name));
+}
+
+void DocxWalk::walk(std::uint32_t part, pugi::xml_node root) {
+  part_ = part;
+  namespaces_ = {};
+  push(root, Element::transparent);
+  while (!frames_.empty() || !deferred_.empty()) {
+    if (frames_.empty()) turn_aside();
+    Frame& frame = frames_.back();
+    const pugi::xml_node node = frame.next;
+    if (!node) {
+      leave();
+      continue;
+    }
+    frame.next = node.next_sibling();
+    enter(node);
+  }
+  end_block();
+}
+
+void DocxWalk::push(pugi::xml_node node, Element element) {
+  const Namespaces::Mark mark = namespaces_.enter(node);
+  if (!namespaces_.is_at(mark)) snapshot_.reset();
+  frames_.push_back({node, node.first_child(), mark, element});
+}
+
+void DocxWalk::enter(pugi::xml_node node) {
+  if (is_text(node)) {
+    const bool words = drawings_ > 0 && local_name(node.parent()) == "t";
+    const Treatment why = is_blank(node.value()) ? Treatment::layout
+                          : words                ? Treatment::drawing
+                                                 : Treatment::markup;
+    if (why == Treatment::drawing) ++left_out_.drawings;
+    discard_text(node, why);
+  } else if (node.type() == pugi::node_element) {
+    enter_element(node);
+  }
+}
+
+void DocxWalk::enter_element(pugi::xml_node node) {
+  const Element element = element_of(node);
+  switch (element) {
+    case Element::paragraph:
+      begin_paragraph(node);
+      return push(node, element);
+    case Element::run: {
+      const pugi::xml_node properties = child(node, "rPr");
+      if (styles_.is_hidden(properties)) {
+        ++left_out_.hidden;
+        return discard(node, Treatment::hidden);
+      }
+      run_bold_ = styles_.is_bold(properties, paragraph_.format.bold);
+      return push(node, element);
+    }
+    case Element::text:
+      return read_text(node);
+    case Element::tab:
+      return insert(node, "\t");
+    case Element::line_break:
+      return insert(node, "\n");
+    case Element::hyphen:
+      return insert(node, "-");
+    case Element::symbol:
+      return insert_symbol(node);
+    case Element::soft_hyphen:
+    case Element::properties:
+      return discard(node, Treatment::markup);
+    case Element::instruction:
+      return discard(node, Treatment::field);
+    case Element::deleted:
+    case Element::deleted_text:
+      ++left_out_.deletions;
+      return discard(node, Treatment::deleted);
+    case Element::ruby_text:
+      return discard(node, Treatment::alternative);
+    case Element::formula:
+      ++left_out_.formulas;
+      return discard(node, Treatment::drawing);
+    case Element::embedded:
+      ++left_out_.embedded;
+      return discard(node, Treatment::unread);
+    case Element::table:
+      begin_table();
+      return push(node, element);
+    case Element::row:
+      return begin_row(node);
+    case Element::cell:
+      return begin_cell(node);
+    case Element::content_control:
+      if (!holds_contents(node)) return push(node, element);
+      ++left_out_.contents;
+      return discard(node, Treatment::contents);
+    case Element::field_mark:
+      field_mark(node);
+      return discard(node, Treatment::markup);
+    case Element::footnote:
+      return defer_note(footnotes_, node);
+    case Element::endnote:
+      return defer_note(endnotes_, node);
+    case Element::comment_start:
+    case Element::comment_end:
+      return comment_mark(node, element);
+    case Element::drawing:
+    case Element::object:
+      if (drawings_++ == 0) drawing_has_text_ = drawing_has_picture_ = false;
+      return push(node, element);
+    case Element::text_box:
+      return defer_text_box(node);
+    case Element::page_break:
+      ++pages_;
+      if (!builder_.in_block()) paragraph_.page = pages_;
+      return;
+    case Element::choice:
+      return choose_branch(node);
+    case Element::transparent:
+    case Element::deferred:
+      if (drawings_ > 0) begin_drawing_child(node);
+      return push(node, element);
+  }
+}
+
+void DocxWalk::leave() {
+  const Frame frame = frames_.back();
+  frames_.pop_back();
+  if (!namespaces_.is_at(frame.mark)) snapshot_.reset();
+  namespaces_.leave(frame.mark);
+  switch (frame.element) {
+    case Element::paragraph:
+      return end_paragraph();
+    case Element::table:
+      end_block();
+      tables_.pop_back();
+      return turn_aside();
+    case Element::cell:
+      end_block();
+      return turn_aside();
+    case Element::drawing:
+    case Element::object:
+      if (--drawings_ > 0) return;
+      if (drawing_has_picture_ && frame.element == Element::drawing) ++left_out_.pictures;
+      if (frame.element == Element::object) ++left_out_.objects;
+      return;
+    case Element::deferred: {
+      end_block();
+      const Scope& before = scopes_.back();
+      part_ = before.part;
+      namespaces_ = before.namespaces;
+      in_note_ = before.in_note;
+      drawings_ = before.drawings;
+      scopes_.pop_back();
+      snapshot_.reset();
+      return;
+    }
+    default:
+      return;
+  }
+}
+
+// ---- what is read later than where it stands
+
+// Puts what was deferred on top of the walk, the first of it uppermost.
+void DocxWalk::turn_aside() {
+  std::vector<Deferred> all;
+  all.swap(deferred_);
+  for (auto each = all.rbegin(); each != all.rend(); ++each) {
+    scopes_.push_back({part_, namespaces_, in_note_, drawings_});
+    part_ = each->part;
+    namespaces_ = *each->namespaces;
+    snapshot_ = each->namespaces;
+    in_note_ = in_note_ || each->is_note;
+    drawings_ = 0;
+    push(each->node, Element::deferred);
+  }
+}
+
+void DocxWalk::defer_text_box(pugi::xml_node node) {
+  drawing_has_text_ = true;
+  if (deferred_.size() >= kMostDeferred) return push(node, Element::transparent);
+  if (!snapshot_) snapshot_ = std::make_shared<const Namespaces>(namespaces_);
+  deferred_.push_back({node, part_, snapshot_, false});
+}
+
+void DocxWalk::defer_note(Notes& notes, pugi::xml_node reference) {
+  if (deferred_.size() >= kMostDeferred) return;
+  const pugi::xml_node note = notes.take(attribute(reference, "id"));
+  if (!note) return;
+  deferred_.push_back({note, notes.part(), notes.namespaces(), true});
+}
+
+// ---- blocks
+
+void DocxWalk::begin_paragraph(pugi::xml_node node) {
+  if (!paragraph_.mark_deleted) end_block();
+  const pugi::xml_node properties = child(node, "pPr");
+  const bool goes_on = paragraph_.mark_deleted;
+  const Paragraph before = paragraph_;
+  paragraph_ = {};
+  paragraph_.format = styles_.format_of(properties);
+  paragraph_.mark_deleted = static_cast<bool>(change_mark(child(properties, "rPr")));
+  paragraph_.page = goes_on ? before.page : pages_;
+  paragraph_.all_bold = !goes_on || before.all_bold;
+}
+
+void DocxWalk::end_paragraph() {
+  std::fill(fields_.begin(), fields_.end(),
+            false);  // an instruction that has no end swallows no more than this
+  instructions_ = 0;
+  if (paragraph_.mark_deleted) return;
+  end_block();
+  turn_aside();
+}
+
+void DocxWalk::end_block() {
+  const bool styled = paragraph_.format.heading > 0;
+  const auto block = builder_.end_block(shape());
+  styled_headings_ = styled_headings_ || (styled && block);
+  if (block && !tables_.empty() && !in_note_) tables_.back().read(builder_.blocks()[*block].span);
+  paragraph_.mark_deleted = false;
+}
+
+std::uint8_t DocxWalk::unstyled_heading_level() const {
+  const std::string_view line = builder_.block_so_far();
+  if (!reads_like_a_heading(line)) return 0;
+  const bool capitals = is_all_capitals(line);
+  if (!paragraph_.all_bold && !capitals) return 0;
+  constexpr std::uint8_t kBelowStyled = 6;
+  if (is_number_marker(line)) return std::max<std::uint8_t>(heading_level(line, false), 1);
+  if (styled_headings_) return kBelowStyled;
+  return capitals ? 1 : 2;
+}
+
+BlockShape DocxWalk::shape() const {
+  BlockShape shape;
+  shape.page = paragraph_.page;
+  const ParagraphFormat& format = paragraph_.format;
+  const bool in_cell = !tables_.empty() && !in_note_;
+  if (in_cell) shape.cell = tables_.back().cell();
+  if (in_note_) {
+    shape.kind = BlockKind::footnote;
+  } else if (format.heading > 0) {
+    shape.kind = BlockKind::heading;
+    shape.level = format.heading;
+  } else if (in_cell) {
+    shape.kind = BlockKind::table_cell;
+    shape.level = format.list;
+  } else if (format.list > 0) {
+    shape.kind = BlockKind::list_item;
+    shape.level = format.list;
+  } else if (format.quotation) {
+    shape.kind = BlockKind::quotation;
+  } else if (const std::uint8_t level = unstyled_heading_level(); level > 0) {
+    shape.kind = BlockKind::heading;
+    shape.level = level;
+  }
+  return shape;
+}
+
+void DocxWalk::begin_table() {
+  end_block();
+  tables_.emplace_back(table_count_++);
+}
+
+void DocxWalk::begin_row(pugi::xml_node node) {
+  const pugi::xml_node properties = child(node, "trPr");
+  if (child(properties, "del")) {
+    ++left_out_.deletions;
+    return discard(node, Treatment::deleted);
+  }
+  end_block();
+  const std::int32_t before = number(attribute(child(properties, "gridBefore"), "val"), 0);
+  if (!tables_.empty()) tables_.back().begin_row(static_cast<std::uint32_t>(before));
+  push(node, Element::row);
+}
+
+void DocxWalk::begin_cell(pugi::xml_node node) {
+  const pugi::xml_node properties = child(node, "tcPr");
+  if (child(properties, "cellDel")) {
+    ++left_out_.deletions;
+    return discard(node, Treatment::deleted);
+  }
+  end_block();
+  const std::int32_t columns = number(attribute(child(properties, "gridSpan"), "val"), 1);
+  const pugi::xml_node merge = child(properties, "vMerge");
+  const bool continues = merge && attribute(merge, "val") != "restart";
+  if (!tables_.empty()) tables_.back().begin_cell(static_cast<std::uint32_t>(columns), continues);
+  push(node, Element::cell);
+}
+
+// ---- drawings, alternatives, fields, comments
+
+void DocxWalk::begin_drawing_child(pugi::xml_node node) {
+  const std::string_view name = local_name(node);
+  if (name == "blip" || name == "imagedata") drawing_has_picture_ = true;
+  if (name == "chart") ++left_out_.charts;
+  if (name == "relIds") ++left_out_.diagrams;
+}
+
+void DocxWalk::choose_branch(pugi::xml_node node) {
+  const pugi::xml_node chosen = chosen_branch(node);
+  for (const pugi::xml_node branch : node.children()) {
+    if (branch != chosen) discard(branch, Treatment::alternative);
+  }
+  if (chosen) push(chosen, Element::transparent);
+}
+
+void DocxWalk::field_mark(pugi::xml_node node) {
+  const std::string_view type = attribute(node, "fldCharType");
+  if (type == "begin") {
+    fields_.push_back(true);
+    ++instructions_;
+    return;
+  }
+  if (fields_.empty()) return;
+  if (fields_.back()) --instructions_;
+  fields_.back() = false;
+  if (type == "end") fields_.pop_back();
+}
+
+void DocxWalk::comment_mark(pugi::xml_node node, Element element) {
+  const auto range = ranges_.find(attribute(node, "id"));
+  if (range == ranges_.end()) return;
+  if (element == Element::comment_start) {
+    range->second = {builder_.next_prose(), builder_.next_prose()};
+  } else {
+    const auto end = static_cast<std::uint32_t>(builder_.prose().size());
+    range->second.end = std::max(range->second.begin, end);
+  }
+}
+
+// ---- words
+
+void DocxWalk::discard_text(pugi::xml_node text, Treatment why) {
+  const std::string_view raw = text.value();
+  builder_.go_to(part_, place_of(text), raw);
+  builder_.skip(raw.size(), why);
+}
+
+void DocxWalk::discard(pugi::xml_node node, Treatment why) {
+  for (pugi::xml_node each = node; each; each = next_inside(node, each)) {
+    if (is_text(each)) discard_text(each, why);
+  }
+}
+
+void DocxWalk::read_text(pugi::xml_node node) {
+  for (const pugi::xml_node each : node.children()) {
+    if (!is_text(each)) {
+      discard(each, Treatment::markup);
+    } else if (in_instruction()) {
+      discard_text(each, Treatment::field);
+    } else if (paragraph_.format.contents) {
+      ++left_out_.contents;
+      discard_text(each, Treatment::contents);
+    } else {
+      const std::string_view raw = each.value();
+      paragraph_.all_bold = paragraph_.all_bold && (run_bold_ || is_blank(raw));
+      builder_.go_to(part_, place_of(each), raw);
+      if (each.type() == pugi::node_cdata) {
+        builder_.copy(raw.size());
+      } else {
+        copy_with_entities(raw);
+      }
+    }
+  }
+}
+
+void DocxWalk::copy_with_entities(std::string_view raw) {
+  while (!raw.empty()) {
+    std::size_t plain = std::min(raw.find('&'), raw.size());
+    const Entity entity = entity_at(raw.substr(plain));
+    if (entity.size == 0 && plain < raw.size()) ++plain;
+    if (plain > 0) builder_.copy(plain);
+    if (entity.size > 0) builder_.replace(entity.size, as_prose(entity.text));
+    raw.remove_prefix(plain + entity.size);
+  }
+}
+
+void DocxWalk::insert(pugi::xml_node node, std::string_view with) {
+  if (in_instruction() || paragraph_.format.contents) return;
+  const std::size_t size = std::string_view(node.name()).size() + 1;
+  builder_.go_to(part_, place_of(node), {node.name() - 1, size});
+  builder_.insert(size, with);
+}
+
+// The ticks and boxes of forms, from the fonts that have them; other symbols are ornaments.
+void DocxWalk::insert_symbol(pugi::xml_node node) {
+  struct Symbol {
+    std::string_view code;
+    std::string_view text;
+  };
+  static constexpr std::array kWingdings = {Symbol{"F0FE", "☒"}, Symbol{"F0FD", "☒"}, Symbol{"F0A8", "☐"},
+                                            Symbol{"F06F", "☐"}, Symbol{"F0FC", "✓"}, Symbol{"F0FB", "✗"},
+                                            Symbol{"F052", "☑"}, Symbol{"F0E0", "→"}};
+  const std::string_view code = attribute(node, "char");
+  for (const Symbol& symbol : kWingdings) {
+    if (symbol.code == code) insert(node, symbol.text);
+  }
+}
+
+}  // namespace onus

@@ -1,0 +1,249 @@
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "reading/document_builder.h"
+#include "reading/docx_package.h"
+#include "reading/docx_styles.h"
+#include "reading/docx_walk.h"
+#include "reading/docx_xml.h"
+#include "reading/readers.h"
+#include "reading/unreadable.h"
+
+namespace onus {
+
+namespace {
+
+// A zip that holds something else than a Word document.
+[[noreturn]] void refuse_package(Package& package) {
+  const std::string kind = package.read("mimetype").value_or("");
+  if (kind.starts_with("application/vnd.oasis.opendocument.text")) {
+    throw Unreadable("is an OpenDocument text, which can't be read yet; save it as .docx");
+  }
+  if (package.has("xl/workbook.xml"))
+    throw Unreadable("is a spreadsheet, not a report; save its text as .docx or .txt");
+  if (package.has("ppt/presentation.xml"))
+    throw Unreadable("is a presentation, not a report; save its text as .docx");
+  throw Unreadable("is a zip without a Word document in it; unpack it and give the reports that it holds");
+}
+
+void check_root(pugi::xml_node root, Package& package) {
+  Namespaces namespaces;
+  namespaces.enter(root);
+  if (local_name(root) == "document" && namespaces.of(root.name()) == Namespace::word) return;
+  refuse_package(package);
+}
+
+std::string counted(int count, std::string_view one, std::string_view many) {
+  return count == 1 ? "1 " + std::string(one) : std::to_string(count) + " " + std::string(many);
+}
+
+bool begins_with_onus(std::string_view text) {
+  constexpr std::string_view kMark = "onus:";
+  if (text.size() < kMark.size()) return false;
+  for (std::size_t i = 0; i < kMark.size(); ++i) {
+    const char c = text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] | 0x20) : text[i];
+    if (c != kMark[i]) return false;
+  }
+  return true;
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
+}
+
+// A comment that speaks to this program, until it is known which words it is on.
+struct WordRemark {
+  std::string comment;
+  Remark remark;
+};
+
+class DocxReader {
+ public:
+  DocxReader(Package& package, std::string source)
+      : package_(package), builder_(std::move(source), Format::docx) {}
+
+  Document read(const Limits& limits) && {
+    limits_ = limits;
+    const std::string name = package_.main_part();
+    if (name.empty()) refuse_package(package_);
+    std::optional<std::string> bytes = package_.read(name);
+    if (!bytes) refuse_package(package_);
+    const XmlPart body(std::move(*bytes), limits_);
+    check_root(body.root(), package_);
+    const std::uint32_t part = builder_.add_part(name);
+    parts_ = package_.relationships(name);
+    const OptionalPart styles = open_part("styles");
+    const Styles known = styles.xml ? Styles(styles.xml->root()) : Styles();
+    const OptionalPart footnotes = open_part("footnotes");
+    const OptionalPart endnotes = open_part("endnotes");
+    read_comments();
+    DocxWalk walk(builder_, known, notes_of(footnotes), notes_of(endnotes));
+    for (const WordRemark& each : remarks_) walk.watch(each.comment);
+    walk.walk(part, body.root());
+    add_remarks(walk.ranges());
+    skip_rest(walk.footnotes());
+    skip_rest(walk.endnotes());
+    read_headers();
+    say_what_was_left_out(walk.left_out());
+    drop_pages_unless_known(walk.pages());
+    builder_.document().encoding = "UTF-8";
+    return std::move(builder_).finish();
+  }
+
+ private:
+  struct OptionalPart {
+    std::string name;
+    std::unique_ptr<XmlPart> xml;
+  };
+
+  // A part that the document may do without; when it is damaged, that is said and the rest is read.
+  OptionalPart open(const std::string& name) {
+    OptionalPart part{name, nullptr};
+    std::optional<std::string> bytes = package_.read(name);
+    if (!bytes) return part;
+    try {
+      part.xml = std::make_unique<XmlPart>(std::move(*bytes), limits_);
+    } catch (const Unreadable& why) {
+      builder_.left_out("the part " + name, std::string("it ") + why.what());
+    }
+    return part;
+  }
+
+  OptionalPart open_part(std::string_view type) {
+    for (const Relationship& each : parts_) {
+      if (each.type == type && !each.target.empty()) return open(each.target);
+    }
+    return {};
+  }
+
+  Notes notes_of(const OptionalPart& part) {
+    return part.xml ? Notes(builder_.add_part(part.name), part.xml->root()) : Notes();
+  }
+
+  // Accounts for all the text in `top` and returns it.
+  std::string take_text(std::uint32_t part, pugi::xml_node top, Treatment why, SourceSpan& where) {
+    std::string text;
+    bool any = false;
+    for (pugi::xml_node each = top; each; each = next_inside(top, each)) {
+      if (each.type() == pugi::node_element && local_name(each) == "p" && !text.empty()) text += ' ';
+      if (!is_text(each)) continue;
+      const std::string_view raw = each.value();
+      const std::uint32_t place = place_of(each);
+      builder_.go_to(part, place, raw);
+      builder_.skip(raw.size(), why);
+      const SourceSpan span{place, static_cast<std::uint32_t>(place + raw.size())};
+      where = any ? join(where, span) : span;
+      any = true;
+      text += decoded(raw);
+    }
+    return text;
+  }
+
+  void read_comments() {
+    const OptionalPart comments = open_part("comments");
+    if (!comments.xml) return;
+    const std::uint32_t part = builder_.add_part(comments.name);
+    int count = 0;
+    for (const pugi::xml_node comment : comments.xml->root().children()) {
+      if (local_name(comment) != "comment") continue;
+      SourceSpan where;
+      const std::string text = take_text(part, comment, Treatment::comment, where);
+      const std::string_view words = trimmed(text);
+      if (begins_with_onus(words)) {
+        builder_.document().account.move(where.size(), Treatment::comment, Treatment::remark);
+        remarks_.push_back(
+            {std::string(attribute(comment, "id")), {as_prose(trimmed(words.substr(5))), {}, part, where}});
+      } else {
+        ++count;
+      }
+    }
+    comments_ = count;
+  }
+
+  void add_remarks(const std::map<std::string, ProseSpan, std::less<>>& ranges) {
+    std::vector<Remark>& remarks = builder_.document().remarks;
+    for (WordRemark& each : remarks_) {
+      each.remark.about = ranges.at(each.comment);
+      remarks.push_back(std::move(each.remark));
+    }
+    std::stable_sort(remarks.begin(), remarks.end(),
+                     [](const Remark& a, const Remark& b) { return a.about < b.about; });
+  }
+
+  void skip_rest(const Notes& notes) {
+    SourceSpan where;
+    for (const auto& [id, note] : notes.rest()) take_text(notes.part(), note, Treatment::unread, where);
+    if (!notes.rest().empty()) {
+      builder_.left_out(counted(static_cast<int>(notes.rest().size()), "note", "notes"),
+                        "no place in the text refers to them");
+    }
+  }
+
+  void read_headers() {
+    int with_words = 0;
+    for (const Relationship& each : parts_) {
+      if ((each.type != "header" && each.type != "footer") || each.target.empty()) continue;
+      const OptionalPart page = open(each.target);
+      if (!page.xml) continue;
+      SourceSpan where;
+      const std::uint32_t part = builder_.add_part(each.target);
+      if (!trimmed(take_text(part, page.xml->root(), Treatment::header_footer, where)).empty()) ++with_words;
+    }
+    if (with_words > 0) {
+      builder_.left_out("the words at the top and bottom of the pages",
+                        "they repeat and aren't part of the text");
+    }
+  }
+
+  void say(int count, std::string_view one, std::string_view many, std::string_view why) {
+    if (count > 0) builder_.left_out(counted(count, one, many), std::string(why));
+  }
+
+  void say_what_was_left_out(const LeftOut& left_out) {
+    constexpr std::string_view kPicture = "words in a picture can't be read";
+    say(comments_, "comment", "comments", "they are about the report and aren't part of its text");
+    say(left_out.deletions, "deleted passage", "deleted passages",
+        "tracked changes are read as if they were accepted");
+    say(left_out.hidden, "hidden passage", "hidden passages", "Word doesn't show them");
+    if (left_out.contents > 0) builder_.left_out("the table of contents", "it repeats the headings");
+    say(left_out.pictures, "picture", "pictures", kPicture);
+    say(left_out.charts, "chart", "charts", kPicture);
+    say(left_out.diagrams, "diagram", "diagrams", kPicture);
+    say(left_out.drawings, "text in a drawing", "texts in a drawing", "it is not in a text box");
+    say(left_out.formulas, "formula", "formulas", "it isn't prose");
+    say(left_out.objects + left_out.embedded, "embedded file", "embedded files",
+        "only the document itself is read");
+  }
+
+  // Word writes down where its pages ended when it last laid them out; other programs don't.
+  void drop_pages_unless_known(std::uint32_t pages) {
+    if (pages > 1) return;
+    for (Block& block : builder_.document().blocks) block.page = 0;
+  }
+
+  Package& package_;
+  DocumentBuilder builder_;
+  Limits limits_;
+  std::vector<Relationship> parts_;
+  std::vector<WordRemark> remarks_;
+  int comments_ = 0;
+};
+
+}  // namespace
+
+Document read_docx(std::string_view bytes, std::string source, const Limits& limits) {
+  Package package(bytes, limits);
+  return DocxReader(package, std::move(source)).read(limits);
+}
+
+Document read_docx_file(const std::string& path, const Limits& limits) {
+  Package package(path, limits);
+  return DocxReader(package, path).read(limits);
+}
+
+}  // namespace onus

@@ -1,0 +1,105 @@
+#include "reading/recognise.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+
+namespace onus {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+struct Magic {
+  std::string_view bytes;
+  FileKind kind;
+};
+
+constexpr std::array kMagic = {
+    Magic{"PK\3\4"sv, FileKind::zip},
+    Magic{"PK\5\6"sv, FileKind::zip},
+    Magic{"%PDF"sv, FileKind::pdf},
+    Magic{"{\\rtf"sv, FileKind::rtf},
+    Magic{"\xFF\xD8\xFF"sv, FileKind::image},
+    Magic{"\x89PNG"sv, FileKind::image},
+    Magic{"GIF8"sv, FileKind::image},
+    Magic{"II*\0"sv, FileKind::image},
+    Magic{"MM\0*"sv, FileKind::image},
+    Magic{"\0\0\0\x18"
+          "ftyphei"sv,
+          FileKind::image},
+    Magic{"\x7F"
+          "ELF"sv,
+          FileKind::binary},
+    Magic{"MZ\x90\0"sv, FileKind::binary},
+    Magic{"\x1F\x8B"sv, FileKind::binary},
+    Magic{"7z\xBC\xAF"sv, FileKind::binary},
+    Magic{"Rar!"sv, FileKind::binary},
+    Magic{"SQLite format 3"sv, FileKind::binary},
+};
+
+constexpr std::string_view kOle = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+std::string utf16le(std::string_view ascii) {
+  std::string wide;
+  for (const char c : ascii) wide.append({c, '\0'});
+  return wide;
+}
+
+std::string lower(std::string_view text) {
+  std::string folded(text);
+  std::transform(folded.begin(), folded.end(), folded.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return folded;
+}
+
+bool begins_like_html(std::string_view bytes) {
+  const std::size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  if (first == std::string_view::npos) return false;
+  const std::string start = lower(bytes.substr(first, 15));
+  return start.starts_with("<!doctype html") || start.starts_with("<html") || start.starts_with("<?xml");
+}
+
+bool is_atx_heading(std::string_view line) {
+  const std::size_t marks = std::min(line.find_first_not_of('#'), line.size());
+  return marks >= 1 && marks <= 6 && line.substr(marks).starts_with(' ') && line.size() > marks + 2 &&
+         std::isalnum(static_cast<unsigned char>(line[marks + 1])) != 0;
+}
+
+bool has_paired_stars(std::string_view line) {
+  const std::size_t open = line.find("**");
+  return open != std::string_view::npos && open + 2 < line.size() && line[open + 2] != '*' &&
+         line[open + 2] != ' ' && line.find("**", open + 2) != std::string_view::npos;
+}
+
+}  // namespace
+
+FileKind recognise(std::string_view bytes) {
+  if (bytes.starts_with(kOle)) {
+    return bytes.find(utf16le("EncryptedPackage")) != std::string_view::npos ? FileKind::encrypted_office
+                                                                             : FileKind::word97;
+  }
+  for (const Magic& magic : kMagic) {
+    if (bytes.starts_with(magic.bytes)) return magic.kind;
+  }
+  return begins_like_html(bytes) ? FileKind::html : FileKind::text;
+}
+
+bool looks_like_markdown(std::string_view name, std::string_view text) {
+  const std::string folded = lower(name);
+  if (folded.ends_with(".md") || folded.ends_with(".markdown")) return true;
+  int headings = 0;
+  int others = 0;
+  constexpr std::size_t kSample = 64 * 1024;
+  text = text.substr(0, kSample);
+  while (!text.empty()) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    headings += is_atx_heading(line) ? 1 : 0;
+    others += has_paired_stars(line) || line.find("](") != std::string_view::npos ? 1 : 0;
+  }
+  return headings >= 2 || (headings == 1 && others > 0);
+}
+
+}  // namespace onus
