@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "language/analysis.h"
+#include "language/boundary_model.h"
 #include "reading/document.h"
 
 namespace onus {
@@ -35,6 +36,10 @@ struct Segments {
 inline constexpr std::uint32_t kMostTokensInSentence = 400;
 
 // `blocks` as Document::blocks: in the order of the prose, not overlapping, inside it.
+// Words by rules; sentences by rules here, and as learnt from the treebanks with a model. A long text of one
+// block without a line break counts as one whose lines were run together: there headings and greetings are
+// parted from what follows even where no mark ends them.
 Segments segment(std::string_view prose, std::span<const Block> blocks);
+Segments segment(std::string_view prose, std::span<const Block> blocks, const BoundaryModel& model);
 
 }  // namespace onus

@@ -1,6 +1,6 @@
 #include "language/sentences.h"
 
-#include <algorithm>
+#include <optional>
 
 #include "language/word_lists.h"
 #include "text/code_points.h"
@@ -89,6 +89,23 @@ class SentenceFinder {
 
 std::vector<std::uint32_t> sentence_ends(std::string_view prose, std::span<const Token> tokens) {
   return SentenceFinder(prose, tokens).find();
+}
+
+std::vector<std::uint32_t> sentence_ends(std::string_view prose, std::span<const Token> tokens,
+                                         const BoundaryModel& model, bool lines_kept) {
+  std::vector<std::uint32_t> ends;
+  BoundaryReader reader(prose, tokens, lines_kept);
+  BoundaryFeatures features;
+  for (std::uint32_t i = 0; i + 1 < reader.size(); ++i) {
+    reader.advance(i);
+    if (!reader.is_candidate(i)) continue;
+    reader.describe(i, features);
+    if (model.score(features) <= model.threshold()) continue;
+    ends.push_back(i);
+    reader.end_sentence(i);
+  }
+  if (reader.size()) ends.push_back(reader.size() - 1);
+  return ends;
 }
 
 }  // namespace onus

@@ -341,6 +341,7 @@ std::string_view WordReader::word_at(Place place) const {
 }
 
 bool WordReader::keeps_full_stop(Place from, Place stop, Abbreviation kind) const {
+  if (byte(stop + 1) == ',' && stop - from <= 5) return true;  // La., lb.,
   if (kind == Abbreviation::none) return false;
   if (const char c = byte(stop + 1); c == ',' || c == ';' || c == ':') return true;
   const Place next = next_word(stop + 1);

@@ -1,0 +1,247 @@
+#include "language/boundary_features.h"
+
+#include <algorithm>
+
+#include "language/abbreviations.h"
+#include "language/word_lists.h"
+#include "text/code_points.h"
+#include "text/fold.h"
+
+namespace onus {
+namespace {
+
+using enum TokenShape;
+
+constexpr std::uint32_t mix(std::uint32_t a, std::uint32_t b) {
+  std::uint32_t h = a * 0x9E3779B1u ^ (b + 0x85EBCA6Bu + (a << 6) + (a >> 2));
+  h ^= h >> 15;
+  h *= 0x2C1B3C6Du;
+  return h ^ h >> 12;
+}
+
+template <class... Rest>
+constexpr std::uint32_t mix(std::uint32_t a, std::uint32_t b, Rest... rest) {
+  return mix(mix(a, b), static_cast<std::uint32_t>(rest)...);
+}
+
+constexpr std::uint32_t hash_of(std::string_view bytes, bool fold_case) {
+  std::uint32_t h = 2166136261u;
+  for (const char c : bytes) h = (h ^ static_cast<unsigned char>(fold_case ? lower_ascii(c) : c)) * 16777619u;
+  return h;
+}
+
+constexpr bool is_ascii_small(char c) { return c >= 'a' && c <= 'z'; }
+
+TokenShape shape_of_word(std::string_view word, CodePoint first) {
+  if (word.find('@') != std::string_view::npos || word.find("://") != std::string_view::npos ||
+      word.starts_with("www."))
+    return address;
+  if (!is_upper(first.value)) return small;
+  if (word.size() == first.size) return letter;
+  return std::any_of(word.begin(), word.end(), is_ascii_small) ? capital : capitals;
+}
+
+TokenShape shape_of_mark(std::string_view word, char32_t first) {
+  switch (first) {
+    case '.':
+      return word.size() == 1 ? full_stop : word[1] == '.' ? ellipsis : question;
+    case '?':
+    case '!':
+      return question;
+    case 0x2026:
+      return ellipsis;
+    case ',':
+      return comma;
+    case ':':
+      return word.size() == 1 ? colon : other;
+    case ';':
+      return word.size() == 1 ? semicolon : other;
+    case '-':
+    case 0x2010:
+    case 0x2013:
+    case 0x2014:
+      return dash;
+    case '(':
+    case '[':
+    case '{':
+    case 0x201C:
+    case 0x00AB:
+      return opening;
+    case ')':
+    case ']':
+    case '}':
+    case 0x201D:
+    case 0x00BB:
+      return closing;
+    case '"':
+      return quote;
+    case '\'':
+    case 0x2018:
+    case 0x2019:
+    case '`':
+      return apostrophe;
+    default:
+      return other;
+  }
+}
+
+TokenShape shape_of(std::string_view word) {
+  const auto first = code_point_at(word, 0);
+  const auto has_letter = [](char c) { return is_ascii_small(lower_ascii(c)); };
+  switch (class_of(first.value)) {
+    case CharClass::digit:
+      return std::any_of(word.begin(), word.end(), has_letter) ? mixed : figure;
+    case CharClass::letter:
+    case CharClass::unspaced:
+      return shape_of_word(word, first);
+    default:
+      return shape_of_mark(word, first.value);
+  }
+}
+
+constexpr std::uint32_t bucket(std::uint32_t n) {
+  return n < 6 ? n : n < 10 ? 6 : n < 16 ? 7 : n < 30 ? 8 : 9;
+}
+
+constexpr std::uint32_t kNoWord = 77;
+
+constexpr bool is_end_mark(TokenShape shape) { return shape >= full_stop && shape <= ellipsis; }
+
+}  // namespace
+
+BoundaryReader::Look BoundaryReader::look_at(std::string_view word) {
+  Look look;
+  look.shape = shape_of(word);
+  look.lower = hash_of(word, true);
+  look.exact = hash_of(word, false) + 7;
+  look.ending = hash_of(word.substr(word.size() > 3 ? word.size() - 3 : 0), true) ^ 0x1234567u;
+  look.letters4 = word.size() > 3;
+  look.starter = look.shape <= letter && is_sentence_starter(word);
+  if (look.shape <= letter && word.size() > 1 && word.back() == '.') {
+    const auto kind = abbreviation(word.substr(0, word.size() - 1));
+    look.bound = kind == Abbreviation::before_name || kind == Abbreviation::before_number ||
+                 kind == Abbreviation::inside || kind == Abbreviation::month_or_day || word == "e.g." ||
+                 word == "i.e.";
+  }
+  return look;
+}
+
+BoundaryReader::BoundaryReader(std::string_view prose, std::span<const Token> tokens, bool lines_kept)
+    : lines_kept_(lines_kept) {
+  looks_.reserve(tokens.size());
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    looks_.push_back(look_at(slice(prose, tokens[i].span)));
+    looks_.back().spaced = i + 1 == tokens.size() || tokens[i].span.end < tokens[i + 1].span.begin;
+  }
+}
+
+const BoundaryReader::Look& BoundaryReader::at(std::int64_t i) const {
+  static constexpr Look kNone{kNoWord, kNoWord, kNoWord, other, true, false, false, false};
+  return i < 0 || i >= static_cast<std::int64_t>(looks_.size()) ? kNone : looks_[static_cast<std::size_t>(i)];
+}
+
+void BoundaryReader::advance(std::uint32_t i) {
+  const Look& look = looks_[i];
+  if (look.shape == small) ++small_words_;
+  if (look.shape == opening) ++open_brackets_;
+  if (look.shape == closing && open_brackets_) --open_brackets_;
+  if (look.shape == quote) ++quotes_;
+}
+
+void BoundaryReader::end_sentence(std::uint32_t i) {
+  begin_ = i + 1;
+  small_words_ = open_brackets_ = quotes_ = 0;
+}
+
+bool BoundaryReader::is_candidate(std::uint32_t i) const {
+  if (i + 1 >= size()) return false;
+  const Look& here = looks_[i];
+  if (here.bound || (!here.spaced && !is_end_mark(here.shape))) return false;
+  if (lines_kept_) return is_end_mark(here.shape) || closes_end_mark(i);
+  return looks_[i + 1].shape != small || here.shape >= address;
+}
+
+// A closing quotation mark or bracket, or several, after the mark that ends a sentence.
+bool BoundaryReader::closes_end_mark(std::uint32_t i) const {
+  while (i > begin_ && looks_[i].shape >= closing && looks_[i].shape <= apostrophe) --i;
+  return is_end_mark(looks_[i].shape);
+}
+
+bool BoundaryReader::all_capitalised(std::uint32_t i) const {
+  for (std::uint32_t k = begin_; k <= i && k < begin_ + 12; ++k)
+    if (looks_[k].shape == small && looks_[k].letters4) return false;
+  return true;
+}
+
+std::uint32_t BoundaryReader::distance_to_end(std::uint32_t i) const {
+  std::uint32_t distance = 0;
+  for (; distance < 20 && i + 2 + distance < size(); ++distance) {
+    if (is_end_mark(looks_[i + 2 + distance].shape)) break;
+  }
+  return distance;
+}
+
+std::uint32_t BoundaryReader::small_words_after(std::uint32_t i) const {
+  std::uint32_t count = 0;
+  for (std::uint32_t k = i + 2; k < i + 8 && k < size(); ++k) count += looks_[k].shape == small;
+  return count;
+}
+
+void BoundaryReader::describe(std::uint32_t i, BoundaryFeatures& features) const {
+  const auto gap = static_cast<std::int64_t>(i);
+  const Look &before = at(gap), &before2 = at(gap - 1), &before3 = at(gap - 2);
+  const Look &after = at(gap + 1), &after2 = at(gap + 2), &after3 = at(gap + 3), &first = at(begin_);
+  const auto number = [](const Look& look) { return static_cast<std::uint32_t>(look.shape); };
+  const std::uint32_t B = number(before), A = number(after), A2 = number(after2), A3 = number(after3);
+  const std::uint32_t B2 = number(before2), BA = B * 32 + A;
+  const std::uint32_t length = bucket(i + 1 - begin_), small_so_far = std::min(small_words_, 4u);
+  const std::uint32_t distance = bucket(distance_to_end(i)), small_ahead = small_words_after(i);
+  const std::uint32_t nesting = (quotes_ & 1) * 2 + (open_brackets_ > 0);
+  const std::uint32_t capitalised = all_capitalised(i), starter = after.starter;
+
+  std::uint32_t kind = 0;
+  features.size = 0;
+  const auto add = [&](auto... parts) {
+    features.hashes[features.size++] = mix(++kind, static_cast<std::uint32_t>(parts)...);
+  };
+  add(0);
+  add(BA, before.spaced);
+  add(BA, A2);
+  add(BA, A2, B2);
+  add(BA, B2);
+  add(B, after.lower);
+  add(BA, after.lower);
+  add(A, before.lower);
+  add(before.exact, after.exact);
+  add(before.lower, after.lower);
+  add(BA, before2.lower);
+  add(after.lower, after2.lower);
+  add(BA, after.lower, A2);
+  add(BA, after2.lower);
+  add(BA, before.ending);
+  add(BA, after.ending);
+  add(BA, before2.ending);
+  add(BA, length);
+  add(BA, small_so_far);
+  add(BA, length, small_so_far);
+  add(BA, distance);
+  add(BA, distance, length);
+  add(BA, nesting);
+  add(B, nesting, after.lower);
+  add(BA, first.lower);
+  add(BA, number(first), length);
+  add(BA, B2, number(before3), A2, A3);
+  add(BA, small_so_far == 0, starter, A2);
+  add(A, before.exact, A2);
+  add(BA, A2, A3);
+  add(A, before2.lower, before.lower);
+  add(BA, at(0).exact == after.exact, first.exact == after.exact);
+  add(BA, capitalised, length);
+  add(BA, small_ahead, std::min(small_so_far, 2u));
+  add(BA, capitalised, starter, small_ahead > 2);
+  add(B, after.lower, small_ahead > 1);
+  add(B, first.lower, begin_ == 0);
+  add(BA, nesting, A2);
+}
+
+}  // namespace onus

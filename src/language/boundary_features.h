@@ -1,0 +1,87 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "language/analysis.h"
+
+namespace onus {
+
+// How a token looks, as far as it tells where sentences end.
+enum class TokenShape : std::uint8_t {
+  small,     // a word that begins with a small letter, or of a script without capitals
+  capital,   // Capital
+  capitals,  // CAPITALS
+  letter,    // one capital
+  figure,
+  mixed,  // 3rd, A4
+  address,
+  full_stop,
+  question,  // ? ! ?!
+  ellipsis,
+  comma,
+  colon,
+  semicolon,
+  dash,
+  opening,
+  closing,
+  quote,       // " may open or close
+  apostrophe,  // ' ’ and ‘, as tokens of their own
+  other,
+};
+
+// The hashed features of one gap between two tokens.
+struct BoundaryFeatures {
+  std::array<std::uint32_t, 48> hashes;
+  std::size_t size = 0;
+};
+
+// Walks along the tokens of one stretch of prose and describes the gaps at which a sentence may end. The same
+// code serves training and use, so that both see the same.
+class BoundaryReader {
+ public:
+  // `lines_kept`: headings and paragraphs are apart already, so that a sentence ends only where a mark ends
+  // it. Otherwise it may end after any token that isn't followed by a small letter, as where a heading runs
+  // into text.
+  BoundaryReader(std::string_view prose, std::span<const Token> tokens, bool lines_kept);
+
+  std::uint32_t size() const { return static_cast<std::uint32_t>(looks_.size()); }
+  // Takes in token `i`; to be called for each token in turn, before asking about the gap after it.
+  void advance(std::uint32_t i);
+  // The sentence that token `i` belongs to has ended with it.
+  void end_sentence(std::uint32_t i);
+
+  // May a sentence end after token `i` at all?
+  bool is_candidate(std::uint32_t i) const;
+  void describe(std::uint32_t i, BoundaryFeatures& features) const;
+
+ private:
+  struct Look {
+    std::uint32_t lower = 0;   // hash of the word in lower case
+    std::uint32_t exact = 0;   // hash of the word as written
+    std::uint32_t ending = 0;  // hash of its last three bytes
+    TokenShape shape = TokenShape::other;
+    bool spaced = true;     // white space follows
+    bool starter = false;   // often begins a sentence
+    bool bound = false;     // an abbreviation that never ends one
+    bool letters4 = false;  // four bytes or more
+  };
+  static Look look_at(std::string_view word);
+  const Look& at(std::int64_t i) const;
+  bool closes_end_mark(std::uint32_t i) const;
+  bool all_capitalised(std::uint32_t i) const;
+  std::uint32_t distance_to_end(std::uint32_t i) const;
+  std::uint32_t small_words_after(std::uint32_t i) const;
+
+  std::vector<Look> looks_;
+  bool lines_kept_;
+  std::uint32_t begin_ = 0;  // first token of the sentence
+  std::uint32_t small_words_ = 0;
+  std::uint32_t open_brackets_ = 0;
+  std::uint32_t quotes_ = 0;
+};
+
+}  // namespace onus
