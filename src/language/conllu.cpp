@@ -113,7 +113,8 @@ class Reader {
     const std::size_t dash = id.find('-');
     if (dash != std::string_view::npos) {
       const auto last = number(id.substr(dash + 1));
-      if (!last || *last < words_in_sentence() + 1) return complain(line_number, "a range of words that can't be");
+      if (!last || *last < words_in_sentence() + 1)
+        return complain(line_number, "a range of words that can't be");
       return begin_contraction((*columns)[1], *last, has((*columns)[9], "SpaceAfter=No"));
     }
     if (number(id) != words_in_sentence() + 1) return complain(line_number, "a word out of order");
@@ -218,7 +219,8 @@ class Reader {
 
   void finish_block() {
     if (!block_open_) return;
-    out_.blocks.push_back({.span = {block_begin_, static_cast<std::uint32_t>(out_.prose.size())}, .cell = {}});
+    out_.blocks.push_back(
+        {.span = {block_begin_, static_cast<std::uint32_t>(out_.prose.size())}, .cell = {}});
     block_open_ = false;
     space_ = false;
   }
@@ -235,7 +237,8 @@ class Reader {
 };
 
 bool is_letter(char byte) {
-  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || static_cast<unsigned char>(byte) >= 128;
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+         static_cast<unsigned char>(byte) >= 128;
 }
 
 bool is_word(const Token& token) {
@@ -244,7 +247,8 @@ bool is_word(const Token& token) {
 
 // Whether `next` is the second part of one written word: "did" + "n't", "Bush" + "'s", "can" + "not".
 bool contracted(const Token& token, const Token& next, std::string_view prose) {
-  if (token.span.end != next.span.begin || !is_word(token) || !is_word(next) || next.span.empty()) return false;
+  if (token.span.end != next.span.begin || !is_word(token) || !is_word(next) || next.span.empty())
+    return false;
   const char first = prose[next.span.begin];
   return is_letter(prose[token.span.end - 1]) && (is_letter(first) || first == '\'');
 }
@@ -252,7 +256,8 @@ bool contracted(const Token& token, const Token& next, std::string_view prose) {
 // A word or a text on one line.
 std::string on_one_line(std::string_view text) {
   std::string line(text);
-  std::replace_if(line.begin(), line.end(), [](char c) { return c == '\n' || c == '\t' || c == '\r'; }, ' ');
+  std::replace_if(
+      line.begin(), line.end(), [](char c) { return c == '\n' || c == '\t' || c == '\r'; }, ' ');
   return line;
 }
 
@@ -264,11 +269,13 @@ void print_contraction(std::ostream& out, const Analysis& analysis, std::string_
                        std::uint32_t token) {
   std::uint32_t last = token;
   while (last + 1 < range.end && contracted(analysis.tokens[last], analysis.tokens[last + 1], prose)) ++last;
-  const bool inside = token > range.begin && contracted(analysis.tokens[token - 1], analysis.tokens[token], prose);
+  const bool inside =
+      token > range.begin && contracted(analysis.tokens[token - 1], analysis.tokens[token], prose);
   if (last == token || inside) return;
   out << token - range.begin + 1 << '-' << last - range.begin + 1 << '\t'
-      << slice(prose, join(analysis.tokens[token].span, analysis.tokens[last].span)) << "\t_\t_\t_\t_\t_\t_\t_\t"
-      << (space_after(prose, analysis.tokens[last]) ? "_" : "SpaceAfter=No") << '\n';
+      << slice(prose, join(analysis.tokens[token].span, analysis.tokens[last].span))
+      << "\t_\t_\t_\t_\t_\t_\t_\t" << (space_after(prose, analysis.tokens[last]) ? "_" : "SpaceAfter=No")
+      << '\n';
 }
 
 void print_word(std::ostream& out, const Analysis& analysis, std::string_view prose, const Sentence& sentence,
@@ -281,8 +288,8 @@ void print_word(std::ostream& out, const Analysis& analysis, std::string_view pr
   };
   const std::string_view lemma = analysis.lemmas.empty() ? std::string_view() : analysis.lemma(index);
   out << index - range.begin + 1 << '\t' << on_one_line(slice(prose, token.span)) << '\t'
-      << (lemma.empty() ? "_" : on_one_line(lemma)) << '\t' << text_of(token.upos) << '\t' << text_of(token.xpos)
-      << '\t' << features_text(token.features) << '\t';
+      << (lemma.empty() ? "_" : on_one_line(lemma)) << '\t' << text_of(token.upos) << '\t'
+      << text_of(token.xpos) << '\t' << features_text(token.features) << '\t';
   if (sentence.parsed)
     out << (token.head == index ? 0 : token.head - range.begin + 1) << '\t' << text_of(token.deprel);
   else

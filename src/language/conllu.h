@@ -15,8 +15,8 @@ namespace onus {
 // A treebank file, or what it holds, as a text of our own with its analysis.
 struct Treebank {
   std::string prose;
-  std::vector<Block> blocks;  // one for each document or paragraph that the file marks
-  Analysis analysis;          // sentences are `parsed` where all their words have heads
+  std::vector<Block> blocks;              // one for each document or paragraph that the file marks
+  Analysis analysis;                      // sentences are `parsed` where all their words have heads
   std::vector<std::string> sentence_ids;  // of each sentence; empty where it has none
   std::vector<std::string> problems;      // lines that could not be understood, in plain words
 };

@@ -109,7 +109,8 @@ Lemmatiser::Lemmatiser(const ModelFile& file)
 }
 
 std::uint32_t Lemmatiser::script(const WordForm& form, JointTag tag) const {
-  if (const auto known = dictionary_.find(lemma_key(form, tag)); known && *known < scripts_.size()) return *known;
+  if (const auto known = dictionary_.find(lemma_key(form, tag)); known && *known < scripts_.size())
+    return *known;
   FeatureList features;
   add_lemma_features(form, tag, features);
   alignas(64) std::array<std::int16_t, 256> scores;

@@ -38,7 +38,9 @@ class Lemmatiser {
 
   // The number of the script for a word with that tag.
   std::uint32_t script(const WordForm& form, JointTag tag) const;
-  std::string lemma(std::string_view word, std::uint32_t script) const { return apply(scripts_[script], word); }
+  std::string lemma(std::string_view word, std::uint32_t script) const {
+    return apply(scripts_[script], word);
+  }
 
  private:
   std::vector<LemmaScript> scripts_;

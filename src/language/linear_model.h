@@ -55,7 +55,9 @@ class LinearModel {
     return ((feature >> 32) * buckets) >> 32;
   }
 
-  void prefetch(std::uint64_t feature) const { __builtin_prefetch(buckets_.data() + place_of(feature, buckets_.size())); }
+  void prefetch(std::uint64_t feature) const {
+    __builtin_prefetch(buckets_.data() + place_of(feature, buckets_.size()));
+  }
 
   // Adds the weights of `feature` to `scores`, which has room for stride().
   void add(std::uint64_t feature, std::int16_t* scores) const {
@@ -75,7 +77,8 @@ class LinearModel {
     hits = static_cast<unsigned>(_mm_movemask_epi8(_mm_packs_epi16(same, _mm_setzero_si128())));
     full = bucket.checks[7] != 0;  // slots are filled from the first
 #else
-    for (unsigned slot = 0; slot < 8; ++slot) hits |= static_cast<unsigned>(bucket.checks[slot] == check) << slot;
+    for (unsigned slot = 0; slot < 8; ++slot)
+      hits |= static_cast<unsigned>(bucket.checks[slot] == check) << slot;
     full = bucket.checks[7] != 0;
 #endif
     for (; hits != 0; hits &= hits - 1) {
@@ -90,8 +93,8 @@ class LinearModel {
   }
 
   void add_row(const LinearBucket::Slot& slot, std::int16_t* scores) const {
-    const std::size_t row = slot.classes[1] + 256U * slot.classes[2] +
-                            65536U * static_cast<std::uint8_t>(slot.weights[0]);
+    const std::size_t row =
+        slot.classes[1] + 256U * slot.classes[2] + 65536U * static_cast<std::uint8_t>(slot.weights[0]);
     const std::int8_t* weights = rows_.data() + row * stride_;
     for (std::size_t i = 0; i < stride_; ++i) scores[i] = static_cast<std::int16_t>(scores[i] + weights[i]);
   }

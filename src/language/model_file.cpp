@@ -59,7 +59,8 @@ std::uint64_t checksum(std::span<const std::byte> bytes) {
 std::span<const std::byte> map(const std::string& path) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0)
-    fail(path, std::string("the English model can't be opened (") + std::strerror(errno) + "); install it again");
+    fail(path,
+         std::string("the English model can't be opened (") + std::strerror(errno) + "); install it again");
   struct stat status = {};
   void* address = MAP_FAILED;
   const bool known = ::fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0;
@@ -92,7 +93,8 @@ const char* fault_in(std::span<const std::byte> bytes) {
       header.checksum != checksum(bytes.subspan(sizeof(Header))))
     return kDamaged;
   for (const Entry& entry : entries_of(bytes))
-    if (entry.begin > bytes.size() || entry.size > bytes.size() - entry.begin || entry.begin % kAlignment != 0)
+    if (entry.begin > bytes.size() || entry.size > bytes.size() - entry.begin ||
+        entry.begin % kAlignment != 0)
       return kDamaged;
   return nullptr;
 }
@@ -161,8 +163,8 @@ void write_model_file(const std::filesystem::path& path, const std::vector<Model
     bytes.resize(aligned(bytes.size()), '\0');
   }
   const auto body = std::as_bytes(std::span(bytes)).subspan(sizeof(Header));
-  const Header header = {kMagic, kVersion, static_cast<std::uint32_t>(sections.size()), bytes.size(),
-                         checksum(body), {}};
+  const Header header = {kMagic,       kVersion,       static_cast<std::uint32_t>(sections.size()),
+                         bytes.size(), checksum(body), {}};
   std::memcpy(bytes.data(), &header, sizeof header);
   std::ofstream out(path, std::ios::binary | std::ios::trunc);
   out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));

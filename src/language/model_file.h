@@ -14,7 +14,8 @@ namespace onus {
 // version and a checksum. Little-endian, sections aligned to 64 bytes, so that they are used where they lie.
 class ModelFile {
  public:
-  // Maps the file into memory. Throws Failure, in one line, when it is missing, damaged or of another version.
+  // Maps the file into memory. Throws Failure, in one line, when it is missing, damaged or of another
+  // version.
   explicit ModelFile(const std::filesystem::path& path);
   ModelFile(ModelFile&& other) noexcept;
   ModelFile& operator=(ModelFile&& other) noexcept;

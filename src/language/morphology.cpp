@@ -11,7 +11,8 @@ struct Pronoun {
   Features features;
 };
 
-constexpr Features pronoun(Number number, GrammaticalPerson person, Case grammatical_case, bool possessive = false) {
+constexpr Features pronoun(Number number, GrammaticalPerson person, Case grammatical_case,
+                           bool possessive = false) {
   Features features;
   features.number = number;
   features.person = person;
@@ -62,9 +63,9 @@ constexpr std::array kPronouns = {
     Pronoun{"themself", pronoun(sing, Person::third, Case::acc)},
 };
 
-constexpr std::array<std::string_view, 13> kNegatives = {"not",     "no",      "never",  "none",  "nobody",
-                                                         "nothing", "nowhere", "neither", "nor",  "no-one",
-                                                         "nought",  "without", "noone"};
+constexpr std::array<std::string_view, 12> kNegatives = {"not",    "no",      "never",   "none",
+                                                         "nobody", "nothing", "nowhere", "neither",
+                                                         "nor",    "no-one",  "nought",  "noone"};
 
 // In lower case with a straight apostrophe. Closed classes are short; what is longer is none of them.
 class ShortWord {

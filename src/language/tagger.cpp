@@ -10,7 +10,8 @@ namespace onus {
 TagList::TagList(std::span<const std::byte> section) {
   SectionReader reader(section);
   pairs_ = reader.take<Pair>(reader.one<std::uint64_t>());
-  if (pairs_.empty() || pairs_.size() > kNoTag) throw Failure("the English model is damaged; install it again");
+  if (pairs_.empty() || pairs_.size() > kNoTag)
+    throw Failure("the English model is damaged; install it again");
 }
 
 bool looks_like_heading(std::span<const TaggerWord> words) {

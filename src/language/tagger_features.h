@@ -16,8 +16,8 @@ inline constexpr JointTag kNoTag = 255;  // before the sentence and behind it
 
 struct TaggerWord {
   WordForm form;
-  std::uint32_t choice = 0;     // which tags the word has had, as a class of the dictionary; 0: unknown
-  JointTag always = kNoTag;     // the tag, where it never has another
+  std::uint32_t choice = 0;  // which tags the word has had, as a class of the dictionary; 0: unknown
+  JointTag always = kNoTag;  // the tag, where it never has another
 };
 
 struct FeatureList {
@@ -34,7 +34,8 @@ struct FeatureList {
 // A sentence with margins: two words before and two behind that are no words.
 class TaggerSentence {
  public:
-  explicit TaggerSentence(std::span<const TaggerWord> padded, bool heading) : words_(padded), heading_(heading) {}
+  explicit TaggerSentence(std::span<const TaggerWord> padded, bool heading)
+      : words_(padded), heading_(heading) {}
   static constexpr std::size_t kMargin = 2;
 
   std::size_t size() const { return words_.size() - 2 * kMargin; }

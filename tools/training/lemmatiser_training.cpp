@@ -95,7 +95,8 @@ std::string train_classifier(std::vector<Example> examples, std::size_t classes,
     std::size_t wrong = 0;
     for (const Example& example : examples) {
       model.score(example.features, scores);
-      const auto guess = static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+      const auto guess =
+          static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
       model.tick();
       if (guess == example.script) continue;
       ++wrong;
@@ -116,9 +117,9 @@ std::vector<ModelSection> train_lemmatiser(const std::vector<Treebank>& treebank
   std::map<LemmaScript, std::size_t> numbers;
   for (std::size_t i = 0; i < scripts.size(); ++i) numbers[scripts[i].second] = i;
   const auto classes = std::min<std::size_t>(
-      kMostClasses, static_cast<std::size_t>(std::count_if(scripts.begin(), scripts.end(), [](const auto& script) {
-        return -script.first >= kClassTypes;
-      })));
+      kMostClasses,
+      static_cast<std::size_t>(std::count_if(
+          scripts.begin(), scripts.end(), [](const auto& script) { return -script.first >= kClassTypes; })));
   std::vector<std::pair<std::uint64_t, std::uint32_t>> dictionary;
   std::vector<Example> examples;
   for (const auto& [key, type] : types) {
@@ -127,7 +128,9 @@ std::vector<ModelSection> train_lemmatiser(const std::vector<Treebank>& treebank
     if (number >= classes) continue;
     FeatureList features;
     add_lemma_features(type.form, type.tag, features);
-    examples.push_back({{features.hashes.begin(), features.hashes.begin() + static_cast<std::ptrdiff_t>(features.size)}, number});
+    examples.push_back(
+        {{features.hashes.begin(), features.hashes.begin() + static_cast<std::ptrdiff_t>(features.size)},
+         number});
   }
   Random random(seed);
   return {{"lemma-scripts", pack_scripts(scripts)},

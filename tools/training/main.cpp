@@ -1,11 +1,15 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "language/conllu.h"
 #include "language/model_file.h"
+#include "language/tagger.h"
+#include "lemmatiser_training.h"
+#include "parser_training.h"
 #include "tagger_training.h"
 #include "text/failure.h"
 
@@ -20,12 +24,25 @@ Treebank load(const std::string& path) {
   return read_conllu(std::string(std::istreambuf_iterator<char>(in), {}));
 }
 
+constexpr std::uint64_t kSeed = 1;
+
+void append(std::vector<ModelSection>& sections, std::vector<ModelSection> more) {
+  for (auto& section : more) sections.push_back(std::move(section));
+}
+
 int run(const std::string& treebanks_dir, const std::string& model) {
   std::vector<Treebank> treebanks;
-  for (const char* name : {"ewt-train", "gum-train"}) treebanks.push_back(load(treebanks_dir + "/" + name + ".conllu"));
-  std::vector<ModelSection> sections = training::train_tagger(treebanks, {}, 1);
+  for (const char* name : {"ewt-train", "gum-train"})
+    treebanks.push_back(load(treebanks_dir + "/" + name + ".conllu"));
+  std::vector<ModelSection> sections = training::train_tagger(treebanks, {}, kSeed);
+  // What comes after the tagger learns on the tags that the tagger gives to sentences it hasn't seen.
   write_model_file(model, sections);
-  for (const auto& section : sections) std::cerr << section.name << ": " << section.bytes.size() << " bytes\n";
+  append(sections, training::train_lemmatiser(treebanks, Tagger(ModelFile(model)).tags(), kSeed));
+  training::tag_by_others(treebanks, model, kSeed);
+  append(sections, training::train_parser(treebanks, {}, kSeed));
+  write_model_file(model, sections);
+  for (const auto& section : sections)
+    std::cerr << section.name << ": " << section.bytes.size() << " bytes\n";
   return 0;
 }
 

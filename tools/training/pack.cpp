@@ -12,9 +12,9 @@
 namespace onus::training {
 namespace {
 
-constexpr std::size_t kRowFrom = 13;   // a feature with so many weights gets a row
-constexpr double kFill = 0.85;         // of the slots
-constexpr double kInRange = 0.9995;    // share of the weights that one byte can hold
+constexpr std::size_t kRowFrom = 13;  // a feature with so many weights gets a row
+constexpr double kFill = 0.85;        // of the slots
+constexpr double kInRange = 0.9995;   // share of the weights that one byte can hold
 
 using Weights = std::vector<std::pair<std::uint8_t, std::int8_t>>;
 
@@ -55,7 +55,8 @@ std::size_t size_with(const std::vector<WeightedFeature>& features, double thres
     slots += slots_of(count);
     rows += count >= kRowFrom;
   }
-  return static_cast<std::size_t>(static_cast<double>(slots) / kFill) * sizeof(LinearBucket) / 8 + rows * stride;
+  return static_cast<std::size_t>(static_cast<double>(slots) / kFill) * sizeof(LinearBucket) / 8 +
+         rows * stride;
 }
 
 double threshold_for(const std::vector<WeightedFeature>& features, double step, std::size_t stride,
@@ -111,9 +112,11 @@ class Packer {
   }
 
   std::string bytes(std::size_t classes) const {
-    const LinearHeader header = {static_cast<std::uint32_t>(classes), static_cast<std::uint32_t>(stride_),
+    const LinearHeader header = {static_cast<std::uint32_t>(classes),
+                                 static_cast<std::uint32_t>(stride_),
                                  static_cast<std::uint32_t>(buckets_.size()),
-                                 static_cast<std::uint32_t>(rows_.size() / stride_), {}};
+                                 static_cast<std::uint32_t>(rows_.size() / stride_),
+                                 {}};
     std::string out(reinterpret_cast<const char*>(&header), sizeof header);
     out.append(reinterpret_cast<const char*>(buckets_.data()), buckets_.size() * sizeof(LinearBucket));
     out.append(reinterpret_cast<const char*>(rows_.data()), rows_.size());
@@ -128,8 +131,9 @@ class Packer {
       std::int8_t& cell = rows_[row * stride_ + cls];
       cell = static_cast<std::int8_t>(std::clamp(cell + weight, -127, 127));
     }
-    put_slot(feature.feature, {{kRowMark, static_cast<std::uint8_t>(row), static_cast<std::uint8_t>(row >> 8)},
-                               {static_cast<std::int8_t>(row >> 16), 0, 0}});
+    put_slot(feature.feature,
+             {{kRowMark, static_cast<std::uint8_t>(row), static_cast<std::uint8_t>(row >> 8)},
+              {static_cast<std::int8_t>(row >> 16), 0, 0}});
   }
 
   void put_slot(std::uint64_t feature, const LinearBucket::Slot& slot) {

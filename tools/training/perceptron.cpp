@@ -62,7 +62,8 @@ std::string Perceptron::pack(std::size_t bytes) const {
     WeightedFeature feature{row.feature, {}};
     for (const Cell& cell : row.cells) {
       const auto total = cell.total + cell.weight * static_cast<std::int64_t>(now_ - cell.since);
-      if (total != 0) feature.weights.emplace_back(cell.cls, static_cast<double>(total) / static_cast<double>(now_));
+      if (total != 0)
+        feature.weights.emplace_back(cell.cls, static_cast<double>(total) / static_cast<double>(now_));
     }
     if (!feature.weights.empty()) features.push_back(std::move(feature));
   }

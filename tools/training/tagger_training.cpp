@@ -17,9 +17,9 @@ namespace {
 
 constexpr std::size_t kFolds = 10;
 constexpr std::size_t kMostTags = 64;
-constexpr int kSureFrom = 30;          // a word seen so often with one tag only has always that tag
-constexpr double kShare = 0.04;        // tags rarer than this among a word's are left out of its class
-constexpr int kChoiceWords = 3;        // classes of fewer words are not told apart from the unknown
+constexpr int kSureFrom = 30;    // a word seen so often with one tag only has always that tag
+constexpr double kShare = 0.04;  // tags rarer than this among a word's are left out of its class
+constexpr int kChoiceWords = 3;  // classes of fewer words are not told apart from the unknown
 
 struct TagPair {
   Upos upos;
@@ -30,7 +30,8 @@ struct TagPair {
 std::vector<TagPair> tag_list(const std::vector<Treebank>& treebanks) {
   std::map<TagPair, int> counts;
   for (const auto& treebank : treebanks)
-    for (const Token& token : treebank.analysis.tokens) ++counts[{token.upos, token.xpos}];
+    for (const Sentence& sentence : treebank.analysis.sentences)
+      for (const Token& token : treebank.analysis.in(sentence.tokens)) ++counts[{token.upos, token.xpos}];
   std::vector<std::pair<int, TagPair>> order;
   for (const auto& [pair, count] : counts) order.emplace_back(-count, pair);
   std::sort(order.begin(), order.end());
@@ -98,7 +99,8 @@ class Dictionary {
     std::map<std::string, int> words;
     for (const auto& [lower, counts] : words_) ++words[choice_text(counts.without(kFolds))];
     for (const auto& [text, count] : words)
-      if (count >= kChoiceWords || text.front() == '5') choices_.emplace(text, static_cast<std::uint32_t>(choices_.size() + 1));
+      if (count >= kChoiceWords || text.front() == '5')
+        choices_.emplace(text, static_cast<std::uint32_t>(choices_.size() + 1));
   }
 
   std::uint32_t choice(std::uint64_t lower, std::size_t fold) const {
@@ -136,7 +138,8 @@ std::vector<Example> examples_of(const std::vector<Treebank>& treebanks, const s
       example.words.resize(sentence.tokens.size() + 2 * TaggerSentence::kMargin);
       for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
         const Token& token = treebank.analysis.tokens[sentence.tokens.begin + i];
-        example.words[i + TaggerSentence::kMargin].form = word_form(slice(std::string_view(treebank.prose), token.span));
+        example.words[i + TaggerSentence::kMargin].form =
+            word_form(slice(std::string_view(treebank.prose), token.span));
         example.tags.push_back(index_of(tags, token));
       }
       example.heading = looks_like_heading(example.words);
@@ -145,7 +148,8 @@ std::vector<Example> examples_of(const std::vector<Treebank>& treebanks, const s
   }
   for (std::size_t e = 0; e < examples.size(); ++e)
     for (std::size_t i = 0; i < examples[e].tags.size(); ++i)
-      dictionary.count(examples[e].words[i + TaggerSentence::kMargin].form.lower, e % kFolds, examples[e].tags[i]);
+      dictionary.count(examples[e].words[i + TaggerSentence::kMargin].form.lower, e % kFolds,
+                       examples[e].tags[i]);
   dictionary.number_choices();
   for (std::size_t e = 0; e < examples.size(); ++e)
     for (std::size_t i = 0; i < examples[e].tags.size(); ++i) {
@@ -205,7 +209,44 @@ std::vector<ModelSection> train_tagger(const std::vector<Treebank>& treebanks, c
     for (const Example& example : examples) wrong += learn(model, example);
     std::cerr << "tagger, round " << round << ": " << wrong << " wrong\n";
   }
-  return {{"tags", pack_tags(tags)}, {"vocabulary", dictionary.pack()}, {"tagger", model.pack(settings.bytes)}};
+  return {
+      {"tags", pack_tags(tags)}, {"vocabulary", dictionary.pack()}, {"tagger", model.pack(settings.bytes)}};
+}
+
+namespace {
+
+constexpr std::size_t kParts = 5;
+
+// The sentences of one part of the treebanks, or all others.
+std::vector<Treebank> select(const std::vector<Treebank>& treebanks, std::size_t part) {
+  std::vector<Treebank> others = treebanks;
+  for (auto& treebank : others) {
+    std::vector<Sentence> kept;
+    for (std::size_t s = 0; s < treebank.analysis.sentences.size(); ++s)
+      if (s % kParts != part) kept.push_back(treebank.analysis.sentences[s]);
+    treebank.analysis.sentences = std::move(kept);
+  }
+  return others;
+}
+
+}  // namespace
+
+void tag_by_others(std::vector<Treebank>& treebanks, const std::filesystem::path& scratch,
+                   std::uint64_t seed) {
+  std::vector<Treebank> tagged = treebanks;
+  for (std::size_t part = 0; part < kParts; ++part) {
+    write_model_file(scratch, train_tagger(select(treebanks, part), {.rounds = 5}, seed));
+    const ModelFile file(scratch);
+    const Tagger tagger(file);
+    Tagger::Scratch room;
+    for (auto& treebank : tagged)
+      for (std::size_t s = part; s < treebank.analysis.sentences.size(); s += kParts) {
+        const TokenRange range = treebank.analysis.sentences[s].tokens;
+        tagger.tag(std::span(treebank.analysis.tokens).subspan(range.begin, range.size()), treebank.prose,
+                   room);
+      }
+  }
+  treebanks = std::move(tagged);
 }
 
 }  // namespace onus::training
