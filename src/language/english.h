@@ -21,6 +21,8 @@ class English {
 
   // Tokens, sentences, tags, lemmas and features of a document's prose. Linear time, never fails.
   Analysis analyse(std::string_view prose, std::span<const Block> blocks) const;
+  // The same for tokens and sentences that are there already: tags, lemmas and features anew, no heads.
+  void annotate(Analysis&, std::string_view prose) const;
   // Heads and relations of one sentence (and the better tags that come with them), if it has none yet.
   // Parse only where something depends on it: it costs several times as much as everything before.
   void parse(Analysis&, std::string_view prose, std::uint32_t sentence) const;

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "language/analysis.h"
+#include "language/linear_model.h"
+#include "language/model_file.h"
+#include "language/tagger_features.h"
+#include "language/word_table.h"
+
+namespace onus {
+
+// The pairs of a universal and a Penn tag that the tagger chooses between.
+class TagList {
+ public:
+  TagList() = default;
+  explicit TagList(std::span<const std::byte> section);
+
+  std::size_t size() const { return pairs_.size(); }
+  Upos upos(JointTag tag) const { return pairs_[tag].upos; }
+  Xpos xpos(JointTag tag) const { return pairs_[tag].xpos; }
+
+ private:
+  struct Pair {
+    Upos upos;
+    Xpos xpos;
+  };
+  std::span<const Pair> pairs_;
+};
+
+// Universal and Penn tags, word by word from the left: a linear classifier, trained as an averaged perceptron
+// (Collins 2002), over the word, its parts and its neighbours, the tags before, and the tags that a word has
+// had in training. Const after loading; holds parts of the ModelFile, which has to outlive it.
+class Tagger {
+ public:
+  // Room that is used again from sentence to sentence; one for each thread.
+  struct Scratch {
+    std::vector<TaggerWord> words;
+    std::vector<JointTag> tags;
+  };
+
+  explicit Tagger(const ModelFile& file);
+
+  // Tags the words of one sentence. Afterwards scratch.tags has the joint tag of each, and scratch.words its
+  // form (behind a margin).
+  void tag(std::span<Token> sentence, std::string_view prose, Scratch& scratch) const;
+  const TagList& tags() const { return tags_; }
+
+ private:
+  TaggerWord look_up(std::string_view word) const;
+  JointTag best(const TaggerSentence& sentence, std::size_t i, JointTag tag1, JointTag tag2) const;
+
+  TagList tags_;
+  WordTable vocabulary_;
+  LinearModel model_;
+};
+
+// Whether most of the words have capitals.
+bool looks_like_heading(std::span<const TaggerWord> words);
+
+// How a value of the vocabulary is made up.
+constexpr std::uint32_t vocabulary_value(std::uint32_t choice, JointTag always) {
+  return choice << 8 | always;
+}
+
+}  // namespace onus
