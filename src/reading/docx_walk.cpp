@@ -96,18 +96,6 @@ bool holds_contents(pugi::xml_node control) {
   return attribute(child(part, "docPartGallery"), "val") == "Table of Contents";
 }
 
-// A heading by its looks: a short line of its own that doesn't read like a sentence or a filled-in field.
-bool reads_like_a_heading(std::string_view line) {
-  constexpr std::size_t kLongest = 80;
-  if (line.empty() || line.size() > kLongest || line.find('\n') != std::string_view::npos) return false;
-  if (std::string_view(".,;!?").find(line.back()) != std::string_view::npos) return false;
-  if (line.find(": ") != std::string_view::npos || line.find('\t') != std::string_view::npos) return false;
-  const bool begins = (line[0] >= 'A' && line[0] <= 'Z') || (line[0] >= '0' && line[0] <= '9');
-  const auto letters =
-      std::count_if(line.begin(), line.end(), [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
-  return begins && letters >= 3;
-}
-
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 }  // namespace
@@ -419,9 +407,8 @@ std::uint8_t DocxWalk::unstyled_heading_level() const {
   if (!reads_like_a_heading(line)) return 0;
   const bool capitals = is_all_capitals(line);
   if (!paragraph_.all_bold && !capitals) return 0;
-  constexpr std::uint8_t kBelowStyled = 6;
   if (is_number_marker(line)) return std::max<std::uint8_t>(heading_level(line, false), 1);
-  if (styled_headings_) return kBelowStyled;
+  if (styled_headings_) return kUnstyledHeading;
   return capitals ? 1 : 2;
 }
 

@@ -196,4 +196,12 @@ std::uint8_t underline_level(std::string_view line) {
   return mark == '=' ? 1 : 2;
 }
 
+bool reads_like_a_heading(std::string_view line) {
+  constexpr std::size_t kLongest = 80;
+  if (line.empty() || line.size() > kLongest || line.find_first_of("\n\t|") != std::string_view::npos)
+    return false;
+  if (ends_like_a_sentence(line) || has_inner_colon(line)) return false;
+  return (is_upper(line[0]) || is_digit(line[0])) && std::count_if(line.begin(), line.end(), is_letter) >= 3;
+}
+
 }  // namespace onus

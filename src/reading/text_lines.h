@@ -41,4 +41,10 @@ std::uint8_t heading_level(std::string_view line, bool numbered_list);
 std::uint8_t underline_level(std::string_view line);
 bool is_all_capitals(std::string_view line);
 
+// Whether a line that somebody made bold to be a heading can be one: short, and neither a sentence nor "Name:
+// …".
+bool reads_like_a_heading(std::string_view line);
+// The level of a heading that shows only by its looks, where others have a style: below them all.
+inline constexpr std::uint8_t kUnstyledHeading = 6;
+
 }  // namespace onus
