@@ -112,11 +112,7 @@ constexpr bool is_end_mark(TokenShape shape) { return shape >= full_stop && shap
 BoundaryReader::Look BoundaryReader::look_at(std::string_view word) {
   Look look;
   look.shape = shape_of(word);
-  look.lower = hash_of(word, true);
-  look.exact = hash_of(word, false) + 7;
-  look.ending = hash_of(word.substr(word.size() > 3 ? word.size() - 3 : 0), true) ^ 0x1234567u;
   look.letters4 = word.size() > 3;
-  look.starter = look.shape <= letter && is_sentence_starter(word);
   if (look.shape <= letter && word.size() > 1 && word.back() == '.') {
     const auto kind = abbreviation(word.substr(0, word.size() - 1));
     look.bound = kind == Abbreviation::before_name || kind == Abbreviation::before_number ||
@@ -127,7 +123,7 @@ BoundaryReader::Look BoundaryReader::look_at(std::string_view word) {
 }
 
 BoundaryReader::BoundaryReader(std::string_view prose, std::span<const Token> tokens, bool lines_kept)
-    : lines_kept_(lines_kept) {
+    : prose_(prose), tokens_(tokens), lines_kept_(lines_kept) {
   looks_.reserve(tokens.size());
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     looks_.push_back(look_at(slice(prose, tokens[i].span)));
@@ -135,9 +131,16 @@ BoundaryReader::BoundaryReader(std::string_view prose, std::span<const Token> to
   }
 }
 
-const BoundaryReader::Look& BoundaryReader::at(std::int64_t i) const {
-  static constexpr Look kNone{kNoWord, kNoWord, kNoWord, other, true, false, false, false};
-  return i < 0 || i >= static_cast<std::int64_t>(looks_.size()) ? kNone : looks_[static_cast<std::size_t>(i)];
+std::uint32_t BoundaryReader::shape_at(std::int64_t i) const {
+  const bool inside = i >= 0 && i < static_cast<std::int64_t>(looks_.size());
+  return static_cast<std::uint32_t>(inside ? looks_[static_cast<std::size_t>(i)].shape : other);
+}
+
+BoundaryReader::Hashes BoundaryReader::hashes_at(std::int64_t i) const {
+  if (i < 0 || i >= static_cast<std::int64_t>(looks_.size())) return {kNoWord, kNoWord, kNoWord};
+  const auto word = word_at(static_cast<std::uint32_t>(i));
+  const auto ending = word.substr(word.size() > 3 ? word.size() - 3 : 0);
+  return {hash_of(word, true), hash_of(word, false) + 7, hash_of(ending, true) ^ 0x1234567u};
 }
 
 void BoundaryReader::advance(std::uint32_t i) {
@@ -189,15 +192,15 @@ std::uint32_t BoundaryReader::small_words_after(std::uint32_t i) const {
 
 void BoundaryReader::describe(std::uint32_t i, BoundaryFeatures& features) const {
   const auto gap = static_cast<std::int64_t>(i);
-  const Look &before = at(gap), &before2 = at(gap - 1), &before3 = at(gap - 2);
-  const Look &after = at(gap + 1), &after2 = at(gap + 2), &after3 = at(gap + 3), &first = at(begin_);
-  const auto number = [](const Look& look) { return static_cast<std::uint32_t>(look.shape); };
-  const std::uint32_t B = number(before), A = number(after), A2 = number(after2), A3 = number(after3);
-  const std::uint32_t B2 = number(before2), BA = B * 32 + A;
+  const Hashes before = hashes_at(gap), before2 = hashes_at(gap - 1);
+  const Hashes after = hashes_at(gap + 1), after2 = hashes_at(gap + 2), first = hashes_at(begin_);
+  const std::uint32_t B = shape_at(gap), A = shape_at(gap + 1), A2 = shape_at(gap + 2),
+                      A3 = shape_at(gap + 3);
+  const std::uint32_t B2 = shape_at(gap - 1), B3 = shape_at(gap - 2), BA = B * 32 + A;
   const std::uint32_t length = bucket(i + 1 - begin_), small_so_far = std::min(small_words_, 4u);
   const std::uint32_t distance = bucket(distance_to_end(i)), small_ahead = small_words_after(i);
   const std::uint32_t nesting = (quotes_ & 1) * 2 + (open_brackets_ > 0);
-  const std::uint32_t capitalised = all_capitalised(i), starter = after.starter;
+  const bool capitalised = all_capitalised(i), starter = is_sentence_starter(word_at(i + 1));
 
   std::uint32_t kind = 0;
   features.size = 0;
@@ -205,7 +208,7 @@ void BoundaryReader::describe(std::uint32_t i, BoundaryFeatures& features) const
     features.hashes[features.size++] = mix(++kind, static_cast<std::uint32_t>(parts)...);
   };
   add(0);
-  add(BA, before.spaced);
+  add(BA, looks_[i].spaced);
   add(BA, A2);
   add(BA, A2, B2);
   add(BA, B2);
@@ -229,13 +232,13 @@ void BoundaryReader::describe(std::uint32_t i, BoundaryFeatures& features) const
   add(BA, nesting);
   add(B, nesting, after.lower);
   add(BA, first.lower);
-  add(BA, number(first), length);
-  add(BA, B2, number(before3), A2, A3);
+  add(BA, shape_at(begin_), length);
+  add(BA, B2, B3, A2, A3);
   add(BA, small_so_far == 0, starter, A2);
   add(A, before.exact, A2);
   add(BA, A2, A3);
   add(A, before2.lower, before.lower);
-  add(BA, at(0).exact == after.exact, first.exact == after.exact);
+  add(BA, hashes_at(0).exact == after.exact, first.exact == after.exact);
   add(BA, capitalised, length);
   add(BA, small_ahead, std::min(small_so_far, 2u));
   add(BA, capitalised, starter, small_ahead > 2);

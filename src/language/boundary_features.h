@@ -60,22 +60,27 @@ class BoundaryReader {
 
  private:
   struct Look {
-    std::uint32_t lower = 0;   // hash of the word in lower case
-    std::uint32_t exact = 0;   // hash of the word as written
-    std::uint32_t ending = 0;  // hash of its last three bytes
     TokenShape shape = TokenShape::other;
     bool spaced = true;     // white space follows
-    bool starter = false;   // often begins a sentence
-    bool bound = false;     // an abbreviation that never ends one
+    bool bound = false;     // an abbreviation that never ends a sentence
     bool letters4 = false;  // four bytes or more
   };
+  struct Hashes {
+    std::uint32_t lower = 0;   // of the word in lower case
+    std::uint32_t exact = 0;   // of the word as written
+    std::uint32_t ending = 0;  // of its last three bytes
+  };
   static Look look_at(std::string_view word);
-  const Look& at(std::int64_t i) const;
+  std::uint32_t shape_at(std::int64_t i) const;
+  Hashes hashes_at(std::int64_t i) const;
+  std::string_view word_at(std::uint32_t i) const { return slice(prose_, tokens_[i].span); }
   bool closes_end_mark(std::uint32_t i) const;
   bool all_capitalised(std::uint32_t i) const;
   std::uint32_t distance_to_end(std::uint32_t i) const;
   std::uint32_t small_words_after(std::uint32_t i) const;
 
+  std::string_view prose_;
+  std::span<const Token> tokens_;
   std::vector<Look> looks_;
   bool lines_kept_;
   std::uint32_t begin_ = 0;  // first token of the sentence
