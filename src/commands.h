@@ -1,6 +1,7 @@
 #pragma once
 
 #include "options.h"
+#include "text/failure.h"
 
 namespace onus {
 

@@ -41,9 +41,10 @@ std::string found_in(const std::string& sentence, const Rule& rule, const Knowle
   Analysis analysis = knowledge.english.analyse(document.prose, document.blocks);
   knowledge.english.parse_all(analysis, document.prose);
   const Clauses clauses = find_clauses(analysis);
-  const Telling telling = read_people(document, analysis, clauses, people_of(rule), knowledge);
+  Cast cast = who_is_who(document, analysis, clauses, people_of(rule), knowledge.people).cast;
+  const std::vector<Event> events = find_events(document, analysis, clauses, cast, knowledge.acts);
   const DocumentKind kind = rule.kinds.empty() ? DocumentKind::assessment : rule.kinds.front();
-  Narrative narrative = narrate(document, analysis, clauses, telling.cast, telling.events, kind);
+  Narrative narrative = narrate(document, analysis, clauses, cast, events, kind);
   if (!rule.sections.empty()) narrative.sections.assign(1, rule.sections.front());
   return with_brackets(sentence, run_rule(narrative, knowledge.rules, rule));
 }

@@ -1,13 +1,14 @@
 #pragma once
 
 #include <filesystem>
-#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
 
+#include "components/assess.h"
 #include "language/english.h"
 #include "linting/report.h"
+#include "people/people.h"
 #include "rules/rulebook.h"
 
 namespace onus {
@@ -23,23 +24,23 @@ struct Settings {
 // by threads.
 struct Knowledge {
   English english;
-  RuleBook rules;
   PeopleWords people;
   ActWords acts;
+  RuleBook rules;
   ComponentWords components;
 };
 
-// `folders` in order: the built-in lexicons/en first, an organisation's own after it. Throws Failure.
+// `folders` in order: the built-in lexicons/en, which has the model and the words, then those of an
+// organisation, which add and change rules. Throws Failure.
 Knowledge load_knowledge(std::span<const std::filesystem::path> folders);
 
 // The engine: every face of the program calls it and gives the same findings for the same text. Never fails.
 DocumentReport lint(Document document, const Settings&, const Knowledge&);
 
-// The same over an analysis that came with the text (CoNLL-U).
+// The same over an analysis that came with the text (CoNLL-U); sentences that have no heads yet are parsed.
 DocumentReport lint_analysed(Document document, Analysis analysis, const Settings&, const Knowledge&);
 
-// By its headings and its form: a plan has actions, a chronology dates. DocumentKind::other where nothing
-// tells.
+// By its title: a plan, a chronology, minutes … DocumentKind::other where nothing tells.
 DocumentKind recognise_kind(const Document&);
 
 }  // namespace onus

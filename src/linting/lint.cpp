@@ -1,0 +1,79 @@
+#include "linting/lint.h"
+
+#include <algorithm>
+
+#include "checks/all_passives.h"
+#include "checks/harm_passives.h"
+#include "rewriting/suggest.h"
+#include "rules/run_rules.h"
+
+namespace onus {
+namespace {
+
+std::uint32_t count_words(const Analysis& analysis) {
+  const auto is_word = [](const Token& token) {
+    return token.upos != Upos::PUNCT && token.upos != Upos::SYM &&
+           !(token.upos == Upos::PART && token.span.size() < 3);
+  };
+  return static_cast<std::uint32_t>(std::count_if(analysis.tokens.begin(), analysis.tokens.end(), is_word));
+}
+
+std::vector<Finding> findings_in(const Narrative& narrative, const Settings& settings,
+                                 const Knowledge& knowledge) {
+  if (settings.all_passives) return all_passives(narrative);
+  std::vector<Finding> findings = run_rules(narrative, knowledge.rules);
+  std::vector<Finding> passives = harm_passives(narrative, knowledge.acts);
+  findings.insert(findings.end(), std::make_move_iterator(passives.begin()),
+                  std::make_move_iterator(passives.end()));
+  drop_overlaps(findings);
+  suggest(narrative, findings);
+  return findings;
+}
+
+void assess_into(DocumentReport& report, const Narrative& narrative, const Knowledge& knowledge) {
+  Assessment assessment = assess(narrative, report.findings, knowledge.components);
+  report.describes_abuse = assessment.describes_abuse;
+  report.coverage = std::move(assessment.coverage);
+  report.criteria = std::move(assessment.criteria);
+  report.balance = std::move(assessment.balance);
+  report.strengths = std::move(assessment.strengths);
+}
+
+}  // namespace
+
+Knowledge load_knowledge(std::span<const std::filesystem::path> folders) {
+  const std::filesystem::path& built_in = folders.front();
+  RuleBook rules = load_rules(folders);
+  ComponentWords components = load_component_words(folders, rules);
+  return {English(built_in / "english.model"), PeopleWords::load(built_in / "words" / "people.yaml"),
+          ActWords::load(built_in / "words" / "acts.yaml"), std::move(rules), std::move(components)};
+}
+
+DocumentReport lint(Document document, const Settings& settings, const Knowledge& knowledge) {
+  Analysis analysis = knowledge.english.analyse(document.prose, document.blocks);
+  return lint_analysed(std::move(document), std::move(analysis), settings, knowledge);
+}
+
+DocumentReport lint_analysed(Document document, Analysis analysis, const Settings& settings,
+                             const Knowledge& knowledge) {
+  DocumentReport report;
+  report.document = std::move(document);
+  report.analysis = std::move(analysis);
+  knowledge.english.parse_all(report.analysis, report.document.prose);
+  report.words = count_words(report.analysis);
+  report.kind_declared = settings.kind.has_value();
+  report.kind = settings.kind.value_or(recognise_kind(report.document));
+  const Clauses clauses = find_clauses(report.analysis);
+  People people = who_is_who(report.document, report.analysis, clauses, settings.people, knowledge.people);
+  report.cast = std::move(people.cast);
+  for (std::string& warning : people.warnings)
+    report.problems.push_back({report.document.source, std::move(warning)});
+  report.events = find_events(report.document, report.analysis, clauses, report.cast, knowledge.acts);
+  const Narrative narrative =
+      narrate(report.document, report.analysis, clauses, report.cast, report.events, report.kind);
+  report.findings = findings_in(narrative, settings, knowledge);
+  if (!settings.all_passives) assess_into(report, narrative, knowledge);
+  return report;
+}
+
+}  // namespace onus
