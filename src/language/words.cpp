@@ -255,7 +255,8 @@ bool WordReader::joins_slash(Place from, Place slash) const {
   const auto before = part(from, slash);
   const Place end = word_end(slash + 1);
   const auto after = part(slash + 1, end);
-  if (before.size() > 3 || after.empty()) return false;
+  const bool longer = before.find('/') != std::string_view::npos;  // a further part of a file number
+  if ((before.size() > 3 && !longer) || after.empty()) return false;
   const auto joined = lower(part(from, end));
   for (const auto known : {"w/o", "w/out", "s/he", "b/t", "l/c", "i/c", "n/a", "a/c", "c/o", "o/s"})
     if (joined == known) return true;
@@ -373,7 +374,8 @@ bool WordReader::keeps_initial(Place from, Place stop) const {
   const Place next = next_word(stop + 1);
   if (next >= size()) return false;
   const auto value = at(next).value;
-  if (!is_upper(at(from).value)) return class_of(value) == CharClass::digit;
+  if (!is_upper(at(from).value))
+    return class_of(value) == CharClass::digit || (text_[from] == 'v' && is_upper(value));
   if (!is_upper(value) || text_[from] == 'I') return false;
   return !is_sentence_starter(word_at(next)) ||
          at(next + at(next).size < size() ? next + at(next).size : next).value == '.' ||
@@ -443,6 +445,7 @@ bool WordReader::joins_figures(Place from, Place mark) const {
   const int first = before.size() <= 2 ? std::stoi(std::string(before)) : 99;
   const auto second_text = part(mark + 1, end);
   const int second = second_text.size() <= 2 ? std::stoi(std::string(second_text)) : 99;
+  if (before == "24" && second == 7) return false;  // all day, every day
   const bool day_month = first <= 31 && second <= 12 && first > 4 && second > 0;
   const bool month_day = first <= 12 && second <= 31 && second > 4 && second_text.size() == 2;
   return (day_month || month_day) && first > 0 && first + 1 != second;
