@@ -374,22 +374,27 @@ void DocxWalk::defer_note(Notes& notes, pugi::xml_node reference) {
 // ---- blocks
 
 void DocxWalk::begin_paragraph(pugi::xml_node node) {
-  if (!paragraph_.mark_deleted) end_block();
-  const pugi::xml_node properties = child(node, "pPr");
-  const bool goes_on = paragraph_.mark_deleted;
   const Paragraph before = paragraph_;
+  if (!before.goes_on) end_block();
+  const pugi::xml_node properties = child(node, "pPr");
+  const bool mark_deleted = static_cast<bool>(change_mark(child(properties, "rPr")));
+  const std::string_view drop_cap = attribute(child(properties, "framePr"), "dropCap");
   paragraph_ = {};
   paragraph_.format = styles_.format_of(properties);
-  paragraph_.mark_deleted = static_cast<bool>(change_mark(child(properties, "rPr")));
-  paragraph_.page = goes_on ? before.page : pages_;
-  paragraph_.all_bold = !goes_on || before.all_bold;
+  paragraph_.is_initial = drop_cap == "drop" || drop_cap == "margin";
+  paragraph_.goes_on = mark_deleted || paragraph_.is_initial;
+  paragraph_.page = pages_;
+  if (!before.goes_on) return;
+  paragraph_.page = before.page;
+  paragraph_.all_bold = before.is_initial || before.all_bold;
+  if (!before.is_initial) builder_.insert(0, " ");
 }
 
 void DocxWalk::end_paragraph() {
   std::fill(fields_.begin(), fields_.end(),
             false);  // an instruction that has no end swallows no more than this
   instructions_ = 0;
-  if (paragraph_.mark_deleted) return;
+  if (paragraph_.goes_on) return;
   end_block();
   turn_aside();
 }
@@ -399,7 +404,7 @@ void DocxWalk::end_block() {
   const auto block = builder_.end_block(shape());
   styled_headings_ = styled_headings_ || (styled && block);
   if (block && !tables_.empty() && !in_note_) tables_.back().read(builder_.blocks()[*block].span);
-  paragraph_.mark_deleted = false;
+  paragraph_.goes_on = false;
 }
 
 std::uint8_t DocxWalk::unstyled_heading_level() const {

@@ -96,7 +96,8 @@ class DocxWalk {
   struct Paragraph {
     ParagraphFormat format;
     bool all_bold = true;
-    bool mark_deleted = false;  // its words go on in the next paragraph
+    bool goes_on = false;     // its words go on in the next paragraph: its mark is deleted, or
+    bool is_initial = false;  // it holds the large first letter
     std::uint32_t page = 1;
   };
 

@@ -130,7 +130,8 @@ class DocxReader {
     std::string text;
     bool any = false;
     for (pugi::xml_node each = top; each; each = next_inside(top, each)) {
-      if (each.type() == pugi::node_element && local_name(each) == "p" && !text.empty()) text += ' ';
+      const bool parted = text.empty() || text.back() == ' ';
+      if (each.type() == pugi::node_element && local_name(each) == "p" && !parted) text += ' ';
       if (!is_text(each)) continue;
       const std::string_view raw = each.value();
       const std::uint32_t place = place_of(each);

@@ -176,7 +176,10 @@ class MarkdownReader {
     const bool underlined = content.lines.size() > 1;
     std::size_t begin = 0;
     if (!underlined) begin = std::min(content.text.find_first_not_of("# \t"), content.text.size());
-    read_inlines(node, content, underlined ? 0 : begin, attributes_begin(content.text));
+    read_inlines(
+        node, content, underlined ? 0 : begin,
+        attributes_begin(underlined ? std::string_view(content.text).substr(0, content.lines.back().begin)
+                                    : content.text));
     builder_.end_block({BlockKind::heading, static_cast<std::uint8_t>(cmark_node_get_heading_level(node))});
   }
 

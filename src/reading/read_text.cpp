@@ -137,14 +137,18 @@ class TextReader {
     for (std::size_t line = group.begin; line < group.end; ++line) {
       skip_to(std::max(lines_[line].begin, builder_.place()), Treatment::layout);
       if (quotation) {
-        const std::size_t marks = std::min(words(line).find_first_not_of("> \t"), words(line).size());
-        builder_.skip(marks, Treatment::markup);
+        builder_.skip(words(line).size() - unquoted(words(line)).size(), Treatment::markup);
       }
       builder_.copy(lines_[line].end - builder_.place());
       if (line + 1 == group.end) continue;
-      const bool soft = line_break(words(line), words(line + 1), width) == LineBreak::soft;
+      const std::string_view next = quotation ? unquoted(words(line + 1)) : words(line + 1);
+      const bool soft = line_break(words(line), next, width) == LineBreak::soft;
       builder_.replace(lines_[line].next - lines_[line].end, soft ? " " : "\n");
     }
+  }
+
+  static std::string_view unquoted(std::string_view line) {
+    return line.substr(std::min(line.find_first_not_of("> \t"), line.size()));
   }
 
   std::uint8_t item_level(std::uint32_t indent) {

@@ -128,7 +128,8 @@ std::size_t front_matter_size(std::string_view text) {
 LineBreak line_break(std::string_view line, std::string_view next, std::size_t width) {
   constexpr std::size_t kNarrowest = 60;
   if (line.empty() || next.empty()) return LineBreak::hard;
-  if (is_lower(next[0])) return LineBreak::soft;
+  const std::size_t letter = next.find_first_not_of("*_`\"'([");
+  if (letter != std::string_view::npos && is_lower(next[letter])) return LineBreak::soft;
   if (is_labelled(next) && (is_labelled(line) || ends_like_a_sentence(line))) return LineBreak::hard;
   return line.size() + 1 + first_word(next) > std::max(width, kNarrowest) ? LineBreak::soft : LineBreak::hard;
 }
