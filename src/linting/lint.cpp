@@ -26,7 +26,7 @@ std::vector<Finding> findings_in(const Narrative& narrative, const Settings& set
   findings.insert(findings.end(), std::make_move_iterator(passives.begin()),
                   std::make_move_iterator(passives.end()));
   drop_overlaps(findings);
-  suggest(narrative, findings);
+  suggest(narrative, knowledge.inflector, findings);
   return findings;
 }
 
@@ -45,8 +45,12 @@ Knowledge load_knowledge(std::span<const std::filesystem::path> folders) {
   const std::filesystem::path& built_in = folders.front();
   RuleBook rules = load_rules(folders);
   ComponentWords components = load_component_words(folders, rules);
-  return {English(built_in / "english.model"), PeopleWords::load(built_in / "words" / "people.yaml"),
-          ActWords::load(built_in / "words" / "acts.yaml"), std::move(rules), std::move(components)};
+  return {English(built_in / "english.model"),
+          Inflector(built_in / "words"),
+          PeopleWords::load(built_in / "words" / "people.yaml"),
+          ActWords::load(built_in / "words" / "acts.yaml"),
+          std::move(rules),
+          std::move(components)};
 }
 
 DocumentReport lint(Document document, const Settings& settings, const Knowledge& knowledge) {

@@ -7,6 +7,7 @@
 
 #include "components/assess.h"
 #include "language/english.h"
+#include "language/inflection.h"
 #include "linting/report.h"
 #include "people/people.h"
 #include "rules/rulebook.h"
@@ -24,6 +25,7 @@ struct Settings {
 // by threads.
 struct Knowledge {
   English english;
+  Inflector inflector;
   PeopleWords people;
   ActWords acts;
   RuleBook rules;
