@@ -1,0 +1,535 @@
+#include "language/inflection.h"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "language/pronouns.h"
+#include "text/failure.h"
+
+namespace onus {
+namespace {
+
+const std::filesystem::path kWords = std::filesystem::path(ONUS_SOURCE_DIR) / "lexicons/en/words";
+
+const Inflector& british() {
+  static const Inflector inflector(kWords);
+  return inflector;
+}
+
+std::vector<std::string> cells(const std::string& line, char at) {
+  std::vector<std::string> parts;
+  std::istringstream in(line);
+  for (std::string part; std::getline(in, part, at);) parts.push_back(part);
+  return parts;
+}
+
+// Lemma, past, past participle, present participle, third person; verbs of several words with bars.
+TEST(Inflection, VerbsOfThisField) {
+  for (const std::string line : {
+           "beat beat beaten beating beats",
+           "bite bit bitten biting bites",
+           "shake shook shaken shaking shakes",
+           "strike struck struck striking strikes",
+           "throw threw thrown throwing throws",
+           "hit hit hit hitting hits",
+           "grab grabbed grabbed grabbing grabs",
+           "drag dragged dragged dragging drags",
+           "slap slapped slapped slapping slaps",
+           "choke choked choked choking chokes",
+           "strangle strangled strangled strangling strangles",
+           "withhold withheld withheld withholding withholds",
+           "forbid forbade forbidden forbidding forbids",
+           "break broke broken breaking breaks",
+           "hurt hurt hurt hurting hurts",
+           "put put put putting puts",
+           "hold held held holding holds",
+           "shut shut shut shutting shuts",
+           "lock locked locked locking locks",
+           "kick kicked kicked kicking kicks",
+           "punch punched punched punching punches",
+           "push pushed pushed pushing pushes",
+           "shove shoved shoved shoving shoves",
+           "stab stabbed stabbed stabbing stabs",
+           "rip ripped ripped ripping rips",
+           "tear tore torn tearing tears",
+           "cut cut cut cutting cuts",
+           "burn burned burned burning burns",
+           "spit spat spat spitting spits",
+           "spat spatted spatted spatting spats",
+           "swear swore sworn swearing swears",
+           "shout shouted shouted shouting shouts",
+           "scream screamed screamed screaming screams",
+           "yell yelled yelled yelling yells",
+           "call called called calling calls",
+           "threaten threatened threatened threatening threatens",
+           "frighten frightened frightened frightening frightens",
+           "scare scared scared scaring scares",
+           "bully bullied bullied bullying bullies",
+           "terrify terrified terrified terrifying terrifies",
+           "terrorise terrorised terrorised terrorising terrorises",
+           "stalk stalked stalked stalking stalks",
+           "follow followed followed following follows",
+           "track tracked tracked tracking tracks",
+           "spy spied spied spying spies",
+           "ring rang rung ringing rings",
+           "text texted texted texting texts",
+           "tell told told telling tells",
+           "say said said saying says",
+           "lie lay lain lying lies",
+           "deny denied denied denying denies",
+           "blame blamed blamed blaming blames",
+           "accuse accused accused accusing accuses",
+           "take took taken taking takes",
+           "steal stole stolen stealing steals",
+           "hide hid hidden hiding hides",
+           "sell sold sold selling sells",
+           "spend spent spent spending spends",
+           "pay paid paid paying pays",
+           "owe owed owed owing owes",
+           "control controlled controlled controlling controls",
+           "compel compelled compelled compelling compels",
+           "coerce coerced coerced coercing coerces",
+           "force forced forced forcing forces",
+           "make made made making makes",
+           "let let let letting lets",
+           "permit permitted permitted permitting permits",
+           "allow allowed allowed allowing allows",
+           "stop stopped stopped stopping stops",
+           "prevent prevented prevented preventing prevents",
+           "ban banned banned banning bans",
+           "bar barred barred barring bars",
+           "trap trapped trapped trapping traps",
+           "entrap entrapped entrapped entrapping entraps",
+           "kidnap kidnapped kidnapped kidnapping kidnaps",
+           "rape raped raped raping rapes",
+           "grope groped groped groping gropes",
+           "strip stripped stripped stripping strips",
+           "undress undressed undressed undressing undresses",
+           "film filmed filmed filming films",
+           "record recorded recorded recording records",
+           "send sent sent sending sends",
+           "write wrote written writing writes",
+           "read read read reading reads",
+           "see saw seen seeing sees",
+           "hear heard heard hearing hears",
+           "witness witnessed witnessed witnessing witnesses",
+           "watch watched watched watching watches",
+           "feel felt felt feeling feels",
+           "cry cried cried crying cries",
+           "weep wept wept weeping weeps",
+           "sob sobbed sobbed sobbing sobs",
+           "sleep slept slept sleeping sleeps",
+           "wet wet wet wetting wets",
+           "wake woke woken waking wakes",
+           "eat ate eaten eating eats",
+           "drink drank drunk drinking drinks",
+           "drive drove driven driving drives",
+           "ride rode ridden riding rides",
+           "run ran run running runs",
+           "flee fled fled fleeing flees",
+           "leave left left leaving leaves",
+           "go went gone going goes",
+           "come came come coming comes",
+           "return returned returned returning returns",
+           "move moved moved moving moves",
+           "find found found finding finds",
+           "meet met met meeting meets",
+           "get got got getting gets",
+           "give gave given giving gives",
+           "bring brought brought bringing brings",
+           "buy bought bought buying buys",
+           "catch caught caught catching catches",
+           "teach taught taught teaching teaches",
+           "think thought thought thinking thinks",
+           "seek sought sought seeking seeks",
+           "fight fought fought fighting fights",
+           "know knew known knowing knows",
+           "grow grew grown growing grows",
+           "blow blew blown blowing blows",
+           "fly flew flown flying flies",
+           "draw drew drawn drawing draws",
+           "withdraw withdrew withdrawn withdrawing withdraws",
+           "begin began begun beginning begins",
+           "sit sat sat sitting sits",
+           "stand stood stood standing stands",
+           "understand understood understood understanding understands",
+           "misunderstand misunderstood misunderstood misunderstanding misunderstands",
+           "withstand withstood withstood withstanding withstands",
+           "undermine undermined undermined undermining undermines",
+           "undergo underwent undergone undergoing undergoes",
+           "undertake undertook undertaken undertaking undertakes",
+           "overhear overheard overheard overhearing overhears",
+           "oversee oversaw overseen overseeing oversees",
+           "overcome overcame overcome overcoming overcomes",
+           "overthrow overthrew overthrown overthrowing overthrows",
+           "override overrode overridden overriding overrides",
+           "foresee foresaw foreseen foreseeing foresees",
+           "forget forgot forgotten forgetting forgets",
+           "forgive forgave forgiven forgiving forgives",
+           "become became become becoming becomes",
+           "behave behaved behaved behaving behaves",
+           "belittle belittled belittled belittling belittles",
+           "belie belied belied belying belies",
+           "relay relayed relayed relaying relays",
+           "repay repaid repaid repaying repays",
+           "rebuild rebuilt rebuilt rebuilding rebuilds",
+           "reset reset reset resetting resets",
+           "redo redid redone redoing redoes",
+           "undo undid undone undoing undoes",
+           "mislead misled misled misleading misleads",
+           "upset upset upset upsetting upsets",
+           "uphold upheld upheld upholding upholds",
+           "admit admitted admitted admitting admits",
+           "commit committed committed committing commits",
+           "omit omitted omitted omitting omits",
+           "submit submitted submitted submitting submits",
+           "refer referred referred referring refers",
+           "prefer preferred preferred preferring prefers",
+           "infer inferred inferred inferring infers",
+           "transfer transferred transferred transferring transfers",
+           "occur occurred occurred occurring occurs",
+           "recur recurred recurred recurring recurs",
+           "deter deterred deterred deterring deters",
+           "regret regretted regretted regretting regrets",
+           "abet abetted abetted abetting abets",
+           "plan planned planned planning plans",
+           "drop dropped dropped dropping drops",
+           "grip gripped gripped gripping grips",
+           "rub rubbed rubbed rubbing rubs",
+           "jab jabbed jabbed jabbing jabs",
+           "snatch snatched snatched snatching snatches",
+           "pin pinned pinned pinning pins",
+           "whip whipped whipped whipping whips",
+           "beg begged begged begging begs",
+           "nag nagged nagged nagging nags",
+           "rob robbed robbed robbing robs",
+           "mug mugged mugged mugging mugs",
+           "drug drugged drugged drugging drugs",
+           "quarrel quarrelled quarrelled quarrelling quarrels",
+           "travel travelled travelled travelling travels",
+           "cancel cancelled cancelled cancelling cancels",
+           "label labelled labelled labelling labels",
+           "counsel counselled counselled counselling counsels",
+           "model modelled modelled modelling models",
+           "signal signalled signalled signalling signals",
+           "dial dialled dialled dialling dials",
+           "fuel fuelled fuelled fuelling fuels",
+           "enrol enrolled enrolled enrolling enrols",
+           "fulfil fulfilled fulfilled fulfilling fulfils",
+           "instil instilled instilled instilling instils",
+           "reveal revealed revealed revealing reveals",
+           "conceal concealed concealed concealing conceals",
+           "appeal appealed appealed appealing appeals",
+           "visit visited visited visiting visits",
+           "offer offered offered offering offers",
+           "suffer suffered suffered suffering suffers",
+           "batter battered battered battering batters",
+           "abandon abandoned abandoned abandoning abandons",
+           "open opened opened opening opens",
+           "listen listened listened listening listens",
+           "limit limited limited limiting limits",
+           "exhibit exhibited exhibited exhibiting exhibits",
+           "inhibit inhibited inhibited inhibiting inhibits",
+           "prohibit prohibited prohibited prohibiting prohibits",
+           "benefit benefited benefited benefiting benefits",
+           "profit profited profited profiting profits",
+           "target targeted targeted targeting targets",
+           "edit edited edited editing edits",
+           "credit credited credited crediting credits",
+           "develop developed developed developing develops",
+           "focus focused focused focusing focuses",
+           "panic panicked panicked panicking panics",
+           "mimic mimicked mimicked mimicking mimics",
+           "traffic trafficked trafficked trafficking traffics",
+           "die died died dying dies",
+           "tie tied tied tying ties",
+           "untie untied untied untying unties",
+           "agree agreed agreed agreeing agrees",
+           "free freed freed freeing frees",
+           "singe singed singed singeing singes",
+           "dye dyed dyed dyeing dyes",
+           "use used used using uses",
+           "argue argued argued arguing argues",
+           "quit quit quit quitting quits",
+           "quiz quizzed quizzed quizzing quizzes",
+           "equip equipped equipped equipping equips",
+           "acquit acquitted acquitted acquitting acquits",
+           "squeeze squeezed squeezed squeezing squeezes",
+           "harass harassed harassed harassing harasses",
+           "fix fixed fixed fixing fixes",
+           "box boxed boxed boxing boxes",
+           "pass passed passed passing passes",
+           "crush crushed crushed crushing crushes",
+           "smash smashed smashed smashing smashes",
+           "bash bashed bashed bashing bashes",
+           "wreck wrecked wrecked wrecking wrecks",
+           "kill killed killed killing kills",
+           "murder murdered murdered murdering murders",
+           "shoot shot shot shooting shoots",
+           "wound wounded wounded wounding wounds",
+           "wind wound wound winding winds",
+           "hang hung hung hanging hangs",
+           "drown drowned drowned drowning drowns",
+           "smother smothered smothered smothering smothers",
+           "suffocate suffocated suffocated suffocating suffocates",
+           "gag gagged gagged gagging gags",
+           "bind bound bound binding binds",
+           "bruise bruised bruised bruising bruises",
+           "bleed bled bled bleeding bleeds",
+           "swell swelled swollen swelling swells",
+           "sting stung stung stinging stings",
+           "fling flung flung flinging flings",
+           "sling slung slung slinging slings",
+           "swing swung swung swinging swings",
+           "slam slammed slammed slamming slams",
+           "ram rammed rammed ramming rams",
+           "chuck chucked chucked chucking chucks",
+           "hurl hurled hurled hurling hurls",
+           "lunge lunged lunged lunging lunges",
+           "trip tripped tripped tripping trips",
+           "shed shed shed shedding sheds",
+           "spread spread spread spreading spreads",
+           "split split split splitting splits",
+           "lead led led leading leads",
+           "feed fed fed feeding feeds",
+           "breastfeed breastfed breastfed breastfeeding breastfeeds",
+           "babysit babysat babysat babysitting babysits",
+           "force-feed force-fed force-fed force-feeding force-feeds",
+           "co-parent co-parented co-parented co-parenting co-parents",
+           "gaslight gaslighted gaslighted gaslighting gaslights",
+           "manipulate manipulated manipulated manipulating manipulates",
+           "isolate isolated isolated isolating isolates",
+           "intimidate intimidated intimidated intimidating intimidates",
+           "apply applied applied applying applies",
+           "comply complied complied complying complies",
+           "worry worried worried worrying worries",
+           "try tried tried trying tries",
+           "play played played playing plays",
+           "stay stayed stayed staying stays",
+           "do did done doing does",
+           "have had had having has",
+           "be was been being is",
+           "lose lost lost losing loses",
+           "win won won winning wins",
+           "keep kept kept keeping keeps",
+           "lay laid laid laying lays",
+           "rise rose risen rising rises",
+           "arise arose arisen arising arises",
+           "raise raised raised raising raises",
+           "fall fell fallen falling falls",
+           "sink sank sunk sinking sinks",
+           "shrink shrank shrunk shrinking shrinks",
+           "speak spoke spoken speaking speaks",
+           "bear bore borne bearing bears",
+           "wear wore worn wearing wears",
+           "choose chose chosen choosing chooses",
+           "freeze froze frozen freezing freezes",
+           "sue sued sued suing sues",
+           "grow up|grew up|grown up|growing up|grows up",
+           "lock out|locked out|locked out|locking out|locks out",
+       }) {
+    const auto forms = cells(line, line.find('|') == std::string::npos ? ' ' : '|');
+    ASSERT_EQ(forms.size(), 5u) << line;
+    EXPECT_EQ(british().past(forms[0]), forms[1]);
+    EXPECT_EQ(british().past_participle(forms[0]), forms[2]);
+    EXPECT_EQ(british().present_participle(forms[0]), forms[3]);
+    EXPECT_EQ(british().third_person(forms[0]), forms[4]);
+  }
+}
+
+TEST(Inflection, SpellingOfTheTwoCountries) {
+  const Inflector american(kWords, Spelling::american);
+  EXPECT_EQ(american.past("travel"), "traveled");
+  EXPECT_EQ(american.present_participle("fuel"), "fueling");
+  EXPECT_EQ(american.past("control"), "controlled");
+  EXPECT_EQ(american.past("parallel"), "paralleled");
+  EXPECT_EQ(british().past("parallel"), "paralleled");
+  EXPECT_TRUE(british().is_past("learn", "learnt"));
+  EXPECT_TRUE(british().is_past_participle("get", "gotten"));
+  EXPECT_FALSE(british().is_past("hit", "hitted"));
+}
+
+TEST(Inflection, Plurals) {
+  for (const std::string line : {
+           "child children",
+           "grandchild grandchildren",
+           "stepchild stepchildren",
+           "man men",
+           "woman women",
+           "policeman policemen",
+           "human humans",
+           "German Germans",
+           "person people",
+           "wife wives",
+           "housewife housewives",
+           "midwife midwives",
+           "knife knives",
+           "thief thieves",
+           "life lives",
+           "belief beliefs",
+           "chief chiefs",
+           "proof proofs",
+           "foot feet",
+           "tooth teeth",
+           "baby babies",
+           "policy policies",
+           "boy boys",
+           "key keys",
+           "bus buses",
+           "lens lenses",
+           "summons summonses",
+           "witness witnesses",
+           "box boxes",
+           "church churches",
+           "bruise bruises",
+           "stomach stomachs",
+           "photo photos",
+           "video videos",
+           "hero heroes",
+           "potato potatoes",
+           "crisis crises",
+           "diagnosis diagnoses",
+           "analysis analyses",
+           "hypothesis hypotheses",
+           "criterion criteria",
+           "phenomenon phenomena",
+           "memorandum memoranda",
+           "curriculum curricula",
+           "appendix appendices",
+           "index indices",
+           "stimulus stimuli",
+           "formula formulae",
+           "bureau bureaux",
+           "referendum referendums",
+           "trauma traumas",
+           "stigma stigmas",
+           "sheep sheep",
+           "series series",
+           "police police",
+           "evidence evidence",
+           "quiz quizzes",
+           "gas gases",
+           "virus viruses",
+           "bias biases",
+           "mother-in-law mothers-in-law",
+           "passer-by passers-by",
+           "Kennedy Kennedys",
+           "Jones Joneses",
+           "IDVA IDVAs",
+           "GP GPs",
+           "earnings earnings",
+           "belongings belongings",
+           "Family Families",
+           "Child Children",
+           "superhero superheroes",
+           "café cafés",
+           "half-brother half-brothers",
+           "1970s 1970s",
+           "self selves",
+           "allegation allegations",
+       }) {
+    const auto forms = cells(line, ' ');
+    EXPECT_EQ(british().plural(forms[0]), forms[1]);
+  }
+  EXPECT_EQ(british().plural("police officer"), "police officers");
+  EXPECT_EQ(british().plural("foster child"), "foster children");
+  EXPECT_EQ(british().plural("head of service"), "heads of service");
+}
+
+TEST(Inflection, AgreesWithItsSubject) {
+  using enum GrammaticalPerson;
+  const auto finite = [](const char* verb, Tense tense, GrammaticalPerson person, Number number) {
+    return british().finite(verb, tense, person, number);
+  };
+  EXPECT_EQ(finite("be", Tense::past, third, Number::plur), "were");
+  EXPECT_EQ(finite("be", Tense::past, third, Number::sing), "was");
+  EXPECT_EQ(finite("be", Tense::past, second, Number::sing), "were");
+  EXPECT_EQ(finite("be", Tense::pres, first, Number::sing), "am");
+  EXPECT_EQ(finite("be", Tense::pres, third, Number::plur), "are");
+  EXPECT_EQ(finite("hit", Tense::pres, third, Number::sing), "hits");
+  EXPECT_EQ(finite("hit", Tense::pres, third, Number::plur), "hit");
+  EXPECT_EQ(finite("throw", Tense::past, third, Number::plur), "threw");
+  EXPECT_EQ(finite("can", Tense::past, third, Number::sing), "could");
+  EXPECT_EQ(british().past("Hit"), "Hit");
+  EXPECT_EQ(british().present_participle("Drag"), "Dragging");
+}
+
+TEST(Inflection, IndefiniteArticle) {
+  for (const char* next : {"hour",
+                           "honest account",
+                           "heir",
+                           "assault",
+                           "eight-year-old",
+                           "8-year-old",
+                           "11-year-old",
+                           "18-month order",
+                           "NHS nurse",
+                           "SGO",
+                           "FGM risk",
+                           "LSCB",
+                           "uninvited guest",
+                           "urgent visit",
+                           "IDVA",
+                           "EPO",
+                           "X-ray",
+                           "MP",
+                           "élite",
+                           "\"odd\" remark",
+                           "unimportant one",
+                           "80th birthday",
+                           "e-mail",
+                           "uncle",
+                           "onerous task",
+                           "A-level",
+                           "honour",
+                           "11,000-pound debt"})
+    EXPECT_EQ(indefinite_article(next), "an") << next;
+  for (const char* next : {"house",
+                           "historic case",
+                           "university",
+                           "unit",
+                           "European",
+                           "one-off event",
+                           "user",
+                           "MARAC",
+                           "MASH referral",
+                           "DASH",
+                           "1-year-old",
+                           "10-year-old",
+                           "100-page file",
+                           "GP",
+                           "CAFCASS officer",
+                           "uniform",
+                           "unanimous view",
+                           "useful talk",
+                           "U-turn",
+                           "year",
+                           "wound",
+                           "1,100-word note",
+                           "ewe",
+                           "once-weekly call",
+                           "LADO"})
+    EXPECT_EQ(indefinite_article(next), "a") << next;
+}
+
+TEST(Inflection, Pronouns) {
+  using enum PronounUse;
+  EXPECT_EQ(pronoun(PronounSet::she, subject), "she");
+  EXPECT_EQ(pronoun(PronounSet::she, object), "her");
+  EXPECT_EQ(pronoun(PronounSet::she, determiner), "her");
+  EXPECT_EQ(pronoun(PronounSet::she, possessive), "hers");
+  EXPECT_EQ(pronoun(PronounSet::she, reflexive), "herself");
+  EXPECT_EQ(pronoun(PronounSet::they, reflexive), "themselves");
+  EXPECT_EQ(pronoun(PronounSet::you, reflexive, Number::plur), "yourselves");
+  EXPECT_EQ(pronoun_set("HERS"), PronounSet::she);
+  EXPECT_EQ(pronoun_set("themself"), PronounSet::they);
+  EXPECT_EQ(pronoun_set("Hart"), std::nullopt);
+  EXPECT_EQ(british().finite("be", Tense::past, person_of(PronounSet::they), number_of(PronounSet::they)),
+            "were");
+}
+
+TEST(Inflection, AMissingTableIsAFailure) { EXPECT_THROW(Inflector("no/such/folder"), Failure); }
+
+}  // namespace
+}  // namespace onus
