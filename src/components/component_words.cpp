@@ -1,0 +1,227 @@
+#include "components/component_words.h"
+
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+#include <iterator>
+#include <stdexcept>
+
+#include "text/failure.h"
+
+namespace onus {
+namespace {
+
+using std::filesystem::path;
+
+constexpr std::string_view kSigns[] = {
+    "act",    "time",   "abuse",       "target",     "instrument", "exposure",  "everyday", "leaving",
+    "police", "credit", "effect",      "statement",  "direction",  "condition", "work",     "deficit",
+    "praise", "hidden", "about-abuse", "attendance", "behaviour",  "check",     "date",     "answerable"};
+static_assert(std::size(kSigns) == static_cast<std::size_t>(Sign::count_));
+
+// The areas of a child's life that an effect may be in.
+constexpr std::string_view kAreas[] = {"health",    "sleep",       "school", "friendships", "routines",
+                                       "home",      "money",       "family", "bond",        "feelings",
+                                       "behaviour", "development", "play",   "eating"};
+
+[[noreturn]] void fail_at(const path& file, const YAML::Mark& mark, const std::string& what) {
+  throw Failure(file.filename().string() + ":" + std::to_string(mark.line + 1) + ": " + what);
+}
+
+YAML::Node load(const path& file) {
+  try {
+    return YAML::LoadFile(file.string());
+  } catch (const YAML::BadFile&) {
+    throw Failure(file.string() + " can't be opened");
+  } catch (const YAML::ParserException& error) {
+    fail_at(file, error.mark, "this is not YAML: " + error.msg);
+  }
+}
+
+std::vector<path> yaml_files(const path& folder) {
+  std::vector<path> files;
+  if (!std::filesystem::is_directory(folder)) return files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder))
+    if (entry.path().extension() == ".yaml") files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+std::optional<Sign> sign_from(std::string_view name) {
+  const auto found = std::find(std::begin(kSigns), std::end(kSigns), name);
+  if (found == std::end(kSigns)) return std::nullopt;
+  return static_cast<Sign>(found - std::begin(kSigns));
+}
+
+std::optional<Tactic> tactic_from(std::string_view name) {
+  for (int i = 0; i <= static_cast<int>(Tactic::post_separation); ++i)
+    if (name_of(static_cast<Tactic>(i)) == name) return static_cast<Tactic>(i);
+  return std::nullopt;
+}
+
+// The values of one key, with complaints that name the file and the line.
+std::string text_at(const path& file, const YAML::Node& node, const std::string& key) {
+  if (!node.IsScalar()) fail_at(file, node.Mark(), "expected a text after “" + key + ":”");
+  return node.as<std::string>();
+}
+
+template <class Value>
+Value chosen_at(const path& file, const YAML::Node& node, const std::string& key,
+                std::optional<Value> (*parse)(std::string_view), const std::string& expected) {
+  const std::string word = text_at(file, node, key);
+  const auto value = parse(word);
+  if (!value) fail_at(file, node.Mark(), "“" + word + "” is not " + expected);
+  return *value;
+}
+
+// Reads one file of lexicons/en/components; every complaint names the file and the line.
+class ComponentReader {
+ public:
+  ComponentReader(const path& file, ComponentWords& words) : file_(file), words_(words) {}
+
+  void read_all() {
+    const YAML::Node top = load(file_);
+    if (!top.IsMap())
+      fail_at(file_, top.Mark(), "expected “component:”, “classes:”, “indicators:”, “prompts:”");
+    for (const auto& entry : top) {
+      const std::string key = entry.first.as<std::string>();
+      if (key != "component" && key != "classes" && key != "indicators" && key != "prompts")
+        fail_at(file_, entry.first.Mark(), "“" + key + ":” is not part of such a file");
+    }
+    if (top["component"])
+      component_ = chosen_at(file_, top["component"], "component", component_from, "a component");
+    for (const auto& entry : top["classes"]) read_class(entry.first.as<std::string>(), entry.second);
+    for (const YAML::Node& node : top["indicators"]) read_indicator(node);
+    for (const YAML::Node& node : top["prompts"]) read_prompt(node);
+  }
+
+ private:
+  std::vector<std::string> texts(const YAML::Node& node, const std::string& key) const {
+    if (node.IsScalar()) return {node.as<std::string>()};
+    if (!node.IsSequence()) fail_at(file_, node.Mark(), "expected a list after “" + key + ":”");
+    std::vector<std::string> list;
+    for (const YAML::Node& item : node) list.push_back(text_at(file_, item, key));
+    return list;
+  }
+
+  Pattern pattern(const YAML::Node& node, const std::string& line) const {
+    try {
+      return parse_pattern(line, words_.vocabulary, words_.classes);
+    } catch (const std::invalid_argument& error) {
+      fail_at(file_, node.Mark(), error.what());
+    }
+  }
+
+  // One pattern, a list of them, or a list of such lists (so that files can refer to a list by a YAML alias).
+  std::vector<Pattern> patterns(const YAML::Node& node, const std::string& key) const {
+    std::vector<Pattern> list;
+    if (node.IsScalar()) return {pattern(node, node.as<std::string>())};
+    if (!node.IsSequence()) fail_at(file_, node.Mark(), "expected a list after “" + key + ":”");
+    for (const YAML::Node& item : node)
+      for (Pattern& one : patterns(item, key)) list.push_back(std::move(one));
+    return list;
+  }
+
+  void read_class(const std::string& name, const YAML::Node& list) {
+    std::vector<Sequence>& sequences = words_.classes[name];
+    for (const std::string& item : texts(list, name)) sequences.push_back(pattern(list, item).elements);
+  }
+
+  void set(Indicator& indicator, const std::string& key, const YAML::Node& key_node,
+           const YAML::Node& value) {
+    if (key == "name")
+      indicator.name = text_at(file_, value, key);
+    else if (key == "sign")
+      indicator.sign = chosen_at(file_, value, key, sign_from, "a kind of sign");
+    else if (key == "tactic")
+      indicator.tactic = chosen_at(file_, value, key, tactic_from, "a tactic");
+    else if (key == "area")
+      indicator.area = area(value);
+    else if (key == "match")
+      indicator.match = patterns(value, key);
+    else if (key == "with")
+      indicator.with = patterns(value, key);
+    else if (key == "unless")
+      indicator.unless = patterns(value, key);
+    else if (key == "flag")
+      indicator.flag = texts(value, key);
+    else if (key == "pass")
+      indicator.pass = texts(value, key);
+    else
+      fail_at(file_, key_node.Mark(), "“" + key + ":” is not part of an indicator");
+  }
+
+  std::string area(const YAML::Node& value) const {
+    const std::string word = text_at(file_, value, "area");
+    if (std::find(std::begin(kAreas), std::end(kAreas), word) == std::end(kAreas))
+      fail_at(file_, value.Mark(), "“" + word + "” is not an area of a child's life");
+    return word;
+  }
+
+  void read_indicator(const YAML::Node& node) {
+    if (!node.IsMap() || !node["name"] || !node["sign"] || !node["match"])
+      fail_at(file_, node.Mark(), "an indicator needs “name:”, “sign:” and “match:”");
+    Indicator indicator;
+    indicator.file = file_.string();
+    indicator.line = node.Mark().line + 1;
+    for (const auto& entry : node) set(indicator, entry.first.as<std::string>(), entry.first, entry.second);
+    if (component_of(indicator.sign) != component_)
+      fail_at(file_, node.Mark(), "this sign belongs to another component");
+    if (indicator.sign == Sign::act && !indicator.tactic)
+      fail_at(file_, node.Mark(), "an act needs “tactic:”");
+    if (indicator.sign == Sign::effect && indicator.area.empty())
+      fail_at(file_, node.Mark(), "an effect needs “area:”");
+    words_.indicators.push_back(std::move(indicator));
+  }
+
+  void read_prompt(const YAML::Node& node) {
+    if (!component_ || !node.IsMap() || !node["ask"])
+      fail_at(file_, node.Mark(), "a prompt stands in the file of a component and needs “ask:”");
+    Prompt prompt{*component_, text_at(file_, node["ask"], "ask"), {}, {}};
+    if (node["unless"]) prompt.unless = patterns(node["unless"], "unless");
+    if (node["not-in"])
+      for (const YAML::Node& kind : node["not-in"])
+        prompt.not_in.push_back(chosen_at(file_, kind, "not-in", document_kind_from, "a kind of document"));
+    words_.prompts.push_back(std::move(prompt));
+  }
+
+  path file_;
+  ComponentWords& words_;
+  std::optional<Component> component_;
+};
+
+void index(ComponentWords& words) {
+  words.by_anchor.assign(words.vocabulary.size(), {});
+  for (std::uint32_t i = 0; i < words.indicators.size(); ++i) {
+    for (std::uint32_t p = 0; p < words.indicators[i].match.size(); ++p) {
+      const Pattern& pattern = words.indicators[i].match[p];
+      for (const std::uint32_t anchor : pattern.anchors) words.by_anchor[anchor].push_back({i, p});
+      if (pattern.anchors.empty()) words.anywhere.push_back({i, p});
+    }
+  }
+}
+
+}  // namespace
+
+std::string_view name_of(Sign sign) { return kSigns[static_cast<std::size_t>(sign)]; }
+
+std::optional<Component> component_of(Sign sign) {
+  if (sign <= Sign::abuse) return Component::perpetrator_pattern;
+  if (sign <= Sign::exposure) return Component::harm_to_child;
+  if (sign <= Sign::credit) return Component::protective_efforts;
+  if (sign <= Sign::statement) return Component::impact_on_child;
+  if (sign <= Sign::condition) return Component::intersections;
+  return std::nullopt;
+}
+
+ComponentWords load_component_words(std::span<const path> folders, const RuleBook& book) {
+  ComponentWords words;
+  words.vocabulary = book.vocabulary;
+  words.classes = book.classes;
+  for (const path& folder : folders)
+    for (const path& file : yaml_files(folder / "components")) ComponentReader(file, words).read_all();
+  index(words);
+  return words;
+}
+
+}  // namespace onus

@@ -1,0 +1,95 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "components/coverage.h"
+#include "people/events.h"
+#include "rules/pattern.h"
+#include "rules/rulebook.h"
+
+namespace onus {
+
+// What words in a report are a sign of. Each belongs to one component, or (from `work` on) to the plan and to
+// the balance of the writing.
+enum class Sign : std::uint8_t {
+  act,         // perpetrator-pattern: an act of the person using violence
+  time,        // perpetrator-pattern: how often, how long, since when
+  abuse,       // perpetrator-pattern: abuse called by its name, without an act
+  target,      // harm-to-child: an act against the child
+  instrument,  // harm-to-child: the child is used against the other parent
+  exposure,    // harm-to-child: what the child was made to see or hear
+  everyday,    // protective-efforts: care and protection from day to day
+  leaving,     // protective-efforts: separation, moving
+  police,      // protective-efforts: police, courts, orders
+  credit,      // protective-efforts: called protective, without an act
+  effect,      // impact-on-child: something about the child that can be seen or heard
+  statement,   // impact-on-child: a general statement
+  direction,   // intersections: how the behaviour and the circumstance bear on each other
+  condition,   // intersections: the circumstance by its name
+  work,        // work with the person using violence, done or planned
+  deficit,     // the other parent is said to fall short
+  praise,
+  hidden,  // wording behind which acts may be hidden
+  about_abuse,
+  attendance,
+  behaviour,  // a change that somebody can see
+  check,
+  date,
+  answerable,  // an action that makes the other parent answerable for the abuse
+  count_
+};
+
+// One kind of evidence, from lexicons/en/components.
+struct Indicator {
+  std::string name;  // printed with the evidence
+  Sign sign = Sign::act;
+  std::optional<Tactic> tactic;  // acts
+  std::string area;              // effects: area of a child's life
+  std::vector<Pattern> match;
+  std::vector<Pattern> with;      // one of them must stand in the same sentence; empty: no matter
+  std::vector<Pattern> unless;    // none of them may stand in the same sentence
+  std::vector<std::string> flag;  // examples, with [brackets] round the evidence
+  std::vector<std::string> pass;
+  std::string file;
+  int line = 0;
+};
+
+// A question that is asked where a component isn't specific.
+struct Prompt {
+  Component component = Component::perpetrator_pattern;
+  std::string ask;
+  std::vector<Pattern> unless;  // not asked where the report has these words
+  std::vector<DocumentKind> not_in;
+};
+
+// The words of all components. Const after loading, shared by all threads. It has a vocabulary of its own,
+// which begins as that of the rules, so that word classes are common to both.
+struct ComponentWords {
+  Vocabulary vocabulary;
+  WordClasses classes;
+  std::vector<Indicator> indicators;
+  std::vector<Prompt> prompts;
+
+  struct Use {
+    std::uint32_t indicator;
+    std::uint32_t pattern;
+  };
+  std::vector<std::vector<Use>> by_anchor;  // for each number of the vocabulary
+  std::vector<Use> anywhere;
+};
+
+// Reads DIR/components/*.yaml of every folder in turn; docs/rules.md describes the notation of patterns.
+// Throws Failure: "impact-on-child.yaml:12: expected …".
+ComponentWords load_component_words(std::span<const std::filesystem::path> folders, const RuleBook&);
+
+std::string_view name_of(Sign);
+std::optional<Component> component_of(Sign);  // nullopt for the plan and the balance
+
+}  // namespace onus

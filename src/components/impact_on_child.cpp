@@ -1,0 +1,108 @@
+#include <algorithm>
+
+#include "components/evidence.h"
+#include "components/wordings.h"
+
+namespace onus {
+namespace {
+
+const Mention* child_of(const Reading& reading, const Sighting& sighting) {
+  const std::uint32_t index = sighting.match.roles[static_cast<std::size_t>(RolePlace::child)];
+  return index == kNone ? nullptr : &reading.narrative.cast.mentions[index];
+}
+
+bool contains(const std::vector<std::uint32_t>& list, std::uint32_t value) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+bool is_act(const Sighting& sighting) {
+  const Sign sign = sighting.indicator->sign;
+  return sign == Sign::act || sign == Sign::target || sign == Sign::instrument || sign == Sign::exposure;
+}
+
+// Within two sentences of the same block.
+bool acts_near(const Reading& reading, std::uint32_t sentence) {
+  constexpr std::uint32_t kAway = 2;
+  const auto& sentences = reading.narrative.analysis.sentences;
+  const auto same_block = [&](std::uint32_t other) {
+    return sentences[other].block == sentences[sentence].block;
+  };
+  const std::uint32_t first = sentence < kAway ? 0 : sentence - kAway;
+  const auto acts = acts_in(reading, first, sentence + kAway);
+  const auto sightings = sightings_in(reading, first, sentence + kAway);
+  return std::any_of(acts.begin(), acts.end(), [&](const Act& act) { return same_block(act.sentence); }) ||
+         std::any_of(sightings.begin(), sightings.end(), [&](const Sighting& sighting) {
+           return is_act(sighting) && same_block(sighting.match.sentence);
+         });
+}
+
+// An effect is linked where its sentence speaks of the person using violence, or an act is told beside it.
+bool is_linked(const Reading& reading, std::uint32_t sentence) {
+  return mentions(reading.narrative, sentence, Role::perpetrator) || acts_near(reading, sentence);
+}
+
+Effect effect_of(const Reading& reading, const Sighting& sighting, const std::vector<std::uint32_t>& named) {
+  Effect effect{&sighting, {}, false, is_linked(reading, sighting.match.sentence)};
+  if (const Mention* child = child_of(reading, sighting)) effect.children = child->people;
+  effect.named = effect.children.size() == 1 && contains(named, effect.children.front());
+  return effect;
+}
+
+void judge(const std::vector<Effect>& effects, bool stated, const FamilyNames& names,
+           ComponentCoverage& coverage) {
+  const auto count = [&](auto test) {
+    return static_cast<int>(std::count_if(effects.begin(), effects.end(), test));
+  };
+  const int specific = count([](const Effect& effect) { return effect.specific(); });
+  const int named = count([](const Effect& effect) { return effect.named; });
+  coverage.level = specific > 0 ? Level::specific : Level::mentioned;
+  if (specific > 0) {
+    coverage.reason = say(Wording::impact_specific, {{"effects", counted(specific, "effect", "effects")},
+                                                     {"perpetrator", names.perpetrator},
+                                                     {"areas", listed(areas_of(effects))}});
+  } else if (named > 0) {
+    coverage.reason = say(Wording::impact_unlinked, {{"effects", counted(named, "effect", "effects")},
+                                                     {"perpetrator", names.perpetrator}});
+  } else if (!effects.empty()) {
+    coverage.reason = say(Wording::impact_unnamed);
+  } else if (stated) {
+    coverage.reason = say(Wording::impact_statement, {{"child", names.child}});
+  } else {
+    coverage.level = Level::absent;
+    coverage.reason = say(Wording::impact_absent, {{"child", names.child}});
+  }
+}
+
+}  // namespace
+
+std::vector<Effect> effects_on_children(const Reading& reading) {
+  const auto named = named_children(reading.narrative.cast);
+  std::vector<Effect> effects;
+  for (const Sighting* sighting : seen(reading, Sign::effect))
+    effects.push_back(effect_of(reading, *sighting, named));
+  return effects;
+}
+
+std::vector<std::string> areas_of(const std::vector<Effect>& effects) {
+  std::vector<std::string> areas;
+  for (const Effect& effect : effects)
+    if (const std::string& area = effect.sighting->indicator->area;
+        effect.specific() && std::find(areas.begin(), areas.end(), area) == areas.end())
+      areas.push_back(area);
+  return areas;
+}
+
+ComponentCoverage impact_on_child(const Reading& reading) {
+  ComponentCoverage coverage;
+  coverage.component = Component::impact_on_child;
+  const std::vector<Effect> effects = effects_on_children(reading);
+  for (const Effect& effect : effects)
+    coverage.evidence.push_back({effect.sighting->span, effect.sighting->indicator->name});
+  const auto statements = seen(reading, Sign::statement);
+  if (effects.empty()) add_all(coverage.evidence, statements);
+  put_in_order(reading.narrative, coverage.evidence);
+  judge(effects, !statements.empty(), family_names(reading.narrative.cast), coverage);
+  return coverage;
+}
+
+}  // namespace onus

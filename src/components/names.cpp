@@ -1,0 +1,35 @@
+#include <algorithm>
+#include <iterator>
+
+#include "components/coverage.h"
+
+namespace onus {
+namespace {
+
+constexpr std::string_view kComponentNames[] = {"perpetrator-pattern", "harm-to-child", "protective-efforts",
+                                                "impact-on-child", "intersections"};
+constexpr std::string_view kLevelNames[] = {"absent", "mentioned", "specific"};
+constexpr std::string_view kCriterionNames[] = {"assessment", "wide-ranging-impact", "plan",
+                                                "expectations-of-parents", "perpetrator-at-centre"};
+constexpr std::string_view kRatingNames[] = {"not-applicable", "not-met", "partially-met", "fully-met"};
+static_assert(std::size(kComponentNames) == kComponents && std::size(kCriterionNames) == kCriteria);
+
+template <class Value, std::size_t N>
+std::optional<Value> value_named(const std::string_view (&names)[N], std::string_view name) {
+  const auto found = std::find(std::begin(names), std::end(names), name);
+  if (found == std::end(names)) return std::nullopt;
+  return static_cast<Value>(found - std::begin(names));
+}
+
+}  // namespace
+
+std::string_view name_of(Component component) { return kComponentNames[static_cast<std::size_t>(component)]; }
+std::string_view name_of(Level level) { return kLevelNames[static_cast<std::size_t>(level)]; }
+std::string_view name_of(Criterion criterion) { return kCriterionNames[static_cast<std::size_t>(criterion)]; }
+std::string_view name_of(Rating rating) { return kRatingNames[static_cast<std::size_t>(rating)]; }
+std::optional<Component> component_from(std::string_view name) {
+  return value_named<Component>(kComponentNames, name);
+}
+std::optional<Level> level_from(std::string_view name) { return value_named<Level>(kLevelNames, name); }
+
+}  // namespace onus

@@ -1,0 +1,117 @@
+#include <algorithm>
+#include <set>
+
+#include "components/evidence.h"
+#include "components/wordings.h"
+#include "text/fold.h"
+
+namespace onus {
+namespace {
+
+constexpr int kActs = 3;
+constexpr int kTactics = 2;
+
+struct Shape {
+  std::set<std::string> acts;  // each in its own words: the same words told twice are one act
+  std::set<Tactic> tactics;
+  int without_agent = 0;
+  bool timed = false;
+};
+
+// "every night" right after the words of the act belongs to them; elsewhere it is a piece of its own.
+void add_time(ProseSpan time, std::vector<Evidence>& evidence) {
+  constexpr std::uint32_t kGap = 2;
+  if (time.empty() || evidence.back().span.contains(time)) return;
+  if (time.begin >= evidence.back().span.end && time.begin - evidence.back().span.end <= kGap)
+    evidence.back().span = join(evidence.back().span, time);
+  else
+    evidence.push_back({time, say(Wording::indicator_often)});
+}
+
+void add_act(const Reading& reading, const Act& act, Shape& shape, std::vector<Evidence>& evidence) {
+  const std::string tactic(words_for(act.event->tactic));
+  evidence.push_back(
+      {act.span, act.by_perpetrator ? tactic : say(Wording::indicator_nobody, {{"indicator", tactic}})});
+  if (!act.by_perpetrator) {
+    ++shape.without_agent;
+    return;
+  }
+  shape.acts.insert(lower(reading.narrative.text(act.span)));
+  shape.tactics.insert(act.event->tactic);
+  shape.timed |=
+      !act.event->when.empty() || !act.event->frequency.empty() || has_in(reading, Sign::time, act.sentence);
+  add_time(act.event->frequency, evidence);
+}
+
+bool overlaps_act(const Reading& reading, ProseSpan span) {
+  return std::any_of(reading.acts.begin(), reading.acts.end(),
+                     [&](const Act& act) { return act.span.overlaps(span); });
+}
+
+// Acts that the lists of acts don't know, but an indicator does.
+void add_sighting(const Reading& reading, const Sighting& sighting, Shape& shape,
+                  std::vector<Evidence>& evidence) {
+  if (overlaps_act(reading, sighting.span)) return;
+  evidence.push_back({sighting.span, sighting.indicator->name});
+  shape.acts.insert(lower(reading.narrative.text(sighting.span)));
+  shape.tactics.insert(*sighting.indicator->tactic);
+  shape.timed |= has_in(reading, Sign::time, sighting.match.sentence);
+}
+
+std::string needs_of(const Shape& shape) {
+  std::vector<std::string> needs;
+  if (const int missing = kActs - static_cast<int>(shape.acts.size()); missing > 0)
+    needs.push_back(counted(missing, "more act", "more acts"));
+  if (shape.tactics.size() < kTactics) needs.push_back(say(Wording::need_tactic));
+  if (!shape.timed) needs.push_back(say(Wording::need_time));
+  return listed(needs);
+}
+
+std::string kinds_of(const Shape& shape) {
+  return counted(static_cast<int>(shape.tactics.size()), "kind", "kinds");
+}
+
+std::string acts_of(std::size_t count) { return counted(static_cast<int>(count), "act", "acts"); }
+
+void judge(const Shape& shape, bool named, const FamilyNames& names, ComponentCoverage& coverage) {
+  const std::string acts = acts_of(shape.acts.size());
+  const std::string needs = needs_of(shape);
+  const std::string kinds = kinds_of(shape);
+  coverage.level = Level::mentioned;
+  if (!shape.acts.empty() && needs.empty()) {
+    coverage.level = Level::specific;
+    coverage.reason = say(Wording::pattern_specific,
+                          {{"acts", acts}, {"kinds", kinds}, {"perpetrator", names.perpetrator}});
+  } else if (!shape.acts.empty()) {
+    coverage.reason =
+        say(Wording::pattern_mentioned,
+            {{"acts", acts}, {"kinds", kinds}, {"needs", needs}, {"perpetrator", names.perpetrator}});
+  } else if (shape.without_agent > 0) {
+    coverage.reason =
+        say(Wording::pattern_nobody, {{"acts", acts_of(static_cast<std::size_t>(shape.without_agent))}});
+  } else if (named) {
+    coverage.reason = say(Wording::pattern_named);
+  } else {
+    coverage.level = Level::absent;
+    coverage.reason = say(Wording::pattern_absent, {{"perpetrator", names.perpetrator}});
+  }
+}
+
+}  // namespace
+
+ComponentCoverage perpetrator_pattern(const Reading& reading) {
+  ComponentCoverage coverage;
+  coverage.component = Component::perpetrator_pattern;
+  Shape shape;
+  for (const Act& act : reading.acts) add_act(reading, act, shape, coverage.evidence);
+  for (const Sighting* sighting : seen(reading, Sign::act))
+    add_sighting(reading, *sighting, shape, coverage.evidence);
+  const auto labels = seen(reading, Sign::abuse);
+  // A name for it is evidence of nothing more where acts are told.
+  if (coverage.evidence.empty()) add_all(coverage.evidence, labels);
+  put_in_order(reading.narrative, coverage.evidence);
+  judge(shape, !labels.empty(), family_names(reading.narrative.cast), coverage);
+  return coverage;
+}
+
+}  // namespace onus

@@ -1,0 +1,183 @@
+#include "components/sightings.h"
+
+#include <algorithm>
+
+#include "rules/exceptions.h"
+
+namespace onus {
+namespace {
+
+// Wording that is spoken of, headings and the names of services are no evidence; quotations are.
+Exceptions exceptions_here() {
+  Exceptions exceptions;
+  for (const Exception e : {Exception::criticised, Exception::heading, Exception::legal_name})
+    exceptions.set(static_cast<std::size_t>(e));
+  return exceptions;
+}
+
+bool is_about_plan(Sign sign) { return sign >= Sign::about_abuse || sign == Sign::work; }
+
+bool any_in(const Matcher& matcher, const std::vector<Pattern>& patterns, std::uint32_t sentence) {
+  return std::any_of(patterns.begin(), patterns.end(),
+                     [&](const Pattern& pattern) { return matcher.occurs_in(pattern, sentence); });
+}
+
+// Whether a match says what its indicator stands for, here and about these people.
+bool holds(const Matcher& matcher, const Indicator& indicator, const Match& match) {
+  const Narrative& narrative = matcher.narrative();
+  if (match.fit == RoleFit::unknown) return false;
+  if (!is_about_plan(indicator.sign)) {
+    if (!is_told(narrative, match.sentence, match.clause)) return false;
+    if (excused(narrative, match, exceptions_here())) return false;
+  }
+  return (indicator.with.empty() || any_in(matcher, indicator.with, match.sentence)) &&
+         !any_in(matcher, indicator.unless, match.sentence);
+}
+
+std::optional<Sighting> see(const Matcher& matcher, const Indicator& indicator, const Pattern& pattern,
+                            std::uint32_t token) {
+  const auto match = matcher.match_at(pattern, token);
+  if (!match || !holds(matcher, indicator, *match)) return std::nullopt;
+  return Sighting{&indicator, *match, matcher.narrative().span_of(match->underlined)};
+}
+
+bool comes_before(const Sighting& a, const Sighting& b) {
+  if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
+  return a.span.end > b.span.end;
+}
+
+// Of sightings with one sign whose words overlap, the longest stays.
+void drop_overlaps(std::vector<Sighting>& sightings) {
+  std::stable_sort(sightings.begin(), sightings.end(), comes_before);
+  std::vector<Sighting> kept;
+  for (const Sighting& sighting : sightings) {
+    const auto rival = std::find_if(kept.rbegin(), kept.rend(), [&](const Sighting& other) {
+      return other.indicator->sign == sighting.indicator->sign && other.span.overlaps(sighting.span);
+    });
+    if (rival == kept.rend())
+      kept.push_back(sighting);
+    else if (sighting.span.size() > rival->span.size())
+      *rival = sighting;
+  }
+  std::stable_sort(kept.begin(), kept.end(), comes_before);
+  sightings = std::move(kept);
+}
+
+std::vector<Sighting> all_sightings(const Matcher& matcher, const ComponentWords& words) {
+  std::vector<Sighting> sightings;
+  const auto attempt = [&](ComponentWords::Use use, std::uint32_t token) {
+    const Indicator& indicator = words.indicators[use.indicator];
+    if (auto sighting = see(matcher, indicator, indicator.match[use.pattern], token))
+      sightings.push_back(*sighting);
+  };
+  const auto count = static_cast<std::uint32_t>(matcher.narrative().analysis.tokens.size());
+  for (std::uint32_t t = 0; t < count; ++t) {
+    const std::uint32_t lemma = matcher.lemma_number(t);
+    const std::uint32_t form = matcher.form_number(t);
+    if (lemma != Vocabulary::kUnknown)
+      for (const ComponentWords::Use use : words.by_anchor[lemma]) attempt(use, t);
+    if (form != Vocabulary::kUnknown && form != lemma)
+      for (const ComponentWords::Use use : words.by_anchor[form]) attempt(use, t);
+    for (const ComponentWords::Use use : words.anywhere) attempt(use, t);
+  }
+  drop_overlaps(sightings);
+  return sightings;
+}
+
+bool can_be_perpetrator(const Cast& cast, std::uint32_t person) {
+  if (cast.people[person].plays(Role::perpetrator)) return true;
+  // Where nobody is known to be the one, an act by someone without a role is an act by that person.
+  return cast.people[person].role() == Role::unknown && people_in(cast, Role::perpetrator).empty();
+}
+
+std::vector<Act> acts_told(const Narrative& narrative) {
+  std::vector<Act> acts;
+  for (const Event& event : narrative.events) {
+    const std::uint32_t sentence = sentence_of(narrative.analysis, event.predicate);
+    if (event.negated || !is_told(narrative, sentence, event.clause)) continue;
+    if (narrative.block_of(sentence).kind == BlockKind::heading) continue;
+    const bool known = event.agent != kNone;
+    if (known && !can_be_perpetrator(narrative.cast, event.agent)) continue;
+    acts.push_back({&event, sentence, event.span, known});
+  }
+  std::stable_sort(acts.begin(), acts.end(), [](const Act& a, const Act& b) { return a.span < b.span; });
+  return acts;
+}
+
+}  // namespace
+
+bool is_told(const Narrative& narrative, std::uint32_t sentence, std::uint32_t clause) {
+  const Section section = narrative.section_of(sentence);
+  if (section == Section::guidance) return false;
+  const Clause* told = clause == kNone ? nullptr : &narrative.clauses.all[clause];
+  if (told != nullptr && (told->modality == Modality::future || told->modality == Modality::necessity))
+    return false;
+  // Plans speak of what shall be, in infinitives as often as not.
+  if (section == Section::plan)
+    return told != nullptr && told->modality == Modality::none && told->tense != Tense::none;
+  return true;
+}
+
+Reading look_at(const Narrative& narrative, const Matcher& matcher, const std::vector<Finding>& findings,
+                const ComponentWords& words) {
+  return {narrative, matcher, words, findings, all_sightings(matcher, words), acts_told(narrative)};
+}
+
+std::vector<Sighting> see_alone(const Matcher& matcher, const Indicator& indicator) {
+  std::vector<Sighting> sightings;
+  const auto count = static_cast<std::uint32_t>(matcher.narrative().analysis.tokens.size());
+  for (std::uint32_t t = 0; t < count; ++t)
+    for (const Pattern& pattern : indicator.match)
+      if (auto sighting = see(matcher, indicator, pattern, t)) sightings.push_back(*sighting);
+  drop_overlaps(sightings);
+  return sightings;
+}
+
+bool mentions(const Narrative& narrative, std::uint32_t sentence, Role role) {
+  const TokenRange range = narrative.analysis.sentences[sentence].tokens;
+  for (std::uint32_t t = range.begin; t < range.end; ++t)
+    if (const Mention* mention = narrative.cast.at(t);
+        mention != nullptr && standpoint_of(narrative.cast, *mention).role == role)
+      return true;
+  return false;
+}
+
+std::vector<const Sighting*> seen(const Reading& reading, Sign sign) {
+  std::vector<const Sighting*> list;
+  for (const Sighting& sighting : reading.sightings)
+    if (sighting.indicator->sign == sign) list.push_back(&sighting);
+  return list;
+}
+
+std::span<const Sighting> sightings_in(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+  const auto begin =
+      std::lower_bound(reading.sightings.begin(), reading.sightings.end(), first,
+                       [](const Sighting& s, std::uint32_t at) { return s.match.sentence < at; });
+  const auto end =
+      std::upper_bound(begin, reading.sightings.end(), last,
+                       [](std::uint32_t at, const Sighting& s) { return at < s.match.sentence; });
+  return {begin, end};
+}
+
+std::span<const Act> acts_in(const Reading& reading, std::uint32_t first, std::uint32_t last) {
+  const auto begin = std::lower_bound(reading.acts.begin(), reading.acts.end(), first,
+                                      [](const Act& act, std::uint32_t at) { return act.sentence < at; });
+  const auto end = std::upper_bound(begin, reading.acts.end(), last,
+                                    [](std::uint32_t at, const Act& act) { return at < act.sentence; });
+  return {begin, end};
+}
+
+bool has_in(const Reading& reading, Sign sign, std::uint32_t sentence) {
+  const auto here = sightings_in(reading, sentence, sentence);
+  return std::any_of(here.begin(), here.end(),
+                     [&](const Sighting& sighting) { return sighting.indicator->sign == sign; });
+}
+
+std::vector<std::uint32_t> people_in(const Cast& cast, Role role) {
+  std::vector<std::uint32_t> people;
+  for (std::uint32_t p = 0; p < cast.people.size(); ++p)
+    if (cast.people[p].role() == role) people.push_back(p);
+  return people;
+}
+
+}  // namespace onus

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "components/component_words.h"
+#include "rules/matcher.h"
+
+namespace onus {
+
+// A place where a report's words fit an indicator.
+struct Sighting {
+  const Indicator* indicator = nullptr;
+  Match match;
+  ProseSpan span;
+};
+
+// One act of abuse that counts as told: not negated, not what someone will do, not a page of guidance.
+struct Act {
+  const Event* event = nullptr;
+  std::uint32_t sentence = 0;
+  ProseSpan span;
+  bool by_perpetrator = false;  // otherwise nobody, or nobody known, is said to have done it
+};
+
+// A report as this room looks at it. Refers to what it was made from.
+struct Reading {
+  const Narrative& narrative;
+  const Matcher& matcher;
+  const ComponentWords& words;
+  const std::vector<Finding>& findings;
+  std::vector<Sighting> sightings;  // in the order of the text
+  std::vector<Act> acts;            // in the order of the text
+};
+
+Reading look_at(const Narrative&, const Matcher&, const std::vector<Finding>&, const ComponentWords&);
+
+// What one indicator sees by itself, for the examples in its file.
+std::vector<Sighting> see_alone(const Matcher&, const Indicator&);
+
+// Is this sentence told of what is or was, rather than what shall be or what guidance says?
+bool is_told(const Narrative&, std::uint32_t sentence, std::uint32_t clause);
+
+// Does a mention of someone in that role stand in the sentence?
+bool mentions(const Narrative&, std::uint32_t sentence, Role);
+// Sightings with that sign, in the order of the text.
+std::vector<const Sighting*> seen(const Reading&, Sign);
+// Those in the sentences from `first` to `last`.
+std::span<const Sighting> sightings_in(const Reading&, std::uint32_t first, std::uint32_t last);
+std::span<const Act> acts_in(const Reading&, std::uint32_t first, std::uint32_t last);
+bool has_in(const Reading&, Sign, std::uint32_t sentence);
+std::vector<std::uint32_t> people_in(const Cast&, Role);  // indexes into Cast::people
+
+}  // namespace onus
