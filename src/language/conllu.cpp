@@ -113,7 +113,7 @@ class Reader {
     const std::size_t dash = id.find('-');
     if (dash != std::string_view::npos) {
       const auto last = number(id.substr(dash + 1));
-      if (!last || *last < words_in_sentence() + 1)
+      if (number(id.substr(0, dash)) != words_in_sentence() + 1 || !last || *last <= words_in_sentence() + 1)
         return complain(line_number, "a range of words that can't be");
       return begin_contraction((*columns)[1], *last, has((*columns)[9], "SpaceAfter=No"));
     }

@@ -24,11 +24,17 @@ struct FeatureList {
   std::array<std::uint64_t, 96> hashes;
   std::size_t size = 0;
 
-  void add(unsigned feature, std::uint64_t a) { hashes[size++] = mix(mix(feature, a), 1); }
-  void add(unsigned feature, std::uint64_t a, std::uint64_t b) { hashes[size++] = mix(mix(feature, a), b); }
-  void add(unsigned feature, std::uint64_t a, std::uint64_t b, std::uint64_t c) {
-    hashes[size++] = mix(mix(mix(feature, a), b), c);
+  // `feature` says which; it is mixed in by itself, so that small numbers of two features don't meet.
+  void add(std::uint64_t feature, std::uint64_t a) { hashes[size++] = mix(seed(feature), a); }
+  void add(std::uint64_t feature, std::uint64_t a, std::uint64_t b) {
+    hashes[size++] = mix(mix(seed(feature), a), b);
   }
+  void add(std::uint64_t feature, std::uint64_t a, std::uint64_t b, std::uint64_t c) {
+    hashes[size++] = mix(mix(mix(seed(feature), a), b), c);
+  }
+
+ private:
+  static constexpr std::uint64_t seed(std::uint64_t feature) { return mix(0x6F6E7573, feature + 1); }
 };
 
 // A sentence with margins: two words before and two behind that are no words.

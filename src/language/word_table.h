@@ -7,8 +7,8 @@
 
 namespace onus {
 
-// A dictionary from hashes to numbers, used where it lies in the model file: open addressing, at most half
-// full. Two hashes that agree in the place and in 32 more bits are taken for the same.
+// A dictionary from hashes to numbers, used where it lies in the model file: open addressing, at most two
+// thirds full. Two hashes that agree in the place and in 32 more bits are taken for the same.
 class WordTable {
  public:
   struct Entry {
@@ -16,13 +16,16 @@ class WordTable {
     std::uint32_t value;
   };
 
+  // Places behind the last that a hash can name, for what is pushed on; the very last is free.
+  static constexpr std::size_t kOverhang = 256;
+
   WordTable() = default;
   // Throws Failure when the section is too short for what it says.
   explicit WordTable(std::span<const std::byte> section);
 
   std::optional<std::uint32_t> find(std::uint64_t hash) const {
     const std::uint32_t check = check_of(hash);
-    for (std::size_t at = hash >> shift_;; at = (at + 1) & (entries_.size() - 1)) {
+    for (std::size_t at = hash >> shift_;; ++at) {
       if (entries_[at].check == check) return entries_[at].value;
       if (entries_[at].check == 0) return std::nullopt;
     }

@@ -101,14 +101,7 @@ class Packer {
 
   void put(const Quantised& feature) {
     if (feature.weights.size() >= kRowFrom) return put_row(feature);
-    for (std::size_t at = 0; at < feature.weights.size(); at += 3) {
-      LinearBucket::Slot slot = {};
-      for (std::size_t i = 0; i < 3 && at + i < feature.weights.size(); ++i) {
-        slot.classes[i] = feature.weights[at + i].first;
-        slot.weights[i] = feature.weights[at + i].second;
-      }
-      put_slot(feature.feature, slot);
-    }
+    put_sparse(feature.feature, feature.weights);
   }
 
   std::string bytes(std::size_t classes) const {
@@ -127,13 +120,29 @@ class Packer {
   void put_row(const Quantised& feature) {
     const std::size_t row = rows_.size() / stride_;
     rows_.resize(rows_.size() + stride_);
+    Weights beyond;  // what one byte can't hold goes into slots of the same feature
     for (const auto& [cls, weight] : feature.weights) {
       std::int8_t& cell = rows_[row * stride_ + cls];
-      cell = static_cast<std::int8_t>(std::clamp(cell + weight, -127, 127));
+      if (cell == 0)
+        cell = weight;
+      else
+        beyond.emplace_back(cls, weight);
     }
+    put_sparse(feature.feature, beyond);
     put_slot(feature.feature,
              {{kRowMark, static_cast<std::uint8_t>(row), static_cast<std::uint8_t>(row >> 8)},
               {static_cast<std::int8_t>(row >> 16), 0, 0}});
+  }
+
+  void put_sparse(std::uint64_t feature, const Weights& weights) {
+    for (std::size_t at = 0; at < weights.size(); at += 3) {
+      LinearBucket::Slot slot = {};
+      for (std::size_t i = 0; i < 3 && at + i < weights.size(); ++i) {
+        slot.classes[i] = weights[at + i].first;
+        slot.weights[i] = weights[at + i].second;
+      }
+      put_slot(feature, slot);
+    }
   }
 
   void put_slot(std::uint64_t feature, const LinearBucket::Slot& slot) {
@@ -168,16 +177,16 @@ std::string pack_linear_model(std::vector<WeightedFeature> features, std::size_t
 }
 
 std::string pack_word_table(const std::vector<std::pair<std::uint64_t, std::uint32_t>>& entries) {
-  std::vector<WordTable::Entry> table(std::bit_ceil(entries.size() * 2 + 4));
-  const auto shift = 64 - std::countr_zero(table.size());
+  const std::uint64_t places = std::bit_ceil(entries.size() * 3 / 2 + 2);
+  std::vector<WordTable::Entry> table(places + WordTable::kOverhang);
+  const auto shift = 64 - std::countr_zero(places);
   for (const auto& [hash, value] : entries) {
     std::size_t at = hash >> shift;
-    while (table[at].check != 0) at = (at + 1) & (table.size() - 1);
+    while (table[at].check != 0) ++at;
     table[at] = {WordTable::check_of(hash), value};
   }
-  if (table.back().check != 0) throw std::runtime_error("the last place of a word table must be free");
-  const std::uint64_t size = table.size();
-  std::string out(reinterpret_cast<const char*>(&size), sizeof size);
+  if (table.back().check != 0) throw std::runtime_error("a word table is too crowded");
+  std::string out(reinterpret_cast<const char*>(&places), sizeof places);
   out.append(reinterpret_cast<const char*>(table.data()), table.size() * sizeof(WordTable::Entry));
   return out;
 }
