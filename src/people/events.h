@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -48,5 +49,6 @@ struct Event {
 };
 
 std::string_view name_of(Tactic);  // "using-children"
+std::optional<Tactic> tactic_from(std::string_view);
 
 }  // namespace onus

@@ -1,0 +1,161 @@
+#include "people/act_matching.h"
+
+#include <algorithm>
+
+#include "people/words.h"
+
+namespace onus {
+namespace {
+
+constexpr std::size_t kMostGoverned = 32;
+
+bool belongs(Deprel relation) {
+  switch (relation) {
+    case Deprel::nsubj:
+    case Deprel::nsubj_pass:
+    case Deprel::nsubj_outer:
+    case Deprel::csubj:
+    case Deprel::csubj_pass:
+    case Deprel::punct:
+    case Deprel::cc:
+    case Deprel::parataxis:
+    case Deprel::list:
+    case Deprel::aux:
+    case Deprel::aux_pass:
+    case Deprel::obl_agent:
+      return false;
+    default:
+      return true;
+  }
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> ActMatcher::governed(const Clause& clause) const {
+  std::vector<std::uint32_t> out, open{clause.predicate};
+  while (!open.empty() && out.size() < kMostGoverned) {
+    const std::uint32_t token = open.back();
+    open.pop_back();
+    for (const std::uint32_t child : clauses_.dependents(token)) {
+      const Deprel relation = analysis_.tokens[child].deprel;
+      if (token == clause.predicate) {
+        if (!belongs(relation)) continue;
+        if (relation == Deprel::conj && clauses_.at_predicate[child] != kNone) continue;
+        // An adverbial clause with a subject of its own tells something else.
+        if (relation == Deprel::advcl && dependent(analysis_, clauses_, child, Deprel::nsubj) != kNone) continue;
+      }
+      out.push_back(child);
+      open.push_back(child);
+    }
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+bool ActMatcher::is(std::uint32_t token, const std::string& word) const {
+  if (analysis_.lemma(token) == word) return true;
+  return fold(slice<ProseText>(document_.prose, analysis_.tokens[token].span)) == word;
+}
+
+bool ActMatcher::holds(const std::vector<std::uint32_t>& tokens, const WordSequence& words,
+                       std::uint32_t& last) const {
+  for (const std::uint32_t token : tokens) {
+    std::uint32_t at = token;
+    std::size_t matched = 0;
+    while (matched < words.size() && at < analysis_.tokens.size()) {
+      if (is(at, words[matched]))
+        ++matched;
+      else if (matched == 0 || slice<ProseText>(document_.prose, analysis_.tokens[at].span) != "-")
+        break;
+      ++at;
+    }
+    if (matched < words.size()) continue;
+    last = std::max(last, at - 1);
+    return true;
+  }
+  return false;
+}
+
+bool ActMatcher::any_of(std::uint32_t list, const std::vector<std::uint32_t>& tokens, std::uint32_t& last) const {
+  const auto& sequences = words_.list(list);
+  return std::any_of(sequences.begin(), sequences.end(),
+                     [&](const WordSequence& words) { return holds(tokens, words, last); });
+}
+
+std::uint32_t ActMatcher::affected(const Clause& clause) const {
+  if (clause.voice != Voice::active) return clause.subject;
+  const auto is_someone = [&](std::uint32_t t) {
+    return t != kNone && cast_.at(t) != nullptr && cast_.at(t)->kind != MentionKind::agency;
+  };
+  if (is_someone(clause.object)) return clause.object;
+  if (is_someone(clause.indirect_object)) return clause.indirect_object;
+  for (const std::uint32_t child : clauses_.dependents(clause.predicate)) {
+    const Deprel relation = analysis_.tokens[child].deprel;
+    if ((relation == Deprel::obj || relation == Deprel::iobj) && is_someone(child)) return child;
+    if (relation != Deprel::obl || child < clause.predicate || !is_someone(child)) continue;
+    const std::string_view preposition = case_of(analysis_, clauses_, child);
+    if (preposition == "at" || preposition == "on" || preposition == "to" || preposition == "towards" ||
+        preposition == "toward" || preposition == "against" || preposition == "into" || preposition == "over" ||
+        preposition == "from")
+      return child;
+  }
+  return kNone;
+}
+
+// "He took his phone", "she hid her bank card": what is the actor's own.
+bool ActMatcher::own_thing(const Clause& clause) const {
+  const std::uint32_t agent = clause.agent();
+  if (agent == kNone || clause.object == kNone || cast_.at(agent) == nullptr) return false;
+  const std::uint32_t owner = dependent(analysis_, clauses_, clause.object, Deprel::nmod_poss);
+  if (owner == kNone || cast_.at(owner) == nullptr) return false;
+  const Mention& who = *cast_.at(agent);
+  const Mention& whose = *cast_.at(owner);
+  return !who.people.empty() && who.people == whose.people;
+}
+
+bool ActMatcher::object_fits(const Clause& clause, ActPattern::Object object) const {
+  if (object == ActPattern::Object::any) return true;
+  const std::uint32_t token = affected(clause);
+  if (token == kNone) return false;
+  const Mention* mention = cast_.at(token);
+  if (mention == nullptr || mention->kind == MentionKind::agency) return false;
+  if (object == ActPattern::Object::person) return true;
+  return standpoint_of(cast_, *mention).role == Role::child || mention->said == Role::child;
+}
+
+bool ActMatcher::fits(const Clause& clause, const ActPattern& pattern,
+                      const std::vector<std::uint32_t>& governed, std::uint32_t& last) const {
+  if (pattern.negative && !clause.negated) return false;
+  for (const std::string& word : pattern.also) {
+    const bool there = std::any_of(governed.begin(), governed.end(), [&](std::uint32_t t) {
+      if (!is(t, word)) return false;
+      if (t > clause.predicate) last = std::max(last, t);
+      return true;
+    });
+    if (!there) return false;
+  }
+  if (pattern.with != UINT32_MAX && !any_of(pattern.with, governed, last)) return false;
+  std::uint32_t ignored = 0;
+  if (pattern.without != UINT32_MAX && any_of(pattern.without, governed, ignored)) return false;
+  if (!object_fits(clause, pattern.object)) return false;
+  return pattern.with == UINT32_MAX || !own_thing(clause);
+}
+
+std::optional<ActMatch> ActMatcher::match(const Clause& clause) const {
+  const auto patterns = words_.patterns(analysis_.lemma(clause.predicate));
+  if (patterns.empty()) return std::nullopt;
+  const std::vector<std::uint32_t> tokens = governed(clause);
+  // The pattern that says most: one with needed words over one without, then the order of the file.
+  std::optional<ActMatch> best;
+  const auto weight = [](const ActPattern& p) {
+    return (p.with != UINT32_MAX ? 2 : 0) + (p.also.empty() ? 0 : 1) + (p.object == ActPattern::Object::child ? 2 : 0);
+  };
+  for (const ActPattern& pattern : patterns) {
+    if (best && weight(pattern) <= weight(*best->pattern)) continue;
+    std::uint32_t last = clause.predicate;
+    if (fits(clause, pattern, tokens, last)) best = ActMatch{&pattern, last};
+  }
+  return best;
+}
+
+}  // namespace onus

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "language/clauses.h"
+#include "people/act_words.h"
+#include "people/cast.h"
+#include "reading/document.h"
+
+namespace onus {
+
+// A clause that tells of an act: the pattern and the words that it found there.
+struct ActMatch {
+  const ActPattern* pattern = nullptr;
+  std::uint32_t last = 0;  // the last token of the act's words
+};
+
+// Looks for acts in clauses. `governed` words are those below a predicate that belong to its own statement:
+// objects, complements and adverbials, not its subject, nor clauses coordinated with it.
+class ActMatcher {
+ public:
+  ActMatcher(const Document& document, const Analysis& analysis, const Clauses& clauses, const Cast& cast,
+             const ActWords& words)
+      : document_(document), analysis_(analysis), clauses_(clauses), cast_(cast), words_(words) {}
+
+  std::optional<ActMatch> match(const Clause&) const;
+  // In the order of the text, at most some thirty.
+  std::vector<std::uint32_t> governed(const Clause&) const;
+  // Whoever is mentioned as the object, or as what the object is done with ("shouted at her"): a token or
+  // kNone.
+  std::uint32_t affected(const Clause&) const;
+
+ private:
+  bool fits(const Clause&, const ActPattern&, const std::vector<std::uint32_t>& governed, std::uint32_t& last) const;
+  bool holds(const std::vector<std::uint32_t>& tokens, const WordSequence&, std::uint32_t& last) const;
+  bool any_of(std::uint32_t list, const std::vector<std::uint32_t>& tokens, std::uint32_t& last) const;
+  bool is(std::uint32_t token, const std::string& word) const;
+  bool own_thing(const Clause&) const;
+  bool object_fits(const Clause&, ActPattern::Object) const;
+
+  const Document& document_;
+  const Analysis& analysis_;
+  const Clauses& clauses_;
+  const Cast& cast_;
+  const ActWords& words_;
+};
+
+}  // namespace onus

@@ -1,0 +1,102 @@
+#include "people/act_words.h"
+
+#include <yaml-cpp/yaml.h>
+
+#include <sstream>
+
+#include "people/words.h"
+#include "text/failure.h"
+
+namespace onus {
+namespace {
+
+WordSequence split(std::string_view text) {
+  WordSequence out;
+  std::istringstream stream{fold_words(text)};
+  for (std::string word; stream >> word;) out.push_back(word);
+  return out;
+}
+
+}  // namespace
+
+std::span<const ActPattern> ActWords::patterns(std::string_view verb) const {
+  const auto found = patterns_.find(verb);
+  return found == patterns_.end() ? std::span<const ActPattern>{} : std::span(found->second);
+}
+
+const Tactic* ActWords::noun(std::string_view words) const {
+  const auto found = nouns_.find(words);
+  return found == nouns_.end() ? nullptr : &found->second;
+}
+
+class ActWordsReader {
+ public:
+  ActWords read(const YAML::Node& root) {
+    if (!root["acts"]) throw YAML::Exception(root.Mark(), "there is no list of acts");
+    for (const auto& group : root["acts"]) read_group(group);
+    return std::move(out_);
+  }
+
+ private:
+  static bool is_set(const YAML::Node& node) { return node && node.as<bool>(); }
+
+  void read_group(const YAML::Node& group) {
+    const auto name = group["tactic"].as<std::string>();
+    const auto tactic = tactic_from(name);
+    if (!tactic) throw YAML::Exception(group.Mark(), "there is no tactic " + name);
+    ActPattern pattern;
+    pattern.tactic = *tactic;
+    pattern.negative = is_set(group["not"]);
+    pattern.ordinary = is_set(group["adult"]);
+    pattern.against_child = group["against"] && group["against"].as<std::string>() == "child";
+    if (const auto object = group["object"])
+      pattern.object =
+          object.as<std::string>() == "child" ? ActPattern::Object::child : ActPattern::Object::person;
+    pattern.with = read_list(group["with"]);
+    pattern.without = read_list(group["without"]);
+    const bool harm = is_set(group["harm"]);
+    for (const auto& verb : group["verbs"]) add_verb(verb.as<std::string>(), pattern, harm);
+    for (const auto& noun : group["nouns"]) add_noun(noun.as<std::string>(), *tactic);
+  }
+
+  std::uint32_t read_list(const YAML::Node& list) {
+    if (!list) return UINT32_MAX;
+    std::vector<WordSequence> words;
+    for (const auto& entry : list) words.push_back(split(entry.as<std::string>()));
+    out_.lists_.push_back(std::move(words));
+    return static_cast<std::uint32_t>(out_.lists_.size() - 1);
+  }
+
+  void add_verb(const std::string& text, ActPattern pattern, bool harm) {
+    // Verbs keep their hyphens ("head-butt"), and adverbs may come first ("sexually assault").
+    WordSequence words;
+    std::istringstream stream{text};
+    for (std::string word; stream >> word;) words.push_back(word);
+    if (words.empty()) return;
+    std::size_t verb = 0;
+    while (verb + 1 < words.size() && words[verb].ends_with("ly")) ++verb;
+    for (std::size_t i = 0; i < words.size(); ++i)
+      if (i != verb) pattern.also.push_back(words[i]);
+    if (harm && words.size() == 1 && pattern.with == UINT32_MAX) out_.harm_.insert(words[verb]);
+    out_.patterns_[words[verb]].push_back(std::move(pattern));
+  }
+
+  void add_noun(const std::string& text, Tactic tactic) {
+    const std::string words = fold_words(text);
+    out_.nouns_.emplace(words, tactic);
+    const std::size_t space = words.rfind(' ');
+    out_.last_words_.insert(space == std::string::npos ? words : words.substr(space + 1));
+  }
+
+  ActWords out_;
+};
+
+ActWords ActWords::load(const std::filesystem::path& file) {
+  try {
+    return ActWordsReader().read(YAML::LoadFile(file.string()));
+  } catch (const YAML::Exception& error) {
+    throw Failure("can't use " + file.string() + ": " + error.what() + "; mend the file or leave it out");
+  }
+}
+
+}  // namespace onus

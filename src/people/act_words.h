@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "people/events.h"
+
+// The words that tell of an abusive act: lexicons/en/words/acts.yaml.
+namespace onus {
+
+// Words that follow one another in a text, as lemmas or as written, in lower case.
+using WordSequence = std::vector<std::string>;
+
+// A verb and what has to stand with it.
+struct ActPattern {
+  enum class Object : std::uint8_t { any, person, child };
+  Tactic tactic = Tactic::physical;
+  std::vector<std::string> also;        // words after the verb's own: "out" of "lock out"
+  Object object = Object::any;
+  bool negative = false;                // tells of an act only in the negative: "would not let her"
+  bool against_child = false;
+  bool ordinary = false;                // professionals and services do it too
+  std::uint32_t with = UINT32_MAX;      // index in ActWords::lists; UINT32_MAX: nothing is needed
+  std::uint32_t without = UINT32_MAX;   // likewise: words that make it something else
+};
+
+class ActWords {
+ public:
+  // Throws Failure that names the file and says what is wrong with it.
+  static ActWords load(const std::filesystem::path& file);
+
+  // What a verb may tell of, by its lemma; the order is that of the file.
+  std::span<const ActPattern> patterns(std::string_view verb) const;
+  // The tactic of an act's noun ("threat", "physical abuse"), words as fold_words gives them.
+  const Tactic* noun(std::string_view words) const;
+  bool ends_noun(std::string_view word) const { return last_words_.contains(word); }
+  // Whether a passive of this verb harms someone ("punch", "threaten").
+  bool is_harm_verb(std::string_view lemma) const { return harm_.contains(lemma); }
+  const std::vector<WordSequence>& list(std::uint32_t index) const { return lists_[index]; }
+
+ private:
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  friend class ActWordsReader;
+  std::unordered_map<std::string, std::vector<ActPattern>, Hash, std::equal_to<>> patterns_;
+  std::unordered_map<std::string, Tactic, Hash, std::equal_to<>> nouns_;
+  std::unordered_set<std::string, Hash, std::equal_to<>> last_words_, harm_;
+  std::vector<std::vector<WordSequence>> lists_;
+};
+
+}  // namespace onus

@@ -1,0 +1,51 @@
+#include "people/cast.h"
+
+#include <algorithm>
+#include <array>
+
+namespace onus {
+namespace {
+
+constexpr std::array<std::string_view, 6> kRoles{"unknown", "perpetrator",  "non-offending-parent",
+                                                 "child",   "professional", "other"};
+constexpr std::array<std::string_view, 3> kBases{"inferred", "stated", "declared"};
+constexpr std::array<std::string_view, 6> kStandings{"unstated", "alleged",   "admitted",
+                                                     "found",    "convicted", "disputed"};
+
+}  // namespace
+
+bool Person::plays(Role role) const {
+  return std::any_of(roles.begin(), roles.end(), [&](const RoleClaim& claim) { return claim.role == role; });
+}
+
+Standpoint standpoint_of(const Cast& cast, const Mention& mention) {
+  Standpoint out;
+  // Of several people only what holds for all of them.
+  for (std::size_t i = 0; i < mention.people.size(); ++i) {
+    const Person& person = cast.people[mention.people[i]];
+    if (i == 0) {
+      out = {person.role(), person.basis(), mention.people[i]};
+      continue;
+    }
+    out.person = UINT32_MAX;
+    if (person.role() != out.role) out.role = Role::unknown;
+    out.basis = std::min(out.basis, person.basis());
+  }
+  if (out.role == Role::unknown && mention.said != Role::unknown) {
+    out.role = mention.said;
+    out.basis = Basis::stated;
+  }
+  return out;
+}
+
+std::string_view name_of(Role role) { return kRoles[static_cast<std::size_t>(role)]; }
+std::string_view name_of(Basis basis) { return kBases[static_cast<std::size_t>(basis)]; }
+std::string_view name_of(Standing standing) { return kStandings[static_cast<std::size_t>(standing)]; }
+
+std::optional<Role> role_from(std::string_view name) {
+  const auto found = std::find(kRoles.begin(), kRoles.end(), name);
+  if (found == kRoles.end()) return std::nullopt;
+  return static_cast<Role>(found - kRoles.begin());
+}
+
+}  // namespace onus

@@ -1,0 +1,174 @@
+#include "people/details.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace onus {
+namespace {
+
+// Labels are short; a colon further off belongs to a sentence.
+constexpr std::size_t kLongestLabel = 6;  // words
+
+bool is_edge(char c) { return c == '\n' || c == '.' || c == ';' || c == '|' || c == ':'; }
+
+std::string_view trimmed(std::string_view text) {
+  const auto from = text.find_first_not_of(" \t\n*_-•");
+  if (from == std::string_view::npos) return {};
+  const auto to = text.find_last_not_of(" \t\n*_");
+  return text.substr(from, to - from + 1);
+}
+
+// Plural labels name several people; "anyone" always may.
+bool names_several(std::string_view label, std::string_view key) {
+  if (key == "anyone") return true;
+  const std::string words = fold_words(label);
+  return words.ends_with("ren") || words.ends_with("s") || words.ends_with("(s)") ||
+         words.find("children") != std::string::npos || words.find("parents") != std::string::npos ||
+         words.find("(ren)") != std::string::npos || words.find("carers") != std::string::npos;
+}
+
+class DetailFinder {
+ public:
+  DetailFinder(const Document& document, const PeopleWords& words) : document_(document), words_(words) {}
+
+  std::vector<Detail> run() {
+    for (const Block& block : document_.blocks) {
+      if (block.cell)
+        read_cell(block);
+      else if (block.kind != BlockKind::heading)
+        read_lines(block);
+      else
+        read_heading(block);
+    }
+    join_rows();
+    std::sort(details_.begin(), details_.end(),
+              [](const Detail& a, const Detail& b) { return a.value < b.value; });
+    return std::move(details_);
+  }
+
+ private:
+  std::string_view text(ProseSpan span) const { return slice<ProseText>(document_.prose, span); }
+
+  // "Child: …": all labels of a block. Lines may have been joined in reading, so a label may stand behind the
+  // value of another, but the first has to open the block or a line of it.
+  void read_lines(const Block& block) {
+    const std::string_view prose = document_.prose;
+    std::vector<Detail> found;
+    for (std::uint32_t at = block.span.begin; at < block.span.end; ++at) {
+      if (prose[at] != ':') continue;
+      const ProseSpan label = label_before(block.span, at, !found.empty());
+      if (label.empty()) continue;
+      const std::string_view key = words_.label(fold_words(text(label)));
+      if (!found.empty() && found.back().value.end > label.begin) found.back().value.end = label.begin;
+      found.push_back({{at + 1, line_end(block.span, at + 1)}, label, key, names_several(text(label), key), {}, {}});
+    }
+    for (const Detail& detail : found)
+      if (!detail.key.empty()) details_.push_back(detail);
+  }
+
+  // "Statement of Leanne Hart" over a document.
+  void read_heading(const Block& block) {
+    constexpr std::string_view openings[] = {"statement of ", "witness statement of ", "affidavit of ",
+                                             "declaration of "};
+    const std::string words = fold(text(block.span));
+    for (const std::string_view opening : openings)
+      if (words.starts_with(opening))
+        details_.push_back({{block.span.begin + static_cast<std::uint32_t>(opening.size()), block.span.end},
+                            block.span, "anyone", false, {}, {}});
+    if (words.find(": ") != std::string::npos) read_lines(block);
+  }
+
+  std::uint32_t line_end(ProseSpan block, std::uint32_t from) const {
+    const auto end = document_.prose.find('\n', from);
+    return end == std::string::npos ? block.end : std::min(block.end, static_cast<std::uint32_t>(end));
+  }
+
+  ProseSpan label_before(ProseSpan block, std::uint32_t colon, bool anywhere) const {
+    const std::string_view prose = document_.prose;
+    std::uint32_t line = colon;
+    while (line > block.begin && !is_edge(prose[line - 1])) --line;
+    const std::string_view whole = trimmed(text({line, colon}));
+    if (whole.empty()) return {};
+    const auto begin = static_cast<std::uint32_t>(whole.data() - prose.data());
+    const auto end = static_cast<std::uint32_t>(begin + whole.size());
+    const auto words = static_cast<std::size_t>(std::count(whole.begin(), whole.end(), ' ')) + 1;
+    const bool opens = line == block.begin || prose[line - 1] == '\n' || prose[line - 1] == '|';
+    if (opens && words <= kLongestLabel) {
+      if (!words_.label(fold_words(whole)).empty()) return {begin, end};
+      return shorter_label(begin, end, false);
+    }
+    return anywhere || opens ? shorter_label(begin, end, true) : ProseSpan{};
+  }
+
+  // "Name of child 1", "Mother (PR)": the longest label at the end or at the beginning of what is there.
+  ProseSpan shorter_label(std::uint32_t begin, std::uint32_t end, bool at_end) const {
+    const std::string_view prose = document_.prose;
+    for (std::uint32_t cut = begin; at_end && cut < end; ++cut) {
+      if (cut != begin && prose[cut - 1] != ' ') continue;
+      const auto words = std::count(prose.begin() + cut, prose.begin() + end, ' ') + 1;
+      if (words <= static_cast<std::ptrdiff_t>(kLongestLabel) && starts_with_capital(prose.substr(cut, 4)) &&
+          !words_.label(fold_words(text({cut, end}))).empty())
+        return {cut, end};
+    }
+    for (std::uint32_t cut = end - 1; !at_end && cut > begin; --cut)
+      if ((prose[cut] == ' ' || prose[cut] == '(' || prose[cut] == '/') &&
+          !words_.label(fold_words(trimmed(text({begin, cut})))).empty())
+        return {begin, cut};
+    return {};
+  }
+
+  void read_cell(const Block& block) {
+    const Cell& cell = *block.cell;
+    Row& row = rows_[{cell.table, cell.row}];
+    const std::string header = fold_words(trimmed(text(cell.header)));
+    const std::string row_header = fold_words(trimmed(strip_colon(text(cell.row_header))));
+    const auto key = words_.label(header);
+    if (!header.empty() && words_.names_relation(header)) {
+      row.relation = block.span;
+    } else if (header.starts_with("dob") || header.starts_with("date of birth") || header.starts_with("age")) {
+      row.age = block.span;
+    } else if (!header.empty() && cell.row > 0 && (words_.names_person(header) || !key.empty())) {
+      details_.push_back({block.span, cell.header, key.empty() ? "anyone" : key, true, {}, {}});
+      row.names.push_back(details_.size() - 1);
+    } else if (cell.column > 0 && !row_header.empty() && !words_.label(row_header).empty()) {
+      const auto row_key = words_.label(row_header);
+      details_.push_back({block.span, cell.row_header, row_key,
+                          names_several(strip_colon(text(cell.row_header)), row_key), {}, {}});
+    } else {
+      read_lines(block);
+    }
+  }
+
+  static std::string_view strip_colon(std::string_view text) {
+    const auto colon = text.find(':');
+    return colon == std::string_view::npos ? text : text.substr(0, colon);
+  }
+
+  void join_rows() {
+    for (const auto& [place, row] : rows_)
+      for (const std::size_t name : row.names) {
+        details_[name].relation = row.relation;
+        details_[name].age = row.age;
+      }
+  }
+
+  struct Row {
+    std::vector<std::size_t> names;  // indexes in details_
+    ProseSpan relation;
+    ProseSpan age;
+  };
+
+  const Document& document_;
+  const PeopleWords& words_;
+  std::vector<Detail> details_;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, Row> rows_;  // by table and row
+};
+
+}  // namespace
+
+std::vector<Detail> find_details(const Document& document, const PeopleWords& words) {
+  return DetailFinder(document, words).run();
+}
+
+}  // namespace onus

@@ -1,0 +1,406 @@
+#include "people/events.h"
+
+#include <algorithm>
+#include <array>
+
+#include "people/act_matching.h"
+#include "people/people.h"
+#include "people/roles.h"
+#include "people/times.h"
+
+namespace onus {
+namespace {
+
+constexpr std::array<std::string_view, 14> kTactics{
+    "physical",    "sexual",        "threat",         "isolation",           "monitoring", "micro-regulation", "economic",
+    "deprivation", "psychological", "using-children", "system-manipulation", "property",   "stalking",         "post-separation"};
+
+template <std::size_t N>
+bool among(std::string_view word, const std::array<std::string_view, N>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// Verbs that carry an act told by a noun: "made threats", "carried out an assault".
+constexpr std::array<std::string_view, 18> kLightVerbs{"make",   "carry",  "commit", "inflict", "use",    "perpetrate",
+                                                       "send",   "issue",  "direct", "launch",  "continue", "perform",
+                                                       "subject", "show",  "display", "exhibit", "engage", "have"};
+
+class EventFinder {
+ public:
+  EventFinder(const Document& document, const Analysis& analysis, const Clauses& clauses, const Cast& cast,
+              const ActWords& words)
+      : document_(document),
+        analysis_(analysis),
+        clauses_(clauses),
+        cast_(cast),
+        words_(words),
+        matcher_(document, analysis, clauses, cast, words),
+        times_(document, analysis, clauses) {}
+
+  std::vector<Event> run() {
+    event_of_clause_.assign(clauses_.all.size(), kNone);
+    std::vector<std::pair<std::uint32_t, Event>> found;
+    for (std::uint32_t c = 0; c < clauses_.all.size(); ++c) read_clause(c);
+    for (std::uint32_t t = 0; t < analysis_.tokens.size(); ++t) read_noun(t);
+    drop_told_twice();
+    std::stable_sort(events_.begin(), events_.end(),
+                     [](const Event& a, const Event& b) { return a.predicate < b.predicate; });
+    return std::move(events_);
+  }
+
+ private:
+  using People = std::vector<std::uint32_t>;
+
+  const Token& token(std::uint32_t t) const { return analysis_.tokens[t]; }
+  std::string_view form(std::uint32_t t) const { return slice<ProseText>(document_.prose, token(t).span); }
+
+  // ---- Acts told by verbs
+
+  void read_clause(std::uint32_t c) {
+    const Clause& clause = clauses_.all[c];
+    if (!may_have_happened(clause)) return;
+    const auto match = matcher_.match(clause);
+    if (!match) return;
+    Event event;
+    event.clause = c;
+    event.predicate = clause.predicate;
+    event.act = analysis_.lemma(clause.predicate);
+    event.tactic = match->pattern->tactic;
+    event.negated = clause.negated && !match->pattern->negative;
+    if (!set_agent(event, clause, *match->pattern)) return;
+    event.target = targets(event, clause);
+    if (event.target.size() == 1 && event.target.front() == event.agent) return;
+    event.against_child = match->pattern->against_child || is_child_among(event.target);
+    event.span = span_of_act(clause, match->last);
+    event.when = times_.when(clause);
+    event.frequency = times_.frequency(clause);
+    set_source(event, clause);
+    event_of_clause_[c] = static_cast<std::uint32_t>(events_.size());
+    events_.push_back(std::move(event));
+  }
+
+  // What may, must, will or should be done hasn't been; "would check her phone" is a habit.
+  bool may_have_happened(const Clause& clause) const {
+    if (clause.modality == Modality::possibility || clause.modality == Modality::necessity ||
+        clause.modality == Modality::future)
+      return false;
+    const std::uint32_t mark = dependent(analysis_, clauses_, clause.predicate, Deprel::mark);
+    if (mark != kNone && (analysis_.lemma(mark) == "if" || analysis_.lemma(mark) == "unless" ||
+                          analysis_.lemma(mark) == "whether"))
+      return false;
+    if (token(clause.predicate).deprel != Deprel::xcomp || clause.governor == kNone) return true;
+    // "was told not to contact her", "needs to stop shouting"
+    const Clause& governor = clauses_.all[clause.governor];
+    return governor.modality != Modality::necessity && governor.modality != Modality::future;
+  }
+
+  bool set_agent(Event& event, const Clause& clause, const ActPattern& pattern) {
+    const std::uint32_t place = agent_place(clause);
+    if (place == kNone) return !pattern.ordinary || !event.target.empty() || clause.voice != Voice::active;
+    const Mention* mention = cast_.at(place);
+    if (mention == nullptr) {
+      // "His behaviour frightened her": whose it is.
+      const std::uint32_t owner = dependent(analysis_, clauses_, place, Deprel::nmod_poss);
+      if (owner == kNone || cast_.at(owner) == nullptr) return !pattern.ordinary && clause.voice != Voice::active;
+      mention = cast_.at(owner);
+    }
+    if (mention->kind == MentionKind::agency || mention->said == Role::professional) return false;
+    event.agent_in_sentence = true;
+    if (mention->people.size() != 1) return true;
+    event.agent = mention->people.front();
+    // Officers restrain and workers check in the course of their work.
+    return !cast_.people[event.agent].plays(Role::professional) || declared_or_stated(event.agent);
+  }
+
+  bool declared_or_stated(std::uint32_t person) const {
+    return cast_.people[person].plays(Role::perpetrator);
+  }
+
+  std::uint32_t agent_place(const Clause& clause) const {
+    if (clause.voice == Voice::active) return clause.subject;
+    if (clause.by_agent != kNone) return clause.by_agent;
+    // "at the hands of Mr B", "from her partner"
+    for (const std::uint32_t child : clauses_.dependents(clause.predicate)) {
+      if (token(child).deprel != Deprel::obl) continue;
+      if (analysis_.lemma(child) == "hand")
+        for (const std::uint32_t owner : clauses_.dependents(child))
+          if (cast_.at(owner) != nullptr) return owner;
+    }
+    return kNone;
+  }
+
+  // ---- To whom
+
+  static void add(People& people, const Mention* mention, std::uint32_t except) {
+    if (mention == nullptr) return;
+    for (const std::uint32_t person : mention->people)
+      if (person != except && std::find(people.begin(), people.end(), person) == people.end()) people.push_back(person);
+  }
+
+  // Everyone coordinated with the mention at `place` too.
+  void add_all(People& people, std::uint32_t place, std::uint32_t except) const {
+    add(people, cast_.at(place), except);
+    for (const std::uint32_t child : clauses_.dependents(place))
+      if (token(child).deprel == Deprel::conj) add(people, cast_.at(child), except);
+  }
+
+  People targets(const Event& event, const Clause& clause) const {
+    People people;
+    if (const std::uint32_t place = matcher_.affected(clause); place != kNone)
+      add_all(people, place, event.agent);
+    if (!people.empty()) return people;
+    add_owners(people, clause, event.agent);
+    if (people.empty()) add_shared_object(people, clause, event.agent);
+    if (people.empty())
+      for (const std::uint32_t t : matcher_.governed(clause))
+        if (const Mention* mention = cast_.at(t); mention != nullptr && mention->kind != MentionKind::agency)
+          add(people, mention, event.agent);
+    std::erase_if(people, [&](std::uint32_t p) { return cast_.people[p].plays(Role::professional); });
+    return people;
+  }
+
+  // "took her bank card", "smashed Ms Hart's phone", "pulled her by her hair"
+  void add_owners(People& people, const Clause& clause, std::uint32_t agent) const {
+    for (const std::uint32_t child : clauses_.dependents(clause.predicate)) {
+      const Deprel relation = token(child).deprel;
+      if (relation != Deprel::obj && relation != Deprel::obl && relation != Deprel::nsubj_pass) continue;
+      const std::uint32_t owner = dependent(analysis_, clauses_, child, Deprel::nmod_poss);
+      if (owner != kNone) add(people, cast_.at(owner), agent);
+    }
+  }
+
+  // "punched and kicked her": the object stands with the other verb.
+  void add_shared_object(People& people, const Clause& clause, std::uint32_t agent) const {
+    for (const std::uint32_t child : clauses_.dependents(clause.predicate)) {
+      if (token(child).deprel != Deprel::conj || clauses_.at_predicate[child] == kNone) continue;
+      const Clause& other = clauses_.all[clauses_.at_predicate[child]];
+      if (other.subject == clause.subject && other.object != kNone && other.voice == Voice::active)
+        add_all(people, other.object, agent);
+    }
+    if (people.empty() && clause.kind == ClauseKind::coordinate && clause.governor != kNone && clause.subject_inherited) {
+      const Clause& first = clauses_.all[clause.governor];
+      if (first.object != kNone && first.voice == Voice::active) add_all(people, first.object, agent);
+    }
+  }
+
+  bool is_child_among(const People& people) const {
+    return std::any_of(people.begin(), people.end(), [&](std::uint32_t p) { return cast_.people[p].plays(Role::child); });
+  }
+
+  ProseSpan span_of_act(const Clause& clause, std::uint32_t last) const {
+    std::uint32_t end = std::max(last, clause.predicate);
+    for (const std::uint32_t place : {clause.object, clause.voice == Voice::active ? kNone : clause.by_agent}) {
+      if (place == kNone || place < clause.predicate) continue;
+      if (const Mention* mention = cast_.at(place))
+        end = std::max(end, mention->tokens.end - 1);
+      else
+        end = std::max(end, place);
+    }
+    const std::uint32_t sentence_end = analysis_.sentences[clause.sentence].tokens.end;
+    end = std::min(end, sentence_end - 1);
+    return {token(clause.predicate).span.begin, token(end).span.end};
+  }
+
+  // ---- Who says so
+
+  void set_source(Event& event, const Clause& clause) const {
+    if (clause.reported_by != kNone) {
+      set_reporter(event, clauses_.all[clause.reported_by]);
+    } else if (const std::uint32_t source = according_to(clause); source != kNone) {
+      if (const Mention* mention = cast_.at(source); mention != nullptr && mention->people.size() == 1)
+        event.told_by = mention->people.front();
+      event.standing = Standing::alleged;
+    }
+    for (const std::uint32_t child : clauses_.dependents(clause.predicate)) {
+      const std::string_view word = analysis_.lemma(child);
+      if (word == "allegedly" || word == "reportedly") event.standing = Standing::alleged;
+      if (word == "admittedly") event.standing = Standing::admitted;
+    }
+    set_legal_standing(event, clause);
+  }
+
+  void set_reporter(Event& event, const Clause& reporter) const {
+    const std::uint32_t who = reporter.voice == Voice::active ? reporter.subject : reporter.by_agent;
+    const Mention* mention = who == kNone ? nullptr : cast_.at(who);
+    if (mention != nullptr && mention->people.size() == 1) event.told_by = mention->people.front();
+    const std::string_view verb = analysis_.lemma(reporter.predicate);
+    constexpr std::array<std::string_view, 5> admitting{"admit", "accept", "acknowledge", "concede", "confess"};
+    constexpr std::array<std::string_view, 4> finding{"find", "conclude", "determine", "establish"};
+    if (verb == "deny" || verb == "dispute" || verb == "refute")
+      event.standing = Standing::disputed;
+    else if (among(verb, admitting) && event.told_by == event.agent)
+      event.standing = reporter.negated ? Standing::disputed : Standing::admitted;
+    else if (among(verb, finding) && mention != nullptr && mention->kind == MentionKind::agency)
+      event.standing = Standing::found;
+    else
+      event.standing = Standing::alleged;
+  }
+
+  std::uint32_t according_to(const Clause& clause) const {
+    for (const std::uint32_t child : clauses_.dependents(clause.predicate)) {
+      if (token(child).deprel != Deprel::obl) continue;
+      for (const std::uint32_t marker : clauses_.dependents(child))
+        if (analysis_.lemma(marker) == "accord" || analysis_.lemma(marker) == "according") return child;
+    }
+    return kNone;
+  }
+
+  // "was convicted of assaulting her", "is charged with stalking her", "denied having hit her"
+  void set_legal_standing(Event& event, const Clause& clause) const {
+    if (clause.governor == kNone) return;
+    const Clause& governor = clauses_.all[clause.governor];
+    const std::string_view verb = analysis_.lemma(governor.predicate);
+    if (verb == "convict" || verb == "sentence") event.standing = Standing::convicted;
+    if (verb == "plead" || verb == "admit") event.standing = Standing::admitted;
+    if (verb == "charge" || verb == "accuse") event.standing = Standing::alleged;
+    if (verb == "deny") event.standing = Standing::disputed;
+    if (event.agent == kNone && !event.agent_in_sentence && (verb == "convict" || verb == "charge" || verb == "accuse") ) {
+      const std::uint32_t who = governor.voice == Voice::active ? governor.object : governor.subject;
+      if (who == kNone || cast_.at(who) == nullptr) return;
+      event.agent_in_sentence = true;
+      if (cast_.at(who)->people.size() == 1) event.agent = cast_.at(who)->people.front();
+    }
+  }
+
+  // ---- Acts told by nouns
+
+  void read_noun(std::uint32_t t) {
+    const Upos upos = token(t).upos;
+    if (upos != Upos::NOUN && upos != Upos::VERB) return;
+    if (clauses_.at_predicate[t] != kNone && event_of_clause_[clauses_.at_predicate[t]] != kNone) return;
+    std::uint32_t begin = t;
+    const Tactic* tactic = act_noun(t, begin);
+    if (tactic == nullptr || token(t).deprel == Deprel::compound) return;
+    const Clause* around = clauses_.around(t);
+    if (around == nullptr || !may_have_happened(*around)) return;
+    Event event;
+    event.clause = kNone;
+    event.predicate = t;
+    event.act = analysis_.lemma(t);
+    event.tactic = *tactic;
+    event.negated = around->negated;
+    read_places(event, t);
+    if (!event.agent_in_sentence) borrow_agent(event, t, *around);
+    if (!event.agent_in_sentence && event.target.empty()) return;
+    if (event.agent != kNone && cast_.people[event.agent].plays(Role::professional)) return;
+    event.against_child = is_child_among(event.target);
+    event.span = {token(begin).span.begin, token(t).span.end};
+    event.when = times_.when(*around);
+    event.frequency = times_.frequency(*around);
+    set_source(event, *around);
+    events_.push_back(std::move(event));
+  }
+
+  const Tactic* act_noun(std::uint32_t t, std::uint32_t& begin) const {
+    std::string words = fold(analysis_.lemma(t));
+    if (!words_.ends_noun(words)) {
+      words = fold(form(t));
+      if (!words_.ends_noun(words)) return nullptr;
+    }
+    const Tactic* best = token(t).upos == Upos::NOUN ? words_.noun(words) : nullptr;
+    for (std::uint32_t n = 1; n <= 3 && t >= n; ++n) {
+      if (form(t - n) == "-") continue;
+      words = fold(form(t - n)) + " " + words;
+      if (const Tactic* longer = words_.noun(words)) {
+        best = longer;
+        begin = t - n;
+      }
+    }
+    return best;
+  }
+
+  // "Mr B's violence towards her", "an assault on Ms A by Mr B"
+  void read_places(Event& event, std::uint32_t t) {
+    for (const std::uint32_t child : clauses_.dependents(t)) {
+      const Mention* mention = cast_.at(child);
+      if (mention == nullptr || mention->kind == MentionKind::agency) continue;
+      const Deprel relation = token(child).deprel;
+      const std::string_view preposition = case_of(analysis_, clauses_, child);
+      if (relation == Deprel::nmod_poss || preposition == "by" || preposition == "from") {
+        event.agent_in_sentence = true;
+        if (mention->people.size() == 1) event.agent = mention->people.front();
+      }
+    }
+    for (const std::uint32_t child : clauses_.dependents(t)) {
+      const std::string_view preposition = case_of(analysis_, clauses_, child);
+      if (preposition == "on" || preposition == "of" || preposition == "to" || preposition == "towards" ||
+          preposition == "toward" || preposition == "against" || preposition == "upon" || preposition == "at")
+        add_all(event.target, child, event.agent);
+    }
+  }
+
+  // "He made threats", "she was subjected to abuse by him", "they experienced violence from him"
+  void borrow_agent(Event& event, std::uint32_t t, const Clause& clause) {
+    const std::string_view verb = analysis_.lemma(clause.predicate);
+    constexpr std::array<std::string_view, 6> suffering{"experience", "suffer", "endure", "subject", "witness", "sustain"};
+    if (clause.predicate == t) return;
+    if (among(verb, suffering)) {
+      if (clause.subject != kNone && (verb != "subject" || clause.voice != Voice::active) && verb != "witness")
+        add_all(event.target, clause.subject, kNone);
+      std::uint32_t by = clause.by_agent;
+      for (const std::uint32_t child : clauses_.dependents(clause.predicate)) {
+        const std::string_view preposition = case_of(analysis_, clauses_, child);
+        if (by == kNone && (preposition == "from" || preposition == "by") && cast_.at(child) != nullptr) by = child;
+      }
+      if (verb == "subject" && clause.voice == Voice::active) by = clause.subject;
+      take_agent(event, by);
+      return;
+    }
+    if (!among(verb, kLightVerbs) || clause.object == kNone) return;
+    if (clause.object == t || token(t).head == clause.object || token(t).head == clause.predicate)
+      take_agent(event, clause.agent());
+    for (const std::uint32_t child : clauses_.dependents(clause.predicate)) {
+      const std::string_view preposition = case_of(analysis_, clauses_, child);
+      if (preposition == "on" || preposition == "to" || preposition == "against" || preposition == "towards")
+        add_all(event.target, child, event.agent);
+    }
+  }
+
+  void take_agent(Event& event, std::uint32_t place) const {
+    const Mention* mention = place == kNone ? nullptr : cast_.at(place);
+    if (mention == nullptr || mention->kind == MentionKind::agency) return;
+    event.agent_in_sentence = true;
+    if (mention->people.size() == 1) event.agent = mention->people.front();
+    std::erase(event.target, event.agent);
+  }
+
+  // "threatened to kill her" is one act, and so is "subjected her to abuse".
+  void drop_told_twice() {
+    std::erase_if(events_, [&](const Event& event) {
+      if (event.clause == kNone) return false;
+      const Clause& clause = clauses_.all[event.clause];
+      const Deprel relation = token(clause.predicate).deprel;
+      if (clause.governor == kNone || (relation != Deprel::xcomp && relation != Deprel::ccomp)) return false;
+      return event_of_clause_[clause.governor] != kNone;
+    });
+  }
+
+  const Document& document_;
+  const Analysis& analysis_;
+  const Clauses& clauses_;
+  const Cast& cast_;
+  const ActWords& words_;
+  ActMatcher matcher_;
+  Times times_;
+  std::vector<Event> events_;
+  std::vector<std::uint32_t> event_of_clause_;  // index in events_, kNone where a clause tells of none
+};
+
+}  // namespace
+
+std::string_view name_of(Tactic tactic) { return kTactics[static_cast<std::size_t>(tactic)]; }
+
+std::optional<Tactic> tactic_from(std::string_view name) {
+  const auto found = std::find(kTactics.begin(), kTactics.end(), name);
+  if (found == kTactics.end()) return std::nullopt;
+  return static_cast<Tactic>(found - kTactics.begin());
+}
+
+std::vector<Event> find_events(const Document& document, const Analysis& analysis, const Clauses& clauses,
+                               Cast& cast, const ActWords& words) {
+  std::vector<Event> events = EventFinder(document, analysis, clauses, cast, words).run();
+  tell_roles(cast, events);
+  return events;
+}
+
+}  // namespace onus

@@ -1,0 +1,142 @@
+#include <algorithm>
+
+#include "people/gathering.h"
+#include "people/people.h"
+#include "people/roles.h"
+
+namespace onus {
+namespace {
+
+// Children and professionals by their nouns, ages and titles; anyone else who has a place in the family or
+// the neighbourhood is "other" until something says more.
+void claim_by_nouns(const Gathering& g, Known& known, ProseSpan evidence) {
+  const auto claim = [&](Role role) { add_claim(known.claims, {role, Basis::stated, Standing::unstated, evidence}); };
+  if (known.professional) {
+    claim(Role::professional);
+    return;
+  }
+  const bool grown = known.age >= 18 || (known.generation == Generation::adult && !known.has("child"));
+  const bool child = known.generation == Generation::child || known.has("child") ||
+                     ((known.has("son") || known.has("daughter")) && !grown && !known.has("mother") && !known.has("father"));
+  if (child && known.age < 18) {
+    claim(Role::child);
+    return;
+  }
+  for (const std::string& key : known.keys) {
+    const PersonNoun* noun = g.words.noun_of_key(key);
+    if (noun == nullptr) continue;
+    const bool parent = key == "mother" || key == "father" || key == "parent" || key.starts_with("step");
+    if ((noun->sort == NounSort::kin && !parent) || (noun->sort == NounSort::other && !noun->vague) ||
+        key == "new partner")
+      claim(Role::other);
+  }
+}
+
+std::string_view shown_name(const Gathering& g, const FoundMention& mention) {
+  return words_of(g.document, g.analysis, mention.kind == MentionKind::name ? mention.tokens : mention.words);
+}
+
+// A name says more than a noun, given and family name more than a title.
+int fullness(const FoundMention& mention) {
+  if (mention.kind != MentionKind::name) return 0;
+  if (mention.name.pseudonym) return 2;
+  if (mention.name.whole()) return 10 + static_cast<int>(mention.name.words.size());
+  return mention.name.title.empty() ? 1 : 2;
+}
+
+class CastBuilder {
+ public:
+  explicit CastBuilder(Gathering& gathering) : g_(gathering) {}
+
+  Cast build() {
+    number_people();
+    Cast cast;
+    cast.people.resize(order_.size());
+    name_people(cast);
+    for (std::size_t p = 0; p < order_.size(); ++p) {
+      Known& known = g_.people[order_[p]];
+      claim_by_nouns(g_, known, first_span_[p]);
+      cast.people[p].roles = known.claims;
+      if (order_[p] == g_.writer && cast.people[p].name.empty()) cast.people[p].name = "the writer";
+    }
+    add_mentions(cast);
+    return cast;
+  }
+
+ private:
+  void number_people() {
+    for (std::uint32_t p = 0; p < g_.people.size(); ++p)
+      if (g_.people[p].mentions > 0) order_.push_back(p);
+    std::stable_sort(order_.begin(), order_.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return g_.people[a].first < g_.people[b].first; });
+    place_.assign(g_.people.size(), kNone);
+    for (std::uint32_t p = 0; p < order_.size(); ++p) place_[order_[p]] = p;
+    first_span_.assign(order_.size(), {});
+  }
+
+  void name_people(Cast& cast) {
+    std::vector<int> best(order_.size(), -1);
+    std::vector<std::vector<std::string>> names(order_.size());
+    for (std::size_t i = 0; i < g_.found.size(); ++i) {
+      const FoundMention& mention = g_.found[i];
+      if (g_.meant[i].size() != 1 || (mention.kind != MentionKind::name && mention.kind != MentionKind::noun)) continue;
+      const std::uint32_t p = place_[g_.meant[i].front()];
+      const std::string name(shown_name(g_, mention));
+      if (first_span_[p].empty()) first_span_[p] = g_.span_of(mention.tokens);
+      if (std::find(names[p].begin(), names[p].end(), name) == names[p].end()) names[p].push_back(name);
+      if (fullness(mention) <= best[p]) continue;
+      best[p] = fullness(mention);
+      cast.people[p].name = name;
+    }
+    for (std::size_t p = 0; p < order_.size(); ++p)
+      for (std::string& name : names[p])
+        if (name != cast.people[p].name) cast.people[p].aliases.push_back(std::move(name));
+  }
+
+  void add_mentions(Cast& cast) const {
+    cast.mention_at.assign(g_.analysis.tokens.size(), kNone);
+    for (std::size_t i = 0; i < g_.found.size(); ++i) {
+      const FoundMention& found = g_.found[i];
+      Mention mention;
+      mention.tokens = found.tokens;
+      mention.head = found.head;
+      mention.kind = found.kind;
+      mention.plural = found.plural;
+      if (found.noun != nullptr) mention.said = found.noun->role;
+      if (found.kind == MentionKind::group && found.noun != nullptr && found.noun->key == "children")
+        mention.said = Role::child;
+      for (const std::uint32_t person : g_.meant[i]) mention.people.push_back(place_[person]);
+      cast.mention_at[found.head] = static_cast<std::uint32_t>(cast.mentions.size());
+      cast.mentions.push_back(std::move(mention));
+    }
+  }
+
+  Gathering& g_;
+  std::vector<std::uint32_t> order_;  // people that the text mentions, by their first mention
+  std::vector<std::uint32_t> place_;  // and their places in it
+  std::vector<ProseSpan> first_span_;
+};
+
+}  // namespace
+
+People who_is_who(const Document& document, const Analysis& analysis, const Clauses& clauses,
+                  const Declarations& declarations, const PeopleWords& words) {
+  Gathering g{document, analysis, clauses, words, {}, {}, {}, {}, {}, {}, {}, kNone};
+  g.details = find_details(document, words);
+  g.found = find_mentions(document, analysis, clauses, words, g.details);
+  drop_what_is_no_person(g);
+  find_ties(g);
+  gather_names(g);
+  apply_ties(g);
+  learn_ages(g);
+  learn_agreement(g);
+  settle_parents(g);
+  resolve_mentions(g);
+  People people;
+  people.cast = CastBuilder(g).build();
+  state_roles(document, analysis, clauses, people.cast);
+  people.warnings = declare_roles(people.cast, declarations);
+  return people;
+}
+
+}  // namespace onus

@@ -1,0 +1,93 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "language/clauses.h"
+#include "people/cast.h"
+#include "people/details.h"
+#include "people/mentions.h"
+#include "people/words.h"
+#include "reading/document.h"
+
+// The cast while it is being gathered. The steps, in their order: names to people (names.cpp), what is said of
+// names beside them (ties.cpp), then every mention in the order of the text (resolve.cpp, pronouns.cpp).
+namespace onus {
+
+// What is known of someone so far.
+struct Known {
+  std::string given, family, title, suffix, pseudonym;
+  std::vector<std::string> keys;  // nouns of people.yaml that are this person's: "mother", "social worker"
+  Agreement agrees = Agreement::unknown;
+  int he = 0, she = 0;            // votes of pronouns that can mean no one else
+  Generation generation = Generation::unknown;
+  int age = -1;                   // years; -1: not told
+  bool professional = false;      // by title or noun
+  bool named = false;
+  std::uint32_t mentions = 0;
+  std::uint32_t first = kNone;    // token
+  std::vector<RoleClaim> claims;
+
+  bool has(std::string_view key) const;
+  void add_key(std::string_view key);
+};
+
+// "Ewan's mother is Ms Hart": `person` is the `key` of `owner`.
+struct Relation {
+  std::uint32_t owner = kNone;
+  std::string key;
+  std::uint32_t person = kNone;
+};
+
+// What stands beside a name and says who it is.
+struct Tie {
+  std::uint32_t name = kNone;       // index in Gathering::found, a name
+  std::uint32_t noun_mention = kNone;  // index in Gathering::found, or kNone for a label or a bracket
+  const PersonNoun* noun = nullptr;
+  bool label = false;
+  bool former = false;
+  ProseSpan evidence;
+};
+
+struct Gathering {
+  const Document& document;
+  const Analysis& analysis;
+  const Clauses& clauses;
+  const PeopleWords& words;
+  std::vector<Detail> details;
+  std::vector<FoundMention> found;
+  std::vector<Tie> ties;
+  std::vector<Known> people;
+  std::vector<Relation> relations;
+  std::vector<std::vector<std::uint32_t>> candidates;  // for each found mention: whom a name may mean
+  std::vector<std::vector<std::uint32_t>> meant;       // for each found mention: whom it does mean
+  std::uint32_t writer = kNone;                        // person
+
+  std::string_view text(ProseSpan span) const { return slice<ProseText>(document.prose, span); }
+  std::string_view form(std::uint32_t token) const { return text(analysis.tokens[token].span); }
+  ProseSpan span_of(TokenRange range) const {
+    return {analysis.tokens[range.begin].span.begin, analysis.tokens[range.end - 1].span.end};
+  }
+};
+
+Agreement agreement_of(const Known&);
+// Whether a mention that agrees with the one pronoun may mean someone who agrees with the other.
+bool compatible(Agreement, Agreement);
+
+
+// The steps.
+void drop_what_is_no_person(Gathering&);
+void find_ties(Gathering&);
+void gather_names(Gathering&);
+void apply_ties(Gathering&);
+void learn_ages(Gathering&);
+void learn_agreement(Gathering&);
+void settle_parents(Gathering&);
+void resolve_mentions(Gathering&);
+
+std::uint32_t related(const Gathering&, std::uint32_t owner, std::string_view key);
+bool is_child(const Known&);
+
+}  // namespace onus

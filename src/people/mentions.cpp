@@ -1,0 +1,498 @@
+#include "people/mentions.h"
+
+#include <algorithm>
+#include <array>
+
+namespace onus {
+namespace {
+
+constexpr std::uint32_t kLongestNoun = 7;  // tokens, hyphens among them
+
+struct PronounForm {
+  std::string_view form;
+  Agreement agrees;
+  bool plural;
+  bool writer;
+};
+
+constexpr std::array<PronounForm, 24> kPronouns{{
+    {"he", Agreement::he, false, false},          {"him", Agreement::he, false, false},
+    {"his", Agreement::he, false, false},         {"himself", Agreement::he, false, false},
+    {"she", Agreement::she, false, false},        {"her", Agreement::she, false, false},
+    {"hers", Agreement::she, false, false},       {"herself", Agreement::she, false, false},
+    {"they", Agreement::unknown, true, false},    {"them", Agreement::unknown, true, false},
+    {"their", Agreement::unknown, true, false},   {"theirs", Agreement::unknown, true, false},
+    {"themselves", Agreement::unknown, true, false}, {"themself", Agreement::unknown, true, false},
+    {"i", Agreement::unknown, false, true},       {"me", Agreement::unknown, false, true},
+    {"my", Agreement::unknown, false, true},      {"mine", Agreement::unknown, false, true},
+    {"myself", Agreement::unknown, false, true},  {"we", Agreement::unknown, true, true},
+    {"us", Agreement::unknown, true, true},       {"our", Agreement::unknown, true, true},
+    {"ours", Agreement::unknown, true, true},     {"ourselves", Agreement::unknown, true, true},
+}};
+
+const PronounForm* pronoun_of(std::string_view folded) {
+  for (const PronounForm& pronoun : kPronouns)
+    if (pronoun.form == folded) return &pronoun;
+  return nullptr;
+}
+
+// A single capital letter, with or without a point, or a short number: what pseudonyms end in.
+bool is_letter_or_number(std::string_view word) {
+  if (word.size() == 1) return (word[0] >= 'A' && word[0] <= 'Z') || (word[0] >= '1' && word[0] <= '9');
+  return word.size() == 2 && ((word[0] >= 'A' && word[0] <= 'Z' && (word[1] == '.' || (word[1] >= '0' && word[1] <= '9'))) ||
+                              (word[0] == '1' && word[1] >= '0' && word[1] <= '9'));
+}
+
+std::string without_point(std::string_view word) {
+  std::string out = fold(word);
+  while (!out.empty() && out.back() == '.') out.pop_back();
+  return out;
+}
+
+class MentionFinder {
+ public:
+  MentionFinder(const Document& document, const Analysis& analysis, const Clauses& clauses,
+                const PeopleWords& words, std::span<const Detail> details)
+      : document_(document), analysis_(analysis), clauses_(clauses), words_(words) {
+    mark_details(details);
+    mark_quotations();
+    ending_at_.assign(analysis.tokens.size(), kNone);
+  }
+
+  std::vector<FoundMention> run() {
+    for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) read_sentence(s);
+    for (FoundMention& mention : found_) join_possessor_after(mention);
+    return in_order();
+  }
+
+ private:
+  const Token& token(std::uint32_t t) const { return analysis_.tokens[t]; }
+  std::string_view form(std::uint32_t t) const { return slice<ProseText>(document_.prose, token(t).span); }
+  bool touches(std::uint32_t t) const { return token(t).span.end == token(t + 1).span.begin; }
+
+  void mark_details(std::span<const Detail> details) {
+    expected_.assign(analysis_.tokens.size(), false);
+    std::size_t next = 0;
+    for (std::uint32_t t = 0; t < analysis_.tokens.size(); ++t) {
+      while (next < details.size() && details[next].value.end <= token(t).span.begin) ++next;
+      expected_[t] = next < details.size() && details[next].value.contains(token(t).span);
+    }
+  }
+
+  // Double quotation marks only: single ones are apostrophes too often.
+  void mark_quotations() {
+    quoted_.assign(analysis_.tokens.size(), false);
+    for (const Sentence& sentence : analysis_.sentences) {
+      const bool continues = sentence.tokens.begin > 0 && open_ && block_of_open_ == sentence.block;
+      if (!continues) open_ = false;
+      block_of_open_ = sentence.block;
+      for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) mark_quotation(t);
+    }
+  }
+
+  void mark_quotation(std::uint32_t t) {
+    const std::string_view word = form(t);
+    if (word == "“" || word == "``")
+      open_ = true;
+    else if (word == "”" || word == "''")
+      open_ = false;
+    else if (word == "\"")
+      open_ = !open_;
+    quoted_[t] = open_;
+  }
+
+  void read_sentence(std::uint32_t s) {
+    sentence_ = s;
+    const TokenRange range = analysis_.sentences[s].tokens;
+    for (std::uint32_t t = range.begin; t < range.end;) {
+      if (const std::uint32_t end = read_name(t, range.end); end > t) {
+        t = end;
+        continue;
+      }
+      if (!read_pronoun(t)) read_noun(t, range);
+      ++t;
+    }
+  }
+
+  // ---- Names
+
+  bool is_title(std::uint32_t t) const {
+    const std::string_view word = form(t);
+    return starts_with_capital(word) && words_.title(without_point(word)) != nullptr;
+  }
+
+  bool may_be_name(std::uint32_t t, bool inside) const {
+    const std::string_view word = form(t);
+    if (!starts_with_capital(word)) return false;
+    const std::string folded = fold(word);
+    if (words_.is_no_name(folded)) return false;
+    if (pronoun_of(folded) != nullptr) return false;
+    const Upos upos = token(t).upos;
+    if (upos == Upos::PROPN || expected_[t]) return true;
+    if (words_.of_given_name(folded) != Agreement::unknown && upos != Upos::AUX && upos != Upos::ADP) return true;
+    return inside && (upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::X || upos == Upos::VERB);
+  }
+
+  // A noun of the lists written with a capital ("Mother", "Child") is a noun, not a name.
+  bool is_noun_word(std::uint32_t t) const { return words_.noun(fold(form(t))) != nullptr; }
+
+  std::uint32_t read_name(std::uint32_t t, std::uint32_t end) {
+    if (!starts_with_capital(form(t))) return t;
+    if (const std::uint32_t pseudonym = read_pseudonym(t, end); pseudonym > t) return pseudonym;
+    NameForm name;
+    std::uint32_t at = t;
+    const Title* title = nullptr;
+    while (at < end && is_title(at) && at + 1 < end && follows_title(at + 1, end)) {
+      title = words_.title(without_point(form(at)));
+      if (!name.title.empty()) name.title += ' ';
+      name.title += without_point(form(at));
+      ++at;
+      if (at < end && form(at) == ".") ++at;
+      if (shared_title(at, end)) return add_shared_title(t, at, name, title);
+    }
+    const std::uint32_t first = at;
+    at = read_name_words(at, end, title != nullptr, name);
+    if (at == first) return t;
+    if (at < end && words_.is_suffix(without_point(form(at)))) name.suffix = without_point(form(at++));
+    if (looks_like_organisation(name, title != nullptr)) return at;
+    FoundMention mention = start(t, at, MentionKind::name);
+    if (title != nullptr) mention.agrees = title->agrees;
+    mention.name = std::move(name);
+    add(std::move(mention));
+    return at;
+  }
+
+  bool follows_title(std::uint32_t t, std::uint32_t end) const {
+    if (form(t) == "." && t + 1 < end) ++t;
+    return starts_with_capital(form(t)) || words_.is_particle(form(t)) || shared_title(t, end);
+  }
+
+  // "Mr and Mrs Baird"
+  bool shared_title(std::uint32_t t, std::uint32_t end) const {
+    return t + 2 < end && (form(t) == "and" || form(t) == "&") && is_title(t + 1) &&
+           starts_with_capital(form(t + 2));
+  }
+
+  std::uint32_t add_shared_title(std::uint32_t from, std::uint32_t conjunction, NameForm name,
+                                 const Title* title) {
+    NameForm other;
+    read_name_words(conjunction + 2, analysis_.sentences[sentence_].tokens.end, true, other);
+    if (other.words.empty()) return from;
+    name.words = {other.words.back()};
+    FoundMention mention = start(from, conjunction, MentionKind::name);
+    mention.name = std::move(name);
+    mention.agrees = title->agrees;
+    add(std::move(mention));
+    return conjunction;
+  }
+
+  std::uint32_t read_name_words(std::uint32_t at, std::uint32_t end, bool titled, NameForm& name) {
+    bool glued = false;
+    while (at < end) {
+      const std::string_view word = form(at);
+      const bool inside = titled || !name.words.empty();
+      if (glued || is_name_word(at, inside, titled, name)) {
+        if (glued)
+          name.words.back() += "-" + std::string(word);
+        else
+          name.words.emplace_back(word);
+        glued = false;
+        ++at;
+      } else if (word == "-" && !name.words.empty() && at + 1 < end && touches(at - 1) && touches(at) &&
+                 starts_with_capital(form(at + 1))) {
+        glued = true;
+        ++at;
+      } else if (word == "." && !name.words.empty() && name.words.back().size() == 1 && touches(at - 1) &&
+                 at + 1 < end && may_be_name(at + 1, true)) {
+        ++at;
+      } else if (inside && words_.is_particle(fold(word)) && at + 1 < end && starts_with_capital(form(at + 1)) &&
+                 token(at).upos != Upos::VERB) {
+        name.words.emplace_back(word);
+        ++at;
+      } else {
+        break;
+      }
+      if (name.words.size() > 5) break;
+    }
+    return at;
+  }
+
+  bool is_name_word(std::uint32_t at, bool inside, bool titled, const NameForm& name) const {
+    const std::string_view word = form(at);
+    if (titled && name.words.empty() && starts_with_capital(word)) return true;
+    if (!may_be_name(at, inside)) return false;
+    if (!name.words.empty() && is_title(at)) return false;
+    if (is_noun_word(at)) return false;
+    // "Ewan I", "Ms Hart A&E": a single letter belongs to a name only as an initial before or after it.
+    if (is_letter_or_number(word) && name.words.empty()) return at + 1 < analysis_.tokens.size() && may_be_name(at + 1, true) && !is_noun_word(at + 1);
+    return true;
+  }
+
+  // "Child B", "Mother 1", "Adult A"
+  std::uint32_t read_pseudonym(std::uint32_t t, std::uint32_t end) {
+    if (t + 1 >= end || !is_letter_or_number(form(t + 1))) return t;
+    if (fold(form(t + 1)) == "i") return t;
+    const PersonNoun* noun = words_.noun(fold(form(t)));
+    if (noun == nullptr || noun->sort == NounSort::agency || noun->sort == NounSort::group) return t;
+    // "Mother A&E", "Child 9 years": what follows shows that the letter isn't the name's.
+    if (t + 2 < end && (form(t + 2) == "&" || form(t + 2).starts_with("year") || form(t + 2).starts_with("month"))) return t;
+    FoundMention mention = start(t, t + 2, MentionKind::name);
+    mention.name.words = {std::string(form(t)) + " " + std::string(form(t + 1))};
+    mention.name.pseudonym = true;
+    mention.noun = noun;
+    mention.agrees = noun->agrees;
+    add(std::move(mention));
+    return t + 2;
+  }
+
+  bool looks_like_organisation(const NameForm& name, bool titled) const {
+    if (titled && name.words.size() == 1) return false;
+    const bool known_given = words_.of_given_name(fold(name.words.front())) != Agreement::unknown;
+    if (titled || (known_given && name.words.size() == 2)) return false;
+    return std::any_of(name.words.begin(), name.words.end(),
+                       [&](const std::string& word) { return words_.is_organisation(fold(word)); });
+  }
+
+  // ---- Pronouns
+
+  bool read_pronoun(std::uint32_t t) {
+    const std::string_view word = form(t);
+    if (word.size() > 10 || (word.size() > 1 && word[1] >= 'A' && word[1] <= 'Z')) return false;
+    const std::string folded = fold(word);
+    const PronounForm* pronoun = pronoun_of(folded);
+    if (pronoun == nullptr || (folded == "i" && word != "I") ) return false;
+    if (token(t).upos != Upos::PRON && token(t).upos != Upos::DET && token(t).upos != Upos::PROPN) return false;
+    FoundMention mention = start(t, t + 1, pronoun->writer ? MentionKind::writer : MentionKind::pronoun);
+    mention.agrees = pronoun->agrees;
+    mention.plural = pronoun->plural;
+    add(std::move(mention));
+    return true;
+  }
+
+  // ---- Nouns
+
+  void read_noun(std::uint32_t t, TokenRange sentence) {
+    const Upos upos = token(t).upos;
+    if (upos == Upos::PUNCT || upos == Upos::DET || upos == Upos::ADP || upos == Upos::CCONJ ||
+        upos == Upos::AUX || upos == Upos::NUM || upos == Upos::PRON)
+      return;
+    const std::string word = fold(form(t));
+    std::string lemma;
+    const bool plural_form = token(t).features.number == Number::plur || token(t).xpos == Xpos::NNS ||
+                             token(t).xpos == Xpos::NNPS;
+    const PersonNoun* noun = nullptr;
+    std::uint32_t begin = t;
+    if (words_.ends_noun(word)) noun = longest_noun(t, sentence.begin, word, begin);
+    if (noun == nullptr && plural_form) {
+      lemma = fold(analysis_.lemma(t));
+      if (lemma != word && words_.ends_noun(lemma)) noun = longest_noun(t, sentence.begin, lemma, begin);
+    }
+    if (noun == nullptr || !stands_for_person(t, *noun, sentence)) return;
+    FoundMention mention = start(begin, t + 1, MentionKind::noun);
+    mention.noun = noun;
+    mention.agrees = noun->agrees;
+    mention.plural = noun->sort == NounSort::group || (plural_form && noun->sort != NounSort::agency);
+    if (noun->sort == NounSort::group || (mention.plural && noun->sort != NounSort::agency))
+      mention.kind = MentionKind::group;
+    if (noun->sort == NounSort::agency) mention.kind = MentionKind::agency;
+    read_determiner(mention, sentence.begin);
+    drop_inside(mention.tokens);
+    add(std::move(mention));
+  }
+
+  const PersonNoun* longest_noun(std::uint32_t t, std::uint32_t from, const std::string& last,
+                                 std::uint32_t& begin) const {
+    std::string words = last;
+    const PersonNoun* best = nullptr;
+    if ((best = words_.noun(words)) != nullptr) begin = t;
+    for (std::uint32_t n = 1; n < kLongestNoun && t >= from + n; ++n) {
+      const std::uint32_t at = t - n;
+      if (form(at) == "-") continue;
+      if (token(at).upos == Upos::PUNCT) break;
+      words = fold_words(form(at)) + " " + words;
+      if (const PersonNoun* noun = words_.noun(words)) {
+        best = noun;
+        begin = at;
+      }
+    }
+    return best;
+  }
+
+  // "child protection", "mother figure", "police report", "to school", "school work": not a person here.
+  bool stands_for_person(std::uint32_t t, const PersonNoun& noun, TokenRange sentence) const {
+    const Upos upos = token(t).upos;
+    if (upos == Upos::VERB) return false;
+    if (upos == Upos::ADJ && noun.sort != NounSort::child && noun.sort != NounSort::kin && !noun.key.ends_with("ex")) return false;
+    if (t + 1 >= sentence.end) return true;
+    const Token& next = token(t + 1);
+    const std::string_view next_form = form(t + 1);
+    if (token(t).deprel == Deprel::compound && token(t).head > t && !starts_with_capital(form(token(t).head)))
+      return false;
+    if (next_form == "-" && touches(t)) return false;
+    const bool noun_follows = next.upos == Upos::NOUN && !starts_with_capital(next_form);
+    return !(noun_follows && token(t).features.number != Number::plur &&
+             token(t).head == t + 1 && token(t).deprel != Deprel::nsubj);
+  }
+
+  void read_determiner(FoundMention& mention, std::uint32_t from) {
+    std::uint32_t at = mention.tokens.begin;
+    mention.reference = Reference::bare;
+    if (mention.plural && mention.kind == MentionKind::group) mention.reference = Reference::bare;
+    for (int steps = 0; at > from && steps < 6; ++steps) {
+      const std::uint32_t left = at - 1;
+      const std::string word = fold(form(left));
+      if (take_determiner(mention, left, word)) return;
+      const Upos upos = token(left).upos;
+      const bool passes = upos == Upos::ADJ || upos == Upos::NUM || upos == Upos::NOUN || word == "-" ||
+                          (upos == Upos::ADV && steps > 0) || word == "now" || word == "then" ||
+                          (upos == Upos::VERB && token(left).head == mention.head);
+      if (!passes) return;
+      at = left;
+    }
+  }
+
+  bool take_determiner(FoundMention& mention, std::uint32_t left, const std::string& word) {
+    if (word == "the" || word == "this" || word == "that" || word == "these" || word == "those" ||
+        word == "both") {
+      mention.reference = Reference::definite;
+      mention.tokens.begin = left;
+      return true;
+    }
+    if (word == "a" || word == "an" || word == "another" || word == "one") {
+      mention.reference = Reference::indefinite;
+      mention.tokens.begin = left;
+      return true;
+    }
+    if (word == "any" || word == "every" || word == "each" || word == "no" || word == "some" || word == "most" ||
+        word == "many" || word == "other" || word == "such") {
+      mention.reference = Reference::generic;
+      mention.tokens.begin = left;
+      return true;
+    }
+    const std::uint32_t owner = owner_at(left);
+    if (owner == kNone) return false;
+    mention.reference = Reference::possessed;
+    mention.possessor = owner;
+    mention.tokens.begin = found_[owner].tokens.begin;
+    return true;
+  }
+
+  // The mention whose possessive ends at `t`: "his", "Ewan's", "the children's".
+  std::uint32_t owner_at(std::uint32_t t) const {
+    const std::string_view word = form(t);
+    if (token(t).xpos == Xpos::POS || word == "'s" || word == "’s" || word == "'" || word == "’")
+      return t > 0 ? ending_at_[t - 1] : kNone;
+    const std::uint32_t mention = ending_at_[t];
+    if (mention == kNone) return kNone;
+    const MentionKind kind = found_[mention].kind;
+    const bool pronoun = kind == MentionKind::pronoun || kind == MentionKind::writer;
+    const std::string folded = fold(word);
+    return pronoun && (folded == "his" || folded == "her" || folded == "their" || folded == "my" ||
+                       folded == "our")
+               ? mention
+               : kNone;
+  }
+
+  // "the father of the children"
+  void join_possessor_after(FoundMention& mention) {
+    if (mention.noun == nullptr || mention.possessor != kNone || mention.name.pseudonym) return;
+    const NounSort sort = mention.noun->sort;
+    if (sort != NounSort::kin && sort != NounSort::partner && sort != NounSort::child) return;
+    const std::uint32_t of = mention.head + 1;
+    if (of + 1 >= analysis_.tokens.size() || form(of) != "of") return;
+    for (std::uint32_t t = of + 1; t < std::min<std::size_t>(of + 5, analysis_.tokens.size()); ++t)
+      if (ending_at_[t] != kNone && found_[ending_at_[t]].tokens.begin <= of + 2) {
+        mention.possessor = ending_at_[t];
+        mention.reference = Reference::possessed;
+        return;
+      }
+  }
+
+  // ---- The list
+
+  FoundMention start(std::uint32_t begin, std::uint32_t end, MentionKind kind) const {
+    FoundMention mention;
+    mention.tokens = mention.words = {begin, end};
+    mention.kind = kind;
+    mention.sentence = sentence_;
+    mention.quoted = quoted_[begin];
+    mention.head = head_in(begin, end);
+    return mention;
+  }
+
+  // The word of the range that something outside governs.
+  std::uint32_t head_in(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t t = begin; t < end; ++t)
+      if (token(t).head < begin || token(t).head >= end || token(t).head == t)
+        if (token(t).upos != Upos::PUNCT) return t;
+    return end - 1;
+  }
+
+  void add(FoundMention mention) {
+    // A noun's head is its last word, whatever the parse made of a long one.
+    if (mention.kind == MentionKind::noun) mention.head = mention.tokens.end - 1;
+    ending_at_[mention.tokens.end - 1] = static_cast<std::uint32_t>(found_.size());
+    found_.push_back(std::move(mention));
+    dropped_.push_back(false);
+  }
+
+  // "police" of "police officer" is no mention of its own. Possessors stay.
+  void drop_inside(TokenRange range) {
+    for (std::size_t i = found_.size(); i-- > 0;) {
+      if (found_[i].tokens.end <= range.begin) break;
+      const MentionKind kind = found_[i].kind;
+      if ((kind == MentionKind::noun || kind == MentionKind::agency || kind == MentionKind::group) &&
+          !is_possessive_after(found_[i].tokens.end))
+        dropped_[i] = true;
+    }
+  }
+  bool is_possessive_after(std::uint32_t t) const {
+    return t < analysis_.tokens.size() && token(t).xpos == Xpos::POS;
+  }
+
+  std::vector<FoundMention> in_order() {
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t i = 0; i < found_.size(); ++i)
+      if (!dropped_[i]) order.push_back(i);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return found_[a].head < found_[b].head; });
+    std::vector<std::uint32_t> place(found_.size(), kNone);
+    for (std::uint32_t i = 0; i < order.size(); ++i) place[order[i]] = i;
+    std::vector<FoundMention> out;
+    out.reserve(order.size());
+    for (const std::uint32_t i : order) {
+      out.push_back(std::move(found_[i]));
+      if (out.back().possessor != kNone) out.back().possessor = place[out.back().possessor];
+    }
+    return out;
+  }
+
+  const Document& document_;
+  const Analysis& analysis_;
+  const Clauses& clauses_;
+  const PeopleWords& words_;
+  std::vector<FoundMention> found_;
+  std::vector<bool> dropped_;
+  std::vector<std::uint32_t> ending_at_;  // for each token the mention whose last word it is
+  std::vector<bool> expected_;            // for each token whether a label announces a name there
+  std::vector<bool> quoted_;
+  bool open_ = false;
+  std::uint32_t block_of_open_ = 0;
+  std::uint32_t sentence_ = 0;
+};
+
+}  // namespace
+
+std::vector<FoundMention> find_mentions(const Document& document, const Analysis& analysis,
+                                        const Clauses& clauses, const PeopleWords& words,
+                                        std::span<const Detail> details) {
+  return MentionFinder(document, analysis, clauses, words, details).run();
+}
+
+std::string_view words_of(const Document& document, const Analysis& analysis, TokenRange range) {
+  if (range.empty()) return {};
+  return slice<ProseText>(document.prose, {analysis.tokens[range.begin].span.begin,
+                                           analysis.tokens[range.end - 1].span.end});
+}
+
+}  // namespace onus

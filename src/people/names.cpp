@@ -1,0 +1,372 @@
+#include <algorithm>
+#include <map>
+
+#include "people/gathering.h"
+
+// Names to people: which forms of a name are one person's, and which capitalised words are no person's.
+namespace onus {
+namespace {
+
+// What the places in which a capitalised word stands say about whether it names a person.
+struct NameEvidence {
+  int person = 0;
+  int other = 0;
+};
+
+bool is_capitals(std::string_view word) {
+  return word.size() > 2 && std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+std::string key_of(const NameForm& name) {
+  std::string key;
+  for (const std::string& word : name.words) key += fold(word) + " ";
+  return key;
+}
+
+class NameJudge {
+ public:
+  explicit NameJudge(Gathering& gathering) : g_(gathering) {}
+
+  void run() {
+    for (const FoundMention& mention : g_.found)
+      if (mention.kind == MentionKind::name) weigh(mention);
+    for (const FoundMention& mention : g_.found)
+      if (mention.kind == MentionKind::name && mention.name.whole() && stands(mention)) note_parts(mention);
+    std::vector<bool> keep(g_.found.size(), true);
+    for (std::size_t i = 0; i < g_.found.size(); ++i) {
+      const FoundMention& mention = g_.found[i];
+      keep[i] = mention.kind != MentionKind::name || stands(mention) || is_part(mention);
+    }
+    remove(keep);
+  }
+
+ private:
+  const Token& token(std::uint32_t t) const { return g_.analysis.tokens[t]; }
+
+  bool expected(const FoundMention& mention) const {
+    const ProseSpan span = g_.span_of(mention.tokens);
+    const auto after = std::upper_bound(g_.details.begin(), g_.details.end(), span.begin,
+                                        [](std::uint32_t at, const Detail& d) { return at < d.value.begin; });
+    return after != g_.details.begin() && std::prev(after)->value.contains(span);
+  }
+
+  void weigh(const FoundMention& mention) {
+    NameEvidence& evidence = evidence_[key_of(mention.name)];
+    if (mention.name.pseudonym) evidence.person += 5;
+    if (!mention.name.title.empty()) evidence.person += 5;
+    if (expected(mention)) evidence.person += 3;
+    const std::string first = fold(mention.name.words.front());
+    if (g_.words.of_given_name(first) != Agreement::unknown) evidence.person += 3;
+    if (is_capitals(mention.name.words.front()) && mention.name.title.empty()) evidence.other += 1;
+    for (const std::string& word : mention.name.words)
+      if (g_.words.is_organisation(fold(word)) && mention.name.title.empty()) evidence.other += 2;
+    weigh_place(mention, evidence);
+  }
+
+  void weigh_place(const FoundMention& mention, NameEvidence& evidence) {
+    const Deprel relation = token(mention.head).deprel;
+    const bool subject = relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
+    if (subject) evidence.person += mention.name.whole() ? 2 : 1;
+    if (relation == Deprel::obj || relation == Deprel::iobj) evidence.person += 1;
+    if (relation == Deprel::vocative) evidence.person += 1;
+    const std::uint32_t after = mention.tokens.end;
+    if (after < g_.analysis.tokens.size() && token(after).xpos == Xpos::POS) evidence.person += 1;
+    // Capitalised modifiers are names of things ("DASH checklist", "Claire's Law").
+    if (relation == Deprel::compound && token(mention.head).head >= mention.tokens.end) evidence.other += 1;
+    if (mention.tokens.begin == 0) return;
+    const std::string before = fold(g_.form(mention.tokens.begin - 1));
+    if (before == "in" || before == "at" || before == "near" || before == "via" || before == "into" ||
+        before == "on" || before == "under")
+      evidence.other += 2;
+    if (before == "the") evidence.other += 2;
+  }
+
+  bool stands(const FoundMention& mention) const {
+    const NameEvidence& evidence = evidence_.at(key_of(mention.name));
+    return evidence.person > evidence.other;
+  }
+
+  void note_parts(const FoundMention& mention) {
+    for (const std::string& word : mention.name.words) parts_.insert({fold(word), true});
+  }
+
+  // "Hart" where there is a "Leanne Hart".
+  bool is_part(const FoundMention& mention) const {
+    return mention.name.words.size() == 1 && parts_.contains(fold(mention.name.words.front()));
+  }
+
+  void remove(const std::vector<bool>& keep) {
+    std::vector<std::uint32_t> place(g_.found.size(), kNone);
+    std::vector<FoundMention> kept;
+    for (std::size_t i = 0; i < g_.found.size(); ++i)
+      if (keep[i]) {
+        place[i] = static_cast<std::uint32_t>(kept.size());
+        kept.push_back(std::move(g_.found[i]));
+      }
+    for (FoundMention& mention : kept)
+      if (mention.possessor != kNone) mention.possessor = place[mention.possessor];
+    g_.found = std::move(kept);
+  }
+
+  Gathering& g_;
+  std::map<std::string, NameEvidence> evidence_;
+  std::map<std::string, bool> parts_;
+};
+
+bool is_initial(std::string_view word) { return word.size() == 1 || (word.size() == 2 && word[1] == '.'); }
+
+bool same(std::string_view a, std::string_view b) { return fold(a) == fold(b); }
+
+// Family names that are one another's part count as the same ("Hart" and "Hart-Baird", "de Souza" and "Souza").
+bool same_family(std::string_view a, std::string_view b) {
+  if (a.empty() || b.empty()) return false;
+  const std::string x = fold(a), y = fold(b);
+  if (x == y) return true;
+  const std::string& longer = x.size() > y.size() ? x : y;
+  const std::string& shorter = x.size() > y.size() ? y : x;
+  return longer.size() > shorter.size() && longer.ends_with(shorter) &&
+         longer[longer.size() - shorter.size() - 1] == ' ';
+}
+
+std::string family_of(const NameForm& name) {
+  if (name.words.size() < 2) return name.title.empty() ? std::string{} : name.words.front();
+  std::string family;
+  for (std::size_t i = 1; i < name.words.size(); ++i) {
+    // Middle names are left out; particles begin the family name.
+    if (family.empty() && i + 1 < name.words.size() && starts_with_capital(name.words[i])) continue;
+    family += (family.empty() ? "" : " ") + name.words[i];
+  }
+  return family;
+}
+
+class NameGatherer {
+ public:
+  explicit NameGatherer(Gathering& gathering) : g_(gathering) {}
+
+  // Whole names first, so that every shorter form finds all of them.
+  void run() {
+    g_.candidates.assign(g_.found.size(), {});
+    read_hints();
+    each([&](const FoundMention& m) { return m.name.pseudonym; }, &NameGatherer::add_pseudonym);
+    each([&](const FoundMention& m) { return m.name.whole() && !is_initial(m.name.words.front()); },
+         &NameGatherer::add_whole);
+    each([&](const FoundMention& m) { return m.name.whole() && is_initial(m.name.words.front()); },
+         &NameGatherer::add_initialled);
+    each([&](const FoundMention& m) { return single(m) && !m.name.title.empty(); }, &NameGatherer::add_titled);
+    each([&](const FoundMention& m) { return single(m) && m.name.title.empty(); }, &NameGatherer::add_bare);
+  }
+
+ private:
+  static bool single(const FoundMention& m) { return !m.name.whole() && !m.name.pseudonym; }
+
+  template <class Test>
+  void each(Test test, void (NameGatherer::*step)(std::uint32_t)) {
+    for (std::uint32_t i = 0; i < g_.found.size(); ++i)
+      if (g_.found[i].kind == MentionKind::name && test(g_.found[i])) (this->*step)(i);
+  }
+
+  // What stands beside names is needed before the people are: "Mr Baird" isn't Ewan Baird, who is nine.
+  void read_hints() {
+    for (const Tie& tie : g_.ties) {
+      Hint& hint = hints_[key_of(g_.found[tie.name].name)];
+      if (tie.noun->generation != Generation::unknown) hint.generation = tie.noun->generation;
+      if (tie.noun->role == Role::child && tie.noun->generation == Generation::unknown)
+        hint.generation = Generation::child;
+      if (tie.noun->agrees != Agreement::unknown) hint.agrees = tie.noun->agrees;
+    }
+  }
+
+  std::uint32_t add_person(std::uint32_t i, bool titled_single) {
+    const FoundMention& mention = g_.found[i];
+    Known known;
+    known.named = true;
+    known.suffix = mention.name.suffix;
+    known.title = mention.name.title;
+    known.agrees = mention.agrees;
+    const Title* title = g_.words.title(mention.name.title);
+    known.professional = title != nullptr && title->professional;
+    if (title != nullptr) known.generation = Generation::adult;
+    if (mention.name.pseudonym) {
+      known.pseudonym = mention.name.words.front();
+      known.add_key(mention.noun->key);
+      known.generation = mention.noun->generation;
+    } else if (mention.name.whole()) {
+      known.given = mention.name.words.front();
+      known.family = family_of(mention.name);
+    } else if (titled_single) {
+      known.family = mention.name.words.front();
+    } else {
+      known.given = mention.name.words.front();
+    }
+    if (const auto hint = hints_.find(key_of(mention.name)); hint != hints_.end()) {
+      if (hint->second.generation != Generation::unknown) known.generation = hint->second.generation;
+      if (known.agrees == Agreement::unknown) known.agrees = hint->second.agrees;
+    }
+    g_.people.push_back(std::move(known));
+    return static_cast<std::uint32_t>(g_.people.size() - 1);
+  }
+
+  template <class Test>
+  std::vector<std::uint32_t> those(Test test) const {
+    std::vector<std::uint32_t> out;
+    for (std::uint32_t p = 0; p < g_.people.size(); ++p)
+      if (test(g_.people[p])) out.push_back(p);
+    return out;
+  }
+
+  // Gives the mention its person, or makes one; forms seen before are looked up.
+  template <class Test>
+  void settle(std::uint32_t i, bool titled_single, Test test) {
+    const FoundMention& mention = g_.found[i];
+    const std::string key = mention.name.title + "|" + key_of(mention.name) + "|" + mention.name.suffix;
+    const auto seen = seen_.find(key);
+    if (seen != seen_.end()) {
+      g_.candidates[i] = seen->second;
+      return;
+    }
+    std::vector<std::uint32_t> people = those(test);
+    if (people.empty()) people.push_back(add_person(i, titled_single));
+    g_.candidates[i] = people;
+    seen_.emplace(key, people);
+    if (people.size() == 1) take_over(i, g_.people[people.front()]);
+  }
+
+  // What this form of the name adds to what is known.
+  void take_over(std::uint32_t i, Known& known) {
+    const FoundMention& mention = g_.found[i];
+    if (known.agrees == Agreement::unknown) known.agrees = mention.agrees;
+    if (known.title.empty()) known.title = mention.name.title;
+    if (mention.name.whole() && is_initial(known.given) && !is_initial(mention.name.words.front()))
+      known.given = mention.name.words.front();
+    if (known.family.empty() && mention.name.whole()) known.family = family_of(mention.name);
+    if (const Title* title = g_.words.title(mention.name.title)) {
+      known.professional |= title->professional;
+      if (known.generation == Generation::unknown) known.generation = Generation::adult;
+    }
+  }
+
+  void add_pseudonym(std::uint32_t i) {
+    const std::string name = fold(g_.found[i].name.words.front());
+    settle(i, false, [&](const Known& k) { return fold(k.pseudonym) == name; });
+  }
+
+  void add_whole(std::uint32_t i) {
+    const NameForm& name = g_.found[i].name;
+    const std::string family = family_of(name);
+    settle(i, false, [&](const Known& k) {
+      return same(k.given, name.words.front()) && same_family(k.family, family) && k.suffix == name.suffix &&
+             compatible(k.agrees, g_.found[i].agrees);
+    });
+  }
+
+  void add_initialled(std::uint32_t i) {
+    const NameForm& name = g_.found[i].name;
+    const std::string family = family_of(name);
+    settle(i, false, [&](const Known& k) {
+      return !k.given.empty() && fold(k.given).front() == fold(name.words.front()).front() &&
+             same_family(k.family, family) && compatible(k.agrees, g_.found[i].agrees);
+    });
+  }
+
+  void add_titled(std::uint32_t i) {
+    const FoundMention& mention = g_.found[i];
+    const std::string& word = mention.name.words.front();
+    const Title* title = g_.words.title(mention.name.title);
+    const auto fits = [&](const Known& k) {
+      return k.suffix == mention.name.suffix && k.generation != Generation::child &&
+             compatible(k.agrees, mention.agrees) && compatible(given_agreement(k), mention.agrees);
+    };
+    std::vector<std::uint32_t> by_family =
+        those([&](const Known& k) { return fits(k) && same_family(k.family, word); });
+    // A professional title and a parent of the same surname are two people unless the name was given with it.
+    if (title != nullptr && title->professional)
+      std::erase_if(by_family, [&](std::uint32_t p) { return !g_.people[p].professional && !g_.people[p].title.empty(); });
+    narrow(by_family, mention.agrees);
+    if (by_family.empty()) by_family = those([&](const Known& k) { return fits(k) && same(k.given, word); });
+    // "Mr P" where there is one Mr Parker.
+    settle(i, true, [&](const Known& k) {
+      const auto index = static_cast<std::uint32_t>(&k - g_.people.data());
+      return std::find(by_family.begin(), by_family.end(), index) != by_family.end();
+    });
+  }
+
+  Agreement given_agreement(const Known& known) const {
+    return known.given.empty() ? Agreement::unknown : g_.words.of_given_name(fold(known.given));
+  }
+
+  // Of several with one surname those whom the title fits best.
+  void narrow(std::vector<std::uint32_t>& people, Agreement agrees) const {
+    const auto keep_if_any = [&](auto test) {
+      if (people.size() < 2 || std::none_of(people.begin(), people.end(), test)) return;
+      std::erase_if(people, [&](std::uint32_t p) { return !test(p); });
+    };
+    keep_if_any([&](std::uint32_t p) { return agrees != Agreement::unknown && g_.people[p].agrees == agrees; });
+    keep_if_any([&](std::uint32_t p) {
+      return agrees != Agreement::unknown && given_agreement(g_.people[p]) == agrees;
+    });
+    keep_if_any([&](std::uint32_t p) { return g_.people[p].generation == Generation::adult; });
+  }
+
+  void add_bare(std::uint32_t i) {
+    const FoundMention& mention = g_.found[i];
+    const std::string& word = mention.name.words.front();
+    std::vector<std::uint32_t> fits = those([&](const Known& k) { return same(k.given, word); });
+    if (fits.empty()) {
+      fits = those([&](const Known& k) { return same_family(k.family, word); });
+      if (fits.size() > 1) {
+        const auto adults = those(
+            [&](const Known& k) { return same_family(k.family, word) && k.generation == Generation::adult; });
+        if (adults.size() == 1) fits = adults;
+      }
+    }
+    if (fits.empty()) fits = by_initials(word);
+    settle(i, false, [&](const Known& k) {
+      const auto index = static_cast<std::uint32_t>(&k - g_.people.data());
+      return std::find(fits.begin(), fits.end(), index) != fits.end();
+    });
+  }
+
+  // "CB" for Callum Baird.
+  std::vector<std::uint32_t> by_initials(std::string_view word) const {
+    if (word.size() != 2 || !is_capital(word[0]) || !is_capital(word[1])) return {};
+    return those([&](const Known& k) {
+      return !k.given.empty() && !k.family.empty() && k.given[0] == word[0] && k.family[0] == word[1];
+    });
+  }
+  static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+  struct Hint {
+    Agreement agrees = Agreement::unknown;
+    Generation generation = Generation::unknown;
+  };
+
+  Gathering& g_;
+  std::map<std::string, Hint> hints_;
+  std::map<std::string, std::vector<std::uint32_t>> seen_;
+};
+
+}  // namespace
+
+bool Known::has(std::string_view key) const { return std::find(keys.begin(), keys.end(), key) != keys.end(); }
+
+void Known::add_key(std::string_view key) {
+  if (!has(key)) keys.emplace_back(key);
+}
+
+Agreement agreement_of(const Known& known) {
+  if (known.agrees != Agreement::unknown) return known.agrees;
+  if (known.he > 2 * known.she) return Agreement::he;
+  if (known.she > 2 * known.he) return Agreement::she;
+  return Agreement::unknown;
+}
+
+bool compatible(Agreement a, Agreement b) {
+  return a == Agreement::unknown || b == Agreement::unknown || a == b;
+}
+
+bool is_child(const Known& known) { return known.generation == Generation::child; }
+
+void drop_what_is_no_person(Gathering& gathering) { NameJudge(gathering).run(); }
+void gather_names(Gathering& gathering) { NameGatherer(gathering).run(); }
+
+}  // namespace onus

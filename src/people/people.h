@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "language/clauses.h"
+#include "people/act_words.h"
+#include "people/cast.h"
+#include "people/events.h"
+#include "people/words.h"
+#include "reading/document.h"
+
+// Who is who in a report, and who did what to whom.
+//
+// The two depend on each other: events need to know who "he" is, and a role may rest on nothing but what
+// someone is told to have done. The cycle is cut like this, once and in this order:
+//   1. mentions, names, ties and pronouns: no role is used to find out who is meant;
+//   2. roles that are stated, then those declared, which win (who_is_who);
+//   3. events, with agents and targets from step 1 (find_events);
+//   4. roles that only the events tell, for people who have none yet (at the end of find_events).
+// Nothing goes back from step 4 to step 1.
+namespace onus {
+
+struct People {
+  Cast cast;
+  std::vector<std::string> warnings;  // about the declarations; whole sentences
+};
+
+// Needs parsed sentences; in others only names, labels and what stands beside them are seen.
+People who_is_who(const Document&, const Analysis&, const Clauses&, const Declarations&, const PeopleWords&);
+
+// In the order of their predicates. Completes the roles of the cast (step 4).
+std::vector<Event> find_events(const Document&, const Analysis&, const Clauses&, Cast&, const ActWords&);
+
+}  // namespace onus

@@ -1,0 +1,297 @@
+#include "people/pronouns.h"
+
+#include <algorithm>
+
+namespace onus {
+namespace {
+
+constexpr std::size_t kMemory = 32;  // mentions that are looked back over
+constexpr double kLeast = 0.35;      // a candidate below this is no antecedent
+constexpr double kMargin = 0.2;      // two nearer than this leave it open
+
+bool is_subject(Deprel relation) {
+  return relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::csubj;
+}
+
+// The relation of a phrase, for coordinated ones that of the first.
+Deprel relation_of(const Analysis& analysis, std::uint32_t token) {
+  for (int steps = 0; steps < 4 && analysis.tokens[token].deprel == Deprel::conj; ++steps)
+    token = analysis.tokens[token].head;
+  return analysis.tokens[token].deprel;
+}
+
+double prominence(Deprel relation) {
+  if (is_subject(relation)) return 1.0;
+  if (relation == Deprel::obj || relation == Deprel::iobj) return 0.75;
+  if (relation == Deprel::root || relation == Deprel::obl_agent) return 0.75;
+  return 0.6;
+}
+
+}  // namespace
+
+std::uint32_t Discourse::meant_at(std::uint32_t token) const {
+  if (token == kNone) return kNone;
+  for (auto entry = at_.rbegin(); entry != at_.rend(); ++entry)
+    if (entry->first == token) {
+      const auto& people = g_.meant[entry->second];
+      return people.size() == 1 ? people.front() : kNone;
+    }
+  return kNone;
+}
+
+void Discourse::note(std::uint32_t mention, const std::vector<std::uint32_t>& people) {
+  const FoundMention& found = g_.found[mention];
+  if (!at_.empty() && g_.found[at_.back().second].sentence + 1 < found.sentence) at_.clear();
+  at_.emplace_back(found.head, mention);
+  if (at_.size() > 4 * kMemory) at_.erase(at_.begin(), at_.begin() + 2 * kMemory);
+  if (people.empty()) return;
+  Recent recent{mention, people};
+  // "Ms Hart and the children" is a group of its own for "they".
+  if (g_.analysis.tokens[found.head].deprel == Deprel::conj && !recent_.empty() && !found.plural) {
+    const Recent& before = recent_.front();
+    const FoundMention& first = g_.found[before.mention];
+    if (first.sentence == found.sentence && g_.analysis.tokens[found.head].head <= first.head && first.head + 8 > found.head) {
+      Recent both{mention, before.people};
+      for (const std::uint32_t person : people)
+        if (std::find(both.people.begin(), both.people.end(), person) == both.people.end())
+          both.people.push_back(person);
+      if (both.people.size() > 1) recent_.push_front(both);
+    }
+  }
+  recent_.push_front(std::move(recent));
+  while (recent_.size() > kMemory) recent_.pop_back();
+}
+
+std::uint32_t Discourse::latest_of(const std::vector<std::uint32_t>& people) const {
+  for (const Recent& recent : recent_)
+    if (recent.people.size() == 1 &&
+        std::find(people.begin(), people.end(), recent.people.front()) != people.end())
+      return recent.people.front();
+  return kNone;
+}
+
+std::uint32_t Discourse::speaker(std::uint32_t mention) const {
+  const Sentence& sentence = g_.analysis.sentences[g_.found[mention].sentence];
+  for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+    const std::uint32_t c = g_.clauses.at_predicate[t];
+    if (c == kNone || g_.clauses.all[c].subject == kNone || !is_reporting(g_.analysis.lemma(t))) continue;
+    const std::uint32_t subject = g_.clauses.all[c].subject;
+    const auto found = std::lower_bound(g_.found.begin(), g_.found.end(), subject,
+                                        [](const FoundMention& m, std::uint32_t at) { return m.head < at; });
+    if (found == g_.found.end() || found->head != subject || found->quoted) continue;
+    const auto& people = g_.meant[static_cast<std::size_t>(found - g_.found.begin())];
+    if (people.size() == 1) return people.front();
+  }
+  return kNone;
+}
+
+// 1 in the same sentence, less for each one further back; nothing beyond the fourth.
+double Discourse::nearness(std::uint32_t pronoun, std::uint32_t other) const {
+  const FoundMention& from = g_.found[pronoun];
+  const FoundMention& to = g_.found[other];
+  const std::uint32_t from_block = g_.analysis.sentences[from.sentence].block;
+  const std::uint32_t to_block = g_.analysis.sentences[to.sentence].block;
+  const Block& block = g_.document.blocks[from_block];
+  if (block.heading == to_block) return 0.5;
+  std::uint32_t distance = from.sentence - to.sentence;
+  if (from_block != to_block) {
+    if (g_.document.blocks[to_block].kind == BlockKind::heading) return 0;
+    if (block.cell && block.cell->row != (g_.document.blocks[to_block].cell ? g_.document.blocks[to_block].cell->row : 0)) return 0;
+    distance += 1;
+  }
+  constexpr double kByDistance[] = {1.0, 0.8, 0.55, 0.4, 0.3};
+  return distance < 5 ? kByDistance[distance] : 0;
+}
+
+double Discourse::weigh(std::uint32_t pronoun, const Recent& recent) const {
+  const FoundMention& from = g_.found[pronoun];
+  const FoundMention& to = g_.found[recent.mention];
+  const double near = nearness(pronoun, recent.mention);
+  if (near == 0) return 0;
+  const Deprel from_relation = relation_of(g_.analysis, from.head);
+  const Deprel to_relation = relation_of(g_.analysis, to.head);
+  double score = near * prominence(to_relation);
+  if (is_subject(from_relation) && is_subject(to_relation)) score += 0.25 * near;
+  if (!is_subject(from_relation) && from_relation == to_relation && from_relation != Deprel::nmod_poss)
+    score += 0.1 * near;
+  if (to.kind == MentionKind::pronoun && is_subject(to_relation)) score += 0.1 * near;
+  // "Ms Hart said that she …"
+  const std::uint32_t clause = g_.clauses.of_token[from.head];
+  if (clause != kNone && is_subject(from_relation)) {
+    const std::uint32_t reporter = g_.clauses.all[clause].reported_by;
+    if (reporter != kNone && g_.clauses.all[reporter].subject == to.head) score += 0.3;
+  }
+  // A possessive most often belongs to the subject of its own clause.
+  if (from_relation == Deprel::nmod_poss && clause != kNone && g_.clauses.all[clause].subject == to.head)
+    score += 0.25;
+  return score;
+}
+
+const FoundMention* Discourse::possessed_by(std::uint32_t pronoun) const {
+  for (std::uint32_t i = pronoun + 1; i < g_.found.size() && i < pronoun + 4; ++i)
+    if (g_.found[i].possessor == pronoun) return &g_.found[i];
+  return nullptr;
+}
+
+// "his father" isn't the father's, "her children" no child's.
+bool Discourse::possession_excludes(std::uint32_t pronoun, const Known& known) const {
+  const FoundMention* noun = possessed_by(pronoun);
+  if (noun == nullptr || noun->noun == nullptr) return false;
+  const NounSort sort = noun->noun->sort;
+  if (sort == NounSort::partner || sort == NounSort::child) return is_child(known);
+  if (sort == NounSort::group && noun->noun->key == "children") return is_child(known);
+  if (sort == NounSort::kin && (noun->noun->key == "mother" || noun->noun->key == "father"))
+    return known.has(noun->noun->key);
+  return false;
+}
+
+double Discourse::possession_weight(std::uint32_t pronoun, const Known& known) const {
+  const FoundMention* noun = possessed_by(pronoun);
+  if (noun == nullptr || noun->noun == nullptr) return 0;
+  const std::string& key = noun->noun->key;
+  const bool of_child = key == "mother" || key == "father" || key == "stepfather" || key == "stepmother" ||
+                        key == "teacher" || noun->noun->sort == NounSort::kin;
+  return of_child && is_child(known) ? 0.3 : 0;
+}
+
+// Whom the grammar rules out: "Mr Baird hit him" isn't about himself.
+bool Discourse::excluded(std::uint32_t pronoun, std::uint32_t person) const {
+  const FoundMention& from = g_.found[pronoun];
+  const Known& known = g_.people[person];
+  if (!compatible(agreement_of(known), from.agrees)) return true;
+  if (person == g_.writer) return true;
+  if (from.quoted && speaker(pronoun) == person) return true;
+  if (g_.analysis.tokens[from.head].deprel == Deprel::nmod_poss) return possession_excludes(pronoun, known);
+  if (from.head == kNone) return false;
+  const std::uint32_t c = g_.clauses.of_token[from.head];
+  if (c == kNone) return false;
+  const Clause& clause = g_.clauses.all[c];
+  const bool subject = clause.subject == from.head;
+  if (!subject && meant_at(clause.subject) == person) return true;
+  // "Ms Hart asked her to leave": the object of the one who speaks.
+  return false;
+}
+
+std::vector<std::uint32_t> Discourse::reflexive(std::uint32_t mention) const {
+  const std::uint32_t c = g_.clauses.of_token[g_.found[mention].head];
+  if (c == kNone) return {};
+  const std::uint32_t person = meant_at(g_.clauses.all[c].subject);
+  if (person == kNone || !compatible(agreement_of(g_.people[person]), g_.found[mention].agrees)) return {};
+  return {person};
+}
+
+std::vector<std::uint32_t> Discourse::resolve_plural(std::uint32_t mention) const {
+  const FoundMention& from = g_.found[mention];
+  const std::uint32_t c = g_.clauses.of_token[from.head];
+  const bool possessive = g_.analysis.tokens[from.head].deprel == Deprel::nmod_poss;
+  for (const Recent& recent : recent_) {
+    if (recent.people.size() < 2) continue;
+    const double near = nearness(mention, recent.mention);
+    if (near < 0.5) return {};
+    // "The children told them": not the children.
+    if (!possessive && c != kNone && g_.clauses.all[c].subject != from.head &&
+        g_.clauses.all[c].subject == g_.found[recent.mention].head)
+      continue;
+    return recent.people;
+  }
+  return {};
+}
+
+std::vector<std::uint32_t> Discourse::resolve(std::uint32_t mention) const {
+  const FoundMention& from = g_.found[mention];
+  if (g_.form(from.head).ends_with("self")) {
+    const auto own = reflexive(mention);
+    if (!own.empty()) return own;
+  }
+  if (from.plural) return resolve_plural(mention);
+  std::vector<Candidate> candidates;
+  for (const Recent& recent : recent_) {
+    if (recent.people.size() != 1) continue;
+    const std::uint32_t person = recent.people.front();
+    if (excluded(mention, person)) continue;
+    const double score = weigh(mention, recent);
+    if (score == 0) continue;
+    auto known = std::find_if(candidates.begin(), candidates.end(),
+                              [&](const Candidate& c) { return c.person == person; });
+    if (known == candidates.end()) {
+      candidates.push_back({person, score, 1});
+    } else {
+      known->score = std::max(known->score, score);
+      ++known->times;
+    }
+  }
+  for (Candidate& candidate : candidates) {
+    const Known& known = g_.people[candidate.person];
+    candidate.score += 0.05 * std::min(candidate.times - 1, 4);
+    candidate.score += possession_weight(mention, known);
+    if (agreement_of(known) == Agreement::unknown) candidate.score *= 0.7;
+  }
+  std::sort(candidates.begin(), candidates.end(),
+            [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+  if (candidates.empty() || candidates.front().score < kLeast) return {};
+  if (candidates.size() > 1 && candidates[0].score - candidates[1].score < kMargin) return {};
+  return {candidates.front().person};
+}
+
+// ---- What pronoun goes with whom
+
+namespace {
+
+class AgreementLearner {
+ public:
+  explicit AgreementLearner(Gathering& gathering) : g_(gathering) {}
+
+  void run() {
+    for (std::size_t i = 0; i < g_.found.size();) {
+      std::size_t end = i;
+      while (end < g_.found.size() && g_.found[end].sentence == g_.found[i].sentence) ++end;
+      read_sentence(i, end);
+      i = end;
+    }
+    // The lists of given names come last: they fill in where the report itself shows nothing.
+    for (Known& known : g_.people)
+      if (agreement_of(known) == Agreement::unknown && known.he == 0 && known.she == 0 && !known.given.empty())
+        known.agrees = g_.words.of_given_name(fold(known.given));
+  }
+
+ private:
+  // A sentence with one name and pronouns of one kind after it, and no one else whom they could mean.
+  void read_sentence(std::size_t begin, std::size_t end) {
+    std::uint32_t only = kNone;
+    int he = 0, she = 0;
+    bool clear = true;
+    const std::uint32_t before = last_only_;
+    const bool follows = begin < end && last_sentence_ + 1 == g_.found[begin].sentence;
+    for (std::size_t i = begin; i < end; ++i) {
+      const FoundMention& mention = g_.found[i];
+      if (mention.kind == MentionKind::name) {
+        if (g_.candidates[i].size() != 1 || (only != kNone && only != g_.candidates[i].front())) clear = false;
+        if (he + she > 0) clear = false;
+        only = g_.candidates[i].empty() ? kNone : g_.candidates[i].front();
+      } else if (mention.kind == MentionKind::pronoun && !mention.plural && !mention.quoted) {
+        (mention.agrees == Agreement::he ? he : she) += 1;
+      } else if (mention.kind == MentionKind::noun && !mention.plural && mention.possessor == kNone) {
+        clear = false;
+      }
+    }
+    if (clear && only == kNone && follows && before != kNone && he + she > 0) vote(before, he, she);
+    if (clear && only != kNone) vote(only, he, she);
+    last_only_ = clear && only != kNone ? only : kNone;
+    if (begin < end) last_sentence_ = g_.found[begin].sentence;
+  }
+
+  void vote(std::uint32_t person, int he, int she) {
+    if (he > 0 && she == 0) ++g_.people[person].he;
+    if (she > 0 && he == 0) ++g_.people[person].she;
+  }
+
+  Gathering& g_;
+  std::uint32_t last_only_ = kNone;
+  std::uint32_t last_sentence_ = 0;
+};
+
+}  // namespace
+
+void learn_agreement(Gathering& gathering) { AgreementLearner(gathering).run(); }
+
+}  // namespace onus

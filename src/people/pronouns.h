@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <vector>
+
+#include "people/gathering.h"
+
+namespace onus {
+
+// Whom the pronouns of a text mean, from what was mentioned shortly before: the one who was mentioned last
+// and most prominently and whom the pronoun fits, if no one else comes near (after Lappin and Leass 1994, "An
+// algorithm for pronominal anaphora resolution", without its tables). Mentions are handed in in the order of
+// the text; each looks back over a fixed number of them.
+class Discourse {
+ public:
+  explicit Discourse(const Gathering& gathering) : g_(gathering) {}
+
+  // Whom the pronoun `mention` means; empty where that isn't clear. Plural pronouns may mean several.
+  std::vector<std::uint32_t> resolve(std::uint32_t mention) const;
+  // Remembers that `mention` meant these people.
+  void note(std::uint32_t mention, const std::vector<std::uint32_t>& people);
+  // The one of `people` who was mentioned last, or kNone.
+  std::uint32_t latest_of(const std::vector<std::uint32_t>& people) const;
+  // Who says what stands inside quotation marks in the sentence of `mention`, or kNone.
+  std::uint32_t speaker(std::uint32_t mention) const;
+
+ private:
+  struct Recent {
+    std::uint32_t mention = 0;
+    std::vector<std::uint32_t> people;
+  };
+  struct Candidate {
+    std::uint32_t person = 0;
+    double score = 0;
+    int times = 0;
+  };
+
+  std::vector<std::uint32_t> resolve_plural(std::uint32_t mention) const;
+  std::vector<std::uint32_t> reflexive(std::uint32_t mention) const;
+  double weigh(std::uint32_t pronoun, const Recent&) const;
+  double nearness(std::uint32_t pronoun, std::uint32_t other) const;
+  bool excluded(std::uint32_t pronoun, std::uint32_t person) const;
+  bool possession_excludes(std::uint32_t pronoun, const Known&) const;
+  double possession_weight(std::uint32_t pronoun, const Known&) const;
+  const FoundMention* possessed_by(std::uint32_t pronoun) const;
+  std::uint32_t meant_at(std::uint32_t token) const;
+
+  const Gathering& g_;
+  std::deque<Recent> recent_;                            // latest first
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> at_;  // (token, mention) of this and the last sentences
+};
+
+}  // namespace onus

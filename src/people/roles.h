@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "language/clauses.h"
+#include "people/cast.h"
+#include "people/events.h"
+#include "reading/document.h"
+
+// Roles from what is declared, stated and told, in this order of weight. Gender, kinship, title and surname
+// decide nothing; neither do an arrest or a single act.
+namespace onus {
+
+// Adds a claim and keeps the claims in the order of their weight. The same role is claimed once, with the
+// stronger basis.
+void add_claim(std::vector<RoleClaim>&, const RoleClaim&);
+
+// Gives declared people their roles and returns what the user has to be told: names that aren't in the
+// report, names declared twice, declarations that go against what the report states.
+std::vector<std::string> declare_roles(Cast&, const Declarations&);
+
+// Convictions, charges, orders, bail conditions, and abuse that is said to be somebody's.
+void state_roles(const Document&, const Analysis&, const Clauses&, Cast&);
+
+// The pattern that the events tell: several abusive acts with one agent, and whom they were done to. Where
+// acts are told of both sides in like number, nothing is concluded.
+void tell_roles(Cast&, const std::vector<Event>&);
+
+}  // namespace onus

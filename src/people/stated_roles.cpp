@@ -1,0 +1,315 @@
+#include <algorithm>
+#include <array>
+
+#include "people/roles.h"
+#include "people/words.h"
+
+namespace onus {
+namespace {
+
+// What a charge, a conviction or an order has to be about.
+constexpr std::array<std::string_view, 44> kHarm{
+    "assault",   "assaulting",  "stalk",       "stalking", "threat",   "threatening", "threaten",    "abuse",
+    "abusive",   "abusing",     "coercive",    "coercion", "control",  "controlling", "domestic",    "harass",
+    "harassing", "harassment",  "wound",       "wounding", "strangle", "strangling",  "strangulation", "choke",
+    "choking",   "rape",        "raping",      "battery",  "violence", "violent",     "breach",      "breaching",
+    "malicious", "punch",       "punching",    "hit",      "hitting",  "kick",        "kicking",     "attack",
+    "attacking", "intimidation", "abh",        "gbh"};
+
+constexpr std::array<std::string_view, 19> kOrderWords{
+    "harassment", "molestation", "protection",   "protective", "restraining", "exclusion",   "occupation",
+    "intervention", "barring",   "safety",       "interdict",  "nho",         "nmo",         "dvpo",
+    "avo",        "advo",        "injunction",   "dvro",       "harassment"};
+
+template <std::size_t N>
+bool among(std::string_view word, const std::array<std::string_view, N>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+struct Statement {
+  std::uint32_t person = kNone;
+  RoleClaim claim;
+  bool weak = false;  // a charge, bail conditions, an interim order, somebody's own account
+};
+
+class Stater {
+ public:
+  Stater(const Document& document, const Analysis& analysis, const Clauses& clauses, Cast& cast)
+      : document_(document), analysis_(analysis), clauses_(clauses), cast_(cast) {}
+
+  void run() {
+    for (const Clause& clause : clauses_.all)
+      if (!clause.negated) read(clause);
+    for (std::uint32_t t = 0; t < analysis_.tokens.size(); ++t) {
+      if (analysis_.tokens[t].upos != Upos::NOUN && analysis_.tokens[t].upos != Upos::PROPN) continue;
+      read_order(t);
+      read_abuse(t);
+    }
+    settle();
+  }
+
+ private:
+  const Token& token(std::uint32_t t) const { return analysis_.tokens[t]; }
+  std::string_view lemma(std::uint32_t t) const { return analysis_.lemma(t); }
+  std::string_view form(std::uint32_t t) const { return slice<ProseText>(document_.prose, token(t).span); }
+
+  std::uint32_t person_at(std::uint32_t t) const {
+    if (t == kNone) return kNone;
+    const Mention* mention = cast_.at(t);
+    return mention == nullptr || mention->people.size() != 1 ? kNone : mention->people.front();
+  }
+
+  ProseSpan span_of(TokenRange range) const {
+    return {token(range.begin).span.begin, token(range.end - 1).span.end};
+  }
+
+  void state(std::uint32_t person, Role role, Standing standing, ProseSpan evidence, bool weak) {
+    if (person == kNone || cast_.people[person].plays(Role::professional)) return;
+    if (role == Role::non_offending_parent && cast_.people[person].plays(Role::child)) return;
+    said_.push_back({person, {role, Basis::stated, standing, evidence}, weak});
+  }
+
+  // ---- "was convicted of assaulting Ms A", "has been charged with stalking", "pleaded guilty to …"
+
+  void read(const Clause& clause) {
+    if (clause.modality == Modality::hypothetical || clause.modality == Modality::possibility) return;
+    const std::string_view verb = lemma(clause.predicate);
+    const TokenRange phrase = phrase_of(analysis_, clauses_, clause.predicate);
+    if (verb == "convict" || verb == "sentence" || verb == "imprison" || verb == "jail") {
+      const std::uint32_t who = clause.voice == Voice::active ? clause.object : clause.subject;
+      charge(who, clause, phrase, Standing::convicted, false);
+    } else if (verb == "plead" || verb == "guilty" || (verb == "find" && holds(phrase, "guilty"))) {
+      if (verb != "guilty" && !holds(phrase, "guilty")) return;
+      if (holds(phrase, "not")) return;
+      charge(clause.subject, clause, phrase, verb == "plead" ? Standing::admitted : Standing::convicted, false);
+    } else if (verb == "charge" || verb == "prosecute" || verb == "indict") {
+      const std::uint32_t who = clause.voice == Voice::active ? clause.object : clause.subject;
+      charge(who, clause, phrase, Standing::alleged, true);
+    } else if (verb == "perpetrate") {
+      state(person_at(clause.agent()), Role::perpetrator, standing_of(clause), phrase_of_clause(clause), is_claim(clause));
+    }
+    read_bail(clause, phrase);
+  }
+
+  bool holds(TokenRange phrase, std::string_view word) const {
+    for (std::uint32_t t = phrase.begin; t < phrase.end; ++t)
+      if (lemma(t) == word) return true;
+    return false;
+  }
+
+  void charge(std::uint32_t who, const Clause& clause, TokenRange phrase, Standing standing, bool weak) {
+    const std::uint32_t person = person_at(who);
+    if (person == kNone || !about_harm(clause.predicate, phrase.end)) return;
+    const ProseSpan evidence{token(std::min(who, clause.predicate)).span.begin, token(phrase.end - 1).span.end};
+    state(person, Role::perpetrator, standing, evidence, weak);
+    for (std::uint32_t t = clause.predicate + 1; t < phrase.end; ++t)
+      if (const std::uint32_t other = person_at(t); other != kNone && other != person && is_harmed(t))
+        state(other, Role::non_offending_parent, standing, evidence, weak);
+  }
+
+  bool about_harm(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t t = from; t < to; ++t)
+      if (among(fold(form(t)), kHarm)) return true;
+    return false;
+  }
+
+  // "of assaulting Ms A", "assault on Ms A", "behaviour towards her"
+  bool is_harmed(std::uint32_t t) const {
+    const Deprel relation = token(t).deprel;
+    const std::string_view preposition = case_of(analysis_, clauses_, t);
+    if (relation == Deprel::obj) return among(fold(form(token(t).head)), kHarm);
+    return preposition == "on" || preposition == "towards" || preposition == "against" ||
+           (preposition == "of" && among(fold(form(token(t).head)), kHarm));
+  }
+
+  // ---- "bail conditions not to approach Ms A"
+
+  void read_bail(const Clause& clause, TokenRange phrase) {
+    const std::string_view verb = lemma(clause.predicate);
+    const bool bail = verb == "bail" || (holds(phrase, "bail") && holds(phrase, "condition"));
+    if (!bail || !holds(phrase, "not")) return;
+    const std::uint32_t person = person_at(clause.subject);
+    if (person != kNone && !mentions_protected(phrase, person)) return;
+    state(person, Role::perpetrator, Standing::alleged, span_of(phrase), true);
+  }
+
+  bool mentions_protected(TokenRange phrase, std::uint32_t except) const {
+    for (std::uint32_t t = phrase.begin; t < phrase.end; ++t)
+      if (const std::uint32_t other = person_at(t); other != kNone && other != except) return true;
+    return false;
+  }
+
+  // ---- "a non-harassment order against Mr B", "an order protecting Ms A"
+
+  bool is_order(std::uint32_t t) const {
+    const std::string_view noun = lemma(t);
+    const std::string folded = fold(form(t));
+    if (folded == "interdict" || folded == "nho" || folded == "nmo" || folded == "dvpo" || folded == "injunction" ||
+        folded == "avo")
+      return true;
+    if (fold(noun) != "order") return false;
+    for (std::uint32_t left = t; left-- > 0 && left + 6 > t;)
+      if (among(fold(form(left)), kOrderWords)) return true;
+    return false;
+  }
+
+  void read_order(std::uint32_t t) {
+    if (!is_order(t)) return;
+    const std::uint32_t end = std::min<std::uint32_t>(t + 12, analysis_.sentences[sentence_of(analysis_, t)].tokens.end);
+    const Clause* around = clauses_.around(t);
+    if (around != nullptr && (around->negated || around->modality != Modality::none)) return;
+    const bool applied = around != nullptr && (lemma(around->predicate) == "apply" || lemma(around->predicate) == "seek" ||
+                                               lemma(around->predicate) == "consider");
+    for (std::uint32_t u = t + 1; u < end; ++u) {
+      const std::uint32_t person = person_at(u);
+      if (person == kNone) continue;
+      const std::string_view preposition = case_of(analysis_, clauses_, u);
+      const ProseSpan evidence{token(t).span.begin, token(u).span.end};
+      if (preposition == "against") state(person, Role::perpetrator, Standing::unstated, evidence, true);
+      const std::string_view governor = lemma(token(u).head);
+      if (governor == "protect" && token(u).deprel == Deprel::obj)
+        state(person, Role::non_offending_parent, Standing::unstated, evidence, true);
+      if (token(u).deprel == Deprel::obj && (governor == "prohibit" || governor == "prevent" || governor == "forbid" || governor == "bar") &&
+          token(u).head > t)
+        state(person, Role::perpetrator, Standing::unstated, evidence, true);
+    }
+    if (around == nullptr || around->subject == kNone || around->subject == t) return;
+    read_order_holder(*around, t, applied);
+  }
+
+  void read_order_holder(const Clause& clause, std::uint32_t order, bool applied) {
+    const std::uint32_t person = person_at(clause.subject);
+    if (person == kNone) return;
+    const std::string_view verb = lemma(clause.predicate);
+    const ProseSpan evidence{token(std::min(clause.subject, order)).span.begin,
+                             token(std::max(clause.subject, order)).span.end};
+    constexpr std::array<std::string_view, 5> breaking{"breach", "break", "violate", "contravene", "ignore"};
+    constexpr std::array<std::string_view, 7> holding{"obtain", "get", "hold", "secure", "grant", "have", "take"};
+    if (verb == "subject" || (clause.voice != Voice::active && (verb == "serve" || verb == "issue")) ||
+        (clause.voice == Voice::active && among(verb, breaking)))
+      state(person, Role::perpetrator, standing_of(clause), evidence, true);
+    else if (!applied && among(verb, holding) && (clause.object == order || clause.voice != Voice::active))
+      state(person, Role::non_offending_parent, Standing::unstated, evidence, true);
+  }
+
+  // ---- "domestic abuse by Mr B", "Mr B's abuse of Ms A", "violence from her ex-partner"
+
+  bool is_abuse(std::uint32_t t) const {
+    const std::string word = fold(form(t));
+    if (word == "abuse" || word == "violence") {
+      if (t == 0) return false;
+      const std::string before = fold(form(t - 1));
+      return before != "substance" && before != "alcohol" && before != "drug";
+    }
+    return word == "control" && t > 0 && fold(form(t - 1)) == "coercive";
+  }
+
+  void read_abuse(std::uint32_t t) {
+    if (!is_abuse(t)) return;
+    const Clause* around = clauses_.around(t);
+    if (around != nullptr && around->negated) return;
+    const bool claim = around != nullptr && is_claim(*around);
+    const Standing standing = around == nullptr ? Standing::unstated : standing_of(*around);
+    const std::uint32_t end = std::min<std::uint32_t>(t + 5, static_cast<std::uint32_t>(analysis_.tokens.size()));
+    for (std::uint32_t u = t + 1; u < end; ++u) {
+      const std::uint32_t person = person_at(u);
+      const std::string_view preposition = case_of(analysis_, clauses_, u);
+      if (person == kNone || (preposition != "by" && preposition != "from")) continue;
+      state(person, Role::perpetrator, standing, {token(t).span.begin, token(u).span.end}, claim);
+      if (around != nullptr) state_sufferer(*around, person, standing, claim);
+      return;
+    }
+  }
+
+  // "Ms Hart experienced domestic abuse from Mr Baird"
+  void state_sufferer(const Clause& clause, std::uint32_t by, Standing standing, bool claim) {
+    constexpr std::array<std::string_view, 9> verbs{"experience", "suffer", "endure", "subject", "flee",
+                                                    "survive",    "face",   "expose", "leave"};
+    const std::uint32_t person = person_at(clause.subject);
+    if (person == by || !among(lemma(clause.predicate), verbs)) return;
+    state(person, Role::non_offending_parent, standing, span_of(phrase_of(analysis_, clauses_, clause.predicate)), claim);
+  }
+
+  // ---- Standing
+
+  bool is_claim(const Clause& clause) const { return clause.reported_by != kNone; }
+
+  Standing standing_of(const Clause& clause) const {
+    if (clause.reported_by == kNone) return Standing::unstated;
+    const std::string_view verb = lemma(clauses_.all[clause.reported_by].predicate);
+    if (verb == "admit" || verb == "accept" || verb == "acknowledge" || verb == "concede") return Standing::admitted;
+    if (verb == "deny" || verb == "dispute") return Standing::disputed;
+    if (verb == "find" || verb == "conclude") return Standing::found;
+    return Standing::alleged;
+  }
+
+  ProseSpan phrase_of_clause(const Clause& clause) const {
+    return span_of(phrase_of(analysis_, clauses_, clause.predicate));
+  }
+
+  // ---- Which statements hold
+
+  bool strong(std::uint32_t person, Role role) const {
+    const auto& roles = cast_.people[person].roles;
+    return std::any_of(roles.begin(), roles.end(), [&](const RoleClaim& c) { return c.role == role; }) ||
+           std::any_of(said_.begin(), said_.end(), [&](const Statement& s) {
+             return s.person == person && s.claim.role == role && !s.weak;
+           });
+  }
+
+  // Survivors who fight back are charged too, and orders are sought by both sides: a weak statement holds only
+  // where nothing at all says the opposite of the same person, and no one else is called perpetrator.
+  bool holds_up(const Statement& statement) const {
+    const Role opposite = statement.claim.role == Role::perpetrator ? Role::non_offending_parent : Role::perpetrator;
+    if (!statement.weak) return true;
+    if (strong(statement.person, opposite)) return false;
+    for (const Statement& other : said_)
+      if (other.person == statement.person && other.claim.role == opposite) return false;
+    if (statement.claim.role != Role::perpetrator) return true;
+    for (std::uint32_t p = 0; p < cast_.people.size(); ++p)
+      if (p != statement.person && strong(p, Role::perpetrator)) return false;
+    return std::none_of(said_.begin(), said_.end(), [&](const Statement& other) {
+      return other.person != statement.person && other.claim.role == Role::perpetrator;
+    });
+  }
+
+  void settle() {
+    std::vector<Statement> kept;
+    for (const Statement& statement : said_)
+      if (statement.claim.standing != Standing::disputed && holds_up(statement)) kept.push_back(statement);
+    for (const Statement& statement : kept) add_claim(cast_.people[statement.person].roles, statement.claim);
+  }
+
+  const Document& document_;
+  const Analysis& analysis_;
+  const Clauses& clauses_;
+  Cast& cast_;
+  std::vector<Statement> said_;
+};
+
+int weight(const RoleClaim& claim) {
+  const int by_role = claim.role == Role::other ? 0 : 10;
+  return by_role + static_cast<int>(claim.basis);
+}
+
+}  // namespace
+
+void add_claim(std::vector<RoleClaim>& claims, const RoleClaim& claim) {
+  for (RoleClaim& own : claims)
+    if (own.role == claim.role) {
+      if (claim.basis > own.basis) own = claim;
+      // The stronger standing of what was said twice: convicted over alleged.
+      else if (claim.basis == own.basis && claim.standing != Standing::disputed && claim.standing > own.standing)
+        own = claim;
+      return;
+    }
+  claims.push_back(claim);
+  std::stable_sort(claims.begin(), claims.end(),
+                   [](const RoleClaim& a, const RoleClaim& b) { return weight(a) > weight(b); });
+}
+
+void state_roles(const Document& document, const Analysis& analysis, const Clauses& clauses, Cast& cast) {
+  Stater(document, analysis, clauses, cast).run();
+}
+
+}  // namespace onus

@@ -1,0 +1,394 @@
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include <re2/re2.h>
+
+#include "people/gathering.h"
+
+// What stands beside a name and says who it is: labels, brackets, appositions, copulas, ages.
+namespace onus {
+namespace {
+
+bool is_plain_noun(const FoundMention& mention) {
+  return mention.noun != nullptr && mention.kind == MentionKind::noun &&
+         mention.reference != Reference::generic;
+}
+
+bool is_word(std::string_view form, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), form) != words.end();
+}
+
+class TieFinder {
+ public:
+  explicit TieFinder(Gathering& gathering) : g_(gathering) {}
+
+  void run() {
+    tie_details();
+    for (std::uint32_t i = 0; i < g_.found.size(); ++i) {
+      const FoundMention& mention = g_.found[i];
+      if (mention.kind == MentionKind::name) {
+        tie_brackets(i);
+        tie_after(i);
+      } else if (is_plain_noun(mention)) {
+        tie_name_after(i);
+      } else if (mention.kind == MentionKind::group) {
+        tie_names_of_group(i);
+      }
+    }
+    tie_copulas();
+  }
+
+ private:
+  const Token& token(std::uint32_t t) const { return g_.analysis.tokens[t]; }
+  std::string_view form(std::uint32_t t) const { return t < end_of_text() ? g_.form(t) : std::string_view{}; }
+  std::uint32_t end_of_text() const { return static_cast<std::uint32_t>(g_.analysis.tokens.size()); }
+  std::uint32_t end_of_sentence(const FoundMention& m) const {
+    return g_.analysis.sentences[m.sentence].tokens.end;
+  }
+
+  void add(std::uint32_t name, std::uint32_t noun_mention, const PersonNoun* noun, ProseSpan evidence,
+           bool label) {
+    if (noun == nullptr || noun->vague) return;
+    if (!compatible(noun->agrees, g_.found[name].agrees)) return;
+    if (g_.found[name].name.pseudonym && g_.found[name].noun == noun) return;
+    Tie tie;
+    tie.name = name;
+    tie.noun_mention = noun_mention;
+    tie.noun = noun;
+    tie.evidence = evidence;
+    tie.label = label;
+    g_.ties.push_back(tie);
+  }
+
+  void add(std::uint32_t name, std::uint32_t noun_mention) {
+    add(name, noun_mention, g_.found[noun_mention].noun,
+        join(g_.span_of(g_.found[name].tokens), g_.span_of(g_.found[noun_mention].tokens)), false);
+  }
+
+  // ---- Labels
+
+  void tie_details() {
+    std::size_t first = 0;
+    for (const Detail& detail : g_.details) {
+      while (first < g_.found.size() && g_.span_of(g_.found[first].tokens).begin < detail.value.begin) ++first;
+      bool tied = false;
+      for (std::size_t i = first; i < g_.found.size(); ++i) {
+        const ProseSpan span = g_.span_of(g_.found[i].tokens);
+        if (span.begin >= detail.value.end) break;
+        if (g_.found[i].kind != MentionKind::name || in_brackets(detail.value, span.begin)) continue;
+        if (tied && !detail.several) break;
+        tie_detail(static_cast<std::uint32_t>(i), detail);
+        tied = true;
+      }
+    }
+  }
+
+  bool in_brackets(ProseSpan value, std::uint32_t at) const {
+    const std::string_view before = g_.text({value.begin, at});
+    return std::count(before.begin(), before.end(), '(') > std::count(before.begin(), before.end(), ')');
+  }
+
+  void tie_detail(std::uint32_t name, const Detail& detail) {
+    const ProseSpan words = g_.span_of(g_.found[name].tokens);
+    if (detail.key != "anyone") add(name, kNone, g_.words.noun_of_key(detail.key), join(detail.label, words), true);
+    if (detail.relation.empty()) return;
+    for (std::uint32_t j = 0; j < g_.found.size(); ++j)
+      if (detail.relation.contains(g_.span_of(g_.found[j].tokens)) && is_plain_noun(g_.found[j]))
+        add(name, j, g_.found[j].noun, detail.relation, true);
+  }
+
+  // ---- "Callum Baird (father)", "Leanne Hart (Ewan's mother, the victim)"
+
+  void tie_brackets(std::uint32_t i) {
+    const FoundMention& name = g_.found[i];
+    const std::uint32_t open = name.tokens.end;
+    if (form(open) != "(") return;
+    std::uint32_t close = open;
+    const std::uint32_t limit = std::min(end_of_text(), open + 16);
+    while (close < limit && form(close) != ")") ++close;
+    for (std::uint32_t j = i + 1; j < g_.found.size() && g_.found[j].head < close; ++j)
+      if (is_plain_noun(g_.found[j])) add(i, j);
+  }
+
+  // ---- "Callum Baird, the father of both children,", "Jane Doe – health visitor"
+
+  void tie_after(std::uint32_t i) {
+    const FoundMention& name = g_.found[i];
+    const std::uint32_t mark = name.tokens.end;
+    const bool comma = form(mark) == ",";
+    const bool dash = is_word(form(mark), {"-", "–", "—", ":"});
+    if (!comma && !dash) return;
+    const std::uint32_t noun = noun_starting_at(i, mark + 1);
+    if (noun == kNone) return;
+    const FoundMention& mention = g_.found[noun];
+    const std::string_view next = form(mention.tokens.end);
+    const bool apposed = token(mention.head).deprel == Deprel::appos;
+    const bool closed = mention.tokens.end >= end_of_sentence(mention) ||
+                        is_word(next, {",", ".", ";", ")", "(", "of", "at", "from", "for", "to", "who", "whose"});
+    if (is_word(next, {"and", "or", "&"}) && !apposed) return;
+    if (comma && mention.reference == Reference::indefinite) return;
+    if (closed || apposed) {
+      // "Ewan, his mother, and the health visitor": a list.
+      if (next == "," && is_word(form(mention.tokens.end + 1), {"and", "or"}) && !apposed) return;
+      add(i, noun);
+    }
+  }
+
+  std::uint32_t noun_starting_at(std::uint32_t from, std::uint32_t at) const {
+    for (std::uint32_t j = from + 1; j < g_.found.size() && g_.found[j].tokens.begin <= at + 6; ++j)
+      if (g_.found[j].tokens.begin >= at && is_plain_noun(g_.found[j]) && only_modifiers(at, g_.found[j].tokens.begin))
+        return j;
+    return kNone;
+  }
+
+  bool only_modifiers(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t t = from; t < to; ++t) {
+      const Upos upos = token(t).upos;
+      if (upos != Upos::ADJ && upos != Upos::ADV && upos != Upos::NOUN && upos != Upos::NUM &&
+          form(t) != "-")
+        return false;
+    }
+    return true;
+  }
+
+  // ---- "social worker Jane Doe", "Ewan's mother, Leanne Hart,", "the father (Mr Baird)"
+
+  void tie_name_after(std::uint32_t i) {
+    const FoundMention& noun = g_.found[i];
+    if (noun.plural) return;
+    const std::uint32_t after = noun.tokens.end;
+    const bool comma = form(after) == ",";
+    const bool bracket = form(after) == "(";
+    const bool dash = is_word(form(after), {"–", "—", ":"});
+    const std::uint32_t at = comma || bracket || dash ? after + 1 : after;
+    const std::uint32_t name = name_starting_at(i, at);
+    if (name == kNone) return;
+    if (comma && !comma_ties(g_.found[name])) return;
+    if (at == after && !adjoins(noun, g_.found[name])) return;
+    add(name, i);
+  }
+
+  std::uint32_t name_starting_at(std::uint32_t from, std::uint32_t at) const {
+    for (std::uint32_t j = from + 1; j < g_.found.size() && g_.found[j].tokens.begin <= at; ++j)
+      if (g_.found[j].tokens.begin == at && g_.found[j].kind == MentionKind::name) return j;
+    return kNone;
+  }
+
+  // A comma before a name may also part a list or an opening clause ("When he told his mother, Ewan …").
+  bool comma_ties(const FoundMention& name) const {
+    if (token(name.head).deprel == Deprel::appos) return true;
+    const std::string_view next = form(name.tokens.end);
+    if (!is_word(next, {",", ".", ";", ")", "("}) && name.tokens.end < end_of_sentence(name)) return false;
+    return token(name.head).deprel != Deprel::conj && token(name.head).deprel != Deprel::nsubj;
+  }
+
+  // "told his mother Ewan was …": a new subject, not a name of hers.
+  bool adjoins(const FoundMention& noun, const FoundMention& name) const {
+    if (g_.analysis.sentences[noun.sentence].parsed && token(name.head).deprel == Deprel::nsubj) {
+      const Deprel relation = token(noun.head).deprel;
+      if ((relation == Deprel::obj || relation == Deprel::iobj) && token(name.head).head > name.head) return false;
+    }
+    return form(name.tokens.end) != "'s" || noun.tokens.end == name.tokens.begin;
+  }
+
+  // ---- "her children, Ewan (9) and Isla (4)"
+
+  void tie_names_of_group(std::uint32_t i) {
+    const FoundMention& group = g_.found[i];
+    const PersonNoun* noun = singular_of(group);
+    if (noun == nullptr) return;
+    std::uint32_t at = group.tokens.end;
+    if (is_word(form(at), {",", "(", ":", "–", "—", "-"})) ++at;
+    bool first = true;
+    for (std::uint32_t j = i + 1; j < g_.found.size(); ++j) {
+      const FoundMention& name = g_.found[j];
+      if (name.kind != MentionKind::name || name.sentence != group.sentence) break;
+      if (first ? name.tokens.begin != at : !only_list_words(at, name.tokens.begin)) break;
+      if (!first || !is_lone_subject(name))
+        add(j, kNone, noun, join(g_.span_of(group.tokens), g_.span_of(name.tokens)), false);
+      at = name.tokens.end;
+      first = false;
+    }
+  }
+
+  bool is_lone_subject(const FoundMention& name) const {
+    return form(name.tokens.begin - 1) == "," && token(name.head).deprel == Deprel::nsubj;
+  }
+
+  const PersonNoun* singular_of(const FoundMention& group) const {
+    if (group.noun == nullptr) return nullptr;
+    if (group.noun->sort != NounSort::group) return group.noun;
+    const std::string word = fold(g_.form(group.tokens.end - 1));
+    if (group.noun->key == "children")
+      return is_word(word, {"sons", "daughters", "brothers", "sisters"}) ? g_.words.noun_of_key("sibling")
+                                                                         : g_.words.noun_of_key("child");
+    return group.noun->key == "parents" ? g_.words.noun_of_key("parent") : nullptr;
+  }
+
+  bool only_list_words(std::uint32_t from, std::uint32_t to) const {
+    if (to > from + 10) return false;
+    bool parted = false;
+    for (std::uint32_t t = from; t < to; ++t) {
+      const Upos upos = token(t).upos;
+      if (is_word(form(t), {",", "and", "&", ";"})) parted = true;
+      if (upos == Upos::VERB && form(t) != "aged") return false;
+    }
+    return parted;
+  }
+
+  // ---- "Mr Baird is Ewan's father", "Mr Baird was identified as the perpetrator"
+
+  void tie_copulas() {
+    std::vector<std::uint32_t> mention_at(g_.analysis.tokens.size(), kNone);
+    for (std::uint32_t i = 0; i < g_.found.size(); ++i) mention_at[g_.found[i].head] = i;
+    const auto at = [&](std::uint32_t t) { return t == kNone ? kNone : mention_at[t]; };
+    for (const Clause& clause : g_.clauses.all) {
+      if (clause.negated || clause.subject == kNone || clause.modality != Modality::none) continue;
+      const std::uint32_t name = at(clause.subject);
+      if (name == kNone || g_.found[name].kind != MentionKind::name) continue;
+      const std::uint32_t noun = clause.copular ? at(clause.predicate) : named_as(clause, mention_at);
+      if (noun != kNone && is_plain_noun(g_.found[noun]) && says_who(g_.found[noun])) add(name, noun);
+    }
+  }
+
+  // "Ms Hart is a mother" and "is a victim" say what, "is the victim" and "is Ewan's mother" say who.
+  static bool says_who(const FoundMention& noun) {
+    return noun.reference != Reference::indefinite || noun.noun->sort == NounSort::professional ||
+           noun.noun->sort == NounSort::part;
+  }
+
+  std::uint32_t named_as(const Clause& clause, const std::vector<std::uint32_t>& mention_at) const {
+    constexpr std::array<std::string_view, 7> verbs{"identify", "name",     "record", "list",
+                                                    "assess",   "consider", "regard"};
+    if (clause.voice == Voice::active) return kNone;
+    if (std::find(verbs.begin(), verbs.end(), g_.analysis.lemma(clause.predicate)) == verbs.end()) return kNone;
+    for (const std::uint32_t child : g_.clauses.dependents(clause.predicate))
+      if (mention_at[child] != kNone && case_of(g_.analysis, g_.clauses, child) == "as") return mention_at[child];
+    return kNone;
+  }
+
+  Gathering& g_;
+};
+
+// A noun of kinship whose owner isn't a child of the family names someone else's mother.
+bool belongs_to_family(const Gathering& g, const Tie& tie) {
+  if (tie.noun_mention == kNone) return true;
+  const FoundMention& noun = g.found[tie.noun_mention];
+  if (tie.noun->sort != NounSort::kin || noun.possessor == kNone) return true;
+  const FoundMention& owner = g.found[noun.possessor];
+  if (owner.kind == MentionKind::group) return true;
+  if (owner.kind == MentionKind::pronoun) return owner.plural;
+  if (owner.kind != MentionKind::name) return owner.noun != nullptr && owner.noun->sort == NounSort::child;
+  const auto& people = g.candidates[noun.possessor];
+  return people.size() == 1 && g.people[people.front()].generation != Generation::adult;
+}
+
+Standing standing_of_words(std::string_view words) {
+  const std::string folded = fold(words);
+  if (folded.find("alleged") != std::string::npos || folded.find("suspected") != std::string::npos)
+    return Standing::alleged;
+  if (folded.find("convicted") != std::string::npos) return Standing::convicted;
+  return Standing::unstated;
+}
+
+void apply_tie(Gathering& g, const Tie& tie) {
+  const auto& candidates = g.candidates[tie.name];
+  if (candidates.size() != 1) return;
+  const std::uint32_t person = candidates.front();
+  Known& known = g.people[person];
+  if (belongs_to_family(g, tie)) known.add_key(tie.noun->key);
+  if (known.agrees == Agreement::unknown) known.agrees = tie.noun->agrees;
+  if (tie.noun->generation != Generation::unknown && known.generation == Generation::unknown)
+    known.generation = tie.noun->generation;
+  if (tie.noun->sort == NounSort::professional) {
+    known.professional = true;
+    known.generation = Generation::adult;
+  }
+  if (tie.noun->sort == NounSort::part && tie.noun->role != Role::unknown)
+    add_claim(known.claims, {tie.noun->role, Basis::stated, standing_of_words(g.text(tie.evidence)), tie.evidence});
+  if (tie.noun_mention == kNone || g.found[tie.noun_mention].possessor == kNone) return;
+  const std::uint32_t owner = g.found[tie.noun_mention].possessor;
+  if (g.found[owner].kind == MentionKind::name && g.candidates[owner].size() == 1)
+    g.relations.push_back({g.candidates[owner].front(), tie.noun->key, person});
+}
+
+int latest_year(std::string_view prose) {
+  static const RE2 year(R"(\b(20[0-4]\d)\b)");
+  int latest = 0, found = 0;
+  for (re2::StringPiece rest(prose.data(), prose.size()); RE2::FindAndConsume(&rest, year, &found);)
+    latest = std::max(latest, found);
+  return latest;
+}
+
+// Years from the words behind a name: "(9)", ", aged 9,", "(DOB 12.3.2014)". -1 where there are none.
+int age_after(std::string_view words, int this_year) {
+  static const RE2 age(R"((?i)^\s?(?:\(\s?(?:aged?:?|now)?\s?|,?\s?aged?:?\s?|,\s)(\d{1,2})\s?(years?|yrs?|y/?o|months?|mths?|weeks?|wks?|days?|/12|/52|m\b)?[^\d/.:-])");
+  std::string number, unit;
+  const re2::StringPiece text(words.data(), words.size());
+  if (RE2::PartialMatch(text, age, &number, &unit)) {
+    const bool years = unit.empty() || unit[0] == 'y' || unit[0] == 'Y';
+    return years ? std::stoi(number) : 0;
+  }
+  int year = 0;
+  static const RE2 date(R"((?i)^\W{0,3}(?:d\.?\s?o\.?\s?b\.?|date of birth|born)\W{0,3}(?:on )?\D{0,6}\d{0,2}[\w ./-]{0,12}?((?:19|20)\d\d))");
+  if (this_year > 0 && RE2::PartialMatch(text, date, &year)) return std::max(0, this_year - year);
+  return -1;
+}
+
+// "nine-year-old Ewan", "9 year old Ewan", "4-month-old Isla"
+int age_before(std::string_view words) {
+  static const RE2 age(R"((?i)(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)[- ](year|month|week)s?[- ]old[, ]*$)");
+  constexpr std::array<std::string_view, 17> numbers{"one",    "two",    "three",    "four",     "five",    "six",
+                                                     "seven",  "eight",  "nine",     "ten",      "eleven",  "twelve",
+                                                     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"};
+  std::string number, unit;
+  if (!RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), age, &number, &unit)) return -1;
+  if (fold(unit) != "year") return 0;
+  if (number[0] >= '0' && number[0] <= '9') return std::stoi(number);
+  const auto at = std::find(numbers.begin(), numbers.end(), fold(number));
+  return static_cast<int>(at - numbers.begin()) + 1;
+}
+
+void set_age(Known& known, int age) {
+  if (age < 0 || known.age >= 0) return;
+  known.age = age;
+  if (age < 18) known.generation = Generation::child;
+  if (age >= 18) known.generation = Generation::adult;
+}
+
+}  // namespace
+
+void find_ties(Gathering& gathering) { TieFinder(gathering).run(); }
+
+void apply_ties(Gathering& gathering) {
+  for (const Tie& tie : gathering.ties) apply_tie(gathering, tie);
+}
+
+void learn_ages(Gathering& g) {
+  const std::string_view prose = g.document.prose;
+  const int this_year = latest_year(prose);
+  for (std::uint32_t i = 0; i < g.found.size(); ++i) {
+    if (g.found[i].kind != MentionKind::name || g.candidates[i].size() != 1) continue;
+    Known& known = g.people[g.candidates[i].front()];
+    const ProseSpan span = g.span_of(g.found[i].tokens);
+    set_age(known, age_after(prose.substr(span.end, 60), this_year));
+    const std::uint32_t from = span.begin > 30 ? span.begin - 30 : 0;
+    set_age(known, age_before(g.text({from, span.begin})));
+  }
+  for (const Detail& detail : g.details) {
+    if (detail.age.empty()) continue;
+    static const RE2 age(R"(^\W*(\d{1,2})(?:\s*(?:years?|yrs?|y))?\W*$)"), year(R"(((?:19|20)\d\d))");
+    int number = -1;
+    const std::string_view cell = g.text(detail.age);
+    const re2::StringPiece text(cell.data(), cell.size());
+    if (!RE2::PartialMatch(text, age, &number) && this_year > 0 && RE2::PartialMatch(text, year, &number))
+      number = this_year - number;
+    for (std::uint32_t i = 0; number >= 0 && i < g.found.size(); ++i)
+      if (g.found[i].kind == MentionKind::name && g.candidates[i].size() == 1 &&
+          detail.value.contains(g.span_of(g.found[i].tokens)))
+        set_age(g.people[g.candidates[i].front()], number);
+  }
+}
+
+}  // namespace onus

@@ -1,0 +1,167 @@
+#include "people/words.h"
+
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
+#include <yaml-cpp/yaml.h>
+
+#include "text/failure.h"
+
+namespace onus {
+
+std::string fold(std::string_view text) {
+  bool ascii = true;
+  std::string out(text);
+  for (char& c : out) {
+    if (static_cast<unsigned char>(c) >= 0x80) ascii = false;
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  if (ascii) return out;
+  icu::UnicodeString wide =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size())));
+  wide.toLower();
+  out.clear();
+  wide.toUTF8String(out);
+  return out;
+}
+
+std::string fold_words(std::string_view text) {
+  std::string out;
+  for (const char c : fold(text)) {
+    const bool gap = c == ' ' || c == '-' || c == '\t' || c == '\n';
+    if (!gap)
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+bool starts_with_capital(std::string_view word) {
+  if (word.empty()) return false;
+  std::int32_t at = 0;
+  UChar32 first = 0;
+  U8_NEXT(word.data(), at, static_cast<std::int32_t>(word.size()), first);
+  return first > 0 && u_isupper(first);
+}
+
+const PersonNoun* PeopleWords::noun(std::string_view words) const {
+  const auto found = noun_of_words_.find(words);
+  return found == noun_of_words_.end() ? nullptr : &nouns_[found->second];
+}
+
+const PersonNoun* PeopleWords::noun_of_key(std::string_view key) const {
+  const auto found = noun_of_key_.find(key);
+  return found == noun_of_key_.end() ? nullptr : &nouns_[found->second];
+}
+
+const Title* PeopleWords::title(std::string_view word) const {
+  const auto found = titles_.find(word);
+  return found == titles_.end() ? nullptr : &found->second;
+}
+
+std::string_view PeopleWords::label(std::string_view words) const {
+  const auto found = labels_.find(words);
+  return found == labels_.end() ? std::string_view{} : std::string_view(found->second);
+}
+
+Agreement PeopleWords::of_given_name(std::string_view word) const {
+  const auto found = given_names_.find(word);
+  return found == given_names_.end() ? Agreement::unknown : found->second;
+}
+
+class PeopleWordsReader {
+ public:
+  PeopleWords read(const YAML::Node& root) {
+    read_nouns(root["kin"], NounSort::kin);
+    read_nouns(root["partners"], NounSort::partner);
+    read_nouns(root["children"], NounSort::child);
+    read_nouns(root["professionals"], NounSort::professional);
+    read_nouns(root["parts"], NounSort::part);
+    read_nouns(root["others"], NounSort::other);
+    read_nouns(root["groups"], NounSort::group);
+    read_nouns(root["agencies"], NounSort::agency);
+    for (const auto& title : root["titles"]) read_title(title);
+    for (const auto& entry : root["labels"])
+      for (const auto& word : entry.second)
+        out_.labels_.emplace(fold_words(word.as<std::string>()), entry.first.as<std::string>());
+    for (const auto& name : root["given-names"]["she"])
+      out_.given_names_[fold(name.as<std::string>())] = Agreement::she;
+    for (const auto& name : root["given-names"]["he"]) read_he(fold(name.as<std::string>()));
+    read_set(root["relation-columns"], out_.relation_columns_);
+    read_set(root["name-columns"], out_.name_columns_);
+    read_set(root["organisation-words"], out_.organisation_words_);
+    read_set(root["not-names"], out_.not_names_);
+    read_set(root["name-particles"], out_.particles_);
+    read_set(root["name-suffixes"], out_.suffixes_);
+    return std::move(out_);
+  }
+
+ private:
+  // A name in both lists may be anyone's.
+  void read_he(const std::string& name) {
+    const auto [entry, added] = out_.given_names_.emplace(name, Agreement::he);
+    if (!added && entry->second == Agreement::she) entry->second = Agreement::unknown;
+  }
+
+  static Agreement agreement_of(const YAML::Node& node) {
+    if (!node) return Agreement::unknown;
+    const auto text = node.as<std::string>();
+    if (text == "he") return Agreement::he;
+    if (text == "she") return Agreement::she;
+    throw YAML::Exception(node.Mark(), "agrees must be he or she");
+  }
+
+  void read_nouns(const YAML::Node& section, NounSort sort) {
+    for (const auto& entry : section) {
+      PersonNoun noun;
+      noun.key = entry.first.as<std::string>();
+      noun.sort = sort;
+      noun.agrees = agreement_of(entry.second["agrees"]);
+      if (const auto generation = entry.second["generation"])
+        noun.generation =
+            generation.as<std::string>() == "child" ? Generation::child : Generation::adult;
+      if (sort == NounSort::professional) noun.role = Role::professional;
+      if (sort == NounSort::child) noun.role = Role::child;
+      if (const auto role = entry.second["role"])
+        noun.role = role_from(role.as<std::string>()).value_or(Role::unknown);
+      noun.vague = entry.second["vague"] && entry.second["vague"].as<bool>();
+      const auto index = static_cast<std::uint32_t>(out_.nouns_.size());
+      out_.noun_of_key_.emplace(noun.key, index);
+      for (const auto& word : entry.second["words"]) add_words(word.as<std::string>(), index);
+      out_.nouns_.push_back(std::move(noun));
+    }
+  }
+
+  void add_words(const std::string& text, std::uint32_t noun) {
+    const std::string words = fold_words(text);
+    out_.noun_of_words_.emplace(words, noun);  // the first key that lists a word keeps it
+    const std::size_t space = words.rfind(' ');
+    out_.last_words_.insert(space == std::string::npos ? words : words.substr(space + 1));
+  }
+
+  void read_title(const YAML::Node& entry) {
+    Title title;
+    title.agrees = agreement_of(entry["agrees"]);
+    title.professional = entry["professional"] && entry["professional"].as<bool>();
+    for (const auto& word : entry["words"]) out_.titles_[fold(word.as<std::string>())] = title;
+  }
+
+  static void read_set(const YAML::Node& list, PeopleWords::Set& out) {
+    for (const auto& word : list) out.insert(fold_words(word.as<std::string>()));
+  }
+
+  PeopleWords out_;
+};
+
+PeopleWords PeopleWords::load(const std::filesystem::path& file) {
+  try {
+    return PeopleWordsReader().read(YAML::LoadFile(file.string()));
+  } catch (const YAML::Exception& error) {
+    throw Failure("can't use " + file.string() + ": " + error.what() +
+                  "; mend the file or leave it out");
+  }
+}
+
+}  // namespace onus
