@@ -42,7 +42,7 @@ std::vector<std::uint32_t> those(const Cast& cast, Test test) {
   return out;
 }
 
-std::string quoted(std::string_view name) { return "“" + std::string(name) + "”"; }
+std::string in_marks(std::string_view name) { return "“" + std::string(name) + "”"; }
 
 class Declarer {
  public:
@@ -60,13 +60,13 @@ class Declarer {
     auto people = those(cast_, [&](const Person& p) { return goes_by(p, words); });
     if (people.empty()) people = those(cast_, [&](const Person& p) { return shares_name(p, words); });
     if (people.empty()) {
-      warnings.push_back("The name " + quoted(name) + ", declared as " + std::string(name_of(role)) +
+      warnings.push_back("The name " + in_marks(name) + ", declared as " + std::string(name_of(role)) +
                          ", isn't in the report. Check how the report writes it.");
       return;
     }
     if (people.size() > 1) {
-      warnings.push_back("The name " + quoted(name) + ", declared as " + std::string(name_of(role)) + ", could mean " +
-                         quoted(cast_.people[people[0]].name) + " or " + quoted(cast_.people[people[1]].name) +
+      warnings.push_back("The name " + in_marks(name) + ", declared as " + std::string(name_of(role)) + ", could mean " +
+                         in_marks(cast_.people[people[0]].name) + " or " + in_marks(cast_.people[people[1]].name) +
                          ". Give the name in full.");
       return;
     }
@@ -81,10 +81,10 @@ class Declarer {
     for (const RoleClaim& claim : person.roles) {
       if (claim.role == role) continue;
       if (claim.basis == Basis::declared)
-        warnings.push_back(quoted(name) + " is declared both as " + std::string(name_of(claim.role)) + " and as " +
+        warnings.push_back(in_marks(name) + " is declared both as " + std::string(name_of(claim.role)) + " and as " +
                            std::string(name_of(role)) + ". Both hold, the first one first.");
       else if (claim.role == Role::perpetrator || claim.role == Role::non_offending_parent)
-        warnings.push_back(quoted(name) + " is declared as " + std::string(name_of(role)) + ", but the report says " +
+        warnings.push_back(in_marks(name) + " is declared as " + std::string(name_of(role)) + ", but the report says " +
                            std::string(name_of(claim.role)) + ". The declaration holds.");
     }
   }

@@ -5,6 +5,7 @@
 #include <re2/re2.h>
 
 #include "people/gathering.h"
+#include "people/roles.h"
 
 // What stands beside a name and says who it is: labels, brackets, appositions, copulas, ages.
 namespace onus {

@@ -1,29 +1,10 @@
 #include "people/words.h"
 
-#include <unicode/uchar.h>
-#include <unicode/unistr.h>
-#include <unicode/utf8.h>
 #include <yaml-cpp/yaml.h>
 
 #include "text/failure.h"
 
 namespace onus {
-
-std::string fold(std::string_view text) {
-  bool ascii = true;
-  std::string out(text);
-  for (char& c : out) {
-    if (static_cast<unsigned char>(c) >= 0x80) ascii = false;
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  if (ascii) return out;
-  icu::UnicodeString wide =
-      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size())));
-  wide.toLower();
-  out.clear();
-  wide.toUTF8String(out);
-  return out;
-}
 
 std::string fold_words(std::string_view text) {
   std::string out;
@@ -40,10 +21,9 @@ std::string fold_words(std::string_view text) {
 
 bool starts_with_capital(std::string_view word) {
   if (word.empty()) return false;
-  std::int32_t at = 0;
-  UChar32 first = 0;
-  U8_NEXT(word.data(), at, static_cast<std::int32_t>(word.size()), first);
-  return first > 0 && u_isupper(first);
+  if (is_ascii(word.substr(0, 1))) return word[0] >= 'A' && word[0] <= 'Z';
+  const std::string folded = fold(word.substr(0, 4));
+  return !word.substr(0, 4).starts_with(folded.substr(0, 2));
 }
 
 const PersonNoun* PeopleWords::noun(std::string_view words) const {

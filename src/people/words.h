@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "people/cast.h"
+#include "text/fold.h"
 
 // The words by which reports speak of people: lexicons/en/words/people.yaml.
 namespace onus {
@@ -36,10 +37,8 @@ struct Title {
   bool professional = false;
 };
 
-// Lower case, with a space for each hyphen and one space between words.
+// Folded, with a space for each hyphen and one space between words.
 std::string fold_words(std::string_view);
-// Lower case of UTF-8 text.
-std::string fold(std::string_view);
 bool starts_with_capital(std::string_view);
 
 class PeopleWords {
