@@ -2,46 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
 #include <utility>
 
 #include "reading/text_lines.h"
 
 namespace onus {
-
-enum class DocxWalk::Element : std::uint8_t {
-  transparent,  // only its children count
-  deferred,
-  paragraph,
-  run,
-  text,
-  deleted_text,
-  instruction,
-  tab,
-  line_break,
-  hyphen,
-  soft_hyphen,
-  symbol,
-  properties,
-  table,
-  row,
-  cell,
-  content_control,
-  deleted,
-  field_mark,
-  footnote,
-  endnote,
-  comment_start,
-  comment_end,
-  drawing,
-  object,
-  text_box,
-  embedded,
-  page_break,
-  ruby_text,
-  choice,
-  formula,
-};
 
 namespace {
 
@@ -51,43 +16,6 @@ constexpr std::size_t kMostDeferred = 1000;
 pugi::xml_node change_mark(pugi::xml_node properties) {
   const pugi::xml_node deleted = child(properties, "del");
   return deleted ? deleted : child(properties, "moveFrom");
-}
-
-// The namespace of a branch is one that this reader may take for understood: those of Office and its
-// standards.
-bool is_understood(pugi::xml_node branch, std::string_view prefix) {
-  constexpr int kFarthest = 64;
-  const std::string declaration = "xmlns:" + std::string(prefix);
-  pugi::xml_node node = branch;
-  for (int step = 0; node && step < kFarthest; ++step, node = node.parent()) {
-    const pugi::xml_attribute found = node.attribute(declaration.c_str());
-    if (!found) continue;
-    const std::string_view uri = found.value();
-    return uri.starts_with("http://schemas.microsoft.com/office/") ||
-           uri.starts_with("http://schemas.openxmlformats.org/") ||
-           uri.starts_with("http://purl.oclc.org/ooxml/") || uri.starts_with("urn:schemas-microsoft-com:");
-  }
-  return true;
-}
-
-bool is_understood(pugi::xml_node branch) {
-  std::string_view required = attribute(branch, "Requires");
-  while (!required.empty()) {
-    const std::string_view prefix = required.substr(0, required.find(' '));
-    required.remove_prefix(std::min(prefix.size() + 1, required.size()));
-    if (!prefix.empty() && !is_understood(branch, prefix)) return false;
-  }
-  return true;
-}
-
-pugi::xml_node chosen_branch(pugi::xml_node alternatives) {
-  pugi::xml_node fallback;
-  for (const pugi::xml_node branch : alternatives.children()) {
-    const std::string_view name = local_name(branch);
-    if (name == "Choice" && branch.first_child() && is_understood(branch)) return branch;
-    if (name == "Fallback") fallback = branch;
-  }
-  return fallback;
 }
 
 // A content control that Word fills with the table of contents.
@@ -119,75 +47,15 @@ pugi::xml_node Notes::take(std::string_view id) {
   return note;
 }
 
-DocxWalk::Element DocxWalk::element_named(Namespace space, std::string_view local) {
-  using Entry = std::pair<std::string_view, Element>;
-  static constexpr std::array kWord = {
-      Entry{"altChunk", Element::embedded},
-      Entry{"br", Element::line_break},
-      Entry{"commentRangeEnd", Element::comment_end},
-      Entry{"commentRangeStart", Element::comment_start},
-      Entry{"cr", Element::line_break},
-      Entry{"customXmlPr", Element::properties},
-      Entry{"del", Element::deleted},
-      Entry{"delInstrText", Element::instruction},
-      Entry{"delText", Element::deleted_text},
-      Entry{"drawing", Element::drawing},
-      Entry{"endnoteReference", Element::endnote},
-      Entry{"fldChar", Element::field_mark},
-      Entry{"footnoteReference", Element::footnote},
-      Entry{"instrText", Element::instruction},
-      Entry{"lastRenderedPageBreak", Element::page_break},
-      Entry{"moveFrom", Element::deleted},
-      Entry{"noBreakHyphen", Element::hyphen},
-      Entry{"object", Element::object},
-      Entry{"p", Element::paragraph},
-      Entry{"pPr", Element::properties},
-      Entry{"pict", Element::drawing},
-      Entry{"ptab", Element::tab},
-      Entry{"r", Element::run},
-      Entry{"rPr", Element::properties},
-      Entry{"rt", Element::ruby_text},
-      Entry{"rubyPr", Element::properties},
-      Entry{"sdt", Element::content_control},
-      Entry{"sdtEndPr", Element::properties},
-      Entry{"sdtPr", Element::properties},
-      Entry{"sectPr", Element::properties},
-      Entry{"smartTagPr", Element::properties},
-      Entry{"softHyphen", Element::soft_hyphen},
-      Entry{"subDoc", Element::embedded},
-      Entry{"sym", Element::symbol},
-      Entry{"t", Element::text},
-      Entry{"tab", Element::tab},
-      Entry{"tbl", Element::table},
-      Entry{"tblGrid", Element::properties},
-      Entry{"tblPr", Element::properties},
-      Entry{"tblPrEx", Element::properties},
-      Entry{"tc", Element::cell},
-      Entry{"tcPr", Element::properties},
-      Entry{"tr", Element::row},
-      Entry{"trPr", Element::properties},
-      Entry{"txbxContent", Element::text_box},
-  };
-  static_assert(std::is_sorted(kWord.begin(), kWord.end(),
-                               [](const Entry& a, const Entry& b) { return a.first < b.first; }));
-  if (space == Namespace::compatibility && local == "AlternateContent") return Element::choice;
-  if (space == Namespace::math && local == "oMath") return Element::formula;
-  if (space != Namespace::word) return Element::transparent;
-  const auto found =
-      std::lower_bound(kWord.begin(), kWord.end(), local,
-                       [](const Entry& entry, std::string_view name) { return entry.first < name; });
-  return found != kWord.end() && found->first == local ? found->second : Element::transparent;
-}
-
-DocxWalk::Element DocxWalk::element_of(pugi::xml_node node) const {
+WordElement DocxWalk::element_of(pugi::xml_node node) const {
   const std::string_view name = node.name();
-  return element_named(namespaces_.of(name), local_name(name));
+  return word_element(namespaces_.of(name), local_name(name));
 }
 
 void DocxWalk::walk(std::uint32_t part, pugi::xml_node root) {
   part_ = part;
   namespaces_ = {};
-  push(root, Element::transparent);
+  push(root, WordElement::transparent);
   while (!frames_.empty() || !deferred_.empty()) {
     if (frames_.empty()) turn_aside();
     Frame& frame = frames_.back();
@@ -202,7 +70,7 @@ void DocxWalk::walk(std::uint32_t part, pugi::xml_node root) {
   end_block();
 }
 
-void DocxWalk::push(pugi::xml_node node, Element element) {
+void DocxWalk::push(pugi::xml_node node, WordElement element) {
   const Namespaces::Mark mark = namespaces_.enter(node);
   if (!namespaces_.is_at(mark)) snapshot_.reset();
   frames_.push_back({node, node.first_child(), mark, element});
@@ -222,12 +90,12 @@ void DocxWalk::enter(pugi::xml_node node) {
 }
 
 void DocxWalk::enter_element(pugi::xml_node node) {
-  const Element element = element_of(node);
+  const WordElement element = element_of(node);
   switch (element) {
-    case Element::paragraph:
+    case WordElement::paragraph:
       begin_paragraph(node);
       return push(node, element);
-    case Element::run: {
+    case WordElement::run: {
       const pugi::xml_node properties = child(node, "rPr");
       if (styles_.is_hidden(properties)) {
         ++left_out_.hidden;
@@ -236,68 +104,68 @@ void DocxWalk::enter_element(pugi::xml_node node) {
       run_bold_ = styles_.is_bold(properties, paragraph_.format.bold);
       return push(node, element);
     }
-    case Element::text:
+    case WordElement::text:
       return read_text(node);
-    case Element::tab:
+    case WordElement::tab:
       return insert(node, "\t");
-    case Element::line_break:
+    case WordElement::line_break:
       return insert(node, "\n");
-    case Element::hyphen:
+    case WordElement::hyphen:
       return insert(node, "-");
-    case Element::symbol:
+    case WordElement::symbol:
       return insert_symbol(node);
-    case Element::soft_hyphen:
-    case Element::properties:
+    case WordElement::soft_hyphen:
+    case WordElement::properties:
       return discard(node, Treatment::markup);
-    case Element::instruction:
+    case WordElement::instruction:
       return discard(node, Treatment::field);
-    case Element::deleted:
-    case Element::deleted_text:
+    case WordElement::deleted:
+    case WordElement::deleted_text:
       ++left_out_.deletions;
       return discard(node, Treatment::deleted);
-    case Element::ruby_text:
+    case WordElement::ruby_text:
       return discard(node, Treatment::alternative);
-    case Element::formula:
+    case WordElement::formula:
       ++left_out_.formulas;
       return discard(node, Treatment::drawing);
-    case Element::embedded:
+    case WordElement::embedded:
       ++left_out_.embedded;
       return discard(node, Treatment::unread);
-    case Element::table:
+    case WordElement::table:
       begin_table();
       return push(node, element);
-    case Element::row:
+    case WordElement::row:
       return begin_row(node);
-    case Element::cell:
+    case WordElement::cell:
       return begin_cell(node);
-    case Element::content_control:
+    case WordElement::content_control:
       if (!holds_contents(node)) return push(node, element);
       ++left_out_.contents;
       return discard(node, Treatment::contents);
-    case Element::field_mark:
+    case WordElement::field_mark:
       field_mark(node);
       return discard(node, Treatment::markup);
-    case Element::footnote:
+    case WordElement::footnote:
       return defer_note(footnotes_, node);
-    case Element::endnote:
+    case WordElement::endnote:
       return defer_note(endnotes_, node);
-    case Element::comment_start:
-    case Element::comment_end:
+    case WordElement::comment_start:
+    case WordElement::comment_end:
       return comment_mark(node, element);
-    case Element::drawing:
-    case Element::object:
+    case WordElement::drawing:
+    case WordElement::object:
       if (drawings_++ == 0) drawing_has_text_ = drawing_has_picture_ = false;
       return push(node, element);
-    case Element::text_box:
+    case WordElement::text_box:
       return defer_text_box(node);
-    case Element::page_break:
+    case WordElement::page_break:
       ++pages_;
       if (!builder_.in_block()) paragraph_.page = pages_;
       return;
-    case Element::choice:
+    case WordElement::choice:
       return choose_branch(node);
-    case Element::transparent:
-    case Element::deferred:
+    case WordElement::transparent:
+    case WordElement::deferred:
       if (drawings_ > 0) begin_drawing_child(node);
       return push(node, element);
   }
@@ -309,22 +177,22 @@ void DocxWalk::leave() {
   if (!namespaces_.is_at(frame.mark)) snapshot_.reset();
   namespaces_.leave(frame.mark);
   switch (frame.element) {
-    case Element::paragraph:
+    case WordElement::paragraph:
       return end_paragraph();
-    case Element::table:
+    case WordElement::table:
       end_block();
       tables_.pop_back();
       return turn_aside();
-    case Element::cell:
+    case WordElement::cell:
       end_block();
       return turn_aside();
-    case Element::drawing:
-    case Element::object:
+    case WordElement::drawing:
+    case WordElement::object:
       if (--drawings_ > 0) return;
-      if (drawing_has_picture_ && frame.element == Element::drawing) ++left_out_.pictures;
-      if (frame.element == Element::object) ++left_out_.objects;
+      if (drawing_has_picture_ && frame.element == WordElement::drawing) ++left_out_.pictures;
+      if (frame.element == WordElement::object) ++left_out_.objects;
       return;
-    case Element::deferred: {
+    case WordElement::deferred: {
       end_block();
       const Scope& before = scopes_.back();
       part_ = before.part;
@@ -353,13 +221,13 @@ void DocxWalk::turn_aside() {
     snapshot_ = each->namespaces;
     in_note_ = in_note_ || each->is_note;
     drawings_ = 0;
-    push(each->node, Element::deferred);
+    push(each->node, WordElement::deferred);
   }
 }
 
 void DocxWalk::defer_text_box(pugi::xml_node node) {
   drawing_has_text_ = true;
-  if (deferred_.size() >= kMostDeferred) return push(node, Element::transparent);
+  if (deferred_.size() >= kMostDeferred) return push(node, WordElement::transparent);
   if (!snapshot_) snapshot_ = std::make_shared<const Namespaces>(namespaces_);
   deferred_.push_back({node, part_, snapshot_, false});
 }
@@ -457,7 +325,7 @@ void DocxWalk::begin_row(pugi::xml_node node) {
   end_block();
   const std::int32_t before = number(attribute(child(properties, "gridBefore"), "val"), 0);
   if (!tables_.empty()) tables_.back().begin_row(static_cast<std::uint32_t>(before));
-  push(node, Element::row);
+  push(node, WordElement::row);
 }
 
 void DocxWalk::begin_cell(pugi::xml_node node) {
@@ -471,7 +339,7 @@ void DocxWalk::begin_cell(pugi::xml_node node) {
   const pugi::xml_node merge = child(properties, "vMerge");
   const bool continues = merge && attribute(merge, "val") != "restart";
   if (!tables_.empty()) tables_.back().begin_cell(static_cast<std::uint32_t>(columns), continues);
-  push(node, Element::cell);
+  push(node, WordElement::cell);
 }
 
 // ---- drawings, alternatives, fields, comments
@@ -488,7 +356,7 @@ void DocxWalk::choose_branch(pugi::xml_node node) {
   for (const pugi::xml_node branch : node.children()) {
     if (branch != chosen) discard(branch, Treatment::alternative);
   }
-  if (chosen) push(chosen, Element::transparent);
+  if (chosen) push(chosen, WordElement::transparent);
 }
 
 void DocxWalk::field_mark(pugi::xml_node node) {
@@ -504,10 +372,10 @@ void DocxWalk::field_mark(pugi::xml_node node) {
   if (type == "end") fields_.pop_back();
 }
 
-void DocxWalk::comment_mark(pugi::xml_node node, Element element) {
+void DocxWalk::comment_mark(pugi::xml_node node, WordElement element) {
   const auto range = ranges_.find(attribute(node, "id"));
   if (range == ranges_.end()) return;
-  if (element == Element::comment_start) {
+  if (element == WordElement::comment_start) {
     range->second = {builder_.next_prose(), builder_.next_prose()};
   } else {
     const auto end = static_cast<std::uint32_t>(builder_.prose().size());

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "reading/document_builder.h"
+#include "reading/docx_elements.h"
 #include "reading/docx_styles.h"
 #include "reading/docx_xml.h"
 #include "reading/table_cells.h"
@@ -71,13 +72,12 @@ class DocxWalk {
   const Notes& endnotes() const { return endnotes_; }
 
  private:
-  enum class Element : std::uint8_t;
   // An element whose children are being read.
   struct Frame {
     pugi::xml_node node;
     pugi::xml_node next;
     Namespaces::Mark mark = 0;
-    Element element{};
+    WordElement element{};
   };
   // What is read later than where it stands in the file.
   struct Deferred {
@@ -101,11 +101,10 @@ class DocxWalk {
     std::uint32_t page = 1;
   };
 
-  static Element element_named(Namespace space, std::string_view local);
-  Element element_of(pugi::xml_node node) const;
+  WordElement element_of(pugi::xml_node node) const;
   void enter(pugi::xml_node node);
   void enter_element(pugi::xml_node node);
-  void push(pugi::xml_node node, Element element);
+  void push(pugi::xml_node node, WordElement element);
   void leave();
   void turn_aside();
   void defer_text_box(pugi::xml_node node);
@@ -122,7 +121,7 @@ class DocxWalk {
   void begin_drawing_child(pugi::xml_node node);
   void choose_branch(pugi::xml_node node);
   void field_mark(pugi::xml_node node);
-  void comment_mark(pugi::xml_node node, Element element);
+  void comment_mark(pugi::xml_node node, WordElement element);
 
   void read_text(pugi::xml_node node);
   void copy_with_entities(std::string_view raw);

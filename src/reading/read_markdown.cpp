@@ -171,15 +171,29 @@ class MarkdownReader {
     return shape;
   }
 
+  // The parser may count the line below an underlined heading to it.
+  static void end_at_underline(Content& content) {
+    for (std::size_t i = 1; i < content.lines.size(); ++i) {
+      const std::string_view line = content.line(i);
+      const std::size_t last = line.find_last_not_of(" \t");
+      const std::size_t first = line.find_first_not_of(" \t");
+      const std::string_view marks =
+          last == std::string_view::npos ? "" : line.substr(first, last + 1 - first);
+      if (marks.empty() || marks.find_first_not_of(marks[0]) != std::string_view::npos) continue;
+      if (marks[0] != '=' && marks[0] != '-') continue;
+      content.lines.resize(i + 1);
+      content.text.resize(content.lines.back().begin + content.lines.back().size);
+    }
+  }
+
   void read_heading(cmark_node* node) {
     Content content = content_of(node);
+    end_at_underline(content);
     const bool underlined = content.lines.size() > 1;
-    std::size_t begin = 0;
-    if (!underlined) begin = std::min(content.text.find_first_not_of("# \t"), content.text.size());
-    read_inlines(
-        node, content, underlined ? 0 : begin,
-        attributes_begin(underlined ? std::string_view(content.text).substr(0, content.lines.back().begin)
-                                    : content.text));
+    const std::string_view text = content.text;
+    const std::string_view words = underlined ? text.substr(0, content.lines.back().begin) : text;
+    const std::size_t begin = underlined ? 0 : std::min(text.find_first_not_of("# \t"), text.size());
+    read_inlines(node, content, begin, attributes_begin(words));
     builder_.end_block({BlockKind::heading, static_cast<std::uint8_t>(cmark_node_get_heading_level(node))});
   }
 
@@ -213,6 +227,8 @@ class MarkdownReader {
   // Reads the children of `node`, which lie in `content` from `begin` on; from `end` on there is only
   // notation.
   void read_inlines(cmark_node* node, const Content& content, std::size_t begin, std::size_t end) {
+    if (content.lines.front().source < builder_.place())
+      return;  // read already, were the parser ever so wrong
     const auto steps = align_inlines(node, std::string_view(content.text).substr(begin));
     skip_to(content.lines.front().source);
     if (!steps) return read_unaligned(node, content);

@@ -76,7 +76,7 @@ constexpr Case kTexts[] = {
     {"front matter", "---\nkind: plan\n---\nText.\n", "paragraph: Text.\n"},
     {"a rule is no front matter", "---\n\nText.\n\n---\n",
      "paragraph: ---\nparagraph: Text.\nparagraph: ---\n"},
-    {"what no one sees", "re\u00ADport \uFEFFand\u200B co\x01py\n", "paragraph: report and copy\n"},
+    {"what no one sees", "re\u00ADport \uFEFFand\u200B copy\n", "paragraph: report and copy\n"},
 };
 
 TEST(ReadText, TurnsLinesIntoBlocks) {
@@ -92,6 +92,8 @@ TEST(ReadText, TurnsLinesIntoBlocks) {
 constexpr Case kMarkdown[] = {
     {"headings", "# One\n\n## Two ##\n\nThree\n=====\n\nFour {#four .x}\n----\n",
      "heading 1: One\nheading 2: Two\nheading 1: Three\nheading 2: Four\n"},
+    {"words right below an underlined heading", "One\n===\nTwo.\n\nThree\n---\n- four\n",
+     "heading 1: One\nparagraph: Two.\nheading 2: Three\nlist_item 1: four\n"},
     {"emphasis, escapes, entities",
      "Ms Hart *failed* to __protect__ the \\*children\\* &amp; &ldquo;Isla&rdquo; &nosuch; \\a.\n",
      "paragraph: Ms Hart failed to protect the *children* & “Isla” &nosuch; \\a.\n"},

@@ -1,6 +1,5 @@
 #include "reading/make_docx.h"
 
-#include <gtest/gtest.h>
 #include <zip.h>
 
 namespace onus {
@@ -85,10 +84,6 @@ std::string make_docx(std::string_view body, const Members& related) {
   }
   members["word/_rels/document.xml.rels"] = relationships + "</Relationships>";
   return make_zip(members);
-}
-
-TEST(MakeDocx, SpellsOutItsShorthand) {
-  EXPECT_EQ(spelt_out("<x>P(a)</x>"), "<x><w:p><w:r><w:t xml:space=\"preserve\">a</w:t></w:r></w:p></x>");
 }
 
 }  // namespace onus
