@@ -42,7 +42,8 @@ std::vector<std::uint32_t> ActMatcher::governed(const Clause& clause) const {
         if (!belongs(relation)) continue;
         if (relation == Deprel::conj && clauses_.at_predicate[child] != kNone) continue;
         // An adverbial clause with a subject of its own tells something else.
-        if (relation == Deprel::advcl && dependent(analysis_, clauses_, child, Deprel::nsubj) != kNone) continue;
+        if (relation == Deprel::advcl && dependent(analysis_, clauses_, child, Deprel::nsubj) != kNone)
+          continue;
       }
       out.push_back(child);
       open.push_back(child);
@@ -76,7 +77,8 @@ bool ActMatcher::holds(const std::vector<std::uint32_t>& tokens, const WordSeque
   return false;
 }
 
-bool ActMatcher::any_of(std::uint32_t list, const std::vector<std::uint32_t>& tokens, std::uint32_t& last) const {
+bool ActMatcher::any_of(std::uint32_t list, const std::vector<std::uint32_t>& tokens,
+                        std::uint32_t& last) const {
   const auto& sequences = words_.list(list);
   return std::any_of(sequences.begin(), sequences.end(),
                      [&](const WordSequence& words) { return holds(tokens, words, last); });
@@ -95,8 +97,8 @@ std::uint32_t ActMatcher::affected(const Clause& clause) const {
     if (relation != Deprel::obl || child < clause.predicate || !is_someone(child)) continue;
     const std::string_view preposition = case_of(analysis_, clauses_, child);
     if (preposition == "at" || preposition == "on" || preposition == "to" || preposition == "towards" ||
-        preposition == "toward" || preposition == "against" || preposition == "into" || preposition == "over" ||
-        preposition == "from")
+        preposition == "toward" || preposition == "against" || preposition == "into" ||
+        preposition == "over" || preposition == "from")
       return child;
   }
   return kNone;
@@ -148,7 +150,8 @@ std::optional<ActMatch> ActMatcher::match(const Clause& clause) const {
   // The pattern that says most: one with needed words over one without, then the order of the file.
   std::optional<ActMatch> best;
   const auto weight = [](const ActPattern& p) {
-    return (p.with != UINT32_MAX ? 2 : 0) + (p.also.empty() ? 0 : 1) + (p.object == ActPattern::Object::child ? 2 : 0);
+    return (p.with != UINT32_MAX ? 2 : 0) + (p.also.empty() ? 0 : 1) +
+           (p.object == ActPattern::Object::child ? 2 : 0);
   };
   for (const ActPattern& pattern : patterns) {
     if (best && weight(pattern) <= weight(*best->pattern)) continue;

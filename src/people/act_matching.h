@@ -33,7 +33,8 @@ class ActMatcher {
   std::uint32_t affected(const Clause&) const;
 
  private:
-  bool fits(const Clause&, const ActPattern&, const std::vector<std::uint32_t>& governed, std::uint32_t& last) const;
+  bool fits(const Clause&, const ActPattern&, const std::vector<std::uint32_t>& governed,
+            std::uint32_t& last) const;
   bool holds(const std::vector<std::uint32_t>& tokens, const WordSequence&, std::uint32_t& last) const;
   bool any_of(std::uint32_t list, const std::vector<std::uint32_t>& tokens, std::uint32_t& last) const;
   bool is(std::uint32_t token, const std::string& word) const;

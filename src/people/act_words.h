@@ -22,13 +22,13 @@ using WordSequence = std::vector<std::string>;
 struct ActPattern {
   enum class Object : std::uint8_t { any, person, child };
   Tactic tactic = Tactic::physical;
-  std::vector<std::string> also;        // words after the verb's own: "out" of "lock out"
+  std::vector<std::string> also;  // words after the verb's own: "out" of "lock out"
   Object object = Object::any;
-  bool negative = false;                // tells of an act only in the negative: "would not let her"
+  bool negative = false;  // tells of an act only in the negative: "would not let her"
   bool against_child = false;
-  bool ordinary = false;                // professionals and services do it too
-  std::uint32_t with = UINT32_MAX;      // index in ActWords::lists; UINT32_MAX: nothing is needed
-  std::uint32_t without = UINT32_MAX;   // likewise: words that make it something else
+  bool ordinary = false;               // professionals and services do it too
+  std::uint32_t with = UINT32_MAX;     // index in ActWords::lists; UINT32_MAX: nothing is needed
+  std::uint32_t without = UINT32_MAX;  // likewise: words that make it something else
 };
 
 class ActWords {

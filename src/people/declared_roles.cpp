@@ -65,9 +65,9 @@ class Declarer {
       return;
     }
     if (people.size() > 1) {
-      warnings.push_back("The name " + in_marks(name) + ", declared as " + std::string(name_of(role)) + ", could mean " +
-                         in_marks(cast_.people[people[0]].name) + " or " + in_marks(cast_.people[people[1]].name) +
-                         ". Give the name in full.");
+      warnings.push_back("The name " + in_marks(name) + ", declared as " + std::string(name_of(role)) +
+                         ", could mean " + in_marks(cast_.people[people[0]].name) + " or " +
+                         in_marks(cast_.people[people[1]].name) + ". Give the name in full.");
       return;
     }
     Person& person = cast_.people[people.front()];
@@ -81,11 +81,12 @@ class Declarer {
     for (const RoleClaim& claim : person.roles) {
       if (claim.role == role) continue;
       if (claim.basis == Basis::declared)
-        warnings.push_back(in_marks(name) + " is declared both as " + std::string(name_of(claim.role)) + " and as " +
-                           std::string(name_of(role)) + ". Both hold, the first one first.");
+        warnings.push_back(in_marks(name) + " is declared both as " + std::string(name_of(claim.role)) +
+                           " and as " + std::string(name_of(role)) + ". Both hold, the first one first.");
       else if (claim.role == Role::perpetrator || claim.role == Role::non_offending_parent)
-        warnings.push_back(in_marks(name) + " is declared as " + std::string(name_of(role)) + ", but the report says " +
-                           std::string(name_of(claim.role)) + ". The declaration holds.");
+        warnings.push_back(in_marks(name) + " is declared as " + std::string(name_of(role)) +
+                           ", but the report says " + std::string(name_of(claim.role)) +
+                           ". The declaration holds.");
     }
   }
 

@@ -61,7 +61,8 @@ class DetailFinder {
       if (label.empty()) continue;
       const std::string_view key = words_.label(fold_words(text(label)));
       if (!found.empty() && found.back().value.end > label.begin) found.back().value.end = label.begin;
-      found.push_back({{at + 1, line_end(block.span, at + 1)}, label, key, names_several(text(label), key), {}, {}});
+      found.push_back(
+          {{at + 1, line_end(block.span, at + 1)}, label, key, names_several(text(label), key), {}, {}});
     }
     for (const Detail& detail : found)
       if (!detail.key.empty()) details_.push_back(detail);
@@ -75,7 +76,11 @@ class DetailFinder {
     for (const std::string_view opening : openings)
       if (words.starts_with(opening))
         details_.push_back({{block.span.begin + static_cast<std::uint32_t>(opening.size()), block.span.end},
-                            block.span, "anyone", false, {}, {}});
+                            block.span,
+                            "anyone",
+                            false,
+                            {},
+                            {}});
     if (words.find(": ") != std::string::npos) read_lines(block);
   }
 
@@ -126,15 +131,20 @@ class DetailFinder {
     const auto key = words_.label(header);
     if (!header.empty() && words_.names_relation(header)) {
       row.relation = block.span;
-    } else if (header.starts_with("dob") || header.starts_with("date of birth") || header.starts_with("age")) {
+    } else if (header.starts_with("dob") || header.starts_with("date of birth") ||
+               header.starts_with("age")) {
       row.age = block.span;
     } else if (!header.empty() && cell.row > 0 && (words_.names_person(header) || !key.empty())) {
       details_.push_back({block.span, cell.header, key.empty() ? "anyone" : key, true, {}, {}});
       row.names.push_back(details_.size() - 1);
     } else if (cell.column > 0 && !row_header.empty() && !words_.label(row_header).empty()) {
       const auto row_key = words_.label(row_header);
-      details_.push_back({block.span, cell.row_header, row_key,
-                          names_several(strip_colon(text(cell.row_header)), row_key), {}, {}});
+      details_.push_back({block.span,
+                          cell.row_header,
+                          row_key,
+                          names_several(strip_colon(text(cell.row_header)), row_key),
+                          {},
+                          {}});
     } else {
       read_lines(block);
     }

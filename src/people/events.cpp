@@ -11,9 +11,20 @@
 namespace onus {
 namespace {
 
-constexpr std::array<std::string_view, 14> kTactics{
-    "physical",    "sexual",        "threat",         "isolation",           "monitoring", "micro-regulation", "economic",
-    "deprivation", "psychological", "using-children", "system-manipulation", "property",   "stalking",         "post-separation"};
+constexpr std::array<std::string_view, 14> kTactics{"physical",
+                                                    "sexual",
+                                                    "threat",
+                                                    "isolation",
+                                                    "monitoring",
+                                                    "micro-regulation",
+                                                    "economic",
+                                                    "deprivation",
+                                                    "psychological",
+                                                    "using-children",
+                                                    "system-manipulation",
+                                                    "property",
+                                                    "stalking",
+                                                    "post-separation"};
 
 template <std::size_t N>
 bool among(std::string_view word, const std::array<std::string_view, N>& list) {
@@ -21,9 +32,9 @@ bool among(std::string_view word, const std::array<std::string_view, N>& list) {
 }
 
 // Verbs that carry an act told by a noun: "made threats", "carried out an assault".
-constexpr std::array<std::string_view, 18> kLightVerbs{"make",   "carry",  "commit", "inflict", "use",    "perpetrate",
-                                                       "send",   "issue",  "direct", "launch",  "continue", "perform",
-                                                       "subject", "show",  "display", "exhibit", "engage", "have"};
+constexpr std::array<std::string_view, 18> kLightVerbs{
+    "make",   "carry",    "commit",  "inflict", "use",  "perpetrate", "send",    "issue",  "direct",
+    "launch", "continue", "perform", "subject", "show", "display",    "exhibit", "engage", "have"};
 
 class EventFinder {
  public:
@@ -101,7 +112,8 @@ class EventFinder {
     if (mention == nullptr) {
       // "His behaviour frightened her": whose it is.
       const std::uint32_t owner = dependent(analysis_, clauses_, place, Deprel::nmod_poss);
-      if (owner == kNone || cast_.at(owner) == nullptr) return !pattern.ordinary && clause.voice != Voice::active;
+      if (owner == kNone || cast_.at(owner) == nullptr)
+        return !pattern.ordinary && clause.voice != Voice::active;
       mention = cast_.at(owner);
     }
     if (mention->kind == MentionKind::agency || mention->said == Role::professional) return false;
@@ -134,7 +146,8 @@ class EventFinder {
   static void add(People& people, const Mention* mention, std::uint32_t except) {
     if (mention == nullptr) return;
     for (const std::uint32_t person : mention->people)
-      if (person != except && std::find(people.begin(), people.end(), person) == people.end()) people.push_back(person);
+      if (person != except && std::find(people.begin(), people.end(), person) == people.end())
+        people.push_back(person);
   }
 
   // Everyone coordinated with the mention at `place` too.
@@ -177,19 +190,22 @@ class EventFinder {
       if (other.subject == clause.subject && other.object != kNone && other.voice == Voice::active)
         add_all(people, other.object, agent);
     }
-    if (people.empty() && clause.kind == ClauseKind::coordinate && clause.governor != kNone && clause.subject_inherited) {
+    if (people.empty() && clause.kind == ClauseKind::coordinate && clause.governor != kNone &&
+        clause.subject_inherited) {
       const Clause& first = clauses_.all[clause.governor];
       if (first.object != kNone && first.voice == Voice::active) add_all(people, first.object, agent);
     }
   }
 
   bool is_child_among(const People& people) const {
-    return std::any_of(people.begin(), people.end(), [&](std::uint32_t p) { return cast_.people[p].plays(Role::child); });
+    return std::any_of(people.begin(), people.end(),
+                       [&](std::uint32_t p) { return cast_.people[p].plays(Role::child); });
   }
 
   ProseSpan span_of_act(const Clause& clause, std::uint32_t last) const {
     std::uint32_t end = std::max(last, clause.predicate);
-    for (const std::uint32_t place : {clause.object, clause.voice == Voice::active ? kNone : clause.by_agent}) {
+    for (const std::uint32_t place :
+         {clause.object, clause.voice == Voice::active ? kNone : clause.by_agent}) {
       if (place == kNone || place < clause.predicate) continue;
       if (const Mention* mention = cast_.at(place))
         end = std::max(end, mention->tokens.end - 1);
@@ -224,7 +240,8 @@ class EventFinder {
     const Mention* mention = who == kNone ? nullptr : cast_.at(who);
     if (mention != nullptr && mention->people.size() == 1) event.told_by = mention->people.front();
     const std::string_view verb = analysis_.lemma(reporter.predicate);
-    constexpr std::array<std::string_view, 5> admitting{"admit", "accept", "acknowledge", "concede", "confess"};
+    constexpr std::array<std::string_view, 5> admitting{"admit", "accept", "acknowledge", "concede",
+                                                        "confess"};
     constexpr std::array<std::string_view, 4> finding{"find", "conclude", "determine", "establish"};
     if (verb == "deny" || verb == "dispute" || verb == "refute")
       event.standing = Standing::disputed;
@@ -254,7 +271,8 @@ class EventFinder {
     if (verb == "plead" || verb == "admit") event.standing = Standing::admitted;
     if (verb == "charge" || verb == "accuse") event.standing = Standing::alleged;
     if (verb == "deny") event.standing = Standing::disputed;
-    if (event.agent == kNone && !event.agent_in_sentence && (verb == "convict" || verb == "charge" || verb == "accuse") ) {
+    if (event.agent == kNone && !event.agent_in_sentence &&
+        (verb == "convict" || verb == "charge" || verb == "accuse")) {
       const std::uint32_t who = governor.voice == Voice::active ? governor.object : governor.subject;
       if (who == kNone || cast_.at(who) == nullptr) return;
       event.agent_in_sentence = true;
@@ -332,15 +350,18 @@ class EventFinder {
   // "He made threats", "she was subjected to abuse by him", "they experienced violence from him"
   void borrow_agent(Event& event, std::uint32_t t, const Clause& clause) {
     const std::string_view verb = analysis_.lemma(clause.predicate);
-    constexpr std::array<std::string_view, 6> suffering{"experience", "suffer", "endure", "subject", "witness", "sustain"};
+    constexpr std::array<std::string_view, 6> suffering{"experience", "suffer",  "endure",
+                                                        "subject",    "witness", "sustain"};
     if (clause.predicate == t) return;
     if (among(verb, suffering)) {
-      if (clause.subject != kNone && (verb != "subject" || clause.voice != Voice::active) && verb != "witness")
+      if (clause.subject != kNone && (verb != "subject" || clause.voice != Voice::active) &&
+          verb != "witness")
         add_all(event.target, clause.subject, kNone);
       std::uint32_t by = clause.by_agent;
       for (const std::uint32_t child : clauses_.dependents(clause.predicate)) {
         const std::string_view preposition = case_of(analysis_, clauses_, child);
-        if (by == kNone && (preposition == "from" || preposition == "by") && cast_.at(child) != nullptr) by = child;
+        if (by == kNone && (preposition == "from" || preposition == "by") && cast_.at(child) != nullptr)
+          by = child;
       }
       if (verb == "subject" && clause.voice == Voice::active) by = clause.subject;
       take_agent(event, by);

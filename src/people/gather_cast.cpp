@@ -10,14 +10,17 @@ namespace {
 // Children and professionals by their nouns, ages and titles; anyone else who has a place in the family or
 // the neighbourhood is "other" until something says more.
 void claim_by_nouns(const Gathering& g, Known& known, ProseSpan evidence) {
-  const auto claim = [&](Role role) { add_claim(known.claims, {role, Basis::stated, Standing::unstated, evidence}); };
+  const auto claim = [&](Role role) {
+    add_claim(known.claims, {role, Basis::stated, Standing::unstated, evidence});
+  };
   if (known.professional) {
     claim(Role::professional);
     return;
   }
   const bool grown = known.age >= 18 || (known.generation == Generation::adult && !known.has("child"));
-  const bool child = known.generation == Generation::child || known.has("child") ||
-                     ((known.has("son") || known.has("daughter")) && !grown && !known.has("mother") && !known.has("father"));
+  const bool child =
+      known.generation == Generation::child || known.has("child") ||
+      ((known.has("son") || known.has("daughter")) && !grown && !known.has("mother") && !known.has("father"));
   if (child && known.age < 18) {
     claim(Role::child);
     return;
@@ -67,8 +70,9 @@ class CastBuilder {
   void number_people() {
     for (std::uint32_t p = 0; p < g_.people.size(); ++p)
       if (g_.people[p].mentions > 0) order_.push_back(p);
-    std::stable_sort(order_.begin(), order_.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return g_.people[a].first < g_.people[b].first; });
+    std::stable_sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return g_.people[a].first < g_.people[b].first;
+    });
     place_.assign(g_.people.size(), kNone);
     for (std::uint32_t p = 0; p < order_.size(); ++p) place_[order_[p]] = p;
     first_span_.assign(order_.size(), {});
@@ -79,7 +83,8 @@ class CastBuilder {
     std::vector<std::vector<std::string>> names(order_.size());
     for (std::size_t i = 0; i < g_.found.size(); ++i) {
       const FoundMention& mention = g_.found[i];
-      if (g_.meant[i].size() != 1 || (mention.kind != MentionKind::name && mention.kind != MentionKind::noun)) continue;
+      if (g_.meant[i].size() != 1 || (mention.kind != MentionKind::name && mention.kind != MentionKind::noun))
+        continue;
       const std::uint32_t p = place_[g_.meant[i].front()];
       const std::string name(shown_name(g_, mention));
       if (first_span_[p].empty()) first_span_[p] = g_.span_of(mention.tokens);

@@ -12,8 +12,8 @@
 #include "people/words.h"
 #include "reading/document.h"
 
-// The cast while it is being gathered. The steps, in their order: names to people (names.cpp), what is said of
-// names beside them (ties.cpp), then every mention in the order of the text (resolve.cpp, pronouns.cpp).
+// The cast while it is being gathered. The steps, in their order: names to people (names.cpp), what is said
+// of names beside them (ties.cpp), then every mention in the order of the text (resolve.cpp, pronouns.cpp).
 namespace onus {
 
 // What is known of someone so far.
@@ -21,13 +21,13 @@ struct Known {
   std::string given, family, title, suffix, pseudonym;
   std::vector<std::string> keys;  // nouns of people.yaml that are this person's: "mother", "social worker"
   Agreement agrees = Agreement::unknown;
-  int he = 0, she = 0;            // votes of pronouns that can mean no one else
+  int he = 0, she = 0;  // votes of pronouns that can mean no one else
   Generation generation = Generation::unknown;
-  int age = -1;                   // years; -1: not told
-  bool professional = false;      // by title or noun
+  int age = -1;               // years; -1: not told
+  bool professional = false;  // by title or noun
   bool named = false;
   std::uint32_t mentions = 0;
-  std::uint32_t first = kNone;    // token
+  std::uint32_t first = kNone;  // token
   std::vector<RoleClaim> claims;
 
   bool has(std::string_view key) const;
@@ -43,7 +43,7 @@ struct Relation {
 
 // What stands beside a name and says who it is.
 struct Tie {
-  std::uint32_t name = kNone;       // index in Gathering::found, a name
+  std::uint32_t name = kNone;          // index in Gathering::found, a name
   std::uint32_t noun_mention = kNone;  // index in Gathering::found, or kNone for a label or a bracket
   const PersonNoun* noun = nullptr;
   bool label = false;
@@ -75,7 +75,6 @@ struct Gathering {
 Agreement agreement_of(const Known&);
 // Whether a mention that agrees with the one pronoun may mean someone who agrees with the other.
 bool compatible(Agreement, Agreement);
-
 
 // The steps.
 void drop_what_is_no_person(Gathering&);

@@ -16,18 +16,30 @@ struct PronounForm {
 };
 
 constexpr std::array<PronounForm, 24> kPronouns{{
-    {"he", Agreement::he, false, false},          {"him", Agreement::he, false, false},
-    {"his", Agreement::he, false, false},         {"himself", Agreement::he, false, false},
-    {"she", Agreement::she, false, false},        {"her", Agreement::she, false, false},
-    {"hers", Agreement::she, false, false},       {"herself", Agreement::she, false, false},
-    {"they", Agreement::unknown, true, false},    {"them", Agreement::unknown, true, false},
-    {"their", Agreement::unknown, true, false},   {"theirs", Agreement::unknown, true, false},
-    {"themselves", Agreement::unknown, true, false}, {"themself", Agreement::unknown, true, false},
-    {"i", Agreement::unknown, false, true},       {"me", Agreement::unknown, false, true},
-    {"my", Agreement::unknown, false, true},      {"mine", Agreement::unknown, false, true},
-    {"myself", Agreement::unknown, false, true},  {"we", Agreement::unknown, true, true},
-    {"us", Agreement::unknown, true, true},       {"our", Agreement::unknown, true, true},
-    {"ours", Agreement::unknown, true, true},     {"ourselves", Agreement::unknown, true, true},
+    {"he", Agreement::he, false, false},
+    {"him", Agreement::he, false, false},
+    {"his", Agreement::he, false, false},
+    {"himself", Agreement::he, false, false},
+    {"she", Agreement::she, false, false},
+    {"her", Agreement::she, false, false},
+    {"hers", Agreement::she, false, false},
+    {"herself", Agreement::she, false, false},
+    {"they", Agreement::unknown, true, false},
+    {"them", Agreement::unknown, true, false},
+    {"their", Agreement::unknown, true, false},
+    {"theirs", Agreement::unknown, true, false},
+    {"themselves", Agreement::unknown, true, false},
+    {"themself", Agreement::unknown, true, false},
+    {"i", Agreement::unknown, false, true},
+    {"me", Agreement::unknown, false, true},
+    {"my", Agreement::unknown, false, true},
+    {"mine", Agreement::unknown, false, true},
+    {"myself", Agreement::unknown, false, true},
+    {"we", Agreement::unknown, true, true},
+    {"us", Agreement::unknown, true, true},
+    {"our", Agreement::unknown, true, true},
+    {"ours", Agreement::unknown, true, true},
+    {"ourselves", Agreement::unknown, true, true},
 }};
 
 const PronounForm* pronoun_of(std::string_view folded) {
@@ -39,8 +51,9 @@ const PronounForm* pronoun_of(std::string_view folded) {
 // A single capital letter, with or without a point, or a short number: what pseudonyms end in.
 bool is_letter_or_number(std::string_view word) {
   if (word.size() == 1) return (word[0] >= 'A' && word[0] <= 'Z') || (word[0] >= '1' && word[0] <= '9');
-  return word.size() == 2 && ((word[0] >= 'A' && word[0] <= 'Z' && (word[1] == '.' || (word[1] >= '0' && word[1] <= '9'))) ||
-                              (word[0] == '1' && word[1] >= '0' && word[1] <= '9'));
+  return word.size() == 2 &&
+         ((word[0] >= 'A' && word[0] <= 'Z' && (word[1] == '.' || (word[1] >= '0' && word[1] <= '9'))) ||
+          (word[0] == '1' && word[1] >= '0' && word[1] <= '9'));
 }
 
 std::string without_point(std::string_view word) {
@@ -129,7 +142,8 @@ class MentionFinder {
     if (pronoun_of(folded) != nullptr) return false;
     const Upos upos = token(t).upos;
     if (upos == Upos::PROPN || expected_[t]) return true;
-    if (words_.of_given_name(folded) != Agreement::unknown && upos != Upos::AUX && upos != Upos::ADP) return true;
+    if (words_.of_given_name(folded) != Agreement::unknown && upos != Upos::AUX && upos != Upos::ADP)
+      return true;
     return inside && (upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::X || upos == Upos::VERB);
   }
 
@@ -205,8 +219,8 @@ class MentionFinder {
       } else if (word == "." && !name.words.empty() && name.words.back().size() == 1 && touches(at - 1) &&
                  at + 1 < end && may_be_name(at + 1, true)) {
         ++at;
-      } else if (inside && words_.is_particle(fold(word)) && at + 1 < end && starts_with_capital(form(at + 1)) &&
-                 token(at).upos != Upos::VERB) {
+      } else if (inside && words_.is_particle(fold(word)) && at + 1 < end &&
+                 starts_with_capital(form(at + 1)) && token(at).upos != Upos::VERB) {
         name.words.emplace_back(word);
         ++at;
       } else {
@@ -224,7 +238,8 @@ class MentionFinder {
     if (!name.words.empty() && is_title(at)) return false;
     if (is_noun_word(at)) return false;
     // "Ewan I", "Ms Hart A&E": a single letter belongs to a name only as an initial before or after it.
-    if (is_letter_or_number(word) && name.words.empty()) return at + 1 < analysis_.tokens.size() && may_be_name(at + 1, true) && !is_noun_word(at + 1);
+    if (is_letter_or_number(word) && name.words.empty())
+      return at + 1 < analysis_.tokens.size() && may_be_name(at + 1, true) && !is_noun_word(at + 1);
     return true;
   }
 
@@ -235,7 +250,9 @@ class MentionFinder {
     const PersonNoun* noun = words_.noun(fold(form(t)));
     if (noun == nullptr || noun->sort == NounSort::agency || noun->sort == NounSort::group) return t;
     // "Mother A&E", "Child 9 years": what follows shows that the letter isn't the name's.
-    if (t + 2 < end && (form(t + 2) == "&" || form(t + 2).starts_with("year") || form(t + 2).starts_with("month"))) return t;
+    if (t + 2 < end &&
+        (form(t + 2) == "&" || form(t + 2).starts_with("year") || form(t + 2).starts_with("month")))
+      return t;
     FoundMention mention = start(t, t + 2, MentionKind::name);
     mention.name.words = {std::string(form(t)) + " " + std::string(form(t + 1))};
     mention.name.pseudonym = true;
@@ -260,8 +277,9 @@ class MentionFinder {
     if (word.size() > 10 || (word.size() > 1 && word[1] >= 'A' && word[1] <= 'Z')) return false;
     const std::string folded = fold(word);
     const PronounForm* pronoun = pronoun_of(folded);
-    if (pronoun == nullptr || (folded == "i" && word != "I") ) return false;
-    if (token(t).upos != Upos::PRON && token(t).upos != Upos::DET && token(t).upos != Upos::PROPN) return false;
+    if (pronoun == nullptr || (folded == "i" && word != "I")) return false;
+    if (token(t).upos != Upos::PRON && token(t).upos != Upos::DET && token(t).upos != Upos::PROPN)
+      return false;
     FoundMention mention = start(t, t + 1, pronoun->writer ? MentionKind::writer : MentionKind::pronoun);
     mention.agrees = pronoun->agrees;
     mention.plural = pronoun->plural;
@@ -278,8 +296,8 @@ class MentionFinder {
       return;
     const std::string word = fold(form(t));
     std::string lemma;
-    const bool plural_form = token(t).features.number == Number::plur || token(t).xpos == Xpos::NNS ||
-                             token(t).xpos == Xpos::NNPS;
+    const bool plural_form =
+        token(t).features.number == Number::plur || token(t).xpos == Xpos::NNS || token(t).xpos == Xpos::NNPS;
     const PersonNoun* noun = nullptr;
     std::uint32_t begin = t;
     if (words_.ends_noun(word)) noun = longest_noun(t, sentence.begin, word, begin);
@@ -322,7 +340,9 @@ class MentionFinder {
   bool stands_for_person(std::uint32_t t, const PersonNoun& noun, TokenRange sentence) const {
     const Upos upos = token(t).upos;
     if (upos == Upos::VERB) return false;
-    if (upos == Upos::ADJ && noun.sort != NounSort::child && noun.sort != NounSort::kin && !noun.key.ends_with("ex")) return false;
+    if (upos == Upos::ADJ && noun.sort != NounSort::child && noun.sort != NounSort::kin &&
+        !noun.key.ends_with("ex"))
+      return false;
     if (t + 1 >= sentence.end) return true;
     const Token& next = token(t + 1);
     const std::string_view next_form = form(t + 1);
@@ -330,8 +350,8 @@ class MentionFinder {
       return false;
     if (next_form == "-" && touches(t)) return false;
     const bool noun_follows = next.upos == Upos::NOUN && !starts_with_capital(next_form);
-    return !(noun_follows && token(t).features.number != Number::plur &&
-             token(t).head == t + 1 && token(t).deprel != Deprel::nsubj);
+    return !(noun_follows && token(t).features.number != Number::plur && token(t).head == t + 1 &&
+             token(t).deprel != Deprel::nsubj);
   }
 
   void read_determiner(FoundMention& mention, std::uint32_t from) {
@@ -363,8 +383,8 @@ class MentionFinder {
       mention.tokens.begin = left;
       return true;
     }
-    if (word == "any" || word == "every" || word == "each" || word == "no" || word == "some" || word == "most" ||
-        word == "many" || word == "other" || word == "such") {
+    if (word == "any" || word == "every" || word == "each" || word == "no" || word == "some" ||
+        word == "most" || word == "many" || word == "other" || word == "such") {
       mention.reference = Reference::generic;
       mention.tokens.begin = left;
       return true;
@@ -491,8 +511,8 @@ std::vector<FoundMention> find_mentions(const Document& document, const Analysis
 
 std::string_view words_of(const Document& document, const Analysis& analysis, TokenRange range) {
   if (range.empty()) return {};
-  return slice<ProseText>(document.prose, {analysis.tokens[range.begin].span.begin,
-                                           analysis.tokens[range.end - 1].span.end});
+  return slice<ProseText>(document.prose,
+                          {analysis.tokens[range.begin].span.begin, analysis.tokens[range.end - 1].span.end});
 }
 
 }  // namespace onus

@@ -14,7 +14,8 @@ struct NameEvidence {
 };
 
 bool is_capitals(std::string_view word) {
-  return word.size() > 2 && std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return word.size() > 2 &&
+         std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 std::string key_of(const NameForm& name) {
@@ -117,7 +118,8 @@ bool is_initial(std::string_view word) { return word.size() == 1 || (word.size()
 
 bool same(std::string_view a, std::string_view b) { return fold(a) == fold(b); }
 
-// Family names that are one another's part count as the same ("Hart" and "Hart-Baird", "de Souza" and "Souza").
+// Family names that are one another's part count as the same ("Hart" and "Hart-Baird", "de Souza" and
+// "Souza").
 bool same_family(std::string_view a, std::string_view b) {
   if (a.empty() || b.empty()) return false;
   const std::string x = fold(a), y = fold(b);
@@ -152,7 +154,8 @@ class NameGatherer {
          &NameGatherer::add_whole);
     each([&](const FoundMention& m) { return m.name.whole() && is_initial(m.name.words.front()); },
          &NameGatherer::add_initialled);
-    each([&](const FoundMention& m) { return single(m) && !m.name.title.empty(); }, &NameGatherer::add_titled);
+    each([&](const FoundMention& m) { return single(m) && !m.name.title.empty(); },
+         &NameGatherer::add_titled);
     each([&](const FoundMention& m) { return single(m) && m.name.title.empty(); }, &NameGatherer::add_bare);
   }
 
@@ -280,7 +283,9 @@ class NameGatherer {
         those([&](const Known& k) { return fits(k) && same_family(k.family, word); });
     // A professional title and a parent of the same surname are two people unless the name was given with it.
     if (title != nullptr && title->professional)
-      std::erase_if(by_family, [&](std::uint32_t p) { return !g_.people[p].professional && !g_.people[p].title.empty(); });
+      std::erase_if(by_family, [&](std::uint32_t p) {
+        return !g_.people[p].professional && !g_.people[p].title.empty();
+      });
     narrow(by_family, mention.agrees);
     if (by_family.empty()) by_family = those([&](const Known& k) { return fits(k) && same(k.given, word); });
     // "Mr P" where there is one Mr Parker.
@@ -300,7 +305,8 @@ class NameGatherer {
       if (people.size() < 2 || std::none_of(people.begin(), people.end(), test)) return;
       std::erase_if(people, [&](std::uint32_t p) { return !test(p); });
     };
-    keep_if_any([&](std::uint32_t p) { return agrees != Agreement::unknown && g_.people[p].agrees == agrees; });
+    keep_if_any(
+        [&](std::uint32_t p) { return agrees != Agreement::unknown && g_.people[p].agrees == agrees; });
     keep_if_any([&](std::uint32_t p) {
       return agrees != Agreement::unknown && given_agreement(g_.people[p]) == agrees;
     });

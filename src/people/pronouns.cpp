@@ -50,7 +50,8 @@ void Discourse::note(std::uint32_t mention, const std::vector<std::uint32_t>& pe
   if (g_.analysis.tokens[found.head].deprel == Deprel::conj && !recent_.empty() && !found.plural) {
     const Recent& before = recent_.front();
     const FoundMention& first = g_.found[before.mention];
-    if (first.sentence == found.sentence && g_.analysis.tokens[found.head].head <= first.head && first.head + 8 > found.head) {
+    if (first.sentence == found.sentence && g_.analysis.tokens[found.head].head <= first.head &&
+        first.head + 8 > found.head) {
       Recent both{mention, before.people};
       for (const std::uint32_t person : people)
         if (std::find(both.people.begin(), both.people.end(), person) == both.people.end())
@@ -96,7 +97,9 @@ double Discourse::nearness(std::uint32_t pronoun, std::uint32_t other) const {
   std::uint32_t distance = from.sentence - to.sentence;
   if (from_block != to_block) {
     if (g_.document.blocks[to_block].kind == BlockKind::heading) return 0;
-    if (block.cell && block.cell->row != (g_.document.blocks[to_block].cell ? g_.document.blocks[to_block].cell->row : 0)) return 0;
+    if (block.cell &&
+        block.cell->row != (g_.document.blocks[to_block].cell ? g_.document.blocks[to_block].cell->row : 0))
+      return 0;
     distance += 1;
   }
   constexpr double kByDistance[] = {1.0, 0.8, 0.55, 0.4, 0.3};
@@ -250,7 +253,8 @@ class AgreementLearner {
     }
     // The lists of given names come last: they fill in where the report itself shows nothing.
     for (Known& known : g_.people)
-      if (agreement_of(known) == Agreement::unknown && known.he == 0 && known.she == 0 && !known.given.empty())
+      if (agreement_of(known) == Agreement::unknown && known.he == 0 && known.she == 0 &&
+          !known.given.empty())
         known.agrees = g_.words.of_given_name(fold(known.given));
   }
 
@@ -265,7 +269,8 @@ class AgreementLearner {
     for (std::size_t i = begin; i < end; ++i) {
       const FoundMention& mention = g_.found[i];
       if (mention.kind == MentionKind::name) {
-        if (g_.candidates[i].size() != 1 || (only != kNone && only != g_.candidates[i].front())) clear = false;
+        if (g_.candidates[i].size() != 1 || (only != kNone && only != g_.candidates[i].front()))
+          clear = false;
         if (he + she > 0) clear = false;
         only = g_.candidates[i].empty() ? kNone : g_.candidates[i].front();
       } else if (mention.kind == MentionKind::pronoun && !mention.plural && !mention.quoted) {

@@ -47,8 +47,9 @@ class Discourse {
   std::uint32_t meant_at(std::uint32_t token) const;
 
   const Gathering& g_;
-  std::deque<Recent> recent_;                            // latest first
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> at_;  // (token, mention) of this and the last sentences
+  std::deque<Recent> recent_;  // latest first
+  std::vector<std::pair<std::uint32_t, std::uint32_t>>
+      at_;  // (token, mention) of this and the last sentences
 };
 
 }  // namespace onus

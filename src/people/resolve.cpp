@@ -37,7 +37,8 @@ class Resolver {
     for (std::uint32_t t = 0; t < g_.ties.size(); ++t)
       if (g_.ties[t].noun_mention != kNone) tie_of_noun_[g_.ties[t].noun_mention] = t;
     for (std::uint32_t i = 0; i < g_.found.size(); ++i)
-      if (g_.found[i].kind == MentionKind::name && g_.candidates[i].size() == 1) g_.meant[i] = g_.candidates[i];
+      if (g_.found[i].kind == MentionKind::name && g_.candidates[i].size() == 1)
+        g_.meant[i] = g_.candidates[i];
     find_writer();
     for (std::uint32_t i = 0; i < g_.found.size(); ++i) {
       resolve(i);
@@ -87,9 +88,11 @@ class Resolver {
   void find_writer() {
     for (const Detail& detail : g_.details) {
       const std::string label = fold(g_.text(detail.label));
-      const bool author = label.find("author") != std::string::npos || label.find(" by") != std::string::npos ||
-                          label.find("writer") != std::string::npos || label.find("statement of") != std::string::npos ||
-                          label.find("affidavit of") != std::string::npos || label.find("declaration of") != std::string::npos;
+      const bool author =
+          label.find("author") != std::string::npos || label.find(" by") != std::string::npos ||
+          label.find("writer") != std::string::npos || label.find("statement of") != std::string::npos ||
+          label.find("affidavit of") != std::string::npos ||
+          label.find("declaration of") != std::string::npos;
       if (!author) continue;
       for (std::uint32_t i = 0; i < g_.found.size(); ++i)
         if (g_.found[i].kind == MentionKind::name && detail.value.contains(g_.span_of(g_.found[i].tokens)) &&
@@ -108,7 +111,8 @@ class Resolver {
   bool introduces_writer(const FoundMention& me, const FoundMention& name) const {
     if (me.kind != MentionKind::writer || me.quoted || name.kind != MentionKind::name) return false;
     const std::string_view between = words_of(g_.document, g_.analysis, {me.tokens.end, name.tokens.begin});
-    return between == "," || between == "am" || between == "'m" || between == "name is" || between == "full name is";
+    return between == "," || between == "am" || between == "'m" || between == "name is" ||
+           between == "full name is";
   }
 
   void resolve_writer(std::uint32_t i) {
@@ -189,7 +193,8 @@ class Resolver {
     known.professional = noun.sort == NounSort::professional;
     const auto person = static_cast<std::uint32_t>(g_.people.size());
     const std::string key = owner == kNone ? std::string{} : canonical(g_.people[owner], noun.key);
-    const bool elsewhere = owner != kNone && noun.sort == NounSort::kin && !is_child(g_.people[owner]) && !key.empty();
+    const bool elsewhere =
+        owner != kNone && noun.sort == NounSort::kin && !is_child(g_.people[owner]) && !key.empty();
     known.add_key(elsewhere ? key : noun.key);
     g_.people.push_back(std::move(known));
     if (owner != kNone) g_.relations.push_back({owner, noun.key, person});
@@ -223,7 +228,8 @@ class Resolver {
     const Known& known = g_.people[owner];
     const bool grown = known.generation == Generation::adult || known.professional;
     if (noun.key == "parent") return kNone;
-    if (noun.key == "brother" || noun.key == "sister" || noun.key == "sibling") return sibling_of(owner, noun);
+    if (noun.key == "brother" || noun.key == "sister" || noun.key == "sibling")
+      return sibling_of(owner, noun);
     if (!grown) {
       if (const std::uint32_t one = family_member(noun); one != kNone) return one;
     } else if (const std::string key = canonical(known, noun.key); !key.empty()) {
@@ -263,8 +269,10 @@ class Resolver {
     if (noun.key == "grandfather") return either("maternal grandfather", "paternal grandfather");
     if (noun.key == "aunt") return either("maternal aunt", "paternal aunt");
     if (noun.key == "uncle") return either("maternal uncle", "paternal uncle");
-    if (noun.key == "maternal grandmother" || noun.key == "paternal grandmother") return only_with("grandmother");
-    if (noun.key == "maternal grandfather" || noun.key == "paternal grandfather") return only_with("grandfather");
+    if (noun.key == "maternal grandmother" || noun.key == "paternal grandmother")
+      return only_with("grandmother");
+    if (noun.key == "maternal grandfather" || noun.key == "paternal grandfather")
+      return only_with("grandfather");
     return kNone;
   }
 
@@ -314,7 +322,8 @@ class Resolver {
       if (!is_child(known)) continue;
       if (known.has(eldest ? "eldest" : "youngest")) return p;
       if (known.age < 0) continue;
-      if (best == kNone || (eldest ? known.age > g_.people[best].age : known.age < g_.people[best].age)) best = p;
+      if (best == kNone || (eldest ? known.age > g_.people[best].age : known.age < g_.people[best].age))
+        best = p;
     }
     return best;
   }
@@ -358,8 +367,8 @@ class Resolver {
     if (!known.named || known.professional || is_child(known) || p == g_.writer) return false;
     return std::all_of(known.keys.begin(), known.keys.end(), [&](const std::string& key) {
       const PersonNoun* noun = g_.words.noun_of_key(key);
-      return noun == nullptr || noun->sort == NounSort::partner || noun->sort == NounSort::part || key == "parent" ||
-             key == "mother" || key == "father";
+      return noun == nullptr || noun->sort == NounSort::partner || noun->sort == NounSort::part ||
+             key == "parent" || key == "mother" || key == "father";
     });
   }
 
@@ -406,7 +415,8 @@ class Resolver {
     if (keyed != kNone || noun.role == Role::unknown) return keyed;
     return only([&](std::uint32_t p) {
       const auto& claims = g_.people[p].claims;
-      return std::any_of(claims.begin(), claims.end(), [&](const RoleClaim& c) { return c.role == noun.role; });
+      return std::any_of(claims.begin(), claims.end(),
+                         [&](const RoleClaim& c) { return c.role == noun.role; });
     });
   }
 
@@ -417,7 +427,9 @@ class Resolver {
              std::any_of(g_.people[p].keys.begin(), g_.people[p].keys.end(), is_partner_key);
     });
     if (called != kNone) return called;
-    return mention.possessor == kNone && mention.reference == Reference::bare && mention.plural ? kNone : add_partner(mention);
+    return mention.possessor == kNone && mention.reference == Reference::bare && mention.plural
+               ? kNone
+               : add_partner(mention);
   }
 
   std::uint32_t add_partner(const FoundMention& mention) {
@@ -454,7 +466,8 @@ class Resolver {
   People parents() const {
     People out;
     for (std::uint32_t p = 0; p < g_.people.size(); ++p)
-      if (g_.people[p].has("mother") || g_.people[p].has("father") || g_.people[p].has("parent")) out.push_back(p);
+      if (g_.people[p].has("mother") || g_.people[p].has("father") || g_.people[p].has("parent"))
+        out.push_back(p);
     if (out.size() == 2) return out;
     out.clear();
     for (std::uint32_t p = 0; p < g_.people.size(); ++p)
@@ -466,8 +479,9 @@ class Resolver {
     const std::string words = fold(words_of(g_.document, g_.analysis, mention.words));
     People out;
     for (std::uint32_t p = 0; p < g_.people.size(); ++p)
-      for (const std::string_view key : {"maternal grandmother", "maternal grandfather", "paternal grandmother",
-                                         "paternal grandfather", "grandmother", "grandfather"})
+      for (const std::string_view key :
+           {"maternal grandmother", "maternal grandfather", "paternal grandmother", "paternal grandfather",
+            "grandmother", "grandfather"})
         if (g_.people[p].has(key) && (words == "grandparents" || key.substr(0, 8) == words.substr(0, 8)))
           out.push_back(p);
     return out.size() == 2 ? out : People{};
@@ -543,7 +557,8 @@ class ParentSettler {
 std::uint32_t related(const Gathering& g, std::uint32_t owner, std::string_view key) {
   for (const Relation& relation : g.relations) {
     if (relation.owner == owner && relation.key == key) return relation.person;
-    if (relation.person == owner && is_partner_key(key) && is_partner_key(relation.key)) return relation.owner;
+    if (relation.person == owner && is_partner_key(key) && is_partner_key(relation.key))
+      return relation.owner;
   }
   return kNone;
 }

@@ -9,17 +9,19 @@ namespace {
 
 // What a charge, a conviction or an order has to be about.
 constexpr std::array<std::string_view, 44> kHarm{
-    "assault",   "assaulting",  "stalk",       "stalking", "threat",   "threatening", "threaten",    "abuse",
-    "abusive",   "abusing",     "coercive",    "coercion", "control",  "controlling", "domestic",    "harass",
-    "harassing", "harassment",  "wound",       "wounding", "strangle", "strangling",  "strangulation", "choke",
-    "choking",   "rape",        "raping",      "battery",  "violence", "violent",     "breach",      "breaching",
-    "malicious", "punch",       "punching",    "hit",      "hitting",  "kick",        "kicking",     "attack",
-    "attacking", "intimidation", "abh",        "gbh"};
+    "assault",  "assaulting",  "stalk",     "stalking",   "threat",        "threatening",
+    "threaten", "abuse",       "abusive",   "abusing",    "coercive",      "coercion",
+    "control",  "controlling", "domestic",  "harass",     "harassing",     "harassment",
+    "wound",    "wounding",    "strangle",  "strangling", "strangulation", "choke",
+    "choking",  "rape",        "raping",    "battery",    "violence",      "violent",
+    "breach",   "breaching",   "malicious", "punch",      "punching",      "hit",
+    "hitting",  "kick",        "kicking",   "attack",     "attacking",     "intimidation",
+    "abh",      "gbh"};
 
 constexpr std::array<std::string_view, 19> kOrderWords{
-    "harassment", "molestation", "protection",   "protective", "restraining", "exclusion",   "occupation",
-    "intervention", "barring",   "safety",       "interdict",  "nho",         "nmo",         "dvpo",
-    "avo",        "advo",        "injunction",   "dvro",       "harassment"};
+    "harassment",   "molestation", "protection", "protective", "restraining", "exclusion", "occupation",
+    "intervention", "barring",     "safety",     "interdict",  "nho",         "nmo",       "dvpo",
+    "avo",          "advo",        "injunction", "dvro",       "harassment"};
 
 template <std::size_t N>
 bool among(std::string_view word, const std::array<std::string_view, N>& list) {
@@ -40,11 +42,12 @@ class Stater {
   void run() {
     for (const Clause& clause : clauses_.all)
       if (!clause.negated) read(clause);
-    for (std::uint32_t t = 0; t < analysis_.tokens.size(); ++t) {
-      if (analysis_.tokens[t].upos != Upos::NOUN && analysis_.tokens[t].upos != Upos::PROPN) continue;
-      read_order(t);
-      read_abuse(t);
-    }
+    for (const Sentence& sentence : analysis_.sentences)
+      for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+        if (analysis_.tokens[t].upos != Upos::NOUN && analysis_.tokens[t].upos != Upos::PROPN) continue;
+        read_order(t, sentence.tokens.end);
+        read_abuse(t, sentence.tokens.end);
+      }
     settle();
   }
 
@@ -81,12 +84,14 @@ class Stater {
     } else if (verb == "plead" || verb == "guilty" || (verb == "find" && holds(phrase, "guilty"))) {
       if (verb != "guilty" && !holds(phrase, "guilty")) return;
       if (holds(phrase, "not")) return;
-      charge(clause.subject, clause, phrase, verb == "plead" ? Standing::admitted : Standing::convicted, false);
+      charge(clause.subject, clause, phrase, verb == "plead" ? Standing::admitted : Standing::convicted,
+             false);
     } else if (verb == "charge" || verb == "prosecute" || verb == "indict") {
       const std::uint32_t who = clause.voice == Voice::active ? clause.object : clause.subject;
       charge(who, clause, phrase, Standing::alleged, true);
     } else if (verb == "perpetrate") {
-      state(person_at(clause.agent()), Role::perpetrator, standing_of(clause), phrase_of_clause(clause), is_claim(clause));
+      state(person_at(clause.agent()), Role::perpetrator, standing_of(clause), phrase_of_clause(clause),
+            is_claim(clause));
     }
     read_bail(clause, phrase);
   }
@@ -100,7 +105,8 @@ class Stater {
   void charge(std::uint32_t who, const Clause& clause, TokenRange phrase, Standing standing, bool weak) {
     const std::uint32_t person = person_at(who);
     if (person == kNone || !about_harm(clause.predicate, phrase.end)) return;
-    const ProseSpan evidence{token(std::min(who, clause.predicate)).span.begin, token(phrase.end - 1).span.end};
+    const ProseSpan evidence{token(std::min(who, clause.predicate)).span.begin,
+                             token(phrase.end - 1).span.end};
     state(person, Role::perpetrator, standing, evidence, weak);
     for (std::uint32_t t = clause.predicate + 1; t < phrase.end; ++t)
       if (const std::uint32_t other = person_at(t); other != kNone && other != person && is_harmed(t))
@@ -144,8 +150,8 @@ class Stater {
   bool is_order(std::uint32_t t) const {
     const std::string_view noun = lemma(t);
     const std::string folded = fold(form(t));
-    if (folded == "interdict" || folded == "nho" || folded == "nmo" || folded == "dvpo" || folded == "injunction" ||
-        folded == "avo")
+    if (folded == "interdict" || folded == "nho" || folded == "nmo" || folded == "dvpo" ||
+        folded == "injunction" || folded == "avo")
       return true;
     if (fold(noun) != "order") return false;
     for (std::uint32_t left = t; left-- > 0 && left + 6 > t;)
@@ -153,13 +159,14 @@ class Stater {
     return false;
   }
 
-  void read_order(std::uint32_t t) {
+  void read_order(std::uint32_t t, std::uint32_t sentence_end) {
     if (!is_order(t)) return;
-    const std::uint32_t end = std::min<std::uint32_t>(t + 12, analysis_.sentences[sentence_of(analysis_, t)].tokens.end);
+    const std::uint32_t end = std::min(t + 12, sentence_end);
     const Clause* around = clauses_.around(t);
     if (around != nullptr && (around->negated || around->modality != Modality::none)) return;
-    const bool applied = around != nullptr && (lemma(around->predicate) == "apply" || lemma(around->predicate) == "seek" ||
-                                               lemma(around->predicate) == "consider");
+    const bool applied =
+        around != nullptr && (lemma(around->predicate) == "apply" || lemma(around->predicate) == "seek" ||
+                              lemma(around->predicate) == "consider");
     for (std::uint32_t u = t + 1; u < end; ++u) {
       const std::uint32_t person = person_at(u);
       if (person == kNone) continue;
@@ -169,7 +176,8 @@ class Stater {
       const std::string_view governor = lemma(token(u).head);
       if (governor == "protect" && token(u).deprel == Deprel::obj)
         state(person, Role::non_offending_parent, Standing::unstated, evidence, true);
-      if (token(u).deprel == Deprel::obj && (governor == "prohibit" || governor == "prevent" || governor == "forbid" || governor == "bar") &&
+      if (token(u).deprel == Deprel::obj &&
+          (governor == "prohibit" || governor == "prevent" || governor == "forbid" || governor == "bar") &&
           token(u).head > t)
         state(person, Role::perpetrator, Standing::unstated, evidence, true);
     }
@@ -184,7 +192,8 @@ class Stater {
     const ProseSpan evidence{token(std::min(clause.subject, order)).span.begin,
                              token(std::max(clause.subject, order)).span.end};
     constexpr std::array<std::string_view, 5> breaking{"breach", "break", "violate", "contravene", "ignore"};
-    constexpr std::array<std::string_view, 7> holding{"obtain", "get", "hold", "secure", "grant", "have", "take"};
+    constexpr std::array<std::string_view, 7> holding{"obtain", "get",  "hold", "secure",
+                                                      "grant",  "have", "take"};
     if (verb == "subject" || (clause.voice != Voice::active && (verb == "serve" || verb == "issue")) ||
         (clause.voice == Voice::active && among(verb, breaking)))
       state(person, Role::perpetrator, standing_of(clause), evidence, true);
@@ -204,13 +213,13 @@ class Stater {
     return word == "control" && t > 0 && fold(form(t - 1)) == "coercive";
   }
 
-  void read_abuse(std::uint32_t t) {
+  void read_abuse(std::uint32_t t, std::uint32_t sentence_end) {
     if (!is_abuse(t)) return;
     const Clause* around = clauses_.around(t);
     if (around != nullptr && around->negated) return;
     const bool claim = around != nullptr && is_claim(*around);
     const Standing standing = around == nullptr ? Standing::unstated : standing_of(*around);
-    const std::uint32_t end = std::min<std::uint32_t>(t + 5, static_cast<std::uint32_t>(analysis_.tokens.size()));
+    const std::uint32_t end = std::min(t + 5, sentence_end);
     for (std::uint32_t u = t + 1; u < end; ++u) {
       const std::uint32_t person = person_at(u);
       const std::string_view preposition = case_of(analysis_, clauses_, u);
@@ -227,7 +236,8 @@ class Stater {
                                                     "survive",    "face",   "expose", "leave"};
     const std::uint32_t person = person_at(clause.subject);
     if (person == by || !among(lemma(clause.predicate), verbs)) return;
-    state(person, Role::non_offending_parent, standing, span_of(phrase_of(analysis_, clauses_, clause.predicate)), claim);
+    state(person, Role::non_offending_parent, standing,
+          span_of(phrase_of(analysis_, clauses_, clause.predicate)), claim);
   }
 
   // ---- Standing
@@ -237,7 +247,8 @@ class Stater {
   Standing standing_of(const Clause& clause) const {
     if (clause.reported_by == kNone) return Standing::unstated;
     const std::string_view verb = lemma(clauses_.all[clause.reported_by].predicate);
-    if (verb == "admit" || verb == "accept" || verb == "acknowledge" || verb == "concede") return Standing::admitted;
+    if (verb == "admit" || verb == "accept" || verb == "acknowledge" || verb == "concede")
+      return Standing::admitted;
     if (verb == "deny" || verb == "dispute") return Standing::disputed;
     if (verb == "find" || verb == "conclude") return Standing::found;
     return Standing::alleged;
@@ -257,10 +268,11 @@ class Stater {
            });
   }
 
-  // Survivors who fight back are charged too, and orders are sought by both sides: a weak statement holds only
-  // where nothing at all says the opposite of the same person, and no one else is called perpetrator.
+  // Survivors who fight back are charged too, and orders are sought by both sides: a weak statement holds
+  // only where nothing at all says the opposite of the same person, and no one else is called perpetrator.
   bool holds_up(const Statement& statement) const {
-    const Role opposite = statement.claim.role == Role::perpetrator ? Role::non_offending_parent : Role::perpetrator;
+    const Role opposite =
+        statement.claim.role == Role::perpetrator ? Role::non_offending_parent : Role::perpetrator;
     if (!statement.weak) return true;
     if (strong(statement.person, opposite)) return false;
     for (const Statement& other : said_)
@@ -299,7 +311,8 @@ void add_claim(std::vector<RoleClaim>& claims, const RoleClaim& claim) {
     if (own.role == claim.role) {
       if (claim.basis > own.basis) own = claim;
       // The stronger standing of what was said twice: convicted over alleged.
-      else if (claim.basis == own.basis && claim.standing != Standing::disputed && claim.standing > own.standing)
+      else if (claim.basis == own.basis && claim.standing != Standing::disputed &&
+               claim.standing > own.standing)
         own = claim;
       return;
     }

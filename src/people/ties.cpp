@@ -1,8 +1,8 @@
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <array>
 #include <set>
-
-#include <re2/re2.h>
 
 #include "people/gathering.h"
 #include "people/roles.h"
@@ -72,7 +72,8 @@ class TieFinder {
   void tie_details() {
     std::size_t first = 0;
     for (const Detail& detail : g_.details) {
-      while (first < g_.found.size() && g_.span_of(g_.found[first].tokens).begin < detail.value.begin) ++first;
+      while (first < g_.found.size() && g_.span_of(g_.found[first].tokens).begin < detail.value.begin)
+        ++first;
       bool tied = false;
       for (std::size_t i = first; i < g_.found.size(); ++i) {
         const ProseSpan span = g_.span_of(g_.found[i].tokens);
@@ -92,7 +93,8 @@ class TieFinder {
 
   void tie_detail(std::uint32_t name, const Detail& detail) {
     const ProseSpan words = g_.span_of(g_.found[name].tokens);
-    if (detail.key != "anyone") add(name, kNone, g_.words.noun_of_key(detail.key), join(detail.label, words), true);
+    if (detail.key != "anyone")
+      add(name, kNone, g_.words.noun_of_key(detail.key), join(detail.label, words), true);
     if (detail.relation.empty()) return;
     for (std::uint32_t j = 0; j < g_.found.size(); ++j)
       if (detail.relation.contains(g_.span_of(g_.found[j].tokens)) && is_plain_noun(g_.found[j]))
@@ -125,8 +127,9 @@ class TieFinder {
     const FoundMention& mention = g_.found[noun];
     const std::string_view next = form(mention.tokens.end);
     const bool apposed = token(mention.head).deprel == Deprel::appos;
-    const bool closed = mention.tokens.end >= end_of_sentence(mention) ||
-                        is_word(next, {",", ".", ";", ")", "(", "of", "at", "from", "for", "to", "who", "whose"});
+    const bool closed =
+        mention.tokens.end >= end_of_sentence(mention) ||
+        is_word(next, {",", ".", ";", ")", "(", "of", "at", "from", "for", "to", "who", "whose"});
     if (is_word(next, {"and", "or", "&"}) && !apposed) return;
     if (comma && mention.reference == Reference::indefinite) return;
     if (closed || apposed) {
@@ -138,7 +141,8 @@ class TieFinder {
 
   std::uint32_t noun_starting_at(std::uint32_t from, std::uint32_t at) const {
     for (std::uint32_t j = from + 1; j < g_.found.size() && g_.found[j].tokens.begin <= at + 6; ++j)
-      if (g_.found[j].tokens.begin >= at && is_plain_noun(g_.found[j]) && only_modifiers(at, g_.found[j].tokens.begin))
+      if (g_.found[j].tokens.begin >= at && is_plain_noun(g_.found[j]) &&
+          only_modifiers(at, g_.found[j].tokens.begin))
         return j;
     return kNone;
   }
@@ -146,8 +150,7 @@ class TieFinder {
   bool only_modifiers(std::uint32_t from, std::uint32_t to) const {
     for (std::uint32_t t = from; t < to; ++t) {
       const Upos upos = token(t).upos;
-      if (upos != Upos::ADJ && upos != Upos::ADV && upos != Upos::NOUN && upos != Upos::NUM &&
-          form(t) != "-")
+      if (upos != Upos::ADJ && upos != Upos::ADV && upos != Upos::NOUN && upos != Upos::NUM && form(t) != "-")
         return false;
     }
     return true;
@@ -188,7 +191,8 @@ class TieFinder {
   bool adjoins(const FoundMention& noun, const FoundMention& name) const {
     if (g_.analysis.sentences[noun.sentence].parsed && token(name.head).deprel == Deprel::nsubj) {
       const Deprel relation = token(noun.head).deprel;
-      if ((relation == Deprel::obj || relation == Deprel::iobj) && token(name.head).head > name.head) return false;
+      if ((relation == Deprel::obj || relation == Deprel::iobj) && token(name.head).head > name.head)
+        return false;
     }
     return form(name.tokens.end) != "'s" || noun.tokens.end == name.tokens.begin;
   }
@@ -263,9 +267,11 @@ class TieFinder {
     constexpr std::array<std::string_view, 7> verbs{"identify", "name",     "record", "list",
                                                     "assess",   "consider", "regard"};
     if (clause.voice == Voice::active) return kNone;
-    if (std::find(verbs.begin(), verbs.end(), g_.analysis.lemma(clause.predicate)) == verbs.end()) return kNone;
+    if (std::find(verbs.begin(), verbs.end(), g_.analysis.lemma(clause.predicate)) == verbs.end())
+      return kNone;
     for (const std::uint32_t child : g_.clauses.dependents(clause.predicate))
-      if (mention_at[child] != kNone && case_of(g_.analysis, g_.clauses, child) == "as") return mention_at[child];
+      if (mention_at[child] != kNone && case_of(g_.analysis, g_.clauses, child) == "as")
+        return mention_at[child];
     return kNone;
   }
 
@@ -307,7 +313,8 @@ void apply_tie(Gathering& g, const Tie& tie) {
     known.generation = Generation::adult;
   }
   if (tie.noun->sort == NounSort::part && tie.noun->role != Role::unknown)
-    add_claim(known.claims, {tie.noun->role, Basis::stated, standing_of_words(g.text(tie.evidence)), tie.evidence});
+    add_claim(known.claims,
+              {tie.noun->role, Basis::stated, standing_of_words(g.text(tie.evidence)), tie.evidence});
   if (tie.noun_mention == kNone || g.found[tie.noun_mention].possessor == kNone) return;
   const std::uint32_t owner = g.found[tie.noun_mention].possessor;
   if (g.found[owner].kind == MentionKind::name && g.candidates[owner].size() == 1)
@@ -324,7 +331,8 @@ int latest_year(std::string_view prose) {
 
 // Years from the words behind a name: "(9)", ", aged 9,", "(DOB 12.3.2014)". -1 where there are none.
 int age_after(std::string_view words, int this_year) {
-  static const RE2 age(R"((?i)^\s?(?:\(\s?(?:aged?:?|now)?\s?|,?\s?aged?:?\s?|,\s)(\d{1,2})\s?(years?|yrs?|y/?o|months?|mths?|weeks?|wks?|days?|/12|/52|m\b)?[^\d/.:-])");
+  static const RE2 age(
+      R"((?i)^\s?(?:\(\s?(?:aged?:?|now)?\s?|,?\s?aged?:?\s?|,\s)(\d{1,2})\s?(years?|yrs?|y/?o|months?|mths?|weeks?|wks?|days?|/12|/52|m\b)?[^\d/.:-])");
   std::string number, unit;
   const re2::StringPiece text(words.data(), words.size());
   if (RE2::PartialMatch(text, age, &number, &unit)) {
@@ -332,17 +340,19 @@ int age_after(std::string_view words, int this_year) {
     return years ? std::stoi(number) : 0;
   }
   int year = 0;
-  static const RE2 date(R"((?i)^\W{0,3}(?:d\.?\s?o\.?\s?b\.?|date of birth|born)\W{0,3}(?:on )?\D{0,6}\d{0,2}[\w ./-]{0,12}?((?:19|20)\d\d))");
+  static const RE2 date(
+      R"((?i)^\W{0,3}(?:d\.?\s?o\.?\s?b\.?|date of birth|born)\W{0,3}(?:on )?\D{0,6}\d{0,2}[\w ./-]{0,12}?((?:19|20)\d\d))");
   if (this_year > 0 && RE2::PartialMatch(text, date, &year)) return std::max(0, this_year - year);
   return -1;
 }
 
 // "nine-year-old Ewan", "9 year old Ewan", "4-month-old Isla"
 int age_before(std::string_view words) {
-  static const RE2 age(R"((?i)(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)[- ](year|month|week)s?[- ]old[, ]*$)");
-  constexpr std::array<std::string_view, 17> numbers{"one",    "two",    "three",    "four",     "five",    "six",
-                                                     "seven",  "eight",  "nine",     "ten",      "eleven",  "twelve",
-                                                     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"};
+  static const RE2 age(
+      R"((?i)(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)[- ](year|month|week)s?[- ]old[, ]*$)");
+  constexpr std::array<std::string_view, 17> numbers{
+      "one", "two",    "three",  "four",     "five",     "six",     "seven",   "eight",    "nine",
+      "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"};
   std::string number, unit;
   if (!RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), age, &number, &unit)) return -1;
   if (fold(unit) != "year") return 0;

@@ -50,7 +50,8 @@ ProseSpan Times::first_phrase(const Clause& clause, Test test) const {
     for (const std::uint32_t child : clauses_.dependents(place)) {
       if (!is_adverbial(analysis_.tokens[child].deprel)) continue;
       const TokenRange range = phrase_of(analysis_, clauses_, child);
-      const ProseSpan span{analysis_.tokens[range.begin].span.begin, analysis_.tokens[range.end - 1].span.end};
+      const ProseSpan span{analysis_.tokens[range.begin].span.begin,
+                           analysis_.tokens[range.end - 1].span.end};
       if (test(slice<ProseText>(document_.prose, span))) return span;
     }
   }
@@ -58,7 +59,8 @@ ProseSpan Times::first_phrase(const Clause& clause, Test test) const {
 }
 
 ProseSpan Times::when(const Clause& clause) const {
-  return first_phrase(clause, [](std::string_view text) { return tells_when(text) && !tells_frequency(text); });
+  return first_phrase(clause,
+                      [](std::string_view text) { return tells_when(text) && !tells_frequency(text); });
 }
 
 ProseSpan Times::frequency(const Clause& clause) const { return first_phrase(clause, tells_frequency); }

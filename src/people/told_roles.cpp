@@ -64,7 +64,8 @@ void tell_roles(Cast& cast, const std::vector<Event>& events) {
     if (person.plays(Role::non_offending_parent) || person.basis() == Basis::declared) continue;
     if (tally.events.size() < kAgainstOne * acts_against(tallies, agent)) continue;
     const Event& first = *tally.events.front();
-    add_claim(cast.people[agent].roles, {Role::perpetrator, Basis::inferred, standing_of(tally.events), first.span});
+    add_claim(cast.people[agent].roles,
+              {Role::perpetrator, Basis::inferred, standing_of(tally.events), first.span});
     perpetrators.insert(agent);
   }
   for (const std::uint32_t agent : perpetrators) {
@@ -77,7 +78,8 @@ void tell_roles(Cast& cast, const std::vector<Event>& events) {
       const auto shown = std::find_if(done.begin(), done.end(), [&](const Event* e) {
         return std::find(e->target.begin(), e->target.end(), target) != e->target.end();
       });
-      add_claim(person.roles, {Role::non_offending_parent, Basis::inferred, standing_of(done), (*shown)->span});
+      add_claim(person.roles,
+                {Role::non_offending_parent, Basis::inferred, standing_of(done), (*shown)->span});
     }
   }
 }

@@ -100,8 +100,7 @@ class PeopleWordsReader {
       noun.sort = sort;
       noun.agrees = agreement_of(entry.second["agrees"]);
       if (const auto generation = entry.second["generation"])
-        noun.generation =
-            generation.as<std::string>() == "child" ? Generation::child : Generation::adult;
+        noun.generation = generation.as<std::string>() == "child" ? Generation::child : Generation::adult;
       if (sort == NounSort::professional) noun.role = Role::professional;
       if (sort == NounSort::child) noun.role = Role::child;
       if (const auto role = entry.second["role"])
@@ -139,8 +138,7 @@ PeopleWords PeopleWords::load(const std::filesystem::path& file) {
   try {
     return PeopleWordsReader().read(YAML::LoadFile(file.string()));
   } catch (const YAML::Exception& error) {
-    throw Failure("can't use " + file.string() + ": " + error.what() +
-                  "; mend the file or leave it out");
+    throw Failure("can't use " + file.string() + ": " + error.what() + "; mend the file or leave it out");
   }
 }
 

@@ -93,7 +93,8 @@ class Unmarker {
       problem("a bracket without its category", at_++);
       return;
     }
-    out_.findings.push_back({open_.back().begin, out_.plain.size(), std::string(text_.substr(at_ + 2, end - at_ - 2))});
+    out_.findings.push_back(
+        {open_.back().begin, out_.plain.size(), std::string(text_.substr(at_ + 2, end - at_ - 2))});
     open_.pop_back();
     at_ = end + 1;
   }
@@ -126,7 +127,9 @@ class ToProse {
   }
 
  private:
-  static ProseSpan join_with(ProseSpan a, ProseSpan b) { return {std::min(a.begin, b.begin), std::max(a.end, b.end)}; }
+  static ProseSpan join_with(ProseSpan a, ProseSpan b) {
+    return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
+  }
   const Document& document_;
 };
 
@@ -200,7 +203,8 @@ AnnotatedReport read_annotated(const std::filesystem::path& text_file) {
   Unmarked unmarked = without_marks(contents_of(text_file));
   report.problems = std::move(unmarked.problems);
   Reading reading = read_bytes(unmarked.plain, report.name + ".md");
-  if (const auto* problem = std::get_if<Problem>(&reading)) throw Failure(problem->message, ExitCode::unreadable);
+  if (const auto* problem = std::get_if<Problem>(&reading))
+    throw Failure(problem->message, ExitCode::unreadable);
   report.document = std::get<Document>(std::move(reading));
   const ToProse to_prose(report.document);
   for (auto& mention : unmarked.mentions)

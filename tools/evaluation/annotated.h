@@ -53,8 +53,8 @@ struct AnnotatedReport {
   std::vector<MarkedFinding> findings;
   std::vector<MarkedPerson> people;
   std::vector<MarkedEvent> events;
-  std::map<std::string, std::string> levels;                 // by component
-  std::map<std::string, std::vector<ProseSpan>> evidence;    // by component
+  std::map<std::string, std::string> levels;               // by component
+  std::map<std::string, std::vector<ProseSpan>> evidence;  // by component
   std::map<std::string, std::string> criteria;
   std::vector<ProseSpan> disclosure;
   std::vector<std::string> problems;  // marks that don't close, words that aren't in the text …
