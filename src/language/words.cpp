@@ -69,6 +69,7 @@ class WordReader {
   Place after_initialism(Place from, Place stop);
   bool keeps_full_stop(Place from, Place stop, Abbreviation kind) const;
   bool keeps_initial(Place from, Place stop) const;
+  bool after_title() const;
   bool joins_hyphen(Place from, Place hyphen, Place next) const;
   bool joins_slash(Place from, Place slash) const;
   bool joins_figures(Place from, Place at) const;
@@ -354,7 +355,7 @@ bool WordReader::keeps_full_stop(Place from, Place stop, Abbreviation kind) cons
     case Abbreviation::inside:
       return true;
     case Abbreviation::before_number:
-      return figure;
+      return figure || (is_upper(value) && word_at(next).size() == 1);  // app. B
     case Abbreviation::month_or_day:
       return figure || is_lower(value) || abbreviation(word_at(next)) == Abbreviation::month_or_day;
     case Abbreviation::anywhere:
@@ -368,6 +369,10 @@ bool WordReader::keeps_full_stop(Place from, Place stop, Abbreviation kind) cons
   return !closes && !is_sentence_starter(word_at(next));
 }
 
+bool WordReader::after_title() const {
+  return tokens_.size() > first_ && is_title(slice(text_, tokens_.back().span));
+}
+
 // A single letter before a full stop: the J. of J. Smith, the s. of s. 47, or Ms A at the end of a sentence.
 bool WordReader::keeps_initial(Place from, Place stop) const {
   if (const char c = byte(stop + 1); c == ',' || c == ';') return true;
@@ -376,7 +381,9 @@ bool WordReader::keeps_initial(Place from, Place stop) const {
   const auto value = at(next).value;
   if (!is_upper(at(from).value))
     return class_of(value) == CharClass::digit || (text_[from] == 'v' && is_upper(value));
-  if (!is_upper(value) || text_[from] == 'I') return false;
+  if (text_[from] == 'I') return false;
+  if (is_lower(value)) return !after_title();  // her L. arm
+  if (!is_upper(value)) return false;
   return !is_sentence_starter(word_at(next)) ||
          at(next + at(next).size < size() ? next + at(next).size : next).value == '.' ||
          tokens_.size() == first_;

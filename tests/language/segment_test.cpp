@@ -105,6 +105,7 @@ TEST(Segment, Abbreviations) {
       "There was no harm|. ‖ He said no|.",
       "Was it R v. Smith or R v Jones|?",
       "Jennifer M. Anderson came|.",
+      "Bruising to the L. arm|, see App. B|.",
   });
 }
 
@@ -140,6 +141,8 @@ TEST(Segment, NoSentenceCrossesABlock) {
   EXPECT_EQ(divided("Analysis of risk\n\nhe hit her\n\n• and ran"),
             "Analysis of risk ‖ he hit her ‖ • and ran");
   EXPECT_EQ(divided("MS HART FAILED\n\nMs Hart"), "MS HART FAILED ‖ Ms Hart");
+  EXPECT_EQ(divided("He\n• hit her\n• ran\n1. she cried\nall day"),
+            "He ‖ • hit her ‖ • ran ‖ 1|. she cried all day");
   const std::string_view prose = "One.\n\nTwo.";
   const std::vector<Block> one = {block(0, prose.size())};
   EXPECT_EQ(segment(prose, one).sentences.size(), 2u);
