@@ -9,7 +9,7 @@ namespace {
 
 using Index = std::uint32_t;
 
-constexpr Index kShortText = 100;  // bytes; what is shorter has no lines to lose
+constexpr Index kShortText = 60;  // bytes; what is shorter has no lines to lose
 
 Sentence make_sentence(const std::vector<Token>& tokens, TokenRange range, Index block) {
   return {.span = {tokens[range.begin].span.begin, tokens[range.end - 1].span.end},
