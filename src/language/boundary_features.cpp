@@ -109,6 +109,8 @@ constexpr bool is_end_mark(TokenShape shape) { return shape >= full_stop && shap
 
 }  // namespace
 
+std::uint32_t lower_case_hash(std::string_view word) { return hash_of(word, true); }
+
 BoundaryReader::Look BoundaryReader::look_at(std::string_view word) {
   Look look;
   look.shape = shape_of(word);
@@ -122,8 +124,9 @@ BoundaryReader::Look BoundaryReader::look_at(std::string_view word) {
   return look;
 }
 
-BoundaryReader::BoundaryReader(std::string_view prose, std::span<const Token> tokens, bool lines_kept)
-    : prose_(prose), tokens_(tokens), lines_kept_(lines_kept) {
+BoundaryReader::BoundaryReader(std::string_view prose, std::span<const Token> tokens, const WordCases& cases,
+                               bool lines_kept)
+    : prose_(prose), tokens_(tokens), cases_(&cases), lines_kept_(lines_kept) {
   looks_.reserve(tokens.size());
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     looks_.push_back(look_at(slice(prose, tokens[i].span)));
@@ -245,6 +248,19 @@ void BoundaryReader::describe(std::uint32_t i, BoundaryFeatures& features) const
   add(B, after.lower, small_ahead > 1);
   add(B, first.lower, begin_ == 0);
   add(BA, nesting, A2);
+  const auto case_of = [&](const Hashes& hashes) {
+    return static_cast<std::uint32_t>(cases_->of(hashes.lower));
+  };
+  const std::uint32_t cases = case_of(before) * 4 + case_of(after), case2 = case_of(after2);
+  add(BA, case_of(after));
+  add(BA, cases);
+  add(BA, cases, A2, case2);
+  add(BA, cases, B2, case_of(before2));
+  add(BA, cases, length);
+  add(BA, cases, capitalised, small_ahead > 2);
+  add(BA, case_of(after), before.lower);
+  add(BA, case_of(before), after.lower);
+  add(BA, case_of(first), shape_at(begin_), cases);
 }
 
 }  // namespace onus

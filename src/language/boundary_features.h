@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -33,9 +34,38 @@ enum class TokenShape : std::uint8_t {
   other,
 };
 
+// How a word is written inside sentences, as counted in the treebanks: tells a name from a word that begins a
+// sentence.
+enum class WordCase : std::uint8_t { unknown, small, either, capital };
+
+// A table of them by the word's hash, two bits each, as it lies in the model file.
+class WordCases {
+ public:
+  static constexpr std::uint32_t kWords = 1u << 18;
+  static constexpr std::size_t kBytes = kWords / 4;
+
+  WordCases() = default;
+  explicit WordCases(std::span<const std::byte> bytes) : bytes_(bytes.first(kBytes)) {}
+  WordCase of(std::uint32_t hash) const {
+    if (bytes_.empty()) return WordCase::unknown;
+    const auto place = hash & (kWords - 1);
+    return static_cast<WordCase>(static_cast<unsigned>(bytes_[place / 4]) >> place % 4 * 2 & 3u);
+  }
+  static void put(std::span<std::byte> bytes, std::uint32_t hash, WordCase word_case) {
+    const auto place = hash & (kWords - 1);
+    bytes[place / 4] |= static_cast<std::byte>(static_cast<unsigned>(word_case) << place % 4 * 2);
+  }
+
+ private:
+  std::span<const std::byte> bytes_;
+};
+
+// The hash of a word in lower case that WordCases goes by.
+std::uint32_t lower_case_hash(std::string_view word);
+
 // The hashed features of one gap between two tokens.
 struct BoundaryFeatures {
-  std::array<std::uint32_t, 48> hashes;
+  std::array<std::uint32_t, 64> hashes;
   std::size_t size = 0;
 };
 
@@ -46,7 +76,8 @@ class BoundaryReader {
   // `lines_kept`: headings and paragraphs are apart already, so that a sentence ends only where a mark ends
   // it. Otherwise it may end after any token that isn't followed by a small letter, as where a heading runs
   // into text.
-  BoundaryReader(std::string_view prose, std::span<const Token> tokens, bool lines_kept);
+  BoundaryReader(std::string_view prose, std::span<const Token> tokens, const WordCases& cases,
+                 bool lines_kept);
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(looks_.size()); }
   // Takes in token `i`; to be called for each token in turn, before asking about the gap after it.
@@ -81,6 +112,7 @@ class BoundaryReader {
 
   std::string_view prose_;
   std::span<const Token> tokens_;
+  const WordCases* cases_;
   std::vector<Look> looks_;
   bool lines_kept_;
   std::uint32_t begin_ = 0;  // first token of the sentence

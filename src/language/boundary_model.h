@@ -8,7 +8,8 @@
 
 namespace onus {
 
-// The section "sentences" of the model file begins with this; `rows` weights of one byte follow.
+// The section "sentences" of the model file begins with this; `rows` weights of one byte follow,
+// and then the table of WordCases.
 struct BoundaryHeader {
   std::uint32_t rows = 0;      // a power of two
   std::int32_t threshold = 0;  // a higher sum of weights ends a sentence
@@ -25,11 +26,13 @@ class BoundaryModel {
 
   bool empty() const { return weights_.empty(); }
   std::int32_t score(const BoundaryFeatures& features) const;
+  const WordCases& cases() const { return cases_; }
   std::int32_t threshold() const { return header_.threshold; }
 
  private:
   BoundaryHeader header_;
   std::span<const std::int8_t> weights_;
+  WordCases cases_;
 };
 
 }  // namespace onus

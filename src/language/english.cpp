@@ -17,12 +17,15 @@ namespace onus {
 
 struct English::Model {
   explicit Model(const std::filesystem::path& path)
-      : file(path), tagger(file), lemmatiser(file), parser(file) {}
+      : file(path), tagger(file), lemmatiser(file), parser(file) {
+    if (file.has("sentences")) boundaries = BoundaryModel(file.section("sentences"));
+  }
 
   ModelFile file;
   Tagger tagger;
   Lemmatiser lemmatiser;
   TransitionParser parser;
+  BoundaryModel boundaries;  // empty in a model without: then sentences end by rules
 };
 
 namespace {
@@ -82,7 +85,8 @@ English& English::operator=(English&&) noexcept = default;
 English::~English() = default;
 
 Analysis English::analyse(std::string_view prose, std::span<const Block> blocks) const {
-  Segments segments = segment(prose, blocks);
+  const BoundaryModel& boundaries = model_->boundaries;
+  Segments segments = boundaries.empty() ? segment(prose, blocks) : segment(prose, blocks, boundaries);
   Analysis analysis;
   analysis.tokens = std::move(segments.tokens);
   analysis.sentences = std::move(segments.sentences);

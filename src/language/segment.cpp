@@ -2,13 +2,14 @@
 
 #include "language/sentences.h"
 #include "language/words.h"
+#include "text/fold.h"
 
 namespace onus {
 namespace {
 
 using Index = std::uint32_t;
 
-constexpr Index kShortText = 100;  // bytes; what is shorter has no lines to lose
+constexpr Index kShortText = 60;  // bytes; what is shorter has no lines to lose
 
 Sentence make_sentence(const std::vector<Token>& tokens, TokenRange range, Index block) {
   return {.span = {tokens[range.begin].span.begin, tokens[range.end - 1].span.end},
@@ -63,18 +64,40 @@ void append_stretch(std::string_view prose, ProseSpan stretch, Index block, cons
   }
 }
 
+// Does a list item begin here: a bullet, or a number or letter with ) or a full stop, and a space?
+bool begins_item(std::string_view line) {
+  for (const std::string_view bullet : {"• ", "•\t", "▪ ", "● ", "◦ ", "‣ ", "· ", "- ", "– ", "* "})
+    if (line.starts_with(bullet)) return true;
+  const auto end = line.find_first_not_of("0123456789");
+  const auto label =
+      end == 0 && !line.empty() && lower_ascii(line[0]) >= 'a' && lower_ascii(line[0]) <= 'e' ? 1 : end;
+  return label != 0 && label < 3 && label + 1 < line.size() && (line[label] == ')' || line[label] == '.') &&
+         line[label + 1] == ' ';
+}
+
+// A block's text is read in stretches that no sentence crosses: an empty line and the beginning of a list
+// item end one even where a reader has made one block of it.
+Index end_of_stretch(std::string_view prose, ProseSpan rest) {
+  const auto text = slice(prose, rest);
+  for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+    const auto line = text.substr(at + 1);
+    if (at > 0 && (line.starts_with('\n') || begins_item(line)))
+      return rest.begin + static_cast<Index>(at) + 1;
+  }
+  return rest.end;
+}
+
 Segments divide(std::string_view prose, std::span<const Block> blocks, const Division& division) {
   Segments segments;
   segments.tokens.reserve(prose.size() / 5 + 8);
   segments.sentences.reserve(prose.size() / 80 + 8);
   for (Index b = 0; b < blocks.size(); ++b) {
-    // An empty line ends a sentence even where a reader has made one block of it.
     auto rest = blocks[b].span;
-    for (auto gap = prose.find("\n\n", rest.begin); gap < rest.end; gap = prose.find("\n\n", rest.begin)) {
-      append_stretch(prose, {rest.begin, static_cast<Index>(gap)}, b, division, segments);
-      rest.begin = static_cast<Index>(gap) + 2;
+    while (!rest.empty()) {
+      const Index end = end_of_stretch(prose, rest);
+      append_stretch(prose, {rest.begin, end}, b, division, segments);
+      rest.begin = end;
     }
-    if (!rest.empty()) append_stretch(prose, rest, b, division, segments);
   }
   return segments;
 }

@@ -94,7 +94,7 @@ std::vector<std::uint32_t> sentence_ends(std::string_view prose, std::span<const
 std::vector<std::uint32_t> sentence_ends(std::string_view prose, std::span<const Token> tokens,
                                          const BoundaryModel& model, bool lines_kept) {
   std::vector<std::uint32_t> ends;
-  BoundaryReader reader(prose, tokens, lines_kept);
+  BoundaryReader reader(prose, tokens, model.cases(), lines_kept);
   BoundaryFeatures features;
   for (std::uint32_t i = 0; i + 1 < reader.size(); ++i) {
     reader.advance(i);

@@ -1,90 +1,19 @@
 #include "language/words.h"
 
-#include <array>
-
-#include "language/abbreviations.h"
 #include "language/links.h"
 #include "language/word_lists.h"
-#include "text/boundaries.h"
-#include "text/code_points.h"
+#include "language/word_reader.h"
 #include "text/fold.h"
 
 namespace onus {
 namespace {
 
-using Place = std::uint32_t;
-
-constexpr Place kLongestPicture = 64;  // bytes of one emoji with all its modifiers; longer ones are two
-
 constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
-// Reads one stretch from left to right. A chunk is what lies between two white spaces; most chunks are one
-// word and at most one mark.
-class WordReader {
- public:
-  WordReader(std::string_view prose, ProseSpan stretch, std::vector<Token>& tokens)
-      : text_(prose.substr(0, stretch.end)), begin_(stretch.begin), tokens_(tokens), first_(tokens.size()) {}
+}  // namespace
 
-  void read() {
-    for (Place at = skip_space(begin_); at < size(); at = skip_space(at)) at = read_chunk(at);
-  }
-
- private:
-  Place size() const { return static_cast<Place>(text_.size()); }
-  char byte(Place at) const { return at < chunk_end_ ? text_[at] : ' '; }
-  std::string_view part(Place from, Place to) const { return text_.substr(from, to - from); }
-  CodePoint at(Place place) const { return code_point_at(text_, place); }
-  CharClass class_at(Place place) const {
-    return place < chunk_end_ ? class_of(at(place).value) : CharClass::space;
-  }
-  bool is_word_at(Place place) const {
-    const auto kind = class_at(place);
-    return kind == CharClass::letter || kind == CharClass::digit;
-  }
-
-  void emit(Place from, Place to) {
-    if (from < to) tokens_.emplace_back().span = {from, to};
-  }
-
-  Place skip_space(Place from) const;
-  Place chunk_end(Place from) const;
-  Place word_end(Place from) const;
-  Place letters_end(Place from) const;
-  Place digits_end(Place from) const;
-
-  Place read_chunk(Place from);
-  void read_parts(Place from, Place to);
-  Place read_part(Place from);
-  Place read_word(Place from);
-  Place read_number(Place from);
-  Place read_apostrophe(Place from);
-  Place read_mark(Place from);
-  Place read_symbol(Place from);
-  Place read_unspaced(Place from);
-
-  void emit_word(Place from, Place to);
-  bool reads_clitic(Place from, Place apostrophe, Place& end);
-  Place after_full_stop(Place from, Place stop);
-  Place after_initialism(Place from, Place stop);
-  bool keeps_full_stop(Place from, Place stop, Abbreviation kind) const;
-  bool keeps_initial(Place from, Place stop) const;
-  bool joins_hyphen(Place from, Place hyphen, Place next) const;
-  bool joins_slash(Place from, Place slash) const;
-  bool joins_figures(Place from, Place at) const;
-  Place next_word(Place after) const;
-  std::string_view word_at(Place place) const;
-  Place emoticon_end(Place from) const;
-
-  std::string_view text_;
-  Place begin_;
-  Place chunk_begin_ = 0;
-  Place chunk_end_ = 0;
-  std::vector<Token>& tokens_;
-  std::size_t first_;
-};
-
-Place WordReader::skip_space(Place from) const {
+WordReader::Place WordReader::skip_space(Place from) const {
   while (from < size()) {
     const auto [value, length] = at(from);
     if (class_of(value) != CharClass::space) break;
@@ -93,7 +22,7 @@ Place WordReader::skip_space(Place from) const {
   return from;
 }
 
-Place WordReader::chunk_end(Place from) const {
+WordReader::Place WordReader::chunk_end(Place from) const {
   while (from < size()) {
     const auto [value, length] = at(from);
     if (class_of(value) == CharClass::space) break;
@@ -102,7 +31,7 @@ Place WordReader::chunk_end(Place from) const {
   return from;
 }
 
-Place WordReader::word_end(Place from) const {
+WordReader::Place WordReader::word_end(Place from) const {
   while (from < chunk_end_) {
     const auto [value, length] = at(from);
     const auto kind = class_of(value);
@@ -112,7 +41,7 @@ Place WordReader::word_end(Place from) const {
   return from;
 }
 
-Place WordReader::letters_end(Place from) const {
+WordReader::Place WordReader::letters_end(Place from) const {
   while (from < chunk_end_) {
     const auto [value, length] = at(from);
     if (class_of(value) != CharClass::letter) break;
@@ -121,7 +50,7 @@ Place WordReader::letters_end(Place from) const {
   return from;
 }
 
-Place WordReader::digits_end(Place from) const {
+WordReader::Place WordReader::digits_end(Place from) const {
   while (from < chunk_end_) {
     const auto [value, length] = at(from);
     if (class_of(value) != CharClass::digit) break;
@@ -130,7 +59,7 @@ Place WordReader::digits_end(Place from) const {
   return from;
 }
 
-Place WordReader::read_chunk(Place from) {
+WordReader::Place WordReader::read_chunk(Place from) {
   Place letters = from;
   while (letters < size() && is_ascii_letter(text_[letters])) ++letters;
   if (letters > from && (letters == size() || text_[letters] == ' ')) {
@@ -156,7 +85,7 @@ void WordReader::read_parts(Place from, Place to) {
   while (from < to) from = read_part(from);
 }
 
-Place WordReader::read_part(Place from) {
+WordReader::Place WordReader::read_part(Place from) {
   switch (class_at(from)) {
     case CharClass::letter:
       return read_word(from);
@@ -190,7 +119,7 @@ void WordReader::emit_word(Place from, Place to) {
   }
 }
 
-Place WordReader::read_word(Place from) {
+WordReader::Place WordReader::read_word(Place from) {
   Place end = word_end(from);
   for (;;) {
     const auto kind = class_at(end);
@@ -262,296 +191,6 @@ bool WordReader::joins_slash(Place from, Place slash) const {
     if (joined == known) return true;
   return is_upper(at(from).value) && is_ascii_digit(after.front());  // a file number
 }
-
-// The word in front of a full stop, and where to go on.
-Place WordReader::after_full_stop(Place from, Place stop) {
-  const auto word = part(from, stop);
-  const auto following = class_at(stop + 1);
-  const auto kind = abbreviation(word);
-  if (following == CharClass::letter) {
-    if (letters_end(from) - from == at(from).size) return after_initialism(from, stop);
-    const Place end = dotted_end(text_, {from, chunk_end_});
-    if (end > stop && is_dotted_degree(part(from, end))) return after_initialism(from, stop);
-    if (end > stop && is_host_or_file(part(from, end))) {
-      const Place path = byte(end) == '/' ? link_end(text_, {end, chunk_end_}) : end;
-      emit(from, path);
-      return path;
-    }
-    if (kind == Abbreviation::before_name) {
-      emit(from, stop + 1);
-      return stop + 1;
-    }
-  } else if (following == CharClass::digit) {
-    const bool label = kind == Abbreviation::before_number || kind == Abbreviation::month_or_day ||
-                       (word.size() == 1 && is_ascii_letter(word[0]));
-    emit(from, label ? stop + 1 : stop);
-    return label ? stop + 1 : stop;
-  } else if (byte(stop + 1) != '.') {
-    const bool keeps =
-        word.size() == at(from).size ? keeps_initial(from, stop) : keeps_full_stop(from, stop, kind);
-    if (keeps) {
-      emit(from, stop + 1);
-      return stop + 1;
-    }
-  }
-  emit_word(from, stop);
-  return stop;
-}
-
-// U.S., D.O.B., e.g., Ph.D.: one-letter parts, or a degree.
-Place WordReader::after_initialism(Place from, Place stop) {
-  Place end = stop;
-  bool one_letter = true;
-  while (byte(end) == '.' && class_at(end + 1) == CharClass::letter) {
-    const Place next = letters_end(end + 1);
-    one_letter = one_letter && next - end - 1 == at(end + 1).size;
-    if (!one_letter && !is_dotted_degree(part(from, next))) break;
-    end = next;
-  }
-  if (end == stop) {  // J.Smith
-    emit(from, stop + 1);
-    return stop + 1;
-  }
-  if (byte(end) != '.') {
-    emit(from, end);
-    return end;
-  }
-  const auto folded = lower(part(from, end));
-  const auto kind = folded == "e.g" || folded == "i.e" ? Abbreviation::inside : Abbreviation::anywhere;
-  if (byte(end + 1) != '.' && keeps_full_stop(from, end, kind)) ++end;
-  emit(from, end);
-  return end;
-}
-
-// The first word after a full stop: past closing marks and white space; the stretch's end where there is
-// none.
-Place WordReader::next_word(Place after) const {
-  Place place = after;
-  while (place < size()) {
-    const auto [value, length] = at(place);
-    if (class_of(value) != CharClass::space && !is_closing_mark(value) && !is_opening_mark(value)) break;
-    place += length;
-  }
-  return place;
-}
-
-std::string_view WordReader::word_at(Place place) const {
-  Place end = place;
-  while (end < size() && class_of(at(end).value) == CharClass::letter) end += at(end).size;
-  return part(place, end);
-}
-
-bool WordReader::keeps_full_stop(Place from, Place stop, Abbreviation kind) const {
-  if (byte(stop + 1) == ',' && stop - from <= 5) return true;  // La., lb.,
-  if (kind == Abbreviation::none) return false;
-  if (const char c = byte(stop + 1); c == ',' || c == ';' || c == ':') return true;
-  const Place next = next_word(stop + 1);
-  if (next >= size()) return false;
-  const auto value = at(next).value;
-  const bool figure = class_of(value) == CharClass::digit || value == '#';
-  switch (kind) {
-    case Abbreviation::before_name:
-    case Abbreviation::inside:
-      return true;
-    case Abbreviation::before_number:
-      return figure;
-    case Abbreviation::month_or_day:
-      return figure || is_lower(value) || abbreviation(word_at(next)) == Abbreviation::month_or_day;
-    case Abbreviation::anywhere:
-      break;
-    case Abbreviation::none:
-      return false;
-  }
-  if (!is_upper(value)) return true;
-  const auto word = lower(part(from, stop));
-  const bool closes = word == "etc" || word == "p.m" || word == "a.m" || word == "hrs" || word == "yrs";
-  return !closes && !is_sentence_starter(word_at(next));
-}
-
-// A single letter before a full stop: the J. of J. Smith, the s. of s. 47, or Ms A at the end of a sentence.
-bool WordReader::keeps_initial(Place from, Place stop) const {
-  if (const char c = byte(stop + 1); c == ',' || c == ';') return true;
-  const Place next = next_word(stop + 1);
-  if (next >= size()) return false;
-  const auto value = at(next).value;
-  if (!is_upper(at(from).value))
-    return class_of(value) == CharClass::digit || (text_[from] == 'v' && is_upper(value));
-  if (!is_upper(value) || text_[from] == 'I') return false;
-  return !is_sentence_starter(word_at(next)) ||
-         at(next + at(next).size < size() ? next + at(next).size : next).value == '.' ||
-         tokens_.size() == first_;
-}
-
-Place WordReader::read_number(Place from) {
-  Place end = digits_end(from);
-  for (;;) {
-    const char c = byte(end);
-    const Place next = digits_end(end + 1);
-    const Place digits = next > end + 1 ? next - end - 1 : 0;
-    const bool joins = digits && (c == '.' || c == ':' || (c == ',' && digits == 3) ||
-                                  ((c == '/' || c == '-') && joins_figures(from, end)));
-    if (!joins) break;
-    end = next;
-  }
-  if (byte(end) == '.' && end + 1 == chunk_end_ && tokens_.size() == first_ && chunk_end_ < size() &&
-      part(from, end).find('.') != std::string_view::npos) {
-    emit(from, end + 1);  // 2.1. at the head of a paragraph
-    return end + 1;
-  }
-  const Place letters = letters_end(end);
-  if (letters > end) {
-    if (letters == word_end(end) && is_unit(part(end, letters))) {
-      emit(from, end);
-      emit(end, letters);
-      return letters;
-    }
-    end = word_end(end);
-    if (const auto kind = class_at(end);
-        kind == CharClass::hyphen && joins_hyphen(from, end, end + at(end).size))
-      end = word_end(end + at(end).size);
-  }
-  if (class_at(end) == CharClass::apostrophe) {
-    const Place next = end + at(end).size;
-    if (text_[end - 1] == '0' && letters_end(next) == next + 1 && byte(next) == 's') {
-      emit(from, next + 1);  // the 1960's
-      return next + 1;
-    }
-    if (Place clitic_end = 0; reads_clitic(from, end, clitic_end)) return clitic_end;
-  }
-  emit(from, end);
-  return end;
-}
-
-// Figures joined by - or /: dates and telephone numbers are one word, ranges and fractions are three.
-bool WordReader::joins_figures(Place from, Place mark) const {
-  const char c = text_[mark];
-  if (part(from, mark).find(c) != std::string_view::npos) return true;  // the rest of a date
-  Place end = mark;
-  int groups = 1;
-  Place shortest = mark - from, longest = mark - from, total = mark - from;
-  while (byte(end) == c && is_ascii_digit(byte(end + 1))) {
-    const Place next = digits_end(end + 1);
-    const Place length = next - end - 1;
-    shortest = std::min(shortest, length);
-    longest = std::max(longest, length);
-    total += length;
-    ++groups;
-    end = next;
-  }
-  const auto before = part(from, mark);
-  if (before.find_first_of(".:,") != std::string_view::npos && groups < 3) return false;
-  if (groups >= 3) return true;
-  if (c == '-') return total >= 7 && shortest != longest && shortest >= 3;
-  const int first = before.size() <= 2 ? std::stoi(std::string(before)) : 99;
-  const auto second_text = part(mark + 1, end);
-  const int second = second_text.size() <= 2 ? std::stoi(std::string(second_text)) : 99;
-  if (before == "24" && second == 7) return false;  // all day, every day
-  const bool day_month = first <= 31 && second <= 12 && first > 4 && second > 0;
-  const bool month_day = first <= 12 && second <= 31 && second > 4 && second_text.size() == 2;
-  return (day_month || month_day) && first > 0 && first + 1 != second;
-}
-
-Place WordReader::read_apostrophe(Place from) {
-  const auto [value, length] = at(from);
-  Place next = from + length;
-  if (next < chunk_end_ && at(next).value == value && value != 0x2018) {  // '' and ``
-    emit(from, next + length);
-    return next + length;
-  }
-  if (from > begin_ && from > chunk_begin_) {
-    const Place stop = letters_end(next);
-    const auto tail = lower(part(next, stop));
-    if (tail == "s" || tail == "ll" || tail == "ve" || tail == "re" || tail == "d" || tail == "m") {
-      emit(from, stop);
-      return stop;
-    }
-  } else {
-    const Place stop = word_end(next);
-    const auto tail = lower(part(next, stop));
-    const bool year =
-        tail.size() >= 2 && is_ascii_digit(tail[0]) && is_ascii_digit(tail[1]) && tail.size() <= 3;
-    if (year || tail == "em" || tail == "til" || tail == "cause" || tail == "n" || tail == "s" ||
-        tail == "ll") {
-      emit(from, stop);
-      return stop;
-    }
-  }
-  emit(from, next);
-  return next;
-}
-
-Place WordReader::emoticon_end(Place from) const {
-  static constexpr auto kFaces =
-      std::to_array<std::string_view>({":-)", ":-(", ";-)", ":'(", ":-D", ":-P", ":-/", ":)", ":(",  ";)",
-                                       ":D",  ":P",  ":p",  ":/",  "=)",  "=(",  "=D",  "<3", "^_^", "(:"});
-  for (const auto face : kFaces)
-    if (part(from, chunk_end_).starts_with(face)) {
-      const Place end = from + static_cast<Place>(face.size());
-      if (!is_word_at(end) && byte(end) != '/') return end;
-    }
-  return from;
-}
-
-Place WordReader::read_mark(Place from) {
-  const auto [value, length] = at(from);
-  Place end = from + length;
-  const char c = text_[from];
-  if (from == chunk_begin_ || !is_word_at(from - 1)) {
-    if (const Place face = emoticon_end(from); face > from) {
-      emit(from, face);
-      return face;
-    }
-  }
-  if (part(from, chunk_end_).starts_with("[...]"))
-    end = from + 5;
-  else if (c == '.' && is_ascii_digit(byte(end)) && (from == chunk_begin_ || text_[from - 1] == '$'))
-    return emit(from, digits_end(end)), digits_end(end);
-  else if (c == '.' || c == '!' || c == '?' || value == 0x2026) {
-    while (end < chunk_end_ &&
-           (byte(end) == '.' || byte(end) == '!' || byte(end) == '?' || at(end).value == 0x2026))
-      end += at(end).size;
-  } else if ((c == '#' || c == '@') && from == chunk_begin_ && class_at(end) == CharClass::letter) {
-    end = word_end(end);
-  } else if (c == '-' || c == '*' || c == '#' || value == 0x2014 || value == 0x2013) {
-    while (end < chunk_end_ && at(end).value == value) end += length;
-  }
-  emit(from, end);
-  return end;
-}
-
-// Currency and mathematics one by one (runs of one ASCII symbol together), pictures with all that modifies
-// them.
-Place WordReader::read_symbol(Place from) {
-  const auto [value, length] = at(from);
-  Place end = from + length;
-  if (const Place face = emoticon_end(from); face > from) {
-    emit(from, face);
-    return face;
-  }
-  if (value == '+' && from == chunk_begin_ && is_ascii_digit(byte(end))) {
-    while (is_ascii_digit(byte(end)) || (byte(end) == '-' && is_ascii_digit(byte(end + 1)))) ++end;
-  } else if (value < 128) {
-    while (value != '$' && end < chunk_end_ && at(end).value == value) ++end;
-  } else if (end < chunk_end_ && static_cast<unsigned char>(text_[end]) >= 0x80) {
-    Place limit = std::min<Place>(chunk_end_, from + kLongestPicture);
-    while (limit < chunk_end_ && (static_cast<unsigned char>(text_[limit]) & 0xC0) == 0x80) --limit;
-    const auto run = part(from, limit);
-    const auto places = grapheme_boundaries(run);
-    end = from + places[1];
-  }
-  emit(from, end);
-  return end;
-}
-
-Place WordReader::read_unspaced(Place from) {
-  Place end = from;
-  while (class_at(end) == CharClass::unspaced) end += at(end).size;
-  const auto places = word_boundaries(part(from, end));
-  for (std::size_t i = 0; i + 1 < places.size(); ++i) emit(from + places[i], from + places[i + 1]);
-  return end;
-}
-
-}  // namespace
 
 void append_words(std::string_view prose, ProseSpan stretch, std::vector<Token>& tokens) {
   WordReader(prose, stretch, tokens).read();

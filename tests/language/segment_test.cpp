@@ -5,6 +5,7 @@
 #include <string>
 
 #include "text/code_points.h"
+#include "text/failure.h"
 
 namespace onus {
 namespace {
@@ -105,6 +106,7 @@ TEST(Segment, Abbreviations) {
       "There was no harm|. ‖ He said no|.",
       "Was it R v. Smith or R v Jones|?",
       "Jennifer M. Anderson came|.",
+      "Bruising to the L. arm|, see App. B|.",
   });
 }
 
@@ -140,6 +142,8 @@ TEST(Segment, NoSentenceCrossesABlock) {
   EXPECT_EQ(divided("Analysis of risk\n\nhe hit her\n\n• and ran"),
             "Analysis of risk ‖ he hit her ‖ • and ran");
   EXPECT_EQ(divided("MS HART FAILED\n\nMs Hart"), "MS HART FAILED ‖ Ms Hart");
+  EXPECT_EQ(divided("He\n• hit her\n• ran\n1. she cried\nall day"),
+            "He ‖ • hit her ‖ • ran ‖ 1|. she cried all day");
   const std::string_view prose = "One.\n\nTwo.";
   const std::vector<Block> one = {block(0, prose.size())};
   EXPECT_EQ(segment(prose, one).sentences.size(), 2u);
@@ -154,10 +158,34 @@ TEST(Segment, OtherScriptsAndPictures) {
   });
 }
 
-// What segment.h promises, for texts that nobody writes.
-void expect_promises(const std::string& prose) {
+// A model of one weight of nothing: every gap that may end a sentence does, or none.
+const std::string& model_bytes(bool ends) {
+  const auto make = [](std::int32_t threshold) {
+    const BoundaryHeader header{1, threshold, {}};
+    return std::string(reinterpret_cast<const char*>(&header), sizeof header) +
+           std::string(1 + WordCases::kBytes, '\0');
+  };
+  static const std::string every = make(-1), none = make(0);
+  return ends ? every : none;
+}
+
+BoundaryModel model_of(const std::string& bytes) { return BoundaryModel(std::as_bytes(std::span(bytes))); }
+
+TEST(Segment, AModelDecides) {
+  const std::string_view prose =
+      "Summary of risk Mr Hart hit Ms Hart. She ran to the police and they came at once.";
   const auto blocks = blocks_of(prose);
-  const auto segments = segment(prose, blocks);
+  EXPECT_EQ(segment(prose, blocks, model_of(model_bytes(false))).sentences.size(), 1u);
+  EXPECT_GT(segment(prose, blocks, model_of(model_bytes(true))).sentences.size(), 2u);
+  const std::string lines = std::string(prose) + "\n\nThe end";
+  EXPECT_EQ(segment(lines, blocks_of(lines), model_of(model_bytes(true))).sentences.size(), 3u);
+  EXPECT_THROW(model_of(std::string("too short")), Failure);
+  EXPECT_THROW(model_of(std::string(100, '\1')), Failure);
+}
+
+// What segment.h promises, for texts that nobody writes.
+void expect_promises_of(const std::string& prose, const std::vector<Block>& blocks,
+                        const Segments& segments) {
   std::uint32_t end = 0, tokens = 0;
   for (const auto& token : segments.tokens) {
     ASSERT_LE(end, token.span.begin);
@@ -178,6 +206,13 @@ void expect_promises(const std::string& prose) {
   ASSERT_EQ(tokens, segments.tokens.size());
 }
 
+void expect_promises(const std::string& prose) {
+  const auto blocks = blocks_of(prose);
+  expect_promises_of(prose, blocks, segment(prose, blocks));
+  expect_promises_of(prose, blocks, segment(prose, blocks, model_of(model_bytes(true))));
+  expect_promises_of(prose, blocks, segment(prose, blocks, model_of(model_bytes(false))));
+}
+
 std::string repeated(std::string_view part, std::size_t bytes) {
   std::string text;
   while (text.size() < bytes) text += part;
@@ -185,7 +220,7 @@ std::string repeated(std::string_view part, std::size_t bytes) {
 }
 
 TEST(Segment, IsLinearAndKeepsItsPromises) {
-  // 200,000 bytes each: anything that isn't linear would not come back.
+  // 100,000 bytes each: anything that isn't linear would not come back.
   for (const std::string_view part : {"a",         "a ",      "a.",
                                       "aa.",       "A. ",     "1-",
                                       "1.",        "1/",      "a-",
@@ -202,7 +237,7 @@ TEST(Segment, IsLinearAndKeepsItsPromises) {
                                       "f*",        "a&",      "&",
                                       "_",         "-",       "–",
                                       "…",         "\n",      "s.\u00A0"})
-    expect_promises(repeated(part, 200'000));
+    expect_promises(repeated(part, 100'000));
 }
 
 TEST(Segment, KeepsItsPromisesForMixtures) {

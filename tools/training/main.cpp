@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "boundary_training.h"
 #include "language/conllu.h"
 #include "language/model_file.h"
 #include "language/tagger.h"
@@ -18,10 +19,10 @@ namespace {
 
 using namespace onus;
 
-Treebank load(const std::string& path) {
+std::string read(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in) throw Failure(path + ": can't be read");
-  return read_conllu(std::string(std::istreambuf_iterator<char>(in), {}));
+  return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
 constexpr std::uint64_t kSeed = 1;
@@ -32,14 +33,19 @@ void append(std::vector<ModelSection>& sections, std::vector<ModelSection> more)
 
 int run(const std::string& treebanks_dir, const std::string& model) {
   std::vector<Treebank> treebanks;
-  for (const char* name : {"ewt-train", "gum-train"})
-    treebanks.push_back(load(treebanks_dir + "/" + name + ".conllu"));
+  std::vector<training::BoundaryText> texts;
+  for (const char* name : {"ewt-train", "gum-train"}) {
+    const std::string conllu = read(treebanks_dir + "/" + name + ".conllu");
+    treebanks.push_back(read_conllu(conllu));
+    for (auto& text : training::boundary_texts(conllu)) texts.push_back(std::move(text));
+  }
   std::vector<ModelSection> sections = training::train_tagger(treebanks, {}, kSeed);
   // What comes after the tagger learns on the tags that the tagger gives to sentences it hasn't seen.
   write_model_file(model, sections);
   append(sections, training::train_lemmatiser(treebanks, Tagger(ModelFile(model)).tags(), kSeed));
   training::tag_by_others(treebanks, model, kSeed);
   append(sections, training::train_parser(treebanks, {}, kSeed));
+  sections.push_back({"sentences", training::train_boundaries(texts, kSeed)});
   write_model_file(model, sections);
   for (const auto& section : sections)
     std::cerr << section.name << ": " << section.bytes.size() << " bytes\n";
