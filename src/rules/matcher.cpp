@@ -1,6 +1,7 @@
 #include "rules/matcher.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/fold.h"
 
@@ -21,6 +22,8 @@ struct Matcher::State {
   std::uint32_t span_begin = kNone;
   std::uint32_t span_end = kNone;
   std::uint32_t last_word_end = 0;  // end of the last element that isn't a role
+  bool wants_negation = false;      // "not" was met on the way
+  bool says_negation = false;       // a word of the pattern is negative itself ("no insight", "never")
 };
 
 namespace {
@@ -62,6 +65,20 @@ Matcher::Matcher(const Narrative& narrative, const Vocabulary& vocabulary) : nar
   }
 }
 
+// "Mr Baird and Ms Hart": two adults of the family joined by "and".
+bool Matcher::joins_parents(std::uint32_t token) const {
+  const auto parent = [&](std::uint32_t t) {
+    const Mention* mention = narrative_.cast.at(t);
+    if (mention == nullptr || !is_person_like(*mention)) return false;
+    const Role role = standpoint_of(narrative_.cast, *mention).role;
+    return role == Role::unknown || role == Role::perpetrator || role == Role::non_offending_parent;
+  };
+  if (!parent(token)) return false;
+  for (const std::uint32_t other : narrative_.clauses.dependents(token))
+    if (narrative_.analysis.tokens[other].deprel == Deprel::conj && parent(other)) return true;
+  return false;
+}
+
 RoleFit Matcher::fit_of(std::uint32_t token, RolePlace place) const {
   const Mention* mention = narrative_.cast.at(token);
   if (mention == nullptr) return RoleFit::no;
@@ -89,6 +106,7 @@ RoleFit Matcher::fit_of(std::uint32_t token, RolePlace place) const {
       if (point.role == Role::perpetrator || point.role == Role::non_offending_parent) return RoleFit::known;
       return unclear && is_person_like(*mention) ? RoleFit::known : RoleFit::no;
     case RolePlace::pair:
+      if (joins_parents(token)) return RoleFit::known;
       return mention->plural && mention->kind != MentionKind::agency && point.role != Role::child &&
                      point.role != Role::professional
                  ? RoleFit::known
@@ -147,6 +165,8 @@ bool Matcher::is_light(std::uint32_t token, const Element& next) const {
       return word.features.possessive;
     case Upos::ADJ:
       return next.kind != Element::Kind::role;
+    case Upos::VERB:
+      return word.deprel == Deprel::amod && next.kind != Element::Kind::role;
     case Upos::PUNCT: {
       const std::string_view form = narrative_.form(token);
       return form == "-" || form == "'" || form == "\"" || form == "‘" || form == "’" || form == "“" ||
@@ -163,7 +183,12 @@ bool Matcher::follow(const Rest* rest, std::uint32_t at, State& state) const {
   const Element& element = (*rest->sequence)[rest->index];
   const Rest after{rest->sequence, rest->index + 1, rest->outer};
   const State before = state;
-  if (element.kind == Element::Kind::negation) return follow(&after, at, state);
+  if (element.kind == Element::Kind::negation) {
+    state.wants_negation = true;
+    if (follow(&after, at, state)) return true;
+    state = before;
+    return false;
+  }
   if (element.kind == Element::Kind::gap) return match_gap(&after, at, state);
   std::uint32_t here = at;
   for (int skipped = 0; here < state.sentence_end; ++here, ++skipped) {
@@ -208,6 +233,8 @@ bool Matcher::match_words(const Element& element, const Rest* after, std::uint32
   if (element.opens_span && state.span_begin == kNone) state.span_begin = at;
   state.match.tokens.end = at + 1;
   state.last_word_end = at + 1;
+  state.says_negation |=
+      element.kind == Element::Kind::word && narrative_.analysis.tokens[at].features.negative;
   if (element.closes_span) state.span_end = at + 1;
   return follow(after, at + 1, state);
 }
@@ -216,8 +243,11 @@ bool Matcher::match_role(const Element& element, const Rest* after, std::uint32_
   if (mention_from_[at] == kNone) return false;
   const std::uint32_t index = mention_from_[at];
   const Mention& mention = narrative_.cast.mentions[index];
-  const RoleFit fit = fit_of(mention.head, element.role);
+  RoleFit fit = fit_of(mention.head, element.role);
   if (fit == RoleFit::no) return false;
+  // "took him back" in a report that says who is who: whom it speaks of is as good as told.
+  if (fit == RoleFit::unknown && state.started && survivor_known_ && mention.kind != MentionKind::name)
+    fit = RoleFit::inferred;
   std::uint32_t end = mention.tokens.end;
   const auto& tokens = narrative_.analysis.tokens;
   if (element.possessive) {
@@ -255,38 +285,87 @@ bool Matcher::match_gap(const Rest* after, std::uint32_t at, State& state) const
   return false;
 }
 
+bool Matcher::accept_subject(const Pattern& pattern, std::uint32_t token, Match& match) const {
+  const RoleFit fit = fit_of(token, pattern.subject);
+  if (fit == RoleFit::no) return false;
+  match.fit = weaker(match.fit, fit);
+  match.subject = token;
+  match.roles[static_cast<std::size_t>(pattern.subject)] = narrative_.cast.mention_at[token];
+  return true;
+}
+
 bool Matcher::check_subject(const Pattern& pattern, Match& match) const {
-  const auto accept = [&](std::uint32_t token) {
-    if (token == kNone) return false;
-    const RoleFit fit = fit_of(token, pattern.subject);
-    if (fit == RoleFit::no) return false;
-    match.fit = weaker(match.fit, fit);
-    match.subject = token;
-    match.roles[static_cast<std::size_t>(pattern.subject)] = narrative_.cast.mention_at[token];
-    return true;
-  };
   if (match.clause != kNone) {
-    const Clause& clause = narrative_.clauses.all[match.clause];
-    if (clause.subject != kNone) return accept(clause.subject);
+    const std::uint32_t subject = narrative_.clauses.all[match.clause].subject;
+    if (subject != kNone && narrative_.cast.at(subject) != nullptr)
+      return accept_subject(pattern, subject, match);
   }
-  // Notes and plans: "Mother to ensure that …", "Mum failed to attend": the mention stands right before.
+  return subject_before(pattern, match) || left_out(pattern, match);
+}
+
+// Notes and plans: "Mother to ensure that …", "Mum not engaging", "Action: Priya to …": the mention stands
+// right before.
+bool Matcher::subject_before(const Pattern& pattern, Match& match) const {
   std::uint32_t before = match.tokens.begin;
   const std::uint32_t sentence_begin = narrative_.analysis.sentences[match.sentence].tokens.begin;
   for (int steps = 0; before > sentence_begin && steps <= kLightWords; ++steps) {
     --before;
     for (const Mention& mention : narrative_.cast.mentions)
-      if (mention.tokens.end == before + 1 && accept(mention.head)) return true;
+      if (mention.tokens.end == before + 1 && accept_subject(pattern, mention.head, match)) return true;
     const Upos upos = narrative_.analysis.tokens[before].upos;
     if (upos != Upos::ADV && upos != Upos::AUX && upos != Upos::PART && upos != Upos::PUNCT) return false;
   }
   return false;
 }
 
-bool Matcher::check_negation(const Pattern& pattern, const Match& match) const {
-  bool negated = match.clause != kNone && narrative_.clauses.all[match.clause].negated;
-  for (std::uint32_t t = match.tokens.begin; t < match.tokens.end && !negated; ++t)
-    negated = narrative_.analysis.tokens[t].features.negative;
-  return pattern.wants_negation == negated;
+// Notes leave out whom they speak of: "Declined support.", "03/03 Back with Wayne again". It may be anyone, so
+// the finding is a note.
+bool Matcher::left_out(const Pattern& pattern, Match& match) const {
+  if (pattern.subject != RolePlace::survivor) return false;
+  const auto& tokens = narrative_.analysis.tokens;
+  for (std::uint32_t t = narrative_.analysis.sentences[match.sentence].tokens.begin; t < match.tokens.begin; ++t) {
+    const Upos upos = tokens[t].upos;
+    if (upos != Upos::NUM && upos != Upos::PUNCT && upos != Upos::ADV && upos != Upos::AUX && upos != Upos::SYM &&
+        upos != Upos::X && upos != Upos::PART)
+      return false;
+  }
+  const Token& first = tokens[match.tokens.begin];
+  const bool imperative = first.xpos == Xpos::VB && narrative_.analysis.sentences[match.sentence].tokens.begin ==
+                                                        match.tokens.begin;
+  if (imperative || (match.clause != kNone && narrative_.clauses.all[match.clause].subject != kNone)) return false;
+  match.fit = RoleFit::unknown;
+  return true;
+}
+
+// Verbs that leave the negation to what depends on them: "does not seem to understand".
+bool Matcher::negated_above(std::uint32_t clause) const {
+  constexpr std::array<std::string_view, 22> transparent{
+      "appear", "seem",   "tend",    "want",     "wish",  "try",  "attempt", "manage", "continue", "begin", "start",
+      "able",   "willing", "prepared", "ready",   "like",  "intend", "feel",  "be",     "choose",   "trust",  "rely"};
+  for (int steps = 0; clause != kNone && steps < 3; ++steps) {
+    const Clause& here = narrative_.clauses.all[clause];
+    if (here.negated) return true;
+    if (here.kind != ClauseKind::nonfinite || here.governor == kNone) return false;
+    const std::string_view above =
+        narrative_.analysis.lemma(narrative_.clauses.all[here.governor].predicate);
+    if (std::find(transparent.begin(), transparent.end(), above) == transparent.end()) return false;
+    clause = here.governor;
+  }
+  return false;
+}
+
+bool Matcher::is_negated(const Match& match) const {
+  const auto& tokens = narrative_.analysis.tokens;
+  const std::uint32_t begin = narrative_.analysis.sentences[match.sentence].tokens.begin;
+  for (std::uint32_t t = match.tokens.begin; t < match.tokens.end; ++t)
+    if (tokens[t].features.negative && tokens[t].upos != Upos::DET && tokens[t].upos != Upos::PRON) return true;
+  // "not to have", "never really tried": in notes the parse may hang the negation elsewhere.
+  for (std::uint32_t t = match.tokens.begin; t > begin && match.tokens.begin - t < 2;) {
+    --t;
+    if (tokens[t].features.negative && tokens[t].upos != Upos::DET && tokens[t].upos != Upos::PRON) return true;
+    if (tokens[t].upos != Upos::ADV && tokens[t].upos != Upos::AUX) break;
+  }
+  return negated_above(match.clause);
 }
 
 std::optional<Match> Matcher::match_at(const Pattern& pattern, std::uint32_t first) const {
@@ -303,7 +382,7 @@ std::optional<Match> Matcher::match_at(const Pattern& pattern, std::uint32_t fir
                       : state.last_word_end > match.tokens.begin ? state.last_word_end
                                                                  : match.tokens.end};
   if (pattern.has_subject && !check_subject(pattern, match)) return std::nullopt;
-  if (!check_negation(pattern, match)) return std::nullopt;
+  if (!state.says_negation && state.wants_negation != is_negated(match)) return std::nullopt;
   return match;
 }
 

@@ -52,7 +52,12 @@ class Matcher {
   bool word_fits(const Element&, std::uint32_t token) const;
   bool is_light(std::uint32_t token, const Element& next) const;
   bool check_subject(const Pattern&, Match&) const;
-  bool check_negation(const Pattern&, const Match&) const;
+  bool accept_subject(const Pattern&, std::uint32_t token, Match&) const;
+  bool subject_before(const Pattern&, Match&) const;
+  bool left_out(const Pattern&, Match&) const;
+  bool is_negated(const Match&) const;
+  bool negated_above(std::uint32_t clause) const;
+  bool joins_parents(std::uint32_t token) const;
 
   const Narrative& narrative_;
   std::vector<std::uint32_t> lemma_numbers_;

@@ -239,14 +239,6 @@ bool collect_anchors(std::span<const Element> sequence, std::vector<std::uint32_
   return false;
 }
 
-bool mentions_negation(std::span<const Element> sequence) {
-  return std::any_of(sequence.begin(), sequence.end(), [](const Element& element) {
-    if (element.kind == Element::Kind::negation) return true;
-    return std::any_of(element.choices.begin(), element.choices.end(),
-                       [](const Sequence& choice) { return mentions_negation(choice); });
-  });
-}
-
 }  // namespace
 
 Pattern parse_pattern(std::string_view text, Vocabulary& vocabulary, const WordClasses& classes) {
@@ -260,7 +252,6 @@ Pattern parse_pattern(std::string_view text, Vocabulary& vocabulary, const WordC
     pattern.subject = first.role;
     pattern.elements.erase(pattern.elements.begin());
   }
-  pattern.wants_negation = mentions_negation(pattern.elements);
   if (!collect_anchors(pattern.elements, pattern.anchors)) pattern.anchors.clear();
   std::sort(pattern.anchors.begin(), pattern.anchors.end());
   pattern.anchors.erase(std::unique(pattern.anchors.begin(), pattern.anchors.end()), pattern.anchors.end());

@@ -75,7 +75,6 @@ struct Pattern {
   Sequence elements;  // without the leading subject
   bool has_subject = false;
   RolePlace subject = RolePlace::person;
-  bool wants_negation = false;
   std::vector<std::uint32_t> anchors;  // a match begins with one of these words; empty: anywhere
 };
 

@@ -3,11 +3,20 @@
 #include <iostream>
 #include <iterator>
 
+#include "findings.h"
 #include "language/conllu.h"
 #include "language/english.h"
 #include "text/failure.h"
 using namespace onus;
 int main(int argc, char** argv) {
+  const std::vector<std::string> arguments(argv + std::min(argc, 2), argv + argc);
+  try {
+    if (argc > 1 && std::string_view(argv[1]) == "findings") return measure_findings(arguments);
+    if (argc > 1 && std::string_view(argv[1]) == "neutral") return measure_neutral(arguments);
+  } catch (const Failure& failure) {
+    std::cerr << failure.what() << '\n';
+    return 2;
+  }
   auto t = std::chrono::steady_clock::now();
   auto lap = [&] {
     auto n = std::chrono::steady_clock::now();
