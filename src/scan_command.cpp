@@ -16,7 +16,8 @@ namespace {
 ScanRequest request_from(const Options& options) {
   ScanRequest request;
   request.store = options.store;
-  request.jobs = options.jobs > 0 ? std::min(options.jobs, 256U) : std::max(1U, std::thread::hardware_concurrency());
+  request.jobs =
+      options.jobs > 0 ? std::min(options.jobs, 256U) : std::max(1U, std::thread::hardware_concurrency());
   request.knowledge = knowledge_hash(options.lexicons, options.settings);
   request.version = ONUS_VERSION;
   return request;
@@ -28,8 +29,8 @@ std::string counted(std::int64_t number, const std::string& noun) {
 
 // "12 files: 0 read, 12 known, 1 problem"
 void print_counts(const ScanCounts& counts, std::int64_t others) {
-  std::cout << counted(counts.files, "file") << ": " << counts.read << " read, " << counts.known
-            << " known, " << counted(counts.problems, "problem");
+  std::cout << counted(counts.files, "file") << ": " << counts.read << " read, " << counts.known << " known, "
+            << counted(counts.problems, "problem");
   if (others > 0) std::cout << "; " << counted(others, "other file") << " left alone, not a document by name";
   std::cout << '\n' << std::flush;
   if (!std::cout) throw Failure("standard output can't be written");

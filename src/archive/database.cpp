@@ -75,8 +75,7 @@ Statement& Statement::bind(std::int64_t value) {
 
 Statement& Statement::bind(std::string_view value) {
   const char* bytes = value.data() == nullptr ? "" : value.data();
-  check(
-      sqlite3_bind_text(statement_.get(), next(), bytes, static_cast<int>(value.size()), SQLITE_TRANSIENT));
+  check(sqlite3_bind_text(statement_.get(), next(), bytes, static_cast<int>(value.size()), SQLITE_TRANSIENT));
   return *this;
 }
 

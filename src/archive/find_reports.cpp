@@ -14,8 +14,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::array<std::string_view, 18> kDocumentNames{
-    ".docx", ".docm", ".dotx", ".doc",  ".rtf",   ".odt", ".fodt", ".pdf", ".txt",
-    ".text", ".md",   ".markdown", ".html", ".htm", ".xhtml", ".eml", ".msg", ".mbox"};
+    ".docx", ".docm", ".dotx",     ".doc",  ".rtf", ".odt",   ".fodt", ".pdf", ".txt",
+    ".text", ".md",   ".markdown", ".html", ".htm", ".xhtml", ".eml",  ".msg", ".mbox"};
 
 std::string lower_case(std::string text) {
   for (char& c : text) c = lower_ascii(c);
@@ -61,8 +61,7 @@ class Finder {
     fs::directory_iterator entry(folder, error);
     for (const fs::directory_iterator end; !error && entry != end; entry.increment(error))
       if (!is_passed_over(entry->path())) take_entry(*entry, inner);
-    if (error)
-      found_.closed.push_back({folder.string(), "the folder can't be opened: " + error.message()});
+    if (error) found_.closed.push_back({folder.string(), "the folder can't be opened: " + error.message()});
     std::sort(inner.begin(), inner.end());
     for (const fs::path& next : inner) take_folder(next);
   }

@@ -53,8 +53,7 @@ void Progress::show(const ScanCounts& done, std::int64_t files) {
   const Clock::time_point now = Clock::now();
   if (now - shown_ < (terminal_ ? Clock::duration(100ms) : Clock::duration(10s))) return;
   shown_ = now;
-  const std::string line =
-      progress_line(done, files, std::chrono::duration<double>(now - begun_).count());
+  const std::string line = progress_line(done, files, std::chrono::duration<double>(now - begun_).count());
   clear();
   if (terminal_) {
     out_ << progress_bar(static_cast<double>(done.files) / static_cast<double>(files), kBarWidth) << " "

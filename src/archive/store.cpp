@@ -69,8 +69,8 @@ Store::Store(const std::filesystem::path& path, std::string knowledge)
       write_problem_(database_, "INSERT INTO problems VALUES (?, ?, ?, ?)") {}
 
 std::int64_t Store::begin_run(const std::string& version) {
-  Statement insert(database_, std::string("INSERT INTO runs (started, version, knowledge) VALUES (") + kNow +
-                                  ", ?, ?)");
+  Statement insert(database_,
+                   std::string("INSERT INTO runs (started, version, knowledge) VALUES (") + kNow + ", ?, ?)");
   insert.bind(version).bind(knowledge_).run();
   return database_.last_row();
 }
