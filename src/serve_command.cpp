@@ -79,7 +79,7 @@ ExitCode run_serve(const Options& options) {
     std::cerr << "onus: " << line << std::endl;
   });
   const int port = server.bind(options.address, options.port);
-  std::cerr << "onus: listening on " << url(options.address, port) << std::endl;
+  std::cout << "onus: listening on " << url(options.address, port) << std::endl;
   stop.watch(server);
   server.run();
   return ExitCode::clean;
