@@ -1,11 +1,10 @@
 #include "serving/annotated_text.h"
 
-#include <unicode/utf8.h>
-
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "serving/bad_request.h"
+#include "text/code_points.h"
 
 namespace onus {
 namespace {
@@ -17,11 +16,11 @@ std::uint32_t utf16_size(std::string_view text) {
 }
 
 bool is_utf8(std::string_view text) {
-  const auto size = static_cast<std::int32_t>(text.size());
-  for (std::int32_t i = 0; i < size;) {
-    UChar32 c = 0;
-    U8_NEXT(text.data(), i, size, c);
-    if (c < 0) return false;
+  constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+  for (std::uint32_t place = 0; place < text.size();) {
+    const CodePoint c = code_point_at(text, place);
+    if (c.value == 0xFFFD && text.substr(place, kReplacement.size()) != kReplacement) return false;
+    place += c.size;
   }
   return true;
 }
