@@ -1,0 +1,10 @@
+#pragma once
+
+#include "archive/database.h"
+
+namespace onus {
+
+// Readies a new file, or checks that an old one is a store of a version this program can use. Throws Failure.
+void prepare_schema(Database&, const std::filesystem::path& path);
+
+}  // namespace onus

@@ -1,0 +1,179 @@
+#include "serving/service.h"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "reading/read.h"
+#include "reading/readers.h"
+#include "reporting/print_json.h"
+#include "serving/bad_request.h"
+#include "serving/check_reply.h"
+#include "serving/check_request.h"
+#include "serving/local_only.h"
+#include "serving/request_form.h"
+
+namespace onus {
+namespace {
+
+constexpr std::string_view kJson = "application/json; charset=utf-8";
+
+std::string_view path_of(std::string_view target) { return target.substr(0, target.find('?')); }
+
+std::string_view query_of(std::string_view target) {
+  const std::size_t mark = target.find('?');
+  return mark == std::string_view::npos ? "" : target.substr(mark + 1);
+}
+
+std::vector<std::string_view> steps_of(std::string_view path) {
+  std::vector<std::string_view> steps;
+  while (!path.empty()) {
+    const std::size_t end = std::min(path.find('/'), path.size());
+    if (end > 0) steps.push_back(path.substr(0, end));
+    path.remove_prefix(std::min(end + 1, path.size()));
+  }
+  return steps;
+}
+
+HttpReply error(int status, const std::string& message) {
+  HttpReply reply;
+  reply.status = status;
+  reply.body = "Error: " + message + "\n";
+  return reply;
+}
+
+HttpReply plain(std::string text) {
+  HttpReply reply;
+  reply.body = std::move(text);
+  return reply;
+}
+
+HttpReply json(const nlohmann::ordered_json& value) {
+  HttpReply reply;
+  reply.type = kJson;
+  reply.body = value.dump();
+  return reply;
+}
+
+HttpReply preflight() {
+  HttpReply reply;
+  reply.status = 204;
+  reply.headers = {{"Access-Control-Allow-Methods", "GET, POST, OPTIONS"},
+                   {"Access-Control-Allow-Headers", "Content-Type"},
+                   {"Access-Control-Allow-Private-Network", "true"}};
+  return reply;
+}
+
+HttpReply busy() {
+  HttpReply reply = error(503, "busy; try again in a moment");
+  reply.headers = {{"Retry-After", "1"}};
+  return reply;
+}
+
+void refuse_strangers(const HttpRequest& request) {
+  if (!request.host || !is_local_host(*request.host))
+    throw BadRequest(403, "this server answers to 127.0.0.1 and localhost only");
+  if (request.origin && !is_trusted_origin(*request.origin))
+    throw BadRequest(403, "pages from elsewhere may not use this server");
+}
+
+void declare(std::vector<std::string>& names, const Form& form, const char* parameter) {
+  if (const std::string* list = find(form, parameter))
+    for (std::string& name : listed(*list)) names.push_back(std::move(name));
+}
+
+Settings with_people(Settings settings, const Form& form) {
+  declare(settings.people.perpetrators, form, "perpetrator");
+  declare(settings.people.survivors, form, "survivor");
+  declare(settings.people.children, form, "child");
+  declare(settings.people.professionals, form, "professional");
+  if (const std::string* kind = find(form, "kind")) {
+    settings.kind = document_kind_from(*kind);
+    if (!settings.kind) throw BadRequest(400, "there is no such kind of document");
+  }
+  return settings;
+}
+
+}  // namespace
+
+std::string_view interface_of(std::string_view target) {
+  static constexpr std::array<std::string_view, 5> kLanguageTool{"check", "languages", "healthcheck", "info",
+                                                                 "maxtextlength"};
+  std::vector<std::string_view> steps = steps_of(path_of(target));
+  if (steps == std::vector<std::string_view>{"api", "lint"}) return "lint";
+  while (steps.size() > 1 && steps.front() == "v2") steps.erase(steps.begin());
+  if (steps.size() != 1) return "";
+  const auto* found = std::find(kLanguageTool.begin(), kLanguageTool.end(), steps.front());
+  return found == kLanguageTool.end() ? "" : *found;
+}
+
+Service::Service(const Knowledge& knowledge, Settings settings, const ServiceLimits& limits)
+    : knowledge_(knowledge),
+      settings_(std::move(settings)),
+      limits_(limits),
+      gate_(limits.at_a_time, limits.waiting, limits.patience) {}
+
+HttpReply Service::answer(const HttpRequest& request) {
+  HttpReply reply;
+  try {
+    refuse_strangers(request);
+    reply = route(request);
+  } catch (const BadRequest& bad) {
+    reply = error(bad.status, bad.what());
+  } catch (const std::bad_alloc&) {
+    reply = error(503, "there is not enough memory for this text");
+  } catch (const std::exception&) {  // its words may be of the text
+    reply = error(500, "something went wrong that should not; the text was not read");
+  }
+  if (request.origin && is_trusted_origin(*request.origin)) {
+    reply.headers.emplace_back("Access-Control-Allow-Origin", *request.origin);
+    reply.headers.emplace_back("Vary", "Origin");
+  }
+  return reply;
+}
+
+HttpReply Service::route(const HttpRequest& request) {
+  if (request.body.size() > limits_.body_bytes)
+    throw BadRequest(413, "the request is longer than " + std::to_string(limits_.body_bytes) + " bytes");
+  const std::string_view name = interface_of(request.target);
+  if (name.empty())
+    throw BadRequest(404, "there is nothing here; there are /v2/check, /v2/languages and /api/lint");
+  if (request.method == "OPTIONS") return preflight();
+  const bool is_get = request.method == "GET" || request.method == "HEAD";
+  if (!is_get && request.method != "POST") throw BadRequest(405, "use GET or POST");
+  if (name == "check") return check(request, query_of(request.target));
+  if (name == "lint") {
+    if (is_get) throw BadRequest(405, "use POST, with the document as the body");
+    return lint_document(request, query_of(request.target));
+  }
+  if (name == "languages") return json(languages_reply());
+  if (name == "info") return json({{"software", software_block()}});
+  if (name == "maxtextlength") return plain(std::to_string(limits_.body_bytes));
+  return plain("OK");
+}
+
+HttpReply Service::check(const HttpRequest& request, std::string_view query) {
+  const CheckRequest asked = check_request_from(parse_request(query, request.body, request.has_user_agent));
+  if (!asked.language.english || asked.nothing) return json(empty_check_reply(asked));
+  const WorkGate::Pass pass(gate_);
+  if (!pass) return busy();
+  Document document = read_plain_text(asked.text.text, "text");
+  return json(check_reply(asked, lint(std::move(document), settings_, knowledge_)));
+}
+
+HttpReply Service::lint_document(const HttpRequest& request, std::string_view query) {
+  const Form form = parse_form(query);
+  const Settings settings = with_people(settings_, form);
+  const std::string* name = find(form, "name");
+  const std::string* include_text = find(form, "include-text");
+  const WorkGate::Pass pass(gate_);
+  if (!pass) return busy();
+  Reading reading = read_bytes(request.body, name == nullptr ? "document" : *name);
+  if (const auto* problem = std::get_if<Problem>(&reading))
+    throw BadRequest(422, "the document " + problem->message);
+  Report report;
+  report.documents.push_back(lint(std::get<Document>(std::move(reading)), settings, knowledge_));
+  return json(to_json(report, {include_text != nullptr && *include_text == "yes"}));
+}
+
+}  // namespace onus
