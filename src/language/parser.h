@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "language/analysis.h"
 #include "language/parser_kernels.h"
@@ -24,29 +25,32 @@ class Parser {
   // at every start.
   explicit Parser(std::span<const std::byte> section, Instructions = best_instructions());
 
-  // Sets head, deprel, upos and xpos of the tokens of one sentence; reads nothing but their spans. `first` is
-  // the index of the sentence's first token in Analysis::tokens, since heads are such indexes. The result is
-  // a tree with one root, whose head is itself. Sentences of more than kWindow tokens are cut and parsed in
-  // parts, whose roots hang on the first as `parataxis`: time is linear in the number of tokens, and bounded
-  // for each. Any number of threads may call it at once. Allocates only in a thread's first calls.
-  void parse(std::span<Token> sentence, std::uint32_t first, std::string_view prose) const;
+  // Sets head, deprel, upos and xpos of the tokens of these sentences, given as ranges of `tokens`
+  // (Analysis::tokens; heads are indexes into it); reads nothing but the tokens' spans, and the tagger's upos
+  // where a long sentence is cut. Each sentence becomes a tree with one root, whose head is itself. Sentences
+  // of more than kWindow tokens are cut and parsed in parts, whose roots hang on the first one's as
+  // `parataxis`: time is linear in the number of tokens, and bounded for each.
+  // A sentence gets the same tree alone as among others, but several in one call are up to twice as fast.
+  // Any number of threads may call it at once. Allocates only in a thread's first calls.
+  void parse(std::span<Token> tokens, std::span<const TokenRange> sentences, std::string_view prose) const;
 
-  static constexpr std::size_t kWindow = 160;
+  static constexpr std::uint32_t kWindow = 160;
 
  private:
   struct Scratch;
-  std::uint32_t parse_window(std::span<Token> tokens, std::uint32_t first, std::string_view prose,
-                             Scratch& scratch) const;
+  void parse_batch(std::span<Token> tokens, std::string_view prose, Scratch& scratch) const;
   void embed(std::span<const Token> tokens, std::string_view prose, Scratch& scratch) const;
   void encode(std::span<Token> tokens, Scratch& scratch) const;
   void take_tags(std::span<Token> tokens, Scratch& scratch) const;
-  void score(std::size_t count, Scratch& scratch) const;
+  void view(Scratch& scratch) const;
+  void attach(std::size_t first_row, std::size_t count, Scratch& scratch) const;
   void take_relations(std::span<Token> tokens, Scratch& scratch) const;
   std::size_t distance_index(std::size_t dependent, std::size_t head) const;
 
   ParserNet net_;
   const ParserKernels* kernels_;
   std::size_t root_relation_;
+  std::vector<float> distance_;  // by head − dependent + kWindow
 };
 
 }  // namespace onus

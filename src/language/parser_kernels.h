@@ -8,7 +8,7 @@ namespace onus {
 // The instruction sets that the parser's arithmetic is compiled for. All give the same results to the last
 // bit: products are of integers, and what is done in floating point is done in the same order without fused
 // steps.
-enum class Instructions : std::uint8_t { plain, avx2, avx512 };
+enum class Instructions : std::uint8_t { plain, avx2, avx512, amx };
 
 // The best that this processor has.
 Instructions best_instructions();
@@ -49,12 +49,16 @@ struct ParserKernels {
   // scores[d][h] = Σ dependents[d][k] · heads[k][h]; `stride` (of heads and scores) is a multiple of 16.
   void (*score_arcs)(const float* dependents, std::size_t dependent_stride, const float* heads,
                      std::size_t rows, std::size_t width, std::size_t stride, float* scores);
+  // x[i] += y[i].
+  void (*add)(const float* y, std::size_t count, float* x);
+  // The place of the first greatest of `count` scores, a multiple of 16.
+  std::size_t (*best)(const float* scores, std::size_t count);
 };
 
 const ParserKernels& parser_kernels(Instructions);
 
 namespace kernels {
-extern const ParserKernels kPlain, kAvx2, kAvx512;
+extern const ParserKernels kPlain, kAvx2, kAvx512, kAmx;
 }
 
 }  // namespace onus

@@ -129,7 +129,7 @@ ParserNet ParserNet::read(std::span<const std::byte> section) {
     layer.gates = reader.matrix(inputs, 2 * layer.kinds * net.width);
     layer.recurrence = {net.width, reader.array<float>(4 * net.width), reader.array<float>(4 * net.width)};
   }
-  net.tags = reader.matrix(2 * net.width, padded(net.upos.size() + net.xpos.size()));
+  net.tags = reader.matrix(2 * net.width, padded(net.upos.size()) + padded(net.xpos.size()));
   net.views = reader.matrix(2 * net.width, 2 * net.arc + 2 * net.label);
   net.bilinear = reader.matrix(net.arc, net.arc);
   net.labels = reader.matrix(net.label, padded(net.deprels.size()));

@@ -37,6 +37,8 @@ struct ParserNet {
   float word_step = 0, hashed_step = 0;
   std::size_t layer_count = 0;
   std::array<Layer, kMostLayers> layers{};
+  // Tags: universal tags, then Penn tags, each filled up to a multiple of 16 with outputs that never win, as
+  // are labels.
   QuantisedMatrix tags, views, bilinear, labels;
   const float* root_arc = nullptr;
   const float* root_label = nullptr;

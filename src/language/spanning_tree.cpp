@@ -75,7 +75,6 @@ class Contraction {
     const auto id = static_cast<Index>(s_.parent.size());
     s_.parent.push_back(kNone);
     s_.member_begin.push_back(static_cast<Index>(s_.members.size()));
-    const std::size_t begin = s_.members.size();
     cycle_.clear();
     Index at = first;
     do {
@@ -84,7 +83,6 @@ class Contraction {
       s_.members.push_back({s_.node_of[at], arc(s_.best[at], at)});
       at = s_.best[at];
     } while (at != first);
-    (void)begin;
     for (const Index member : cycle_) {
       const double inside = weight(s_.best[member], member);
       for (Index head = 0; head < size_; ++head) weight(head, member) -= inside;
@@ -168,13 +166,6 @@ bool is_tree(std::span<const std::uint32_t> heads) {
 
 void spanning_tree(std::span<const float> scores, std::size_t count, std::size_t stride,
                    std::span<std::uint32_t> heads, TreeScratch& scratch) {
-  for (std::size_t i = 0; i < count; ++i) {
-    const auto row = scores.subspan(i * stride, count + 1);
-    std::size_t best = 0;
-    for (std::size_t head = 1; head <= count; ++head)
-      if (head != i + 1 && row[head] > row[best]) best = head;
-    heads[i] = static_cast<std::uint32_t>(best);
-  }
   if (count == 0 || is_tree(heads.first(count))) return;
   Contraction(scores, static_cast<Index>(count), stride, scratch).solve(heads.first(count));
 }

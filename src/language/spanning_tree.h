@@ -23,12 +23,12 @@ struct TreeScratch {
   std::vector<Member> members;
 };
 
-// Chooses for every word the head that makes the best tree with exactly one root.
+// Turns the best head of every word into the heads of the best tree with exactly one root.
 // `scores` holds a row for each of `count` words, `stride` floats apart: first the score of being the root,
-// then the score of each word as its head (its own is not looked at). `heads` gets 0 for the root and 1 + the
-// index of the head for the others. Most sentences need only their best heads. Where these don't make a tree,
-// the maximum spanning arborescence is found (Chu & Liu 1965, Edmonds 1967) with roots made so dear that one
-// is taken; cubic in the worst case, so callers cut long sentences.
+// then the score of each word as its head (its own is not looked at). `heads` comes with the best head of
+// each word: 0 for the root and 1 + the index of the head for the others. In most sentences these are the
+// tree already. Where they aren't, the maximum spanning arborescence is found (Chu & Liu 1965, Edmonds 1967)
+// with roots made so dear that one is taken; cubic in the worst case, so callers cut long sentences.
 void spanning_tree(std::span<const float> scores, std::size_t count, std::size_t stride,
                    std::span<std::uint32_t> heads, TreeScratch& scratch);
 

@@ -27,19 +27,27 @@ class Section:
         self.bytes += bytes(-len(self.bytes) % ALIGNMENT)
         self.bytes += numpy.ascontiguousarray(values, dtype=kind).tobytes()
 
-    def matrix(self, linear: Linear):
-        """Weights of 16 outputs by 4 inputs together, as the dot-product instructions take them."""
+    def matrix(self, linear: Linear, groups=None):
+        """Weights of 16 outputs by 4 inputs together, as the dot-product instructions take them.
+
+        Each group of outputs is filled up to a multiple of 16 with outputs that are never the best."""
         weight = linear.weight.detach().double().numpy()
         outputs, inputs = weight.shape
-        padded = (outputs + 15) // 16 * 16
+        groups = groups or [outputs]
+        assert sum(groups) == outputs, groups
+        places, padded = [], 0
+        for size in groups:
+            places += range(padded, padded + size)
+            padded += (size + 15) // 16 * 16
         step = numpy.abs(weight).max(1) / 127 + 1e-12
         whole = numpy.zeros((padded, inputs), dtype=numpy.int64)
-        whole[:outputs] = numpy.clip(numpy.round(weight / step[:, None]), -127, 127)
+        whole[places] = numpy.clip(numpy.round(weight / step[:, None]), -127, 127)
         activation_step = float(linear.range) / 63
-        scale, bias = numpy.zeros(padded), numpy.zeros(padded)
-        scale[:outputs] = step * activation_step
+        scale, bias = numpy.zeros(padded), numpy.full(padded, -1e30)
+        bias[places] = 0
+        scale[places] = step * activation_step
         if linear.bias is not None:
-            bias[:outputs] = linear.bias.detach().numpy()
+            bias[places] = linear.bias.detach().numpy()
         self.array([1 / activation_step], "<f4")
         self.array(whole.reshape(padded // 16, 16, inputs // 4, 4).transpose(0, 2, 1, 3), "i1")
         self.array(64 * whole.sum(1), "<i4")  # activations are kept 64 too high
@@ -120,7 +128,7 @@ def main():
         out.matrix(layer.linear)
         out.array(layer.peep.detach().numpy(), "<f4")
         out.array(layer.bias.detach().numpy(), "<f4")
-    out.matrix(net.tags)
+    out.matrix(net.tags, [len(saved["upos"]), len(saved["xpos"])])
     out.matrix(net.views)
     # The heads' bias is that of the product.
     net.bilinear.bias = net.head_bias
