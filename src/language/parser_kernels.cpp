@@ -33,7 +33,7 @@ bool has_instructions(Instructions instructions) {
     case Instructions::plain:
       return true;
     case Instructions::avx2:
-      return __builtin_cpu_supports("avx2");
+      return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
     case Instructions::avx512:
       return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
              __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq") &&
@@ -53,7 +53,12 @@ Instructions best_instructions() {
 
 const ParserKernels& parser_kernels(Instructions instructions) {
 #ifdef ONUS_X86_KERNELS
-  if (instructions == Instructions::amx) return kernels::kAmx;
+  static const ParserKernels with_tiles = [] {
+    ParserKernels kernels = kernels::kAvx512;
+    kernels.multiply = kernels::multiply_with_tiles;
+    return kernels;
+  }();
+  if (instructions == Instructions::amx) return with_tiles;
   if (instructions == Instructions::avx512) return kernels::kAvx512;
   if (instructions == Instructions::avx2) return kernels::kAvx2;
 #endif

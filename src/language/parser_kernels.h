@@ -15,12 +15,11 @@ Instructions best_instructions();
 bool has_instructions(Instructions);
 
 // A matrix of `outputs` × `inputs` whose product with 7-bit activations (64 stands for 0) gives floats:
-// y = (Σ w·x − offset) · scale + bias. Weights lie as [outputs / 16][inputs / 4][16][4]; outputs are a
+// y = Σ w·x · scale + bias. Weights lie as [outputs / 16][inputs / 4][16][4]; outputs are a
 // multiple of 16, inputs of 4. Pointers are into the model.
 struct QuantisedMatrix {
   std::size_t inputs = 0, outputs = 0;
   const std::int8_t* weights = nullptr;
-  const std::int32_t* offset = nullptr;
   const float* scale = nullptr;
   const float* bias = nullptr;
   float steps_per_unit = 0;  // of the activations
@@ -58,7 +57,8 @@ struct ParserKernels {
 const ParserKernels& parser_kernels(Instructions);
 
 namespace kernels {
-extern const ParserKernels kPlain, kAvx2, kAvx512, kAmx;
-}
+extern const ParserKernels kPlain, kAvx2, kAvx512;
+void multiply_with_tiles(const QuantisedMatrix& matrix, const std::uint8_t* x, std::size_t rows, float* y);
+}  // namespace kernels
 
 }  // namespace onus

@@ -8,7 +8,10 @@
 namespace onus {
 namespace {
 void multiply(const QuantisedMatrix& m, const std::uint8_t* x, std::size_t rows, float* y);
-}
+// Sixteen scores.
+void score_block(const float* dependent, const float* heads, std::size_t width, std::size_t stride,
+                 float* scores);
+}  // namespace
 }  // namespace onus
 #include "language/parser_kernels.inc"
 
@@ -45,19 +48,27 @@ inline void multiply_block(const QuantisedMatrix& m, std::size_t first, const st
   }
 }
 
-template <int kRows>
-void multiply_rows(const QuantisedMatrix& m, const std::uint8_t* x, float* y) {
-  for (std::size_t first = 0; first < m.outputs; first += 16) multiply_block<kRows>(m, first, x, y);
+void multiply(const QuantisedMatrix& m, const std::uint8_t* x, std::size_t rows, float* y) {
+  using Function = void (*)(const QuantisedMatrix&, std::size_t, const std::uint8_t*, float*);
+  constexpr Function kByRows[] = {multiply_block<1>, multiply_block<2>, multiply_block<3>, multiply_block<4>};
+  for (std::size_t first = 0; first < m.outputs; first += 16)
+    for (std::size_t row = 0; row < rows;) {
+      const std::size_t take = rows - row < 4 ? rows - row : 4;
+      kByRows[take - 1](m, first, x + row * m.inputs, y + row * m.outputs);
+      row += take;
+    }
 }
 
-void multiply(const QuantisedMatrix& m, const std::uint8_t* x, std::size_t rows, float* y) {
-  using Function = void (*)(const QuantisedMatrix&, const std::uint8_t*, float*);
-  constexpr Function kByRows[] = {multiply_rows<1>, multiply_rows<2>, multiply_rows<3>, multiply_rows<4>};
-  for (std::size_t row = 0; row < rows;) {
-    const std::size_t take = rows - row < 4 ? rows - row : 4;
-    kByRows[take - 1](m, x + row * m.inputs, y + row * m.outputs);
-    row += take;
+void score_block(const float* dependent, const float* heads, std::size_t width, std::size_t stride,
+                 float* scores) {
+  __m256 low = _mm256_setzero_ps(), high = low;
+  for (std::size_t k = 0; k < width; ++k) {
+    const __m256 same = _mm256_set1_ps(dependent[k]);
+    low = _mm256_fmadd_ps(same, _mm256_loadu_ps(heads + k * stride), low);
+    high = _mm256_fmadd_ps(same, _mm256_loadu_ps(heads + k * stride + 8), high);
   }
+  _mm256_storeu_ps(scores, low);
+  _mm256_storeu_ps(scores + 8, high);
 }
 
 }  // namespace

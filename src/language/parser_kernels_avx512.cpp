@@ -8,7 +8,10 @@
 namespace onus {
 namespace {
 void multiply(const QuantisedMatrix& m, const std::uint8_t* x, std::size_t rows, float* y);
-}
+// Sixteen scores.
+void score_block(const float* dependent, const float* heads, std::size_t width, std::size_t stride,
+                 float* scores);
+}  // namespace
 }  // namespace onus
 #include "language/parser_kernels.inc"
 
@@ -40,24 +43,35 @@ inline void multiply_block(const QuantisedMatrix& m, std::size_t first, const st
   }
 }
 
-template <int kRows>
-void multiply_rows(const QuantisedMatrix& m, const std::uint8_t* x, float* y) {
-  std::size_t first = 0;
-  for (; first + 64 <= m.outputs; first += 64) multiply_block<kRows, 4>(m, first, x, y);
-  for (; first < m.outputs; first += 16) multiply_block<kRows, 1>(m, first, x, y);
-}
-
-void multiply(const QuantisedMatrix& m, const std::uint8_t* x, std::size_t rows, float* y) {
-  using Function = void (*)(const QuantisedMatrix&, const std::uint8_t*, float*);
-  constexpr Function kByRows[] = {multiply_rows<1>, multiply_rows<2>, multiply_rows<3>,
-                                  multiply_rows<4>, multiply_rows<5>, multiply_rows<6>};
+template <int kBlocks>
+void multiply_outputs(const QuantisedMatrix& m, std::size_t first, const std::uint8_t* x, std::size_t rows,
+                      float* y) {
+  using Function = void (*)(const QuantisedMatrix&, std::size_t, const std::uint8_t*, float*);
+  constexpr Function kByRows[] = {multiply_block<1, kBlocks>, multiply_block<2, kBlocks>,
+                                  multiply_block<3, kBlocks>, multiply_block<4, kBlocks>,
+                                  multiply_block<5, kBlocks>, multiply_block<6, kBlocks>};
   for (std::size_t row = 0; row < rows;) {
     const std::size_t left = rows - row;
-    // Seven and eight are better cut in halves than to leave one or two.
+    // Seven to eleven are better cut in halves than to leave a few.
     const std::size_t take = left <= 6 ? left : left < 12 ? (left + 1) / 2 : 6;
-    kByRows[take - 1](m, x + row * m.inputs, y + row * m.outputs);
+    kByRows[take - 1](m, first, x + row * m.inputs, y + row * m.outputs);
     row += take;
   }
+}
+
+// Outputs outside and rows inside, so that weights are met in the nearest cache.
+void multiply(const QuantisedMatrix& m, const std::uint8_t* x, std::size_t rows, float* y) {
+  std::size_t first = 0;
+  for (; first + 64 <= m.outputs; first += 64) multiply_outputs<4>(m, first, x, rows, y);
+  for (; first < m.outputs; first += 16) multiply_outputs<1>(m, first, x, rows, y);
+}
+
+void score_block(const float* dependent, const float* heads, std::size_t width, std::size_t stride,
+                 float* scores) {
+  __m512 sums = _mm512_setzero_ps();
+  for (std::size_t k = 0; k < width; ++k)
+    sums = _mm512_fmadd_ps(_mm512_set1_ps(dependent[k]), _mm512_loadu_ps(heads + k * stride), sums);
+  _mm512_storeu_ps(scores, sums);
 }
 
 }  // namespace

@@ -4,7 +4,10 @@
 namespace onus {
 namespace {
 void multiply(const QuantisedMatrix& m, const std::uint8_t* x, std::size_t rows, float* y);
-}
+// Sixteen scores.
+void score_block(const float* dependent, const float* heads, std::size_t width, std::size_t stride,
+                 float* scores);
+}  // namespace
 }  // namespace onus
 #include "language/parser_kernels.inc"
 
@@ -23,6 +26,14 @@ void multiply(const QuantisedMatrix& m, const std::uint8_t* x, std::size_t rows,
       finish_block(m, first, 16, sums, y + row * m.outputs + first);
     }
   }
+}
+
+void score_block(const float* dependent, const float* heads, std::size_t width, std::size_t stride,
+                 float* scores) {
+  float sums[16] = {};
+  for (std::size_t k = 0; k < width; ++k)
+    for (std::size_t j = 0; j < 16; ++j) sums[j] = fused(dependent[k], heads[k * stride + j], sums[j]);
+  for (std::size_t j = 0; j < 16; ++j) scores[j] = sums[j];
 }
 
 }  // namespace

@@ -37,7 +37,6 @@ class Reader {
     QuantisedMatrix m{.inputs = inputs, .outputs = outputs};
     m.steps_per_unit = *array<float>(1);
     m.weights = array<std::int8_t>(inputs * outputs);
-    m.offset = array<std::int32_t>(outputs);
     m.scale = array<float>(outputs);
     m.bias = array<float>(outputs);
     return m;

@@ -48,9 +48,9 @@ class Section:
         scale[places] = step * activation_step
         if linear.bias is not None:
             bias[places] = linear.bias.detach().numpy()
+        bias -= 64 * whole.sum(1) * scale  # activations are kept 64 too high
         self.array([1 / activation_step], "<f4")
         self.array(whole.reshape(padded // 16, 16, inputs // 4, 4).transpose(0, 2, 1, 3), "i1")
-        self.array(64 * whole.sum(1), "<i4")  # activations are kept 64 too high
         self.array(scale, "<f4")
         self.array(bias, "<f4")
 
