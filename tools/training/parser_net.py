@@ -66,8 +66,17 @@ class Layer(nn.Module):
     def forward(self, x, lengths):
         batch, time, _ = x.shape
         y = self.linear(x).reshape(batch, time, 2, -1, self.width)
-        skip = y[:, :, :, 3] if self.projected else x.reshape(batch, time, 2, self.width)
-        return recurrence(y[:, :, :, :3], skip, self.peep, self.bias, lengths).reshape(batch, time, -1)
+        if self.projected:
+            y, skip = y.split([3, 1], 3)
+        else:
+            skip = x
+        skip = skip.reshape(batch, time, 2, self.width)
+        return recurrence(y, skip, self.peep, self.bias, lengths).reshape(batch, time, -1)
+
+    def pass_by(self):
+        """Makes a new layer hand on its input, nearly, so that it can be put on top of a trained one."""
+        assert not self.projected
+        self.bias.data[:, 1] = -2.0
 
 
 class ParserNet(nn.Module):
@@ -146,8 +155,8 @@ class ParserNet(nn.Module):
         x, tags = self.encode(words, rows, offsets, shape, lengths)
         batch, time, _ = x.shape
         views = self.views(x)
-        arcs = shared_dropout(F.relu(views[:, :, :2 * self.arc]), self.dropout, self.training)
-        dependents, heads = arcs[:, :, :self.arc], arcs[:, :, self.arc:]
+        arcs, of_dependents, of_heads = views.split([2 * self.arc, self.label, self.label], 2)
+        dependents, heads = shared_dropout(F.relu(arcs), self.dropout, self.training).split(self.arc, 2)
         heads = torch.cat([self.root_arc.expand(batch, 1, -1), self.bilinear(heads) + self.head_bias], 1)
         scores = dependents @ heads.transpose(1, 2)
         place = torch.arange(time)
@@ -159,8 +168,6 @@ class ParserNet(nn.Module):
         itself = torch.cat([torch.zeros(time, 1, dtype=torch.bool), torch.eye(time, dtype=torch.bool)], 1)
         scores = scores.masked_fill(mask | itself, -1e4)
 
-        label_views = views[:, :, 2 * self.arc:]
-        of_dependents, of_heads = label_views[:, :, :self.label], label_views[:, :, self.label:]
         of_heads = torch.cat([self.root_label.expand(batch, 1, -1), of_heads], 1)
 
         def labels(chosen):
@@ -169,7 +176,7 @@ class ParserNet(nn.Module):
             hidden = F.relu(of_dependents + at_head + distance)
             return self.labels(shared_dropout(hidden, self.dropout, self.training))
 
-        return scores, labels, tags[:, :, :self.upos_count], tags[:, :, self.upos_count:]
+        return scores, labels, *tags.split([self.upos_count, tags.shape[2] - self.upos_count], 2)
 
 
 def table_step(weights):

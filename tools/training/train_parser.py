@@ -197,6 +197,8 @@ def main():
     options.add_argument("--row-drop", type=float, default=0.1)
     options.add_argument("--smoothing", type=float, default=0.03)
     options.add_argument("--decay", type=float, default=0.0)
+    options.add_argument("--start", type=Path, help="weights to go on from; further layers are put on top")
+    options.add_argument("--stop", type=int, default=0, help="end after this epoch of the schedule")
     options.add_argument("--every", type=int, default=5, help="epochs between measurements")
     chosen = options.parse_args()
 
@@ -217,6 +219,12 @@ def main():
         for form in s.forms:
             seen[torch.from_numpy(vocabulary.features(form)[1])] = True
     net.rows.data[~seen] = 0
+    if chosen.start:
+        held = torch.load(chosen.start)
+        assert held["words"] == vocabulary.words and held["deprels"] == vocabulary.deprels, "other training data"
+        net.load_state_dict(held["weights"], strict=False)
+        for number in range(held["shape"]["layers"], chosen.layers):
+            net.layers[number].pass_by()
     print(f"{len(sentences)} sentences, {len(vocabulary.words)} words, {int(seen.sum())} rows in use, options {chosen}",
           flush=True)
     optimiser = Optimiser(net, decay=chosen.decay)
@@ -236,7 +244,7 @@ def main():
             optimiser.step(max(rate, chosen.rate * 0.005))
             total, count, step = total + float(loss.detach()), count + 1, step + 1
         line = f"epoch {epoch} loss {total / count:.4f} {time.time() - started:.0f}s"
-        if epoch % chosen.every == 0 or epoch == chosen.epochs or epoch == 1:
+        if epoch % chosen.every == 0 or epoch in (1, chosen.stop, chosen.epochs):
             net.eval()
             optimiser.swap()
             for name, held in dev.items():
@@ -247,6 +255,8 @@ def main():
                         "xpos": vocabulary.xpos, "deprels": vocabulary.deprels}, chosen.out)
             optimiser.swap()
         print(line, flush=True)
+        if epoch == chosen.stop:
+            break
 
 
 if __name__ == "__main__":
