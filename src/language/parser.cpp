@@ -175,7 +175,7 @@ void Parser::take_tags(std::span<Token> tokens, Scratch& s) const {
   const QuantisedMatrix& m = net_.tags;
   kernels_->quantise(s.input.data(), s.rows * m.inputs, m.steps_per_unit, s.steps.data());
   kernels_->multiply(m, s.steps.data(), s.rows, s.gates.data());
-  const std::size_t upos_end = round_up(net_.upos.size());
+  const std::size_t upos_end = net_.upos.size();
   s.for_each([&](std::size_t row, std::uint32_t token) {
     const float* scores = s.gates.data() + row * m.outputs;
     tokens[token].upos = net_.upos[kernels_->best(scores, upos_end)];

@@ -128,10 +128,15 @@ ParserNet ParserNet::read(std::span<const std::byte> section) {
     layer.gates = reader.matrix(inputs, 2 * layer.kinds * net.width);
     layer.recurrence = {net.width, reader.array<float>(4 * net.width), reader.array<float>(4 * net.width)};
   }
-  net.tags = reader.matrix(2 * net.width, padded(net.upos.size()) + padded(net.xpos.size()));
+  // Outputs that fill up the last block are never the best in a sound model; in a damaged one they do no
+  // harm.
+  net.upos.resize(padded(net.upos.size()), Upos::X);
+  net.xpos.resize(padded(net.xpos.size()), Xpos::unknown);
+  net.deprels.resize(padded(net.deprels.size()), Deprel::dep);
+  net.tags = reader.matrix(2 * net.width, net.upos.size() + net.xpos.size());
   net.views = reader.matrix(2 * net.width, 2 * net.arc + 2 * net.label);
   net.bilinear = reader.matrix(net.arc, net.arc);
-  net.labels = reader.matrix(net.label, padded(net.deprels.size()));
+  net.labels = reader.matrix(net.label, net.deprels.size());
   net.root_arc = reader.array<float>(net.arc);
   net.root_label = reader.array<float>(net.label);
   net.distance = reader.array<float>(2 * net.distances + 2);

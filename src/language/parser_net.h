@@ -44,6 +44,7 @@ struct ParserNet {
   const float* root_label = nullptr;
   const float* distance = nullptr;        // by head − dependent, then one for the root
   const float* distance_label = nullptr;  // the same, `label` floats each
+  // By output.
   std::vector<Upos> upos;
   std::vector<Xpos> xpos;
   std::vector<Deprel> deprels;
