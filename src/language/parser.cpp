@@ -36,6 +36,29 @@ void hang_on_first(std::span<Token> tokens, TokenRange part, std::uint32_t sente
     }
 }
 
+bool is_passive(std::span<const Token> tokens, TokenRange window, std::uint32_t verb) {
+  if (tokens[verb].xpos == Xpos::VBN) return true;
+  for (std::uint32_t i = window.begin; i < window.end; ++i)
+    if (tokens[i].head == verb &&
+        (tokens[i].deprel == Deprel::aux_pass || tokens[i].deprel == Deprel::nsubj_pass))
+      return true;
+  return false;
+}
+
+// The word that a "by" marks is the agent where it depends on a past participle. In the treebanks 95 of 100
+// such phrases are; the network takes too many for other obliques. Not figures: "finished by 2012".
+void name_agents(std::span<Token> tokens, TokenRange window, std::string_view prose) {
+  for (std::uint32_t i = window.begin; i < window.end; ++i) {
+    if (tokens[i].deprel != Deprel::case_) continue;
+    const std::string_view word = slice(prose, tokens[i].span);
+    if (word != "by" && word != "By" && word != "BY") continue;
+    Token& marked = tokens[tokens[i].head];
+    if (marked.deprel != Deprel::obl || !is_passive(tokens, window, marked.head)) continue;
+    const std::string_view figure = slice(prose, marked.span);
+    if (figure.empty() || figure[0] < '0' || figure[0] > '9') marked.deprel = Deprel::obl_agent;
+  }
+}
+
 }  // namespace
 
 // Buffers for one batch, kept by each thread and grown to the largest network it has met.
@@ -129,6 +152,7 @@ void Parser::parse_batch(std::span<Token> tokens, std::string_view prose, Scratc
   view(s);
   for (const Scratch::Window& window : s.windows) attach(window.first_row, window.tokens.size(), s);
   take_relations(tokens, s);
+  for (const Scratch::Window& window : s.windows) name_agents(tokens, window.tokens, prose);
 }
 
 void Parser::embed(std::span<const Token> tokens, std::string_view prose, Scratch& s) const {

@@ -1,7 +1,9 @@
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -9,11 +11,12 @@
 #include "language/model_file.h"
 #include "language/tagger.h"
 #include "lemmatiser_training.h"
-#include "parser_training.h"
 #include "tagger_training.h"
 #include "text/failure.h"
 
-// onus-training UD_DIR MODEL: trains the English model on ewt-train.conllu and gum-train.conllu of UD_DIR.
+// onus-training UD_DIR MODEL: trains all but the parser on ewt-train.conllu and gum-train.conllu of UD_DIR; a
+// parser that MODEL has is kept. onus-training --section NAME FILE MODEL: puts what another program has
+// trained into MODEL, or in place of it.
 namespace {
 
 using namespace onus;
@@ -34,15 +37,28 @@ int run(const std::string& treebanks_dir, const std::string& model) {
   std::vector<Treebank> treebanks;
   for (const char* name : {"ewt-train", "gum-train"})
     treebanks.push_back(load(treebanks_dir + "/" + name + ".conllu"));
+  std::vector<ModelSection> parser;
+  if (std::filesystem::exists(model)) parser = read_model_sections(model);
+  std::erase_if(parser, [](const ModelSection& section) { return section.name != "parser"; });
   std::vector<ModelSection> sections = training::train_tagger(treebanks, {}, kSeed);
   // What comes after the tagger learns on the tags that the tagger gives to sentences it hasn't seen.
   write_model_file(model, sections);
   append(sections, training::train_lemmatiser(treebanks, Tagger(ModelFile(model)).tags(), kSeed));
-  training::tag_by_others(treebanks, model, kSeed);
-  append(sections, training::train_parser(treebanks, {}, kSeed));
+  append(sections, std::move(parser));
   write_model_file(model, sections);
   for (const auto& section : sections)
     std::cerr << section.name << ": " << section.bytes.size() << " bytes\n";
+  return 0;
+}
+
+int put_section(const std::string& name, const std::string& path, const std::string& model) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw Failure(path + ": can't be read");
+  std::vector<ModelSection> sections;
+  if (std::filesystem::exists(model)) sections = read_model_sections(model);
+  std::erase_if(sections, [&](const ModelSection& section) { return section.name == name; });
+  sections.push_back({name, std::string(std::istreambuf_iterator<char>(in), {})});
+  write_model_file(model, sections);
   return 0;
 }
 
@@ -50,7 +66,8 @@ int run(const std::string& treebanks_dir, const std::string& model) {
 
 int main(int argc, char** argv) {
   try {
-    if (argc != 3) throw Failure("usage: onus-training UD_DIR MODEL");
+    if (argc == 5 && std::string_view(argv[1]) == "--section") return put_section(argv[2], argv[3], argv[4]);
+    if (argc != 3) throw Failure("usage: onus-training UD_DIR MODEL | --section NAME FILE MODEL");
     return run(argv[1], argv[2]);
   } catch (const onus::Failure& failure) {
     std::cerr << "onus-training: " << failure.what() << '\n';
