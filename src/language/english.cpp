@@ -1,6 +1,9 @@
 #include "language/english.h"
 
 #include <algorithm>
+#include <array>
+#include <numeric>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -9,22 +12,43 @@
 #include "language/lemmatiser.h"
 #include "language/model_file.h"
 #include "language/morphology.h"
+#include "language/parser.h"
 #include "language/segment.h"
 #include "language/tagger.h"
-#include "language/transition_parser.h"
 
 namespace onus {
+namespace {
+
+template <class Tag>
+constexpr std::size_t index(Tag tag) {
+  return static_cast<std::size_t>(tag);
+}
+
+}  // namespace
 
 struct English::Model {
   explicit Model(const std::filesystem::path& path)
-      : file(path), tagger(file), lemmatiser(file), parser(file) {
+      : file(path), tagger(file), lemmatiser(file), parser(file.section("parser")) {
     if (file.has("sentences")) boundaries = BoundaryModel(file.section("sentences"));
+    for (auto& row : joint_tags) row.fill(JointTag{0});
+    for (std::size_t tag = tagger.tags().size(); tag-- > 0;) {
+      const auto joint = static_cast<JointTag>(tag);
+      joint_tags[index(tagger.tags().upos(joint))].fill(joint);
+    }
+    for (std::size_t tag = 0; tag < tagger.tags().size(); ++tag) {
+      const auto joint = static_cast<JointTag>(tag);
+      joint_tags[index(tagger.tags().upos(joint))][index(tagger.tags().xpos(joint))] = joint;
+    }
   }
+
+  // The tagger's joint tag for two tags; where it has none, its first one for the universal tag.
+  JointTag joint_tag(Upos upos, Xpos xpos) const { return joint_tags[index(upos)][index(xpos)]; }
 
   ModelFile file;
   Tagger tagger;
   Lemmatiser lemmatiser;
-  TransitionParser parser;
+  Parser parser;
+  std::array<std::array<JointTag, index(Xpos::unknown) + 1>, index(Upos::X) + 1> joint_tags;
   BoundaryModel boundaries;  // empty in a model without: then sentences end by rules
 };
 
@@ -112,18 +136,45 @@ void English::annotate(Analysis& analysis, std::string_view prose) const {
 }
 
 void English::parse(Analysis& analysis, std::string_view prose, std::uint32_t sentence) const {
-  Sentence& chosen = analysis.sentences[sentence];
-  if (chosen.parsed) return;
-  const auto tokens = tokens_of(analysis, chosen);
-  model_->parser.parse(tokens, prose);
-  for (Token& token : tokens) token.head += chosen.tokens.begin;
-  mark_passives(tokens, chosen.tokens.begin);
-  chosen.parsed = true;
+  parse(analysis, prose, std::span(&sentence, 1));
 }
 
 void English::parse_all(Analysis& analysis, std::string_view prose) const {
-  for (std::uint32_t sentence = 0; sentence < analysis.sentences.size(); ++sentence)
-    parse(analysis, prose, sentence);
+  std::vector<std::uint32_t> all(analysis.sentences.size());
+  std::iota(all.begin(), all.end(), 0U);
+  parse(analysis, prose, all);
+}
+
+void English::parse(Analysis& analysis, std::string_view prose,
+                    std::span<const std::uint32_t> sentences) const {
+  std::vector<TokenRange> ranges;
+  std::vector<std::pair<Upos, Xpos>> before;
+  for (const std::uint32_t i : sentences) {
+    Sentence& sentence = analysis.sentences[i];
+    if (sentence.parsed) continue;
+    sentence.parsed = true;
+    ranges.push_back(sentence.tokens);
+    for (const Token& token : tokens_of(analysis, sentence)) before.emplace_back(token.upos, token.xpos);
+  }
+  model_->parser.parse(analysis.tokens, ranges, prose);
+  std::optional<LemmaIndex> lemmas;  // costs as much as there are lemmas: made only for a word that needs it
+  std::size_t at = 0;
+  for (const TokenRange range : ranges) {
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      Token& token = analysis.tokens[i];
+      if (before[at++] == std::pair(token.upos, token.xpos)) continue;
+      const std::string_view word = slice(prose, token.span);
+      const WordForm form = word_form(word);
+      const JointTag tag = model_->joint_tag(token.upos, token.xpos);
+      const std::uint32_t script = model_->lemmatiser.script(form, tag);
+      if (model_->lemmatiser.lemma(word, script) != analysis.lemma(i)) {
+        if (!lemmas) lemmas.emplace(model_->lemmatiser, analysis.lemmas);
+        token.lemma = lemmas->find(word, form, tag);
+      }
+      token.features = features_of(token.upos, token.xpos, word, analysis.lemma(i));
+    }
+    mark_passives(std::span(analysis.tokens).subspan(range.begin, range.size()), range.begin);
+  }
 }
 
 }  // namespace onus

@@ -26,6 +26,8 @@ class English {
   // Heads and relations of one sentence (and the better tags that come with them), if it has none yet.
   // Parse only where something depends on it: it costs several times as much as everything before.
   void parse(Analysis&, std::string_view prose, std::uint32_t sentence) const;
+  // Several in one call are up to twice as fast as one by one.
+  void parse(Analysis&, std::string_view prose, std::span<const std::uint32_t> sentences) const;
   void parse_all(Analysis&, std::string_view prose) const;
 
  private:

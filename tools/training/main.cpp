@@ -1,7 +1,9 @@
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -10,11 +12,12 @@
 #include "language/model_file.h"
 #include "language/tagger.h"
 #include "lemmatiser_training.h"
-#include "parser_training.h"
 #include "tagger_training.h"
 #include "text/failure.h"
 
-// onus-training UD_DIR MODEL: trains the English model on ewt-train.conllu and gum-train.conllu of UD_DIR.
+// onus-training UD_DIR MODEL: trains all but the parser on ewt-train.conllu and gum-train.conllu of UD_DIR; a
+// parser that MODEL has is kept. onus-training --section NAME FILE MODEL: puts what another program has
+// trained into MODEL, or in place of it.
 namespace {
 
 using namespace onus;
@@ -39,12 +42,14 @@ int run(const std::string& treebanks_dir, const std::string& model) {
     treebanks.push_back(read_conllu(conllu));
     for (auto& text : training::boundary_texts(conllu)) texts.push_back(std::move(text));
   }
+  std::vector<ModelSection> parser;
+  if (std::filesystem::exists(model)) parser = read_model_sections(model);
+  std::erase_if(parser, [](const ModelSection& section) { return section.name != "parser"; });
   std::vector<ModelSection> sections = training::train_tagger(treebanks, {}, kSeed);
   // What comes after the tagger learns on the tags that the tagger gives to sentences it hasn't seen.
   write_model_file(model, sections);
   append(sections, training::train_lemmatiser(treebanks, Tagger(ModelFile(model)).tags(), kSeed));
-  training::tag_by_others(treebanks, model, kSeed);
-  append(sections, training::train_parser(treebanks, {}, kSeed));
+  append(sections, std::move(parser));
   sections.push_back({"sentences", training::train_boundaries(texts, kSeed)});
   write_model_file(model, sections);
   for (const auto& section : sections)
@@ -52,11 +57,23 @@ int run(const std::string& treebanks_dir, const std::string& model) {
   return 0;
 }
 
+int put_section(const std::string& name, const std::string& path, const std::string& model) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw Failure(path + ": can't be read");
+  std::vector<ModelSection> sections;
+  if (std::filesystem::exists(model)) sections = read_model_sections(model);
+  std::erase_if(sections, [&](const ModelSection& section) { return section.name == name; });
+  sections.push_back({name, std::string(std::istreambuf_iterator<char>(in), {})});
+  write_model_file(model, sections);
+  return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   try {
-    if (argc != 3) throw Failure("usage: onus-training UD_DIR MODEL");
+    if (argc == 5 && std::string_view(argv[1]) == "--section") return put_section(argv[2], argv[3], argv[4]);
+    if (argc != 3) throw Failure("usage: onus-training UD_DIR MODEL | --section NAME FILE MODEL");
     return run(argv[1], argv[2]);
   } catch (const onus::Failure& failure) {
     std::cerr << "onus-training: " << failure.what() << '\n';
