@@ -105,7 +105,7 @@ RawTextScore score_raw_text(const English& english, const std::string& conllu) {
   const Reader gold(conllu);
   std::ostringstream printed;
   for (const std::string& text : gold.documents) {
-    const Block block{.span = {0, static_cast<std::uint32_t>(text.size())}};
+    const Block block = {.span = {0, static_cast<std::uint32_t>(text.size())}, .cell = {}};
     print_conllu(printed, english.analyse(text, {&block, 1}), text);
   }
   const Reader mine(printed.str());
