@@ -117,13 +117,7 @@ inline void add_pair_features(const TaggerSentence& sentence, std::size_t i, Fea
   out.add(23, before.form.lower, after.form.lower);
   out.add(27, word.choice, after.choice);
   out.add(28, word.choice, after.form.lower);
-#ifndef FEWER
-  out.add(31, after.choice, after2.choice);
-#endif
   out.add(32, word.choice, after.choice, after2.choice);
-#ifndef FEWER
-  out.add(33, form.last(3), after.choice);
-#endif
   out.add(34, word.choice, before.form.lower);
 }
 
@@ -151,12 +145,6 @@ inline void add_tag_features(const TaggerSentence& sentence, std::size_t i, Join
   out.add(56, tag1, word.choice, after.choice);
   out.add(57, tag1, word.form.last(3));
   out.add(58, tag2, sentence.at(i, -1).form.lower);
-#ifndef FEWER
-  out.add(59, tag1, after.form.lower);
-#endif
-#ifndef FEWER
-  out.add(60, tag2, word.choice);
-#endif
 }
 
 }  // namespace onus
