@@ -32,8 +32,11 @@ DocumentReport lint_treebank(Document file, const Options& options, const Knowle
   document.source = file.source;
   document.prose = std::move(treebank.prose);
   document.blocks = std::move(treebank.blocks);
+  // Its tokens and sentences are kept; tags, lemmas and heads are found anew.
+  knowledge.english.annotate(treebank.analysis, document.prose);
   DocumentReport report =
       lint_analysed(std::move(document), std::move(treebank.analysis), options.settings, knowledge);
+  report.sentence_ids = std::move(treebank.sentence_ids);
   for (const std::string& problem : treebank.problems) report.problems.push_back({file.source, problem});
   return report;
 }
@@ -75,7 +78,7 @@ void print(std::ostream& out, const Report& report, const Options& options) {
       break;
     case Output::conllu:
       for (const DocumentReport& document : report.documents)
-        print_conllu(out, document.analysis, document.document.prose);
+        print_conllu(out, document.analysis, document.document.prose, document.sentence_ids);
       break;
   }
 }

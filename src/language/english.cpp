@@ -65,7 +65,7 @@ class LemmaIndex {
   }
 
   std::uint32_t find(std::string_view word, const WordForm& form, JointTag tag) {
-    const std::uint32_t script = lemmatiser_.script(form, tag);
+    const std::uint32_t script = lemmatiser_.script(word, form, tag);
     const auto [known, is_new] = by_script_.try_emplace(mix(form.exact, script), 0);
     if (is_new) known->second = place_of(lemmatiser_.lemma(word, script));
     return known->second;
@@ -166,7 +166,7 @@ void English::parse(Analysis& analysis, std::string_view prose,
       const std::string_view word = slice(prose, token.span);
       const WordForm form = word_form(word);
       const JointTag tag = model_->joint_tag(token.upos, token.xpos);
-      const std::uint32_t script = model_->lemmatiser.script(form, tag);
+      const std::uint32_t script = model_->lemmatiser.script(word, form, tag);
       if (model_->lemmatiser.lemma(word, script) != analysis.lemma(i)) {
         if (!lemmas) lemmas.emplace(model_->lemmatiser, analysis.lemmas);
         token.lemma = lemmas->find(word, form, tag);

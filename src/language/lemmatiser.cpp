@@ -10,6 +10,9 @@
 namespace onus {
 namespace {
 
+// A script whose score is less than the best by more than this is not considered.
+constexpr int kFarBehind = 60;
+
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 128; });
 }
@@ -26,20 +29,21 @@ icu::UnicodeString wide(std::string_view text) {
   return string;
 }
 
+char to_upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
+
 // The word as the script wants its letters, with straight apostrophes.
 std::string cased(std::string_view word, LemmaScript::Casing casing) {
   std::string text(word);
   if (is_ascii(word)) {
-    if (casing != LemmaScript::keep)
-      std::transform(text.begin() + (casing == LemmaScript::capitalised ? 1 : 0), text.end(),
-                     text.begin() + (casing == LemmaScript::capitalised ? 1 : 0), to_lower);
+    if (casing != LemmaScript::keep) std::transform(text.begin(), text.end(), text.begin(), to_lower);
+    if (casing == LemmaScript::capitalised && !text.empty()) text.front() = to_upper(text.front());
     return text;
   }
   icu::UnicodeString string = wide(word);
   text.clear();
   if (casing == LemmaScript::lower) string.toLower();
   if (casing == LemmaScript::capitalised)
-    string = icu::UnicodeString(string, 0, 1) + icu::UnicodeString(string, 1).toLower();
+    string = icu::UnicodeString(string, 0, 1).toUpper() + icu::UnicodeString(string, 1).toLower();
   string.toUTF8String(text);
   return text;
 }
@@ -66,10 +70,12 @@ std::vector<LemmaScript> read_scripts(std::span<const std::byte> section) {
 
 }  // namespace
 
-LemmaScript script_between(std::string_view word, std::string_view lemma) {
+LemmaScript script_between(std::string_view word, std::string_view lemma, bool name) {
+  constexpr std::array kNames = {LemmaScript::capitalised, LemmaScript::keep, LemmaScript::lower};
+  constexpr std::array kOthers = {LemmaScript::lower, LemmaScript::capitalised, LemmaScript::keep};
   LemmaScript best;
   std::size_t cost = SIZE_MAX;
-  for (const auto casing : {LemmaScript::lower, LemmaScript::keep, LemmaScript::capitalised}) {
+  for (const auto casing : name ? kNames : kOthers) {
     const std::string text = cased(word, casing);
     const std::size_t same = common_prefix(text, lemma);
     if (text.size() - same > 255 || lemma.size() - same > 255) continue;
@@ -100,24 +106,77 @@ void add_lemma_features(const WordForm& form, JointTag tag, FeatureList& out) {
   out.add(123, tag, form.shape);
 }
 
+std::vector<JointTag> base_tags(const TagList& tags) {
+  const auto base = [](Upos upos, Xpos xpos) {
+    switch (xpos) {
+      case Xpos::VBD:
+      case Xpos::VBN:
+      case Xpos::VBG:
+      case Xpos::VBZ:
+        return upos == Upos::VERB ? Xpos::VB : Xpos::unknown;
+      case Xpos::NNS:
+        return upos == Upos::NOUN ? Xpos::NN : Xpos::unknown;
+      case Xpos::JJR:
+      case Xpos::JJS:
+        return upos == Upos::ADJ ? Xpos::JJ : Xpos::unknown;
+      default:
+        return Xpos::unknown;
+    }
+  };
+  std::vector<JointTag> bases(tags.size(), kNoTag);
+  for (std::size_t i = 0; i < tags.size(); ++i)
+    for (std::size_t j = 0; j < tags.size(); ++j) {
+      const auto tag = static_cast<JointTag>(i);
+      const auto other = static_cast<JointTag>(j);
+      if (tags.upos(tag) == tags.upos(other) && base(tags.upos(tag), tags.xpos(tag)) == tags.xpos(other))
+        bases[i] = other;
+    }
+  return bases;
+}
+
 Lemmatiser::Lemmatiser(const ModelFile& file)
     : scripts_(read_scripts(file.section("lemma-scripts"))),
+      base_tags_(base_tags(TagList(file.section("tags")))),
       dictionary_(file.section("lemmas")),
       model_(file.section("lemmatiser")) {
-  if (scripts_.empty() || model_.classes() > scripts_.size())
+  if (scripts_.empty() || model_.classes() > scripts_.size() || model_.classes() == 0)
     throw Failure("the English model is damaged; install it again");
 }
 
-std::uint32_t Lemmatiser::script(const WordForm& form, JointTag tag) const {
-  if (const auto known = dictionary_.find(lemma_key(form, tag)); known && *known < scripts_.size())
-    return *known;
+std::uint32_t Lemmatiser::script(std::string_view word, const WordForm& form, JointTag tag) const {
+  if (!form.is(kLong))
+    if (const auto known = dictionary_.find(lemma_key(form, tag)); known && *known < scripts_.size())
+      return *known;
+  return guess(word, form, tag);
+}
+
+bool Lemmatiser::is_lemma(std::string_view text, JointTag tag) const {
+  return dictionary_.find(lemma_key(word_form(text), tag)).has_value();
+}
+
+// The best script; or, for forms of verbs, plurals and comparatives, the best of the first few that gives a
+// lemma of the dictionary.
+std::uint32_t Lemmatiser::guess(std::string_view word, const WordForm& form, JointTag tag) const {
+  constexpr int kCandidates = 5;
   FeatureList features;
   add_lemma_features(form, tag, features);
   alignas(64) std::array<std::int16_t, 256> scores;
   std::fill_n(scores.begin(), model_.stride(), std::int16_t{0});
   for (std::size_t f = 0; f < features.size; ++f) model_.add(features.hashes[f], scores.data());
   const auto last = scores.begin() + static_cast<std::ptrdiff_t>(model_.classes());
-  return static_cast<std::uint32_t>(std::max_element(scores.begin(), last) - scores.begin());
+  const auto best = std::max_element(scores.begin(), last);
+  const auto first = static_cast<std::uint32_t>(best - scores.begin());
+  const JointTag base = tag < base_tags_.size() ? base_tags_[tag] : kNoTag;
+  if (base == kNoTag) return first;
+  const std::int16_t least = static_cast<std::int16_t>(*best - kFarBehind);
+  for (int candidate = 0; candidate < kCandidates; ++candidate) {
+    const auto next = std::max_element(scores.begin(), last);
+    if (*next < least) break;
+    const auto script = static_cast<std::uint32_t>(next - scores.begin());
+    if (is_lemma(lemma(word, script), base)) return script;
+    *next = INT16_MIN;
+  }
+  return first;
 }
 
 }  // namespace onus

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -35,11 +38,11 @@ class TagList {
 // had in training. Const after loading; holds parts of the ModelFile, which has to outlive it.
 class Tagger {
  public:
-  // Room that is used again from sentence to sentence; one for each thread.
-  struct Scratch {
-    std::vector<TaggerWord> words;
-    std::vector<JointTag> tags;
-  };
+  static constexpr std::size_t kMostTags = 64;
+
+  // Room that is used again from sentence to sentence, and what was added up for the words met last; one for
+  // each thread and each Tagger. What it holds changes no result.
+  class Scratch;
 
   explicit Tagger(const ModelFile& file);
 
@@ -49,12 +52,40 @@ class Tagger {
   const TagList& tags() const { return tags_; }
 
  private:
+  using Sums = std::array<std::int16_t, kMostTags>;
+  struct KnownWord {
+    std::uint64_t key = 0;
+    std::uint64_t setting = UINT64_MAX;  // that the sums of Position::here are for
+    std::uint64_t sentence = 0;          // the last that it stood in
+    TaggerWord word;
+    alignas(64) std::array<Sums, kPositions> sums;  // by Position
+  };
+
   TaggerWord look_up(std::string_view word) const;
-  JointTag best(const TaggerSentence& sentence, std::size_t i, JointTag tag1, JointTag tag2) const;
+  void add(const FeatureList& features, Sums& sums) const;
+  void learn(std::string_view word, KnownWord& known) const;
+  std::uint32_t find(std::string_view word, Scratch& scratch) const;
+  JointTag best(const TaggerSentence& sentence, std::size_t i, JointTag tag1, JointTag tag2,
+                Scratch& scratch) const;
 
   TagList tags_;
   WordTable vocabulary_;
   LinearModel model_;
+  KnownWord nobody_;  // before the sentence and behind it
+};
+
+class Tagger::Scratch {
+ public:
+  std::vector<TaggerWord> words;
+  std::vector<JointTag> tags;
+
+ private:
+  friend class Tagger;
+  static constexpr std::size_t kKnown = 1024;
+
+  std::vector<KnownWord> known_;  // kKnown by their hashes, then those that found their place taken
+  std::vector<std::uint32_t> places_;
+  std::uint64_t sentence_ = 0;
 };
 
 // Whether most of the words have capitals.

@@ -55,44 +55,80 @@ class TaggerSentence {
   bool heading_;
 };
 
-// Features of the word `i` that depend on words only.
-inline void add_word_features(const TaggerSentence& sentence, std::size_t i, FeatureList& out) {
-  const TaggerWord& word = sentence.at(i);
-  const TaggerWord& before = sentence.at(i, -1);
-  const TaggerWord& after = sentence.at(i, 1);
-  const TaggerWord& before2 = sentence.at(i, -2);
-  const TaggerWord& after2 = sentence.at(i, 2);
+// Features of a word that depend on the word alone, by where it stands: so that their weights can be added up
+// once for a word that comes often.
+enum class Position : std::uint8_t { here, before, after, before2, after2 };
+inline constexpr std::size_t kPositions = 5;
+
+// What `here` needs to know beside the word.
+constexpr std::uint64_t setting_of(bool first, bool heading) {
+  return (first ? 1U : 0U) + (heading ? 2U : 0U);
+}
+
+inline void add_own_features(const TaggerWord& word, std::uint64_t setting, FeatureList& out) {
   const WordForm& form = word.form;
-  const std::uint64_t place = (i == 0 ? 1U : 0U) + (sentence.heading() ? 2U : 0U);
-  const std::uint64_t looks = (form.traits & (kCapital | kAllCapitals | kDigit | kHyphen)) | place << 8;
+  const std::uint64_t looks = (form.traits & (kCapital | kAllCapitals | kDigit | kHyphen)) | setting << 8;
   out.add(0, 0);
   out.add(1, form.exact);
   out.add(2, form.lower);
   for (unsigned n = 1; n <= 5; ++n) out.add(2 + n, form.last(n));
   for (unsigned n = 1; n <= 4; ++n) out.add(8 + n, form.first(n));
-  out.add(13, form.shape, place);
+  out.add(13, form.shape, setting);
   out.add(14, looks);
   out.add(15, word.choice, looks);
   out.add(16, form.last(3), looks);
-  out.add(17, before.form.lower);
-  out.add(18, after.form.lower);
-  out.add(19, before2.form.lower);
-  out.add(20, after2.form.lower);
+}
+
+inline void add_neighbour_features(const TaggerWord& word, Position place, FeatureList& out) {
+  const WordForm& form = word.form;
+  switch (place) {
+    case Position::here:
+      break;
+    case Position::before:
+      out.add(17, form.lower);
+      out.add(24, form.last(3));
+      out.add(30, form.shape);
+      break;
+    case Position::after:
+      out.add(18, form.lower);
+      out.add(25, form.last(3));
+      out.add(26, word.choice);
+      out.add(29, form.shape);
+      out.add(35, form.last(2), form.traits & kCapital);
+      break;
+    case Position::before2:
+      out.add(19, form.lower);
+      break;
+    case Position::after2:
+      out.add(20, form.lower);
+      break;
+  }
+}
+
+// Features of the word `i` that need more than one word.
+inline void add_pair_features(const TaggerSentence& sentence, std::size_t i, FeatureList& out) {
+  const TaggerWord& word = sentence.at(i);
+  const TaggerWord& before = sentence.at(i, -1);
+  const TaggerWord& after = sentence.at(i, 1);
+  const TaggerWord& after2 = sentence.at(i, 2);
+  const WordForm& form = word.form;
   out.add(21, before.form.lower, form.lower);
   out.add(22, form.lower, after.form.lower);
   out.add(23, before.form.lower, after.form.lower);
-  out.add(24, before.form.last(3));
-  out.add(25, after.form.last(3));
-  out.add(26, after.choice);
   out.add(27, word.choice, after.choice);
   out.add(28, word.choice, after.form.lower);
-  out.add(29, after.form.shape);
-  out.add(30, before.form.shape);
-  out.add(31, after.choice, after2.choice);
   out.add(32, word.choice, after.choice, after2.choice);
-  out.add(33, form.last(3), after.choice);
   out.add(34, word.choice, before.form.lower);
-  out.add(35, after.form.last(2), after.form.traits & kCapital);
+}
+
+// All features of the word `i` that depend on words only.
+inline void add_word_features(const TaggerSentence& sentence, std::size_t i, FeatureList& out) {
+  add_own_features(sentence.at(i), setting_of(i == 0, sentence.heading()), out);
+  add_neighbour_features(sentence.at(i, -1), Position::before, out);
+  add_neighbour_features(sentence.at(i, 1), Position::after, out);
+  add_neighbour_features(sentence.at(i, -2), Position::before2, out);
+  add_neighbour_features(sentence.at(i, 2), Position::after2, out);
+  add_pair_features(sentence, i, out);
 }
 
 // Features that depend on the tags of the two words before.
@@ -109,8 +145,6 @@ inline void add_tag_features(const TaggerSentence& sentence, std::size_t i, Join
   out.add(56, tag1, word.choice, after.choice);
   out.add(57, tag1, word.form.last(3));
   out.add(58, tag2, sentence.at(i, -1).form.lower);
-  out.add(59, tag1, after.form.lower);
-  out.add(60, tag2, word.choice);
 }
 
 }  // namespace onus

@@ -150,6 +150,7 @@ WordForm word_form(std::string_view word) {
   form.traits = reading.traits;
   if (reading.capitals > 1 && reading.smalls == 0) form.traits |= kAllCapitals;
   if (reading.capitals + reading.smalls > 0) form.traits |= kLetter;
+  if (reading.lower.size == kLongest) form.traits |= kLong;
   return form;
 }
 

@@ -32,6 +32,7 @@ enum WordTrait : std::uint32_t {
   kDigit = 4,
   kHyphen = 8,
   kLetter = 16,
+  kLong = 32,  // so long that words of the same beginning and end count as one
 };
 
 WordForm word_form(std::string_view word);

@@ -31,6 +31,7 @@ struct DocumentReport {
   std::vector<CriterionRating> criteria;
   Balance balance;
   std::vector<Problem> problems;
+  std::vector<std::string> sentence_ids;  // of a treebank's sentences, as it calls them; else empty
 };
 
 struct Report {

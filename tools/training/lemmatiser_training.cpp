@@ -1,14 +1,19 @@
 #include "lemmatiser_training.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <iostream>
 #include <map>
+#include <sstream>
 #include <string>
+#include <string_view>
 
 #include "language/lemmatiser.h"
 #include "pack.h"
 #include "perceptron.h"
 #include "random.h"
+#include "text/failure.h"
 
 namespace onus::training {
 namespace {
@@ -41,6 +46,10 @@ JointTag index_of(const TagList& tags, const Token& token) {
   return same_penn == kNoTag ? JointTag{0} : same_penn;
 }
 
+bool is_name(const Token& token) {
+  return token.upos == Upos::PROPN || token.upos == Upos::X || token.xpos == Xpos::ADD;
+}
+
 std::map<std::uint64_t, WordType> types_of(const std::vector<Treebank>& treebanks, const TagList& tags) {
   std::map<std::uint64_t, WordType> types;
   for (const auto& treebank : treebanks) {
@@ -50,19 +59,22 @@ std::map<std::uint64_t, WordType> types_of(const std::vector<Treebank>& treebank
       if (lemma == "_" || token.deprel == Deprel::goeswith) continue;
       const std::string_view word = slice(std::string_view(treebank.prose), token.span);
       const WordForm form = word_form(word);
+      if (form.is(kLong)) continue;
       const JointTag tag = index_of(tags, token);
       WordType& type = types[lemma_key(form, tag)];
       type.form = form;
       type.tag = tag;
-      ++type.scripts[script_between(word, lemma)];
+      ++type.scripts[script_between(word, lemma, is_name(token))];
     }
   }
   return types;
 }
 
 // All scripts, those of most words first.
-std::vector<std::pair<int, LemmaScript>> scripts_of(const std::map<std::uint64_t, WordType>& types) {
+std::vector<std::pair<int, LemmaScript>> scripts_of(const std::map<std::uint64_t, WordType>& types,
+                                                    const std::map<std::uint64_t, LemmaScript>& known) {
   std::map<LemmaScript, int> counts;
+  for (const auto& [key, script] : known) counts.try_emplace(script, 0);
   for (const auto& [key, type] : types) ++counts[type.commonest()];
   std::vector<std::pair<int, LemmaScript>> order;
   for (const auto& [script, count] : counts) order.emplace_back(-count, script);
@@ -81,6 +93,68 @@ std::string pack_scripts(const std::vector<std::pair<int, LemmaScript>>& scripts
   }
   return out;
 }
+
+// Lemmas and irregular forms that the treebanks need not have: the dictionary's keys with their scripts.
+class KnownForms {
+ public:
+  KnownForms(const TagList& tags, const std::filesystem::path& words) : tags_(tags) {
+    read_table(words / "irregular-verbs.tsv", [&](const std::vector<std::string>& row) {
+      if (row.size() < 2 || row[1] == "=") return;
+      add(row[0], row[0], Upos::VERB, Xpos::VB);
+      for (const std::string& form : split(row[1], '/')) add(form, row[0], Upos::VERB, Xpos::VBD);
+      for (const std::string& form : split(row.back(), '/')) add(form, row[0], Upos::VERB, Xpos::VBN);
+    });
+    read_table(words / "irregular-nouns.tsv", [&](const std::vector<std::string>& row) {
+      if (row.size() < 2) return;
+      add(row[0], row[0], Upos::NOUN, Xpos::NN);
+      for (const std::string& form : split(row[1], '/')) add(form, row[0], Upos::NOUN, Xpos::NNS);
+    });
+    read_table(words / "doubling-verbs.txt",
+               [&](const std::vector<std::string>& row) { add(row[0], row[0], Upos::VERB, Xpos::VB); });
+  }
+
+  void add(std::string_view form, std::string_view lemma, Upos upos, Xpos xpos) {
+    for (std::size_t i = 0; i < tags_.size(); ++i) {
+      const auto tag = static_cast<JointTag>(i);
+      if (tags_.upos(tag) == upos && tags_.xpos(tag) == xpos)
+        forms_.try_emplace(lemma_key(word_form(form), tag), script_between(form, lemma, false));
+    }
+  }
+
+  // The lemma of each word that was seen in another form.
+  void add_lemmas(const std::vector<Treebank>& treebanks) {
+    for (const Treebank& treebank : treebanks)
+      for (std::uint32_t i = 0; i < treebank.analysis.tokens.size(); ++i) {
+        const Token& token = treebank.analysis.tokens[i];
+        const std::string_view lemma = treebank.analysis.lemma(i);
+        if (lemma == "_") continue;
+        if (token.upos == Upos::VERB) add(lemma, lemma, Upos::VERB, Xpos::VB);
+        if (token.upos == Upos::NOUN) add(lemma, lemma, Upos::NOUN, Xpos::NN);
+        if (token.upos == Upos::ADJ) add(lemma, lemma, Upos::ADJ, Xpos::JJ);
+      }
+  }
+
+  const std::map<std::uint64_t, LemmaScript>& forms() const { return forms_; }
+
+ private:
+  static std::vector<std::string> split(const std::string& text, char mark) {
+    std::vector<std::string> parts;
+    std::istringstream in(text);
+    for (std::string part; std::getline(in, part, mark);) parts.push_back(part);
+    return parts;
+  }
+
+  template <class Take>
+  static void read_table(const std::filesystem::path& path, Take take) {
+    std::ifstream in(path);
+    if (!in) throw Failure(path.string() + ": can't be read");
+    for (std::string line; std::getline(in, line);)
+      if (!line.empty() && line[0] != '#') take(split(line, '\t'));
+  }
+
+  const TagList& tags_;
+  std::map<std::uint64_t, LemmaScript> forms_;
+};
 
 struct Example {
   std::vector<std::uint64_t> features;
@@ -111,9 +185,11 @@ std::string train_classifier(std::vector<Example> examples, std::size_t classes,
 }  // namespace
 
 std::vector<ModelSection> train_lemmatiser(const std::vector<Treebank>& treebanks, const TagList& tags,
-                                           std::uint64_t seed) {
+                                           const std::filesystem::path& words, std::uint64_t seed) {
   const auto types = types_of(treebanks, tags);
-  const auto scripts = scripts_of(types);
+  KnownForms known(tags, words);
+  known.add_lemmas(treebanks);
+  const auto scripts = scripts_of(types, known.forms());
   std::map<LemmaScript, std::size_t> numbers;
   for (std::size_t i = 0; i < scripts.size(); ++i) numbers[scripts[i].second] = i;
   const auto classes = std::min<std::size_t>(
@@ -132,6 +208,8 @@ std::vector<ModelSection> train_lemmatiser(const std::vector<Treebank>& treebank
         {{features.hashes.begin(), features.hashes.begin() + static_cast<std::ptrdiff_t>(features.size)},
          number});
   }
+  for (const auto& [key, script] : known.forms())
+    if (!types.contains(key)) dictionary.emplace_back(key, static_cast<std::uint32_t>(numbers[script]));
   Random random(seed);
   return {{"lemma-scripts", pack_scripts(scripts)},
           {"lemmas", pack_word_table(dictionary)},

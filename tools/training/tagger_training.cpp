@@ -19,7 +19,9 @@ constexpr std::size_t kFolds = 10;
 constexpr std::size_t kMostTags = 64;
 constexpr int kSureFrom = 30;    // a word seen so often with one tag only has always that tag
 constexpr double kShare = 0.04;  // tags rarer than this among a word's are left out of its class
-constexpr int kChoiceWords = 3;  // classes of fewer words are not told apart from the unknown
+constexpr std::int32_t kAhead = 30;
+constexpr std::uint64_t kForgotten = 10;  // per cent of the words
+constexpr int kChoiceWords = 3;           // classes of fewer words are not told apart from the unknown
 
 struct TagPair {
   Upos upos;
@@ -159,25 +161,44 @@ std::vector<Example> examples_of(const std::vector<Treebank>& treebanks, const s
   return examples;
 }
 
-std::size_t learn(Perceptron& model, const Example& example) {
-  const TaggerSentence sentence(example.words, example.heading);
+// Makes some words look as if they had never been seen, as many words of other texts have not.
+void forget_words(std::vector<TaggerWord>& words, std::size_t size, Random& random) {
+  for (std::size_t i = 0; i < size; ++i) {
+    if (random.below(100) >= kForgotten) continue;
+    TaggerWord& word = words[i + TaggerSentence::kMargin];
+    word.form.exact = random.next();
+    word.form.lower = random.next();
+    word.choice = 0;
+  }
+}
+
+// One sentence: the weights change wherever the right tag isn't ahead of all others by kAhead.
+std::size_t learn(Perceptron& model, const Example& example, Random& random) {
+  std::vector<TaggerWord> words = example.words;
+  forget_words(words, example.tags.size(), random);
+  const TaggerSentence sentence(words, example.heading);
   JointTag tag1 = kNoTag;
   JointTag tag2 = kNoTag;
   std::size_t wrong = 0;
   std::vector<std::int32_t> scores;
+  const auto best = [&] {
+    return static_cast<JointTag>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+  };
   for (std::size_t i = 0; i < sentence.size(); ++i) {
     FeatureList features;
     add_tag_features(sentence, i, tag1, tag2, features);
     add_word_features(sentence, i, features);
     const std::span<const std::uint64_t> hashes(features.hashes.data(), features.size);
     model.score(hashes, scores);
-    const auto guess = static_cast<JointTag>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+    const JointTag guess = best();
+    scores[example.tags[i]] -= kAhead;
+    const JointTag rival = best();
     model.tick();
-    if (guess != example.tags[i]) {
-      ++wrong;
+    if (rival != example.tags[i]) {
       model.update(hashes, example.tags[i], 1);
-      model.update(hashes, guess, -1);
+      model.update(hashes, rival, -1);
     }
+    wrong += guess != example.tags[i];
     tag2 = tag1;
     tag1 = guess;
   }
@@ -206,7 +227,7 @@ std::vector<ModelSection> train_tagger(const std::vector<Treebank>& treebanks, c
   for (int round = 1; round <= settings.rounds; ++round) {
     random.shuffle(examples);
     std::size_t wrong = 0;
-    for (const Example& example : examples) wrong += learn(model, example);
+    for (const Example& example : examples) wrong += learn(model, example, random);
     std::cerr << "tagger, round " << round << ": " << wrong << " wrong\n";
   }
   return {
