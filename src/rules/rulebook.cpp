@@ -232,7 +232,7 @@ class RuleReader {
 // lists (acts, people) say so by a top key “kind:” and are read by those who need them.
 void read_classes(const path& file, RuleBook& book) {
   const YAML::Node top = load(file);
-  if (!top.IsMap() || top["kind"]) return;
+  if (!top.IsMap()) fail_at(file, top.Mark(), "expected names of word classes, each with its words");
   for (const auto& entry : top) {
     const std::string name = entry.first.as<std::string>();
     const YAML::Node list = entry.second.IsMap() ? entry.second["words"] : entry.second;
@@ -241,6 +241,7 @@ void read_classes(const path& file, RuleBook& book) {
     std::vector<Sequence>& sequences = book.classes[name];
     for (const YAML::Node& item : list) {
       try {
+        if (!item.IsScalar()) fail_at(file, item.Mark(), "expected a word or phrase");
         sequences.push_back(parse_pattern(item.as<std::string>(), book.vocabulary, book.classes).elements);
       } catch (const std::invalid_argument& error) {
         fail_at(file, item.Mark(), error.what());
@@ -271,7 +272,8 @@ const Rule* RuleBook::find(std::string_view id) const {
 RuleBook load_rules(std::span<const path> folders) {
   RuleBook book;
   for (const path& folder : folders)
-    for (const path& file : yaml_files(folder / "words")) read_classes(file, book);
+    for (const path& file : yaml_files(folder / "words"))
+      if (file.filename().string().starts_with("classes")) read_classes(file, book);
   for (const path& folder : folders)
     for (const path& file : yaml_files(folder / "rules")) RuleReader(file, book).read_all();
   index(book);

@@ -59,7 +59,7 @@ struct RuleBook {
   const Rule* find(std::string_view id) const;
 };
 
-// Reads DIR/words/*.yaml (classes) and DIR/rules/*.yaml of every folder in turn. A later rule with the id of
+// Reads DIR/words/classes*.yaml and DIR/rules/*.yaml of every folder in turn. A later rule with the id of
 // an earlier one changes what it states and keeps the rest. Throws Failure: "victim-blaming.yaml:12: expected
 // …".
 RuleBook load_rules(std::span<const std::filesystem::path> folders);
