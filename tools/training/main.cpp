@@ -15,9 +15,9 @@
 #include "tagger_training.h"
 #include "text/failure.h"
 
-// onus-training UD_DIR MODEL: trains all but the parser on ewt-train.conllu and gum-train.conllu of UD_DIR; a
-// parser that MODEL has is kept. onus-training --section NAME FILE MODEL: puts what another program has
-// trained into MODEL, or in place of it.
+// onus-training UD_DIR WORDS_DIR MODEL: trains all but the parser on ewt-train.conllu and gum-train.conllu of
+// UD_DIR and the word lists of WORDS_DIR; a parser that MODEL has is kept. onus-training --section NAME FILE
+// MODEL: puts what another program has trained into MODEL, or in place of it.
 namespace {
 
 using namespace onus;
@@ -34,7 +34,7 @@ void append(std::vector<ModelSection>& sections, std::vector<ModelSection> more)
   for (auto& section : more) sections.push_back(std::move(section));
 }
 
-int run(const std::string& treebanks_dir, const std::string& model) {
+int run(const std::string& treebanks_dir, const std::string& words, const std::string& model) {
   std::vector<Treebank> treebanks;
   std::vector<training::BoundaryText> texts;
   for (const char* name : {"ewt-train", "gum-train"}) {
@@ -48,7 +48,7 @@ int run(const std::string& treebanks_dir, const std::string& model) {
   std::vector<ModelSection> sections = training::train_tagger(treebanks, {}, kSeed);
   // What comes after the tagger learns on the tags that the tagger gives to sentences it hasn't seen.
   write_model_file(model, sections);
-  append(sections, training::train_lemmatiser(treebanks, Tagger(ModelFile(model)).tags(), kSeed));
+  append(sections, training::train_lemmatiser(treebanks, Tagger(ModelFile(model)).tags(), words, kSeed));
   append(sections, std::move(parser));
   sections.push_back({"sentences", training::train_boundaries(texts, kSeed)});
   write_model_file(model, sections);
@@ -73,8 +73,8 @@ int put_section(const std::string& name, const std::string& path, const std::str
 int main(int argc, char** argv) {
   try {
     if (argc == 5 && std::string_view(argv[1]) == "--section") return put_section(argv[2], argv[3], argv[4]);
-    if (argc != 3) throw Failure("usage: onus-training UD_DIR MODEL | --section NAME FILE MODEL");
-    return run(argv[1], argv[2]);
+    if (argc != 4) throw Failure("usage: onus-training UD_DIR WORDS_DIR MODEL | --section NAME FILE MODEL");
+    return run(argv[1], argv[2], argv[3]);
   } catch (const onus::Failure& failure) {
     std::cerr << "onus-training: " << failure.what() << '\n';
     return static_cast<int>(failure.code);
