@@ -8,6 +8,7 @@ namespace onus {
 namespace {
 
 constexpr std::size_t kMostGoverned = 32;
+constexpr std::uint32_t kFollowing = 10;  // tokens
 
 bool belongs(Deprel relation) {
   switch (relation) {
@@ -32,6 +33,22 @@ bool belongs(Deprel relation) {
 }  // namespace
 
 std::vector<std::uint32_t> ActMatcher::governed(const Clause& clause) const {
+  std::vector<std::uint32_t> out = below(clause);
+  add_following(clause, out);
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  // What stands behind a colon is a statement of its own.
+  const auto colon = std::find_if(out.begin(), out.end(), [&](std::uint32_t t) {
+    return t > clause.predicate &&
+           (slice<ProseText>(document_.prose, analysis_.tokens[t].span) == ":" ||
+            (t > 0 && slice<ProseText>(document_.prose, analysis_.tokens[t - 1].span) == ":"));
+  });
+  out.erase(colon, out.end());
+  return out;
+}
+
+// What hangs on the predicate.
+std::vector<std::uint32_t> ActMatcher::below(const Clause& clause) const {
   std::vector<std::uint32_t> out, open{clause.predicate};
   while (!open.empty() && out.size() < kMostGoverned) {
     const std::uint32_t token = open.back();
@@ -49,8 +66,22 @@ std::vector<std::uint32_t> ActMatcher::governed(const Clause& clause) const {
       open.push_back(child);
     }
   }
-  std::sort(out.begin(), out.end());
   return out;
+}
+
+// And the words behind it up to the next verb: an object that the parse has hung elsewhere still follows its
+// verb.
+void ActMatcher::add_following(const Clause& clause, std::vector<std::uint32_t>& out) const {
+  const std::uint32_t end =
+      std::min(analysis_.sentences[clause.sentence].tokens.end, clause.predicate + kFollowing);
+  for (std::uint32_t t = clause.predicate + 1; t < end; ++t) {
+    const Token& token = analysis_.tokens[t];
+    const std::string_view form = slice<ProseText>(document_.prose, token.span);
+    if (form == ";" || form == ":" || form == "”" || form == "(" || form == ",") return;
+    if (token.upos == Upos::VERB || token.upos == Upos::AUX || token.upos == Upos::SCONJ) return;
+    if (token.deprel == Deprel::nsubj || token.deprel == Deprel::nsubj_pass) return;
+    out.push_back(t);
+  }
 }
 
 bool ActMatcher::is(std::uint32_t token, const std::string& word) const {
@@ -100,6 +131,13 @@ std::uint32_t ActMatcher::affected(const Clause& clause) const {
         preposition == "toward" || preposition == "against" || preposition == "into" ||
         preposition == "over" || preposition == "from")
       return child;
+  }
+  // Whoever follows the verb, wherever the parse has put them.
+  for (std::uint32_t t = clause.predicate + 1; t < clause.predicate + 3 && t < analysis_.tokens.size(); ++t) {
+    if (is_someone(t) && analysis_.tokens[t].deprel != Deprel::nmod_poss &&
+        analysis_.tokens[t].deprel != Deprel::nsubj)
+      return t;
+    if (analysis_.tokens[t].upos != Upos::DET) break;
   }
   return kNone;
 }
@@ -151,7 +189,8 @@ std::optional<ActMatch> ActMatcher::match(const Clause& clause) const {
   std::optional<ActMatch> best;
   const auto weight = [](const ActPattern& p) {
     return (p.with != UINT32_MAX ? 2 : 0) + (p.also.empty() ? 0 : 1) +
-           (p.object == ActPattern::Object::child ? 2 : 0);
+           (p.object == ActPattern::Object::child ? 2 : 0) +
+           (p.against_child && p.with != UINT32_MAX ? 1 : 0);
   };
   for (const ActPattern& pattern : patterns) {
     if (best && weight(pattern) <= weight(*best->pattern)) continue;

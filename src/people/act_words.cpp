@@ -48,6 +48,7 @@ class ActWordsReader {
     pattern.tactic = *tactic;
     pattern.negative = is_set(group["not"]);
     pattern.ordinary = is_set(group["adult"]);
+    pattern.suffered = is_set(group["suffered"]);
     pattern.against_child = group["against"] && group["against"].as<std::string>() == "child";
     if (const auto object = group["object"])
       pattern.object =

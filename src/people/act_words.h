@@ -26,6 +26,7 @@ struct ActPattern {
   Object object = Object::any;
   bool negative = false;  // tells of an act only in the negative: "would not let her"
   bool against_child = false;
+  bool suffered = false;               // the subject is the one it is done to: "had to ask him for money"
   bool ordinary = false;               // professionals and services do it too
   std::uint32_t with = UINT32_MAX;     // index in ActWords::lists; UINT32_MAX: nothing is needed
   std::uint32_t without = UINT32_MAX;  // likewise: words that make it something else

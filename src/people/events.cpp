@@ -78,8 +78,12 @@ class EventFinder {
     event.act = analysis_.lemma(clause.predicate);
     event.tactic = match->pattern->tactic;
     event.negated = clause.negated && !match->pattern->negative;
-    if (!set_agent(event, clause, *match->pattern)) return;
-    event.target = targets(event, clause);
+    if (match->pattern->suffered) {
+      set_sufferer(event, clause);
+    } else {
+      if (!set_agent(event, clause, *match->pattern)) return;
+      event.target = targets(event, clause);
+    }
     if (event.target.size() == 1 && event.target.front() == event.agent) return;
     event.against_child = match->pattern->against_child || is_child_among(event.target);
     event.span = span_of_act(clause, match->last);
@@ -120,8 +124,23 @@ class EventFinder {
     event.agent_in_sentence = true;
     if (mention->people.size() != 1) return true;
     event.agent = mention->people.front();
+    // Children tell of what was done and play; what they do isn't control.
+    if (cast_.people[event.agent].plays(Role::child) && (pattern.against_child || pattern.ordinary))
+      return false;
     // Officers restrain and workers check in the course of their work.
     return !cast_.people[event.agent].plays(Role::professional) || declared_or_stated(event.agent);
+  }
+
+  // "had to ask him for money": the subject suffers it; whoever else is named makes it so.
+  void set_sufferer(Event& event, const Clause& clause) const {
+    if (clause.subject != kNone) add_all(event.target, clause.subject, kNone);
+    const std::uint32_t place = matcher_.affected(clause);
+    const Mention* mention = place == kNone || place == clause.subject ? nullptr : cast_.at(place);
+    if (mention == nullptr || mention->people.size() != 1 || mention->kind == MentionKind::agency) return;
+    if (cast_.people[mention->people.front()].plays(Role::professional)) return;
+    event.agent = mention->people.front();
+    event.agent_in_sentence = true;
+    std::erase(event.target, event.agent);
   }
 
   bool declared_or_stated(std::uint32_t person) const {
@@ -129,7 +148,7 @@ class EventFinder {
   }
 
   std::uint32_t agent_place(const Clause& clause) const {
-    if (clause.voice == Voice::active) return clause.subject;
+    if (clause.voice == Voice::active) return subject_before(clause);
     if (clause.by_agent != kNone) return clause.by_agent;
     // "at the hands of Mr B", "from her partner"
     for (const std::uint32_t child : clauses_.dependents(clause.predicate)) {
@@ -137,6 +156,45 @@ class EventFinder {
       if (analysis_.lemma(child) == "hand")
         for (const std::uint32_t owner : clauses_.dependents(child))
           if (cast_.at(owner) != nullptr) return owner;
+    }
+    return by_phrase_after(clause);
+  }
+
+  // "after Mr Okonjo smashed the door": whoever stands right before a finite verb is its subject, even where
+  // the parse has taken the verb for another's.
+  std::uint32_t subject_before(const Clause& clause) const {
+    if (clause.subject != kNone && !clause.subject_inherited) return clause.subject;
+    if (token(clause.predicate).features.verb_form == VerbForm::inf) return clause.subject;
+    const std::uint32_t begin = analysis_.sentences[clause.sentence].tokens.begin;
+    std::uint32_t t = clause.predicate;
+    while (t > begin && (token(t - 1).upos == Upos::ADV || token(t - 1).upos == Upos::AUX)) --t;
+    if (t == begin) return clause.subject;
+    const Mention* mention = cast_.at(t - 1);
+    for (std::uint32_t u = t - 1; mention == nullptr && u > begin && u + 4 > t; --u)
+      if (const Mention* longer = cast_.at(u - 1); longer != nullptr && longer->tokens.end == t)
+        mention = longer;
+    if (mention == nullptr || mention->tokens.end != t || mention->kind == MentionKind::agency)
+      return clause.subject;
+    const Deprel relation = token(mention->head).deprel;
+    const bool other_place = relation == Deprel::obj || relation == Deprel::iobj ||
+                             relation == Deprel::nmod_poss || relation == Deprel::conj;
+    if (other_place || mention->tokens.begin == begin) return clause.subject;
+    const std::string before = fold(form(mention->tokens.begin - 1));
+    constexpr std::array<std::string_view, 9> opening{"after", "before", "when",    "while", "since",
+                                                      "until", "as",     "because", "that"};
+    return among(before, opening) ? mention->head : clause.subject;
+  }
+
+  // "was pushed against the wall by his father": a by-phrase that the parse has hung elsewhere.
+  std::uint32_t by_phrase_after(const Clause& clause) const {
+    const std::uint32_t end =
+        std::min(analysis_.sentences[clause.sentence].tokens.end, clause.predicate + 12);
+    for (std::uint32_t t = clause.predicate + 1; t < end; ++t) {
+      if (token(t).upos == Upos::VERB || form(t) == ",") return kNone;
+      if (form(t) != "by") continue;
+      for (std::uint32_t u = t + 1; u < std::min(end, t + 5); ++u)
+        if (cast_.at(u) != nullptr && token(u).deprel != Deprel::nmod_poss) return u;
+      return kNone;
     }
     return kNone;
   }
@@ -159,16 +217,19 @@ class EventFinder {
 
   People targets(const Event& event, const Clause& clause) const {
     People people;
+    const auto drop_professionals = [&] {
+      std::erase_if(people, [&](std::uint32_t p) { return cast_.people[p].plays(Role::professional); });
+    };
     if (const std::uint32_t place = matcher_.affected(clause); place != kNone)
       add_all(people, place, event.agent);
-    if (!people.empty()) return people;
-    add_owners(people, clause, event.agent);
+    drop_professionals();
+    if (people.empty()) add_owners(people, clause, event.agent);
     if (people.empty()) add_shared_object(people, clause, event.agent);
     if (people.empty())
       for (const std::uint32_t t : matcher_.governed(clause))
         if (const Mention* mention = cast_.at(t); mention != nullptr && mention->kind != MentionKind::agency)
           add(people, mention, event.agent);
-    std::erase_if(people, [&](std::uint32_t p) { return cast_.people[p].plays(Role::professional); });
+    drop_professionals();
     return people;
   }
 

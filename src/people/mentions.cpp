@@ -56,6 +56,8 @@ bool is_letter_or_number(std::string_view word) {
           (word[0] == '1' && word[1] >= '0' && word[1] <= '9'));
 }
 
+std::string_view last_of(std::string_view words) { return words.substr(words.rfind(' ') + 1); }
+
 std::string without_point(std::string_view word) {
   std::string out = fold(word);
   while (!out.empty() && out.back() == '.') out.pop_back();
@@ -162,6 +164,7 @@ class MentionFinder {
       name.title += without_point(form(at));
       ++at;
       if (at < end && form(at) == ".") ++at;
+      if (at < end && title->professional && is_number(at)) ++at;  // "PC 4471 Sinclair"
       if (shared_title(at, end)) return add_shared_title(t, at, name, title);
     }
     const std::uint32_t first = at;
@@ -178,8 +181,11 @@ class MentionFinder {
 
   bool follows_title(std::uint32_t t, std::uint32_t end) const {
     if (form(t) == "." && t + 1 < end) ++t;
+    if (is_number(t) && t + 1 < end) ++t;
     return starts_with_capital(form(t)) || words_.is_particle(form(t)) || shared_title(t, end);
   }
+
+  bool is_number(std::uint32_t t) const { return form(t)[0] >= '0' && form(t)[0] <= '9'; }
 
   // "Mr and Mrs Baird"
   bool shared_title(std::uint32_t t, std::uint32_t end) const {
@@ -264,6 +270,8 @@ class MentionFinder {
 
   bool looks_like_organisation(const NameForm& name, bool titled) const {
     if (titled && name.words.size() == 1) return false;
+    const std::string first = without_point(name.words.front());
+    if (!titled && (first == "st" || first == "saint")) return true;
     const bool known_given = words_.of_given_name(fold(name.words.front())) != Agreement::unknown;
     if (titled || (known_given && name.words.size() == 2)) return false;
     return std::any_of(name.words.begin(), name.words.end(),
@@ -294,16 +302,17 @@ class MentionFinder {
     if (upos == Upos::PUNCT || upos == Upos::DET || upos == Upos::ADP || upos == Upos::CCONJ ||
         upos == Upos::AUX || upos == Upos::NUM || upos == Upos::PRON)
       return;
-    const std::string word = fold(form(t));
+    const std::string word = fold_words(form(t));
     std::string lemma;
     const bool plural_form =
         token(t).features.number == Number::plur || token(t).xpos == Xpos::NNS || token(t).xpos == Xpos::NNPS;
     const PersonNoun* noun = nullptr;
     std::uint32_t begin = t;
-    if (words_.ends_noun(word)) noun = longest_noun(t, sentence.begin, word, begin);
+    if (words_.ends_noun(last_of(word))) noun = longest_noun(t, sentence.begin, word, begin);
     if (noun == nullptr && plural_form) {
-      lemma = fold(analysis_.lemma(t));
-      if (lemma != word && words_.ends_noun(lemma)) noun = longest_noun(t, sentence.begin, lemma, begin);
+      lemma = fold_words(analysis_.lemma(t));
+      if (lemma != word && words_.ends_noun(last_of(lemma)))
+        noun = longest_noun(t, sentence.begin, lemma, begin);
     }
     if (noun == nullptr || !stands_for_person(t, *noun, sentence)) return;
     FoundMention mention = start(begin, t + 1, MentionKind::noun);

@@ -46,21 +46,24 @@ void Discourse::note(std::uint32_t mention, const std::vector<std::uint32_t>& pe
   if (at_.size() > 4 * kMemory) at_.erase(at_.begin(), at_.begin() + 2 * kMemory);
   if (people.empty()) return;
   Recent recent{mention, people};
-  // "Ms Hart and the children" is a group of its own for "they".
-  if (g_.analysis.tokens[found.head].deprel == Deprel::conj && !recent_.empty() && !found.plural) {
-    const Recent& before = recent_.front();
-    const FoundMention& first = g_.found[before.mention];
-    if (first.sentence == found.sentence && g_.analysis.tokens[found.head].head <= first.head &&
-        first.head + 8 > found.head) {
-      Recent both{mention, before.people};
-      for (const std::uint32_t person : people)
-        if (std::find(both.people.begin(), both.people.end(), person) == both.people.end())
-          both.people.push_back(person);
-      if (both.people.size() > 1) recent_.push_front(both);
-    }
-  }
+  note_group(found, people);
   recent_.push_front(std::move(recent));
   while (recent_.size() > kMemory) recent_.pop_back();
+}
+
+// "Ms Hart and the children" is a group of its own for "they".
+void Discourse::note_group(const FoundMention& found, const std::vector<std::uint32_t>& people) {
+  const Token& token = g_.analysis.tokens[found.head];
+  if (token.deprel != Deprel::conj) return;
+  for (auto entry = at_.rbegin(); entry != at_.rend(); ++entry) {
+    if (entry->first != token.head) continue;
+    Recent both{entry->second, g_.meant[entry->second]};
+    for (const std::uint32_t person : people)
+      if (std::find(both.people.begin(), both.people.end(), person) == both.people.end())
+        both.people.push_back(person);
+    if (both.people.size() > 1) recent_.push_front(both);
+    return;
+  }
 }
 
 std::uint32_t Discourse::latest_of(const std::vector<std::uint32_t>& people) const {
@@ -100,9 +103,9 @@ double Discourse::nearness(std::uint32_t pronoun, std::uint32_t other) const {
     if (block.cell &&
         block.cell->row != (g_.document.blocks[to_block].cell ? g_.document.blocks[to_block].cell->row : 0))
       return 0;
-    distance += 1;
+    distance += 1;  // a paragraph is a step of its own
   }
-  constexpr double kByDistance[] = {1.0, 0.8, 0.55, 0.4, 0.3};
+  constexpr double kByDistance[] = {1.0, 0.7, 0.45, 0.3, 0.2};
   return distance < 5 ? kByDistance[distance] : 0;
 }
 
@@ -118,15 +121,20 @@ double Discourse::weigh(std::uint32_t pronoun, const Recent& recent) const {
   if (!is_subject(from_relation) && from_relation == to_relation && from_relation != Deprel::nmod_poss)
     score += 0.1 * near;
   if (to.kind == MentionKind::pronoun && is_subject(to_relation)) score += 0.1 * near;
-  // "Ms Hart said that she …"
+  // "Ms Hart said that she …", but "Mr Pugh has noticed that he …"
   const std::uint32_t clause = g_.clauses.of_token[from.head];
   if (clause != kNone && is_subject(from_relation)) {
     const std::uint32_t reporter = g_.clauses.all[clause].reported_by;
-    if (reporter != kNone && g_.clauses.all[reporter].subject == to.head) score += 0.3;
+    if (reporter != kNone && g_.clauses.all[reporter].subject == to.head)
+      score += g_.words.is_perceiving(g_.analysis.lemma(g_.clauses.all[reporter].predicate)) ? -0.5 : 0.3;
   }
-  // A possessive most often belongs to the subject of its own clause.
-  if (from_relation == Deprel::nmod_poss && clause != kNone && g_.clauses.all[clause].subject == to.head)
-    score += 0.25;
+  // A possessive most often belongs to someone in its own clause, to the subject above all.
+  if (from_relation == Deprel::nmod_poss && clause != kNone) {
+    if (g_.clauses.all[clause].subject == to.head)
+      score += 0.25;
+    else if (g_.clauses.of_token[to.head] == clause)
+      score += 0.15;
+  }
   return score;
 }
 
@@ -200,6 +208,21 @@ std::vector<std::uint32_t> Discourse::resolve_plural(std::uint32_t mention) cons
   return {};
 }
 
+// Those whose pronoun isn't known, people who only report on the family, and children as the subjects of what
+// grown-ups do are meant less often.
+double Discourse::plausibility(std::uint32_t mention, const Known& known) const {
+  double out = 1;
+  if (agreement_of(known) == Agreement::unknown) out *= 0.65;
+  if (known.professional) out *= 0.8;
+  if (!is_child(known)) return out;
+  const std::uint32_t c = g_.clauses.of_token[g_.found[mention].head];
+  if (c == kNone || g_.clauses.all[c].subject != g_.found[mention].head) return out;
+  const Clause& clause = g_.clauses.all[c];
+  if (clause.voice == Voice::active && g_.words.is_grown_up_verb(g_.analysis.lemma(clause.predicate)))
+    out *= 0.5;
+  return out;
+}
+
 std::vector<std::uint32_t> Discourse::resolve(std::uint32_t mention) const {
   const FoundMention& from = g_.found[mention];
   if (g_.form(from.head).ends_with("self")) {
@@ -227,7 +250,7 @@ std::vector<std::uint32_t> Discourse::resolve(std::uint32_t mention) const {
     const Known& known = g_.people[candidate.person];
     candidate.score += 0.05 * std::min(candidate.times - 1, 4);
     candidate.score += possession_weight(mention, known);
-    if (agreement_of(known) == Agreement::unknown) candidate.score *= 0.7;
+    candidate.score *= plausibility(mention, known);
   }
   std::sort(candidates.begin(), candidates.end(),
             [](const Candidate& a, const Candidate& b) { return a.score > b.score; });

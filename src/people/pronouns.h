@@ -43,6 +43,8 @@ class Discourse {
   bool excluded(std::uint32_t pronoun, std::uint32_t person) const;
   bool possession_excludes(std::uint32_t pronoun, const Known&) const;
   double possession_weight(std::uint32_t pronoun, const Known&) const;
+  double plausibility(std::uint32_t mention, const Known&) const;
+  void note_group(const FoundMention&, const std::vector<std::uint32_t>& people);
   const FoundMention* possessed_by(std::uint32_t pronoun) const;
   std::uint32_t meant_at(std::uint32_t token) const;
 

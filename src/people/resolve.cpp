@@ -106,6 +106,28 @@ class Resolver {
         g_.writer = g_.candidates[i + 1].front();
         return;
       }
+    find_signature();
+  }
+
+  // "Yours sincerely, / Eleanor Fitch"
+  void find_signature() {
+    for (std::size_t b = 1; b < g_.document.blocks.size(); ++b) {
+      const std::string before = fold(g_.text(g_.document.blocks[b - 1].span));
+      const std::string here = fold(g_.text(g_.document.blocks[b].span));
+      const auto closes = [](const std::string& words) {
+        return words.find("sincerely") != std::string::npos ||
+               words.find("faithfully") != std::string::npos || words.find("regards") != std::string::npos ||
+               words.starts_with("signed");
+      };
+      if (!closes(before) && !closes(here)) continue;
+      const ProseSpan block = g_.document.blocks[b].span;
+      for (std::uint32_t i = 0; i < g_.found.size(); ++i)
+        if (g_.found[i].kind == MentionKind::name && block.contains(g_.span_of(g_.found[i].tokens)) &&
+            g_.candidates[i].size() == 1) {
+          g_.writer = g_.candidates[i].front();
+          return;
+        }
+    }
   }
 
   bool introduces_writer(const FoundMention& me, const FoundMention& name) const {
@@ -146,8 +168,30 @@ class Resolver {
       }
     }
     if (mention.reference == Reference::generic) return;
+    if (const std::uint32_t subject = said_to_be(mention); subject != kNone) {
+      g_.meant[i] = {subject};
+      learn_relation(owner, *mention.noun, subject);
+      if (owner == kNone) g_.people[subject].add_key(mention.noun->key);
+      return;
+    }
     const std::uint32_t person = owner != kNone ? owned(owner, mention) : unowned(mention);
     if (person != kNone) g_.meant[i] = {person};
+  }
+
+  // "I am the mother of Asha", "she is Ewan's aunt": the subject.
+  std::uint32_t said_to_be(const FoundMention& mention) const {
+    const std::uint32_t c = g_.clauses.at_predicate[mention.head];
+    if (c == kNone || mention.reference == Reference::indefinite || mention.quoted) return kNone;
+    const Clause& clause = g_.clauses.all[c];
+    if (!clause.copular || clause.negated || clause.subject == kNone || clause.modality != Modality::none)
+      return kNone;
+    const auto subject =
+        std::lower_bound(g_.found.begin(), g_.found.end(), clause.subject,
+                         [](const FoundMention& m, std::uint32_t at) { return m.head < at; });
+    if (subject == g_.found.end() || subject->head != clause.subject) return kNone;
+    const auto& people = g_.meant[static_cast<std::size_t>(subject - g_.found.begin())];
+    if (people.size() != 1 || mention.noun->vague || mention.noun->sort == NounSort::part) return kNone;
+    return compatible(agreement_of(g_.people[people.front()]), mention.noun->agrees) ? people.front() : kNone;
   }
 
   std::uint32_t owner_of(const FoundMention& mention) const {
@@ -205,6 +249,8 @@ class Resolver {
   std::uint32_t owned(std::uint32_t owner, const FoundMention& mention) {
     const PersonNoun& noun = *mention.noun;
     if (const std::uint32_t known = related(g_, owner, noun.key); known != kNone) return known;
+    if (noun.sort == NounSort::child)
+      if (const std::uint32_t grown = grown_child(owner, noun.agrees); grown != kNone) return grown;
     switch (noun.sort) {
       case NounSort::child:
         return child_of(owner, mention);
@@ -274,6 +320,20 @@ class Resolver {
     if (noun.key == "maternal grandfather" || noun.key == "paternal grandfather")
       return only_with("grandfather");
     return kNone;
+  }
+
+  // "her son" where Mrs Baird is Mr Baird's mother.
+  std::uint32_t grown_child(std::uint32_t owner, Agreement agrees) const {
+    for (const Relation& relation : g_.relations)
+      if (relation.person == owner && (relation.key == "mother" || relation.key == "father") &&
+          compatible(agreement_of(g_.people[relation.owner]), agrees))
+        return relation.owner;
+    const Known& known = g_.people[owner];
+    const bool maternal = known.has("maternal grandmother") || known.has("maternal grandfather");
+    const bool paternal = known.has("paternal grandmother") || known.has("paternal grandfather");
+    if (!maternal && !paternal) return kNone;
+    const std::uint32_t parent = only_with(maternal ? "mother" : "father");
+    return parent != kNone && compatible(agreement_of(g_.people[parent]), agrees) ? parent : kNone;
   }
 
   std::uint32_t child_of(std::uint32_t owner, const FoundMention& mention) {
@@ -405,7 +465,7 @@ class Resolver {
   std::uint32_t add_kin(const FoundMention& mention) {
     // "his mother" where it isn't clear whose: no one can be made of that.
     if (mention.possessor != kNone && g_.meant[mention.possessor].empty() &&
-        g_.found[mention.possessor].kind == MentionKind::pronoun)
+        g_.found[mention.possessor].kind == MentionKind::pronoun && !g_.found[mention.possessor].plural)
       return kNone;
     return add(*mention.noun, kNone);
   }

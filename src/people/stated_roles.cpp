@@ -137,6 +137,11 @@ class Stater {
     const std::uint32_t person = person_at(clause.subject);
     if (person != kNone && !mentions_protected(phrase, person)) return;
     state(person, Role::perpetrator, Standing::alleged, span_of(phrase), true);
+    for (std::uint32_t t = phrase.begin; t < phrase.end; ++t) {
+      const std::string_view verb_of = lemma(token(t).head);
+      if (token(t).deprel == Deprel::obj && (verb_of == "approach" || verb_of == "contact"))
+        state(person_at(t), Role::non_offending_parent, Standing::alleged, span_of(phrase), true);
+    }
   }
 
   bool mentions_protected(TokenRange phrase, std::uint32_t except) const {

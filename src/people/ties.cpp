@@ -52,7 +52,6 @@ class TieFinder {
            bool label) {
     if (noun == nullptr || noun->vague) return;
     if (!compatible(noun->agrees, g_.found[name].agrees)) return;
-    if (g_.found[name].name.pseudonym && g_.found[name].noun == noun) return;
     Tie tie;
     tie.name = name;
     tie.noun_mention = noun_mention;
@@ -91,10 +90,20 @@ class TieFinder {
     return std::count(before.begin(), before.end(), '(') > std::count(before.begin(), before.end(), ')');
   }
 
+  // The label's own noun means the same person ("Mother: Leanne Hart").
+  std::uint32_t noun_within(ProseSpan label) const {
+    const auto after = std::lower_bound(
+        g_.found.begin(), g_.found.end(), label.begin,
+        [&](const FoundMention& m, std::uint32_t at) { return g_.analysis.tokens[m.head].span.begin < at; });
+    if (after == g_.found.end() || !label.contains(g_.span_of(after->words)) || !is_plain_noun(*after))
+      return kNone;
+    return static_cast<std::uint32_t>(after - g_.found.begin());
+  }
+
   void tie_detail(std::uint32_t name, const Detail& detail) {
     const ProseSpan words = g_.span_of(g_.found[name].tokens);
     if (detail.key != "anyone")
-      add(name, kNone, g_.words.noun_of_key(detail.key), join(detail.label, words), true);
+      add(name, noun_within(detail.label), g_.words.noun_of_key(detail.key), join(detail.label, words), true);
     if (detail.relation.empty()) return;
     for (std::uint32_t j = 0; j < g_.found.size(); ++j)
       if (detail.relation.contains(g_.span_of(g_.found[j].tokens)) && is_plain_noun(g_.found[j]))
@@ -123,7 +132,7 @@ class TieFinder {
     const bool dash = is_word(form(mark), {"-", "–", "—", ":"});
     if (!comma && !dash) return;
     const std::uint32_t noun = noun_starting_at(i, mark + 1);
-    if (noun == kNone) return;
+    if (noun == kNone || g_.found[noun].sentence != name.sentence) return;
     const FoundMention& mention = g_.found[noun];
     const std::string_view next = form(mention.tokens.end);
     const bool apposed = token(mention.head).deprel == Deprel::appos;
@@ -164,10 +173,9 @@ class TieFinder {
     const std::uint32_t after = noun.tokens.end;
     const bool comma = form(after) == ",";
     const bool bracket = form(after) == "(";
-    const bool dash = is_word(form(after), {"–", "—", ":"});
-    const std::uint32_t at = comma || bracket || dash ? after + 1 : after;
+    const std::uint32_t at = comma || bracket ? after + 1 : after;
     const std::uint32_t name = name_starting_at(i, at);
-    if (name == kNone) return;
+    if (name == kNone || g_.found[name].sentence != noun.sentence) return;
     if (comma && !comma_ties(g_.found[name])) return;
     if (at == after && !adjoins(noun, g_.found[name])) return;
     add(name, i);
@@ -308,7 +316,7 @@ void apply_tie(Gathering& g, const Tie& tie) {
   if (known.agrees == Agreement::unknown) known.agrees = tie.noun->agrees;
   if (tie.noun->generation != Generation::unknown && known.generation == Generation::unknown)
     known.generation = tie.noun->generation;
-  if (tie.noun->sort == NounSort::professional) {
+  if (tie.noun->sort == NounSort::professional && known.generation != Generation::child) {
     known.professional = true;
     known.generation = Generation::adult;
   }
@@ -329,12 +337,25 @@ int latest_year(std::string_view prose) {
   return latest;
 }
 
+// "9", "nine"
+int number_of(const std::string& word) {
+  constexpr std::array<std::string_view, 17> numbers{
+      "one", "two",    "three",  "four",     "five",     "six",     "seven",   "eight",    "nine",
+      "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"};
+  if (word[0] >= '0' && word[0] <= '9') return std::stoi(word);
+  const auto at = std::find(numbers.begin(), numbers.end(), fold(word));
+  return static_cast<int>(at - numbers.begin()) + 1;
+}
+
 // Years from the words behind a name: "(9)", ", aged 9,", "(DOB 12.3.2014)". -1 where there are none.
 int age_after(std::string_view words, int this_year) {
   static const RE2 age(
       R"((?i)^\s?(?:\(\s?(?:aged?:?|now)?\s?|,?\s?aged?:?\s?|,\s)(\d{1,2})\s?(years?|yrs?|y/?o|months?|mths?|weeks?|wks?|days?|/12|/52|m\b)?[^\d/.:-])");
   std::string number, unit;
+  static const RE2 told(
+      R"((?i)^,? (?:who )?(?:is|was|aged|then|now)(?: now| then| aged| only)? (one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|1?\d)( years? old| years? of age)?\s?[,.;) ](?:when |at |and |with )?)");
   const re2::StringPiece text(words.data(), words.size());
+  if (RE2::PartialMatch(text, told, &number)) return number_of(number);
   if (RE2::PartialMatch(text, age, &number, &unit)) {
     const bool years = unit.empty() || unit[0] == 'y' || unit[0] == 'Y';
     return years ? std::stoi(number) : 0;
@@ -350,15 +371,10 @@ int age_after(std::string_view words, int this_year) {
 int age_before(std::string_view words) {
   static const RE2 age(
       R"((?i)(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)[- ](year|month|week)s?[- ]old[, ]*$)");
-  constexpr std::array<std::string_view, 17> numbers{
-      "one", "two",    "three",  "four",     "five",     "six",     "seven",   "eight",    "nine",
-      "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"};
   std::string number, unit;
   if (!RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), age, &number, &unit)) return -1;
   if (fold(unit) != "year") return 0;
-  if (number[0] >= '0' && number[0] <= '9') return std::stoi(number);
-  const auto at = std::find(numbers.begin(), numbers.end(), fold(number));
-  return static_cast<int>(at - numbers.begin()) + 1;
+  return number_of(number);
 }
 
 void set_age(Known& known, int age) {

@@ -1,0 +1,72 @@
+#include <gtest/gtest.h>
+
+#include "people/telling.h"
+
+namespace onus::test {
+namespace {
+
+// "Mr Baird > Ms Hart: physical", one event a line, in their order.
+std::string events_of(const Told& told) {
+  std::string out;
+  for (const Event& event : told.events) {
+    if (!out.empty()) out += "; ";
+    out += (event.agent_in_sentence ? told.name(event.agent) : "none") + " >";
+    for (const std::uint32_t target : event.target) out += " " + told.name(target);
+    out += ": " + std::string(name_of(event.tactic));
+    if (event.standing != Standing::unstated) out += " " + std::string(name_of(event.standing));
+    if (event.negated) out += " negated";
+  }
+  return out;
+}
+
+struct Case {
+  const char* text;
+  const char* events;
+};
+
+TEST(Events, AgentsAndTargets) {
+  const Case cases[] = {
+      {"Mr Baird punched Ms Hart.", "Mr Baird > Ms Hart: physical"},
+      {"Ms Hart was punched by Mr Baird.", "Mr Baird > Ms Hart: physical"},
+      {"Ms Hart was strangled.", "none > Ms Hart: physical"},
+      {"Ms Hart said that Mr Baird had kicked her.", "Mr Baird > Ms Hart: physical alleged"},
+      {"Mr Baird admitted that he had kicked Ms Hart.", "Mr Baird > Ms Hart: physical admitted"},
+      {"Mr Baird denied that he had kicked Ms Hart.", "Mr Baird > Ms Hart: physical disputed"},
+      {"Mr Baird did not punch Ms Hart.", "Mr Baird > Ms Hart: physical negated"},
+      {"Mr Baird locked Ms Hart out.", "Mr Baird > Ms Hart: deprivation"},
+      {"Mr Baird took Ms Hart's bank card.", "Mr Baird > Ms Hart: economic"},
+      {"Mr Baird would not let Ms Hart see her family.", "Mr Baird > Ms Hart: isolation"},
+      {"Mr Baird breached the order.", "Mr Baird >: post-separation"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(events_of(tell(c.text)), c.events) << c.text;
+}
+
+TEST(Events, WhatIsNone) {
+  const char* texts[] = {
+      "Mr Baird took his bank card.",
+      "Ms Hart may be hurt.",
+      "Police checked the phone records.",
+      "The social worker will check the messages.",
+      "Ms Hart took Ewan to school.",
+      "The school followed the procedure.",
+      "Ms Hart was exhausted.",
+  };
+  for (const char* text : texts) EXPECT_EQ(events_of(tell(text)), "") << text;
+}
+
+TEST(Events, TimesAndFrequencies) {
+  const Told told = tell("Mr Baird checked her phone every night. In March 2020 Mr Baird slapped Ms Hart.");
+  ASSERT_EQ(told.events.size(), 2U);
+  EXPECT_EQ(told.text(told.events[0].frequency), "every night");
+  EXPECT_EQ(told.text(told.events[1].when), "In March 2020");
+}
+
+TEST(Events, HarmVerbs) {
+  for (const char* verb : {"punch", "strangle", "threaten", "rape", "humiliate", "stalk"})
+    EXPECT_TRUE(act_words().is_harm_verb(verb)) << verb;
+  for (const char* verb : {"tell", "take", "give", "refer", "visit", "arrest"})
+    EXPECT_FALSE(act_words().is_harm_verb(verb)) << verb;
+}
+
+}  // namespace
+}  // namespace onus::test

@@ -1,0 +1,128 @@
+#include <gtest/gtest.h>
+
+#include <map>
+#include <set>
+
+#include "people/telling.h"
+
+// [Ms Hart]1 told [[her]1 mother]2: the same number is the same person, another number another one, ? is
+// left open; [the children]1+2 are several.
+namespace onus::test {
+namespace {
+
+struct Marked {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::set<std::string> numbers;
+};
+
+struct MarkedText {
+  std::string plain;
+  std::vector<Marked> marks;
+};
+
+MarkedText read_marks(const std::string& text) {
+  MarkedText out;
+  std::vector<std::uint32_t> open;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '[') {
+      open.push_back(static_cast<std::uint32_t>(out.plain.size()));
+    } else if (text[i] == ']') {
+      Marked mark{open.back(), static_cast<std::uint32_t>(out.plain.size()), {}};
+      open.pop_back();
+      std::string number;
+      for (++i; i < text.size() &&
+                (std::isdigit(static_cast<unsigned char>(text[i])) != 0 || text[i] == '+' || text[i] == '?');
+           ++i)
+        if (text[i] == '+') {
+          mark.numbers.insert(number);
+          number.clear();
+        } else if (text[i] != '?') {
+          number += text[i];
+        }
+      if (!number.empty()) mark.numbers.insert(number);
+      --i;
+      out.marks.push_back(mark);
+    } else {
+      out.plain += text[i];
+    }
+  }
+  return out;
+}
+
+const Mention* mention_ending(const Told& told, const Marked& mark) {
+  const Mention* best = nullptr;
+  for (const Mention& mention : told.people.cast.mentions) {
+    const auto& tokens = told.analysis.tokens;
+    const ProseSpan span{tokens[mention.tokens.begin].span.begin, tokens[mention.tokens.end - 1].span.end};
+    if (span.end != mark.end) continue;
+    if (best == nullptr || span.begin == mark.begin) best = &mention;
+  }
+  return best;
+}
+
+void expect_meant(const std::string& text) {
+  const MarkedText marked = read_marks(text);
+  const Told told = tell(marked.plain);
+  std::map<std::string, std::set<std::uint32_t>> people;
+  for (const Marked& mark : marked.marks) {
+    const Mention* mention = mention_ending(told, mark);
+    const std::string words = marked.plain.substr(mark.begin, mark.end - mark.begin);
+    if (mark.numbers.empty()) {
+      EXPECT_TRUE(mention == nullptr || mention->people.empty())
+          << words << " isn't left open\n  in " << text;
+      continue;
+    }
+    if (mention == nullptr || mention->people.size() != mark.numbers.size()) {
+      ADD_FAILURE() << words << " isn't found, or means " << (mention == nullptr ? 0 : mention->people.size())
+                    << " people\n  in " << text;
+      continue;
+    }
+    if (mark.numbers.size() == 1) people[*mark.numbers.begin()].insert(mention->people.front());
+  }
+  std::map<std::uint32_t, std::string> number_of;
+  for (const auto& [number, meant] : people) {
+    EXPECT_EQ(meant.size(), 1U) << number << " is several people\n  in " << text;
+    for (const std::uint32_t person : meant) {
+      EXPECT_FALSE(number_of.contains(person))
+          << number << " and " << number_of[person] << " are both " << told.name(person) << "\n  in " << text;
+      number_of[person] = number;
+    }
+  }
+}
+
+TEST(WhoIsMeant, Names) {
+  expect_meant("[Callum Baird]1 lives in Leith. [Mr Baird]1 works nights. [Callum]1 was seen twice.");
+  expect_meant("[Mr Baird]1 was seen with [Mr Baird's mother]2. [Mrs Baird]2 did not speak.");
+  expect_meant("[Ms Nguyen]1 and [Mr Nguyen]2 were seen apart.");
+  expect_meant("[Child A]1 and [Child B]2 live with [Mother]3. [Child A]1 is six.");
+  expect_meant("[Mr P]1 met [Ms Q]2 in 2010. [Mr P]1 drives a taxi.");
+  expect_meant("[PC 2231 Orr]1 attended. [PC Orr]1 spoke to [Ms Bello]2.");
+}
+
+TEST(WhoIsMeant, NounsBesideNames) {
+  expect_meant("[Leanne Hart]1 ([mother]1) was present. [Mum]1 said little.");
+  expect_meant("[Ewan]1 lives with [[[Ewan]1's mother]2, [Leanne Hart]2].");
+  expect_meant("[Ewan]1 (9) talked to [[his]1 teacher]2, [Mrs Okafor]2. [Mrs Okafor]2 wrote it down.");
+  expect_meant("Mother: [Leanne Hart]1\n\nFather: [Callum Baird]2\n\n[Mum]1 rang [the father]2.");
+  expect_meant("[The health visitor]1 saw [Ms Diallo]2. [The health visitor]1 was worried.");
+}
+
+TEST(WhoIsMeant, Pronouns) {
+  expect_meant("[Ms Hart]1 told [Mr Baird]2 that [she]1 was leaving. [He]2 took [her]1 keys.");
+  expect_meant("[Ms Hart]1 said that [she]1 had hidden [her]1 phone.");
+  expect_meant("[Mr Baird]1 blamed [himself]1.");
+  expect_meant("Children: [Ewan]1 (9), [Isla]2 (4)\n\n[The children]1+2 said [they]1+2 were cold.");
+}
+
+TEST(WhoIsMeant, PronounsThatMayMeanTwo) {
+  expect_meant("[Ms Hart]1 met [Ms Shaw]2 at the school. Later [she]? fell ill.");
+}
+
+TEST(WhoIsMeant, TheWriter) {
+  expect_meant("Report by: [Jane Doe]1, social worker\n\n[I]1 visited [Ms Hart]2 in May.");
+  expect_meant("[I]1, [Priya Raman]1, am the mother of [Asha]2, who is five. [My]1 flat is small.");
+}
+
+}  // namespace
+}  // namespace onus::test
