@@ -15,7 +15,9 @@ constexpr std::string_view kNames[] = {"quoted",          "criticised",
                                        "agency-subject",  "child-subject",
                                        "attributed",      "attributed-to-perpetrator",
                                        "specific-nearby", "actor-named",
-                                       "hypothetical"};
+                                       "hypothetical",    "told-by-survivor",
+                                       "told-by-child",   "explained",
+                                       "both-alike",      "asked-and-carried"};
 
 template <std::size_t N>
 bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
@@ -28,20 +30,53 @@ const Clause* clause_of(const Narrative& n, const Match& match) {
 
 bool quoted(const Narrative& n, const Match& match) { return is_quoted(n, n.span_of(match.underlined)); }
 
+// Words near which wording is weighed and not used: "calling her hostile would hide …".
+bool weighs_wording(const Narrative& n, std::uint32_t sentence) {
+  constexpr std::array<std::string_view, 22> verdicts{
+      "unfair",  "fair",   "wrong",   "mistaken",  "misleading", "inaccurate", "unhelpful", "hide",
+      "obscure", "remove", "instead", "correct",   "amend",      "harmful",    "apologise", "blaming",
+      "unjust",  "mask",   "misread", "incorrect", "untrue",     "mislabel"};
+  const auto last = static_cast<std::uint32_t>(n.analysis.sentences.size());
+  for (std::uint32_t s = sentence == 0 ? 0 : sentence - 1; s < std::min(last, sentence + 2); ++s) {
+    const TokenRange tokens = n.analysis.sentences[s].tokens;
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      const std::string_view lemma = n.analysis.lemma(t);
+      if (one_of(lemma, verdicts)) return true;
+      if (lemma == "leave" && t + 1 < tokens.end && n.analysis.lemma(t + 1) == "out") return true;
+    }
+  }
+  return false;
+}
+
+// Is this told as something not to be done: "should not be read as", "must not be seen as"?
+bool forbidden(const Narrative& n, std::uint32_t token) {
+  const Clause* clause = n.clauses.around(token);
+  return clause != nullptr && clause->negated &&
+         (clause->modality == Modality::necessity || clause->modality == Modality::ability ||
+          clause->modality == Modality::possibility);
+}
+
 // Words that speak of wording: what comes after them is mentioned, not used.
 bool criticised(const Narrative& n, const Match& match) {
   constexpr std::array<std::string_view, 9> wording{
       "term", "phrase", "wording", "word", "label", "language", "expression", "terminology", "phraseology"};
-  constexpr std::array<std::string_view, 4> warning{"avoid", "unhelpful", "victim-blaming", "mislabel"};
+  constexpr std::array<std::string_view, 5> warning{"avoid", "unhelpful", "victim-blaming", "mislabel",
+                                                    "misread"};
+  constexpr std::array<std::string_view, 20> calling{
+      "call",  "label", "describe", "brand",     "portray",  "characterise", "frame",
+      "write", "word",  "read",     "interpret", "construe", "view",         "see",
+      "treat", "say",   "paint",    "speak",     "ask",      "suggest"};
   const std::uint32_t begin = n.analysis.sentences[match.sentence].tokens.begin;
   const std::uint32_t from = match.underlined.begin > begin + 12 ? match.underlined.begin - 12 : begin;
   for (std::uint32_t t = from; t < match.underlined.begin; ++t) {
     const std::string_view lemma = n.analysis.lemma(t);
-    if (one_of(lemma, wording) || one_of(lemma, warning)) return true;
+    if (one_of(lemma, wording) && n.analysis.tokens[t].upos != Upos::VERB) return true;
+    if (one_of(lemma, warning)) return true;
     const bool adjacent = match.underlined.begin - t <= 4;
     const std::string next = t + 1 < match.underlined.begin ? lower(n.form(t + 1)) : std::string();
     if (adjacent && ((lemma == "rather" && next == "than") || (lemma == "instead" && next == "of")))
       return true;
+    if (one_of(lemma, calling) && (forbidden(n, t) || weighs_wording(n, match.sentence))) return true;
   }
   return false;
 }
@@ -176,6 +211,60 @@ bool hypothetical(const Narrative& n, const Match& match) {
   return false;
 }
 
+bool told_by(const Narrative& n, const Match& match, Role role) {
+  const Clause* clause = clause_of(n, match);
+  return clause != nullptr && clause->reported_by != kNone &&
+         plays(n, n.clauses.all[clause->reported_by].subject, role);
+}
+
+bool told_by_child(const Narrative& n, const Match& match) { return told_by(n, match, Role::child); }
+
+bool told_by_survivor(const Narrative& n, const Match& match) {
+  return told_by(n, match, Role::non_offending_parent) || told_by_child(n, match);
+}
+
+// "because Mr Baird had the keys", "for fear of what he would do", "too frightened to".
+bool explained(const Narrative& n, const Match& match) {
+  constexpr std::array<std::string_view, 9> fear{
+      "fear", "afraid", "frightened", "scared", "terrified", "threaten", "threat", "terror", "frightening"};
+  const TokenRange tokens = n.analysis.sentences[match.sentence].tokens;
+  bool because = false;
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    const std::string_view lemma = n.analysis.lemma(t);
+    if (one_of(lemma, fear)) return true;
+    if (because && plays(n, t, Role::perpetrator)) return true;
+    because |= lemma == "because" || (lemma == "since" && n.analysis.tokens[t].deprel == Deprel::mark);
+  }
+  return false;
+}
+
+bool both_alike(const Narrative& n, const Match& match) {
+  constexpr std::array<std::string_view, 6> alike{"both",  "likewise",  "equally",
+                                                  "alike", "similarly", "neither"};
+  const TokenRange tokens = n.analysis.sentences[match.sentence].tokens;
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    const std::string_view lemma = n.analysis.lemma(t);
+    const bool ends = t + 1 == tokens.end || n.analysis.tokens[t + 1].upos == Upos::PUNCT;
+    if (one_of(lemma, alike) || (lemma == "too" && ends)) return true;
+    if (lemma == "well" && ends && t > tokens.begin && n.analysis.lemma(t - 1) == "as") return true;
+  }
+  return false;
+}
+
+// An agency or a professional will do something in the same sentence, so it doesn't rest on the parent alone.
+bool asked_and_carried(const Narrative& n, const Match& match) {
+  constexpr std::array<std::string_view, 16> carrying{
+      "help", "pay",   "arrange", "go",      "support", "accompany", "draft",     "fit",
+      "fund", "offer", "provide", "collect", "take",    "book",      "represent", "assist"};
+  return std::any_of(n.clauses.all.begin(), n.clauses.all.end(), [&](const Clause& clause) {
+    if (clause.sentence != match.sentence || clause.subject == kNone) return false;
+    const Mention* subject = n.cast.at(clause.subject);
+    return subject != nullptr && clause.modality == Modality::future &&
+           (subject->kind == MentionKind::agency || plays(n, clause.subject, Role::professional)) &&
+           one_of(n.analysis.lemma(clause.predicate), carrying);
+  });
+}
+
 using Test = bool (*)(const Narrative&, const Match&);
 constexpr Test kTests[] = {quoted,          criticised,
                            heading,         legal_name,
@@ -183,7 +272,9 @@ constexpr Test kTests[] = {quoted,          criticised,
                            agency_subject,  child_subject,
                            attributed,      attributed_to_perpetrator,
                            specific_nearby, actor_named,
-                           hypothetical};
+                           hypothetical,    told_by_survivor,
+                           told_by_child,   explained,
+                           both_alike,      asked_and_carried};
 static_assert(std::size(kTests) == static_cast<std::size_t>(Exception::count_));
 static_assert(std::size(kNames) == std::size(kTests));
 

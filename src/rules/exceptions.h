@@ -26,6 +26,11 @@ enum class Exception : std::uint8_t {
   specific_nearby,            // an act with its actor, or one with its frequency, within two sentences
   actor_named,                // a possessive, by-phrase or from-phrase names who did it
   hypothetical,               // if, whether, in case
+  told_by_survivor,           // told as what the parent being abused or a child says
+  told_by_child,              // told as what a child says
+  explained,                  // because of what the person using violence did, or for fear
+  both_alike,                 // said of both parents alike: "both", "too", "as well", "likewise"
+  asked_and_carried,          // a service carries it in the same sentence: "the worker will go with her"
   count_
 };
 using Exceptions = std::bitset<static_cast<std::size_t>(Exception::count_)>;

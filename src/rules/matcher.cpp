@@ -23,6 +23,7 @@ struct Matcher::State {
   std::uint32_t span_end = kNone;
   std::uint32_t last_word_end = 0;  // end of the last element that isn't a role
   bool wants_negation = false;      // "not" was met on the way
+  bool any_negation = false;        // "not?" was: negated or not
   bool says_negation = false;       // a word of the pattern is negative itself ("no insight", "never")
 };
 
@@ -184,7 +185,7 @@ bool Matcher::follow(const Rest* rest, std::uint32_t at, State& state) const {
   const Rest after{rest->sequence, rest->index + 1, rest->outer};
   const State before = state;
   if (element.kind == Element::Kind::negation) {
-    state.wants_negation = true;
+    (element.optional ? state.any_negation : state.wants_negation) = true;
     if (follow(&after, at, state)) return true;
     state = before;
     return false;
@@ -318,21 +319,23 @@ bool Matcher::subject_before(const Pattern& pattern, Match& match) const {
   return false;
 }
 
-// Notes leave out whom they speak of: "Declined support.", "03/03 Back with Wayne again". It may be anyone, so
-// the finding is a note.
+// Notes leave out whom they speak of: "Declined support.", "03/03 Back with Wayne again". It may be anyone,
+// so the finding is a note.
 bool Matcher::left_out(const Pattern& pattern, Match& match) const {
   if (pattern.subject != RolePlace::survivor) return false;
   const auto& tokens = narrative_.analysis.tokens;
-  for (std::uint32_t t = narrative_.analysis.sentences[match.sentence].tokens.begin; t < match.tokens.begin; ++t) {
+  for (std::uint32_t t = narrative_.analysis.sentences[match.sentence].tokens.begin; t < match.tokens.begin;
+       ++t) {
     const Upos upos = tokens[t].upos;
-    if (upos != Upos::NUM && upos != Upos::PUNCT && upos != Upos::ADV && upos != Upos::AUX && upos != Upos::SYM &&
-        upos != Upos::X && upos != Upos::PART)
+    if (upos != Upos::NUM && upos != Upos::PUNCT && upos != Upos::ADV && upos != Upos::AUX &&
+        upos != Upos::SYM && upos != Upos::X && upos != Upos::PART)
       return false;
   }
   const Token& first = tokens[match.tokens.begin];
-  const bool imperative = first.xpos == Xpos::VB && narrative_.analysis.sentences[match.sentence].tokens.begin ==
-                                                        match.tokens.begin;
-  if (imperative || (match.clause != kNone && narrative_.clauses.all[match.clause].subject != kNone)) return false;
+  const bool imperative = first.xpos == Xpos::VB &&
+                          narrative_.analysis.sentences[match.sentence].tokens.begin == match.tokens.begin;
+  if (imperative || (match.clause != kNone && narrative_.clauses.all[match.clause].subject != kNone))
+    return false;
   match.fit = RoleFit::unknown;
   return true;
 }
@@ -340,14 +343,14 @@ bool Matcher::left_out(const Pattern& pattern, Match& match) const {
 // Verbs that leave the negation to what depends on them: "does not seem to understand".
 bool Matcher::negated_above(std::uint32_t clause) const {
   constexpr std::array<std::string_view, 22> transparent{
-      "appear", "seem",   "tend",    "want",     "wish",  "try",  "attempt", "manage", "continue", "begin", "start",
-      "able",   "willing", "prepared", "ready",   "like",  "intend", "feel",  "be",     "choose",   "trust",  "rely"};
+      "appear",   "seem",  "tend",  "want",   "wish",    "try",      "attempt", "manage",
+      "continue", "begin", "start", "able",   "willing", "prepared", "ready",   "like",
+      "intend",   "feel",  "be",    "choose", "trust",   "rely"};
   for (int steps = 0; clause != kNone && steps < 3; ++steps) {
     const Clause& here = narrative_.clauses.all[clause];
     if (here.negated) return true;
     if (here.kind != ClauseKind::nonfinite || here.governor == kNone) return false;
-    const std::string_view above =
-        narrative_.analysis.lemma(narrative_.clauses.all[here.governor].predicate);
+    const std::string_view above = narrative_.analysis.lemma(narrative_.clauses.all[here.governor].predicate);
     if (std::find(transparent.begin(), transparent.end(), above) == transparent.end()) return false;
     clause = here.governor;
   }
@@ -358,11 +361,13 @@ bool Matcher::is_negated(const Match& match) const {
   const auto& tokens = narrative_.analysis.tokens;
   const std::uint32_t begin = narrative_.analysis.sentences[match.sentence].tokens.begin;
   for (std::uint32_t t = match.tokens.begin; t < match.tokens.end; ++t)
-    if (tokens[t].features.negative && tokens[t].upos != Upos::DET && tokens[t].upos != Upos::PRON) return true;
+    if (tokens[t].features.negative && tokens[t].upos != Upos::DET && tokens[t].upos != Upos::PRON)
+      return true;
   // "not to have", "never really tried": in notes the parse may hang the negation elsewhere.
   for (std::uint32_t t = match.tokens.begin; t > begin && match.tokens.begin - t < 2;) {
     --t;
-    if (tokens[t].features.negative && tokens[t].upos != Upos::DET && tokens[t].upos != Upos::PRON) return true;
+    if (tokens[t].features.negative && tokens[t].upos != Upos::DET && tokens[t].upos != Upos::PRON)
+      return true;
     if (tokens[t].upos != Upos::ADV && tokens[t].upos != Upos::AUX) break;
   }
   return negated_above(match.clause);
@@ -382,7 +387,8 @@ std::optional<Match> Matcher::match_at(const Pattern& pattern, std::uint32_t fir
                       : state.last_word_end > match.tokens.begin ? state.last_word_end
                                                                  : match.tokens.end};
   if (pattern.has_subject && !check_subject(pattern, match)) return std::nullopt;
-  if (!state.says_negation && state.wants_negation != is_negated(match)) return std::nullopt;
+  if (!state.says_negation && !state.any_negation && state.wants_negation != is_negated(match))
+    return std::nullopt;
   return match;
 }
 
