@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "language/boundary_model.h"
 #include "language/lemmatiser.h"
 #include "language/model_file.h"
 #include "language/morphology.h"

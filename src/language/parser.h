@@ -26,8 +26,8 @@ class Parser {
   explicit Parser(std::span<const std::byte> section, Instructions = best_instructions());
 
   // Sets head, deprel, upos and xpos of the tokens of these sentences, given as ranges of `tokens`
-  // (Analysis::tokens; heads are indexes into it); reads nothing but the tokens' spans, and the tagger's upos
-  // where a long sentence is cut. Each sentence becomes a tree with one root, whose head is itself. Sentences
+  // (Analysis::tokens; heads are indexes into it); reads the tokens' spans and the tagger's tags, which count
+  // beside the network's own. Each sentence becomes a tree with one root, whose head is itself. Sentences
   // of more than kWindow tokens are cut and parsed in parts, whose roots hang on the first one's as
   // `parataxis`: time is linear in the number of tokens, and bounded for each.
   // A sentence gets the same tree alone as among others, but several in one call are up to twice as fast.

@@ -234,40 +234,4 @@ std::vector<ModelSection> train_tagger(const std::vector<Treebank>& treebanks, c
       {"tags", pack_tags(tags)}, {"vocabulary", dictionary.pack()}, {"tagger", model.pack(settings.bytes)}};
 }
 
-namespace {
-
-constexpr std::size_t kParts = 5;
-
-// The sentences of one part of the treebanks, or all others.
-std::vector<Treebank> select(const std::vector<Treebank>& treebanks, std::size_t part) {
-  std::vector<Treebank> others = treebanks;
-  for (auto& treebank : others) {
-    std::vector<Sentence> kept;
-    for (std::size_t s = 0; s < treebank.analysis.sentences.size(); ++s)
-      if (s % kParts != part) kept.push_back(treebank.analysis.sentences[s]);
-    treebank.analysis.sentences = std::move(kept);
-  }
-  return others;
-}
-
-}  // namespace
-
-void tag_by_others(std::vector<Treebank>& treebanks, const std::filesystem::path& scratch,
-                   std::uint64_t seed) {
-  std::vector<Treebank> tagged = treebanks;
-  for (std::size_t part = 0; part < kParts; ++part) {
-    write_model_file(scratch, train_tagger(select(treebanks, part), {.rounds = 5}, seed));
-    const ModelFile file(scratch);
-    const Tagger tagger(file);
-    Tagger::Scratch room;
-    for (auto& treebank : tagged)
-      for (std::size_t s = part; s < treebank.analysis.sentences.size(); s += kParts) {
-        const TokenRange range = treebank.analysis.sentences[s].tokens;
-        tagger.tag(std::span(treebank.analysis.tokens).subspan(range.begin, range.size()), treebank.prose,
-                   room);
-      }
-  }
-  treebanks = std::move(tagged);
-}
-
 }  // namespace onus::training

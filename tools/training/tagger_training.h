@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <vector>
 
 #include "language/conllu.h"
@@ -17,10 +16,5 @@ struct TaggerSettings {
 // The sections "tags", "vocabulary" and "tagger".
 std::vector<ModelSection> train_tagger(const std::vector<Treebank>& treebanks, const TaggerSettings& settings,
                                        std::uint64_t seed);
-
-// Replaces the tags of every sentence by those of a tagger that was trained on the others: what a parser will
-// meet. `scratch` is a file that may be overwritten.
-void tag_by_others(std::vector<Treebank>& treebanks, const std::filesystem::path& scratch,
-                   std::uint64_t seed);
 
 }  // namespace onus::training
