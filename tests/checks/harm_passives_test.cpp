@@ -1,0 +1,51 @@
+#include "checks/harm_passives.h"
+
+#include <gtest/gtest.h>
+
+#include "knowledge.h"
+
+namespace onus {
+namespace {
+
+// [Brackets] hold the passive that should be found. A sentence without them should pass.
+constexpr std::string_view kSentences[] = {
+    "Ms Hart [was punched] in the face.",
+    "Ms Hart [was punched by Mr Baird] in the kitchen.",
+    "Ewan [was slapped by his father].",
+    "She said that she [had been strangled] twice.",
+    "Her hair [was pulled].",
+    "Ms Hart [was being threatened].",
+    "Isla [got kicked].",
+    // Not harm, or nobody's doing.
+    "Ms Hart was supported by the health visitor.",
+    "The report was written in May.",
+    "Ewan was referred to the clinic.",
+    "Mr Baird was arrested and charged.",
+    "Ms Hart was exhausted.",
+    // The one who is violent, as the object of somebody else's act.
+    "Mr Baird was restrained by the police.",
+    // Quoted, criticised, legal.
+    "Ewan said, “Mum was hit on the head.”",
+    "Mr Baird was charged that the complainer was punched on the face.",
+    // The doer is already first.
+    "Mr Baird punched Ms Hart.",
+};
+
+TEST(HarmPassives, AreFoundByTheirGrammar) {
+  for (const std::string_view expected : kSentences) {
+    const std::string text = without_brackets(expected);
+    std::vector<Finding> findings = lint(paragraph(text), with_people(), knowledge()).findings;
+    std::erase_if(findings, [](const Finding& f) { return !f.rule.starts_with("harm-passive"); });
+    EXPECT_EQ(bracketed(text, findings), expected);
+  }
+}
+
+TEST(HarmPassives, WithTheirAgentWeighLess) {
+  const auto severity = [](std::string_view text) {
+    return lint(paragraph(text), with_people(), knowledge()).findings.at(0).severity;
+  };
+  EXPECT_LT(severity("Ms Hart was punched by Mr Baird."), severity("Ms Hart was punched."));
+}
+
+}  // namespace
+}  // namespace onus

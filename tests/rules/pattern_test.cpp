@@ -1,0 +1,44 @@
+#include "rules/pattern.h"
+
+#include <gtest/gtest.h>
+
+#include <stdexcept>
+
+namespace onus {
+namespace {
+
+std::string complaint(std::string_view text) {
+  Vocabulary vocabulary;
+  try {
+    parse_pattern(text, vocabulary, {});
+  } catch (const std::invalid_argument& error) {
+    return error.what();
+  }
+  return "";
+}
+
+TEST(Pattern, AMistakeIsNamed) {
+  EXPECT_NE(complaint("fail to (protect").find("expected )"), std::string::npos);
+  EXPECT_NE(complaint("fail to protect)").find("has no ("), std::string::npos);
+  EXPECT_NE(complaint("{nobody} fail").find("{nobody}"), std::string::npos);
+  EXPECT_NE(complaint("<thing>").find("<verb>"), std::string::npos);
+  EXPECT_NE(complaint("").find("at least one word"), std::string::npos);
+  EXPECT_EQ(complaint("{survivor} (fail|be unable) to protect {child}?"), "");
+}
+
+TEST(Pattern, BeginsWithTheWordsThatCanOpenIt) {
+  Vocabulary vocabulary;
+  const Pattern pattern = parse_pattern("{survivor} (fail|be unable) to protect", vocabulary, {});
+  EXPECT_TRUE(pattern.has_subject);
+  EXPECT_EQ(pattern.subject, RolePlace::survivor);
+  EXPECT_EQ(pattern.anchors, (std::vector<std::uint32_t>{vocabulary.find("fail"), vocabulary.find("be")}));
+}
+
+TEST(Pattern, OfOneWordMayBeOptionalOnlyInCompany) {
+  Vocabulary vocabulary;
+  const Pattern pattern = parse_pattern("very? angry", vocabulary, {});
+  EXPECT_EQ(pattern.anchors.size(), 2U);
+}
+
+}  // namespace
+}  // namespace onus
