@@ -1,6 +1,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
@@ -92,7 +93,9 @@ bool meets(const DocumentReport& report, const Options& options) {
 }
 
 ExitCode exit_code(const Report& report, const Options& options) {
-  if (!report.problems.empty()) return ExitCode::unreadable;
+  const auto foreign = [](const DocumentReport& document) { return document.other_language; };
+  if (!report.problems.empty() || std::any_of(report.documents.begin(), report.documents.end(), foreign))
+    return ExitCode::unreadable;
   for (const DocumentReport& document : report.documents) {
     if (!meets(document, options)) return ExitCode::findings;
     for (const Finding& finding : document.findings)
@@ -113,6 +116,9 @@ ExitCode run_lint(const Options& options) {
   } else {
     write_file(options.output_file, [&](std::ostream& out) { print(out, report, options); });
   }
+  for (const DocumentReport& document : report.documents)
+    if (document.other_language)
+      std::cerr << "onus: " << document.document.source << ": " << document.problems.front().message << '\n';
   for (const Problem& problem : report.problems)
     std::cerr << "onus: " << problem.source << ": " << problem.message << '\n';
   return exit_code(report, options);

@@ -4,6 +4,7 @@
 
 #include "checks/all_passives.h"
 #include "checks/harm_passives.h"
+#include "language/language_guess.h"
 #include "rewriting/suggest.h"
 #include "rules/run_rules.h"
 
@@ -53,7 +54,24 @@ Knowledge load_knowledge(std::span<const std::filesystem::path> folders) {
           std::move(components)};
 }
 
+namespace {
+
+DocumentReport in_other_language(Document document, const Settings& settings, std::string_view language) {
+  DocumentReport report;
+  report.kind_declared = settings.kind.has_value();
+  report.kind = settings.kind.value_or(DocumentKind::other);
+  report.other_language = true;
+  report.problems.push_back(
+      {document.source, "this looks like " + std::string(language) + "; the rules are for English"});
+  report.document = std::move(document);
+  return report;
+}
+
+}  // namespace
+
 DocumentReport lint(Document document, const Settings& settings, const Knowledge& knowledge) {
+  if (const LanguageGuess guess = guess_language(document.prose); guess.verdict == LanguageVerdict::other)
+    return in_other_language(std::move(document), settings, guess.name);
   Analysis analysis = knowledge.english.analyse(document.prose, document.blocks);
   return lint_analysed(std::move(document), std::move(analysis), settings, knowledge);
 }
