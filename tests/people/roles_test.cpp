@@ -23,9 +23,12 @@ void expect_roles(const std::string& text, const std::string& table, const Decla
     ASSERT_NE(person, kNone) << name << "\n  in " << text;
     const Person& found = told.people.cast.people[person];
     EXPECT_EQ(name_of(found.role()), role) << name << "\n  in " << text;
-    if (!basis.empty()) EXPECT_EQ(name_of(found.basis()), basis) << name << "\n  in " << text;
-    if (!standing.empty() && !found.roles.empty())
+    if (!basis.empty()) {
+      EXPECT_EQ(name_of(found.basis()), basis) << name << "\n  in " << text;
+    }
+    if (!standing.empty() && !found.roles.empty()) {
       EXPECT_EQ(name_of(found.roles.front().standing), standing) << name << "\n  in " << text;
+    }
   }
 }
 
