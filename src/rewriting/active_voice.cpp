@@ -89,6 +89,7 @@ class Turn {
 
   bool find_ranges() {
     patient_ = phrase_of(n_.analysis, n_.clauses, clause_.subject);
+    leave_out_what_stands_before();
     if (patient_.end > clause_.first_auxiliary || patient_.size() > 12) return false;
     for (std::uint32_t t = patient_.end; t < clause_.first_auxiliary; ++t) {
       if (token(t).upos != Upos::ADV) return false;
@@ -134,7 +135,8 @@ class Turn {
 
   // "shouted at", "spat on": a preposition whose noun has become the subject.
   bool stranded(std::uint32_t t) const {
-    return token(t).upos == Upos::ADP && token(t).head == clause_.predicate;
+    const bool before_by = has_agent() && t + 2 == agent_.begin;
+    return token(t).upos == Upos::ADP && (token(t).head == clause_.predicate || before_by);
   }
 
   std::string patient_text() const {
