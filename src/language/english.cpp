@@ -16,6 +16,7 @@
 #include "language/parser.h"
 #include "language/segment.h"
 #include "language/tagger.h"
+#include "language/verb_forms.h"
 
 namespace onus {
 namespace {
@@ -30,6 +31,10 @@ constexpr std::size_t index(Tag tag) {
 struct English::Model {
   explicit Model(const std::filesystem::path& path)
       : file(path), tagger(file), lemmatiser(file), parser(file.section("parser")) {
+    const std::filesystem::path words = path.parent_path() / "words";
+    if (std::filesystem::exists(words / "verbs.tsv"))
+      verbs = VerbForms(words / "verbs.tsv", Inflector(words));
+    parser.read_unknown_as(&verbs);
     if (file.has("sentences")) boundaries = BoundaryModel(file.section("sentences"));
     for (auto& row : joint_tags) row.fill(JointTag{0});
     for (std::size_t tag = tagger.tags().size(); tag-- > 0;) {
@@ -48,6 +53,7 @@ struct English::Model {
   ModelFile file;
   Tagger tagger;
   Lemmatiser lemmatiser;
+  VerbForms verbs;
   Parser parser;
   std::array<std::array<JointTag, index(Xpos::unknown) + 1>, index(Upos::X) + 1> joint_tags;
   BoundaryModel boundaries;  // empty in a model without: then sentences end by rules
@@ -65,6 +71,12 @@ class LemmaIndex {
       by_text_.emplace(lemma, static_cast<std::uint32_t>(by_text_.size()));
   }
 
+  std::uint32_t place_of(std::string lemma) {
+    const auto [entry, is_new] = by_text_.try_emplace(lemma, static_cast<std::uint32_t>(lemmas_.size()));
+    if (is_new) lemmas_.push_back(std::move(lemma));
+    return entry->second;
+  }
+
   std::uint32_t find(std::string_view word, const WordForm& form, JointTag tag) {
     const std::uint32_t script = lemmatiser_.script(word, form, tag);
     const auto [known, is_new] = by_script_.try_emplace(mix(form.exact, script), 0);
@@ -73,12 +85,6 @@ class LemmaIndex {
   }
 
  private:
-  std::uint32_t place_of(std::string lemma) {
-    const auto [entry, is_new] = by_text_.try_emplace(lemma, static_cast<std::uint32_t>(lemmas_.size()));
-    if (is_new) lemmas_.push_back(std::move(lemma));
-    return entry->second;
-  }
-
   const Lemmatiser& lemmatiser_;
   std::vector<std::string>& lemmas_;
   std::unordered_map<std::uint64_t, std::uint32_t> by_script_;
@@ -163,6 +169,16 @@ void English::parse(Analysis& analysis, std::string_view prose,
   for (const TokenRange range : ranges) {
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
       Token& token = analysis.tokens[i];
+      if (token.upos == Upos::VERB) {
+        const VerbForms::Form* verb = model_->verbs.find(slice(prose, token.span));
+        if (verb != nullptr && verb->lemma != analysis.lemma(i)) {
+          if (!lemmas) lemmas.emplace(model_->lemmatiser, analysis.lemmas);
+          token.lemma = lemmas->place_of(verb->lemma);
+          token.features = features_of(token.upos, token.xpos, slice(prose, token.span), verb->lemma);
+          ++at;
+          continue;
+        }
+      }
       if (before[at++] == std::pair(token.upos, token.xpos)) continue;
       const std::string_view word = slice(prose, token.span);
       const WordForm form = word_form(word);

@@ -159,10 +159,17 @@ void Parser::parse_batch(std::span<Token> tokens, std::string_view prose, Scratc
   for (const Scratch::Window& window : s.windows) name_agents(tokens, window.tokens, prose);
 }
 
+WordFeatures Parser::features_of_word(std::string_view form) const {
+  const WordFeatures features = word_features(form);
+  if (verbs_ == nullptr || net_.word_row(features.word) != 0) return features;
+  const VerbForms::Form* verb = verbs_->find(form);
+  return verb == nullptr || verb->stand_in.empty() ? features : word_features(verb->stand_in);
+}
+
 void Parser::embed(std::span<const Token> tokens, std::string_view prose, Scratch& s) const {
   const std::size_t width = net_.embedding;
   s.for_each([&](std::size_t row, std::uint32_t token) {
-    const WordFeatures features = word_features(slice(prose, tokens[token].span));
+    const WordFeatures features = features_of_word(slice(prose, tokens[token].span));
     const std::int8_t* word = net_.word_table + net_.word_row(features.word) * width;
     std::fill_n(s.sums.begin(), width, std::int16_t{0});
     for (const std::uint64_t hash : features.all())

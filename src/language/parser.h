@@ -9,6 +9,8 @@
 #include "language/analysis.h"
 #include "language/parser_kernels.h"
 #include "language/parser_net.h"
+#include "language/verb_forms.h"
+#include "language/word_features.h"
 
 namespace onus {
 
@@ -34,11 +36,16 @@ class Parser {
   // Any number of threads may call it at once. Allocates only in a thread's first calls.
   void parse(std::span<Token> tokens, std::span<const TokenRange> sentences, std::string_view prose) const;
 
+  // A word that the network has never met is read as its stand-in there, if it has one. `verbs` has to
+  // outlive the Parser.
+  void read_unknown_as(const VerbForms* verbs) { verbs_ = verbs; }
+
   static constexpr std::uint32_t kWindow = 160;
 
  private:
   struct Scratch;
   void parse_batch(std::span<Token> tokens, std::string_view prose, Scratch& scratch) const;
+  WordFeatures features_of_word(std::string_view form) const;
   void embed(std::span<const Token> tokens, std::string_view prose, Scratch& scratch) const;
   void encode(std::span<Token> tokens, Scratch& scratch) const;
   void take_tags(std::span<Token> tokens, Scratch& scratch) const;
@@ -48,6 +55,7 @@ class Parser {
   std::size_t distance_index(std::size_t dependent, std::size_t head) const;
 
   ParserNet net_;
+  const VerbForms* verbs_ = nullptr;
   const ParserKernels* kernels_;
   std::size_t root_relation_;
   std::vector<float> distance_;  // by head − dependent + kWindow

@@ -90,7 +90,7 @@ class Turn {
   bool find_ranges() {
     patient_ = phrase_of(n_.analysis, n_.clauses, clause_.subject);
     leave_out_what_stands_before();
-    if (patient_.end > clause_.first_auxiliary || patient_.size() > 12) return false;
+    if (patient_.empty() || patient_.end > clause_.first_auxiliary || patient_.size() > 12) return false;
     for (std::uint32_t t = patient_.end; t < clause_.first_auxiliary; ++t) {
       if (token(t).upos != Upos::ADV) return false;
       adverbs_before_ += " " + std::string(n_.form(t));
@@ -100,10 +100,30 @@ class Turn {
     return has_agent() ? find_agent() : find_tail();
   }
 
+  // "In March Ms Hart was …": what a parse hangs on the subject but stands before it stays in front of the
+  // sentence.
+  void leave_out_what_stands_before() {
+    for (const std::uint32_t child : n_.clauses.dependents(clause_.subject)) {
+      const Deprel relation = token(child).deprel;
+      const bool apart = relation == Deprel::nmod || relation == Deprel::obl ||
+                         relation == Deprel::nmod_unmarked || relation == Deprel::obl_unmarked ||
+                         relation == Deprel::advmod || relation == Deprel::punct ||
+                         (relation == Deprel::compound && case_of(n_.analysis, n_.clauses, child) != "");
+      if (child < clause_.subject && apart)
+        patient_.begin = std::max(patient_.begin, phrase_of(n_.analysis, n_.clauses, child).end);
+    }
+    if (patient_.begin < clause_.subject && token(patient_.begin).upos == Upos::ADP)
+      patient_.begin = patient_.end;
+  }
+
   bool find_agent() {
     agent_ = phrase_of(n_.analysis, n_.clauses, clause_.by_agent);
-    if (agent_.begin <= clause_.predicate || agent_.size() > 12 || lower(n_.form(agent_.begin)) != "by")
-      return false;
+    if (agent_.begin <= clause_.predicate || agent_.size() > 12) return false;
+    // "spat at by Mr B": a preposition that a parse hangs on the agent belongs to the verb.
+    if (token(agent_.begin).upos == Upos::ADP && agent_.size() > 2 &&
+        lower(n_.form(agent_.begin + 1)) == "by")
+      ++agent_.begin;
+    if (lower(n_.form(agent_.begin)) != "by") return false;
     ++agent_.begin;
     if (agent_.empty()) return false;
     between_ = {clause_.predicate + 1, agent_.begin - 1};
