@@ -79,6 +79,7 @@ class LemmaIndex {
 
   std::uint32_t find(std::string_view word, const WordForm& form, JointTag tag) {
     const std::uint32_t script = lemmatiser_.script(word, form, tag);
+    if (form.is(kLong)) return place_of(lemmatiser_.lemma(word, script));
     const auto [known, is_new] = by_script_.try_emplace(mix(form.exact, script), 0);
     if (is_new) known->second = place_of(lemmatiser_.lemma(word, script));
     return known->second;

@@ -11,7 +11,7 @@ namespace onus {
 namespace {
 
 // A script whose score is less than the best by more than this is not considered.
-constexpr int kFarBehind = 60;
+constexpr int kFarBehind = 200;
 
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 128; });
