@@ -8,8 +8,8 @@ namespace {
 
 // Kinds of act that can take hold of a circumstance; what somebody says of it is for the indicators.
 bool takes_hold(Tactic tactic) {
-  return tactic == Tactic::deprivation || tactic == Tactic::economic || tactic == Tactic::isolation ||
-         tactic == Tactic::monitoring || tactic == Tactic::system_manipulation || tactic == Tactic::threat;
+  return tactic == Tactic::deprivation || tactic == Tactic::isolation || tactic == Tactic::monitoring ||
+         tactic == Tactic::system_manipulation || tactic == Tactic::threat;
 }
 
 // "He hid her medication": a circumstance that an act takes hold of.

@@ -7,6 +7,9 @@
 namespace onus {
 namespace {
 
+// One act decides nothing, and nothing is decided where both are said to have acted about as much.
+bool outweighs(int one, int other) { return one >= 2 && one > 2 * other; }
+
 // Wording that is spoken of, headings and the names of services are no evidence; quotations are.
 Exceptions exceptions_here() {
   Exceptions exceptions;
@@ -52,10 +55,10 @@ bool holds(const Matcher& matcher, const Parts& parts, const Indicator& indicato
 
 // The words that matched, from the first auxiliary where the clause is negated: "has not missed a day".
 ProseSpan words_of(const Narrative& narrative, const Match& match) {
-  const ProseSpan words = narrative.span_of(match.underlined);
+  const ProseSpan words = narrative.span_of(match.tokens);
   if (match.clause == kNone) return words;
   const Clause& clause = narrative.clauses.all[match.clause];
-  if (!clause.negated || clause.first_auxiliary == kNone || clause.first_auxiliary >= match.underlined.begin)
+  if (!clause.negated || clause.first_auxiliary == kNone || clause.first_auxiliary >= match.tokens.begin)
     return words;
   return join(narrative.analysis.tokens[clause.first_auxiliary].span, words);
 }
@@ -146,8 +149,8 @@ Parts::Parts(const Cast& cast, const std::vector<Event>& events) : cast_(cast) {
   const bool no_survivor = people_in(cast, Role::non_offending_parent).empty();
   for (std::uint32_t p = 0; p < roles_.size(); ++p) {
     if (roles_[p] != Role::unknown) continue;
-    if (no_perpetrator && done[p] > suffered[p]) roles_[p] = Role::perpetrator;
-    if (no_survivor && suffered[p] > done[p]) roles_[p] = Role::non_offending_parent;
+    if (no_perpetrator && outweighs(done[p], suffered[p])) roles_[p] = Role::perpetrator;
+    if (no_survivor && outweighs(suffered[p], done[p])) roles_[p] = Role::non_offending_parent;
   }
 }
 

@@ -11,8 +11,9 @@
 #include "components/assess.h"
 #include "components/sightings.h"
 #include "linting/lint.h"
+#include "text/failure.h"
 
-namespace onus {
+namespace onus::evaluation {
 namespace {
 
 // Agreement on an ordered scale. Kappa weighs a disagreement by how many steps apart it is (Cohen 1968).
@@ -147,8 +148,20 @@ Declarations declared(const AnnotatedReport& gold) {
 
 }  // namespace
 
-int evaluate_components(const std::filesystem::path& lexicons, const std::filesystem::path& folder,
-                        bool verbose, bool declare) {
+int measure_components(const std::vector<std::string>& arguments) {
+  std::string lexicons, folder;
+  bool verbose = false, declare = false;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (arguments[i] == "--lexicons" && i + 1 < arguments.size())
+      lexicons = arguments[++i];
+    else if (arguments[i] == "--verbose")
+      verbose = true;
+    else if (arguments[i] == "--declare")
+      declare = true;
+    else
+      folder = arguments[i];
+  }
+  if (folder.empty()) throw Failure("components needs a folder of annotated reports");
   const std::vector<std::filesystem::path> folders{lexicons};
   const Knowledge knowledge = load_knowledge(folders);
   Tally tally;
@@ -163,4 +176,4 @@ int evaluate_components(const std::filesystem::path& lexicons, const std::filesy
   return 0;
 }
 
-}  // namespace onus
+}  // namespace onus::evaluation

@@ -1,14 +1,14 @@
 #pragma once
 
-#include <filesystem>
+#include <string>
+#include <vector>
 
-namespace onus {
+namespace onus::evaluation {
 
-// Compares levels, evidence and criteria with those annotated in the reports of a folder (corpora/README.md)
-// and prints the differences and a table. `verbose` prints every piece of evidence: + annotated, - not, and ?
-// what was annotated and isn't printed. `declare` hands the annotated people to the program as declared.
-// `lexicons` is the folder lexicons/en.
-int evaluate_components(const std::filesystem::path& lexicons, const std::filesystem::path& folder,
-                        bool verbose, bool declare);
+// components [--verbose] [--declare] FOLDER: compares levels, evidence and criteria with those annotated in
+// the reports of a folder (corpora/README.md) and prints the differences and a table. --verbose prints every
+// piece of evidence: + annotated, - not, and ? what was annotated and isn't printed. --declare hands the
+// annotated people to the program as declared.
+int measure_components(const std::vector<std::string>& arguments);
 
-}  // namespace onus
+}  // namespace onus::evaluation
