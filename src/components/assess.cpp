@@ -1,5 +1,7 @@
 #include "components/assess.h"
 
+#include <algorithm>
+
 #include "components/balance.h"
 #include "components/criteria.h"
 #include "components/evidence.h"
@@ -10,6 +12,21 @@
 
 namespace onus {
 
+namespace {
+
+// By whomever: an act by someone whose part isn't known is an act.
+bool tells_of_an_act(const Reading& reading) {
+  const Narrative& narrative = reading.narrative;
+  return !reading.acts.empty() || !seen(reading, Sign::act).empty() || !seen(reading, Sign::target).empty() ||
+         !seen(reading, Sign::instrument).empty() ||
+         std::any_of(narrative.events.begin(), narrative.events.end(), [&](const Event& event) {
+           return !event.negated &&
+                  is_told(narrative, sentence_of(narrative.analysis, event.predicate), event.clause);
+         });
+}
+
+}  // namespace
+
 Assessment assess(const Narrative& narrative, const std::vector<Finding>& findings,
                   const ComponentWords& words) {
   const Matcher matcher(narrative, words.vocabulary);
@@ -19,7 +36,7 @@ Assessment assess(const Narrative& narrative, const std::vector<Finding>& findin
   assessment.coverage = {perpetrator_pattern(reading), harm_to_child(reading), protective_efforts(reading),
                          impact_on_child(reading), intersections(reading)};
   assessment.balance = balance_of(reading, actions);
-  assessment.describes_abuse = !reading.acts.empty() || assessment.balance.perpetrator_acts > 0;
+  assessment.describes_abuse = tells_of_an_act(reading);
   assessment.criteria =
       rate_criteria(reading, assessment.coverage, actions, assessment.balance, assessment.describes_abuse);
   assessment.strengths = strengths_of(reading, actions);

@@ -44,8 +44,8 @@ void count_praise(const Reading& reading, Balance& balance) {
     }
 }
 
-bool is_parent(const Cast& cast, std::uint32_t person) {
-  const Role role = cast.people[person].role();
+bool is_parent(const Parts& parts, std::uint32_t person) {
+  const Role role = parts.of(person);
   return role == Role::perpetrator || role == Role::non_offending_parent;
 }
 
@@ -58,7 +58,7 @@ Balance balance_of(const Reading& reading, const std::vector<PlanAction>& action
   const Cast& cast = reading.narrative.cast;
   // Both parents are there even with nothing to count: that is what the comparison is for.
   for (std::uint32_t p = 0; p < cast.people.size(); ++p)
-    if (is_parent(cast, p)) entry_for(balance, p);
+    if (is_parent(reading.parts, p)) entry_for(balance, p);
   for (const PlanAction& action : actions)
     for (const std::uint32_t person : action.owners) ++entry_for(balance, person).plan_actions;
   count_praise(reading, balance);

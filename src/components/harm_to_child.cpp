@@ -6,11 +6,10 @@
 namespace onus {
 namespace {
 
-bool targets_child(const Narrative& narrative, const Event& event) {
+bool targets_child(const Parts& parts, const Event& event) {
   return event.against_child || event.tactic == Tactic::using_children ||
-         std::any_of(event.target.begin(), event.target.end(), [&](std::uint32_t person) {
-           return narrative.cast.people[person].role() == Role::child;
-         });
+         std::any_of(event.target.begin(), event.target.end(),
+                     [&](std::uint32_t person) { return parts.of(person) == Role::child; });
 }
 
 std::string indicator_of(const Act& act) {
@@ -44,7 +43,7 @@ ComponentCoverage harm_to_child(const Reading& reading) {
   coverage.component = Component::harm_to_child;
   int acts = 0, without_agent = 0;
   for (const Act& act : reading.acts) {
-    if (!targets_child(reading.narrative, *act.event)) continue;
+    if (!targets_child(reading.parts, *act.event)) continue;
     ++(act.by_perpetrator ? acts : without_agent);
     coverage.evidence.push_back({act.span, indicator_of(act)});
   }

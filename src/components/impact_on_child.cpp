@@ -20,9 +20,9 @@ bool is_act(const Sighting& sighting) {
   return sign == Sign::act || sign == Sign::target || sign == Sign::instrument || sign == Sign::exposure;
 }
 
-// Within two sentences of the same block.
+// Within three sentences of the same block.
 bool acts_near(const Reading& reading, std::uint32_t sentence) {
-  constexpr std::uint32_t kAway = 2;
+  constexpr std::uint32_t kAway = 3;
   const auto& sentences = reading.narrative.analysis.sentences;
   const auto same_block = [&](std::uint32_t other) {
     return sentences[other].block == sentences[sentence].block;
@@ -38,7 +38,7 @@ bool acts_near(const Reading& reading, std::uint32_t sentence) {
 
 // An effect is linked where its sentence speaks of the person using violence, or an act is told beside it.
 bool is_linked(const Reading& reading, std::uint32_t sentence) {
-  return mentions(reading.narrative, sentence, Role::perpetrator) || acts_near(reading, sentence);
+  return mentions(reading, sentence, Role::perpetrator) || acts_near(reading, sentence);
 }
 
 Effect effect_of(const Reading& reading, const Sighting& sighting, const std::vector<std::uint32_t>& named) {

@@ -6,13 +6,19 @@
 namespace onus {
 namespace {
 
+// Kinds of act that can take hold of a circumstance; what somebody says of it is for the indicators.
+bool takes_hold(Tactic tactic) {
+  return tactic == Tactic::deprivation || tactic == Tactic::isolation || tactic == Tactic::monitoring ||
+         tactic == Tactic::system_manipulation || tactic == Tactic::threat;
+}
+
 // "He hid her medication": a circumstance that an act takes hold of.
 std::vector<Evidence> acts_on_conditions(const Reading& reading,
                                          const std::vector<const Sighting*>& conditions) {
   std::vector<Evidence> evidence;
   for (const Act& act : reading.acts)
     for (const Sighting* condition : conditions)
-      if (act.by_perpetrator && act.span.overlaps(condition->span))
+      if (act.by_perpetrator && takes_hold(act.event->tactic) && act.span.overlaps(condition->span))
         evidence.push_back({join(act.span, condition->span), condition->indicator->name});
   return evidence;
 }

@@ -65,8 +65,9 @@ bool has_official(const Narrative& n, TokenRange range) {
   return false;
 }
 
-void own(const Narrative& n, const Mention& mention, PlanAction& action) {
-  const Role role = standpoint_of(n.cast, mention).role;
+void own(const Reading& reading, const Mention& mention, PlanAction& action) {
+  const Narrative& n = reading.narrative;
+  const Role role = reading.parts.of(mention);
   for (const std::uint32_t person : mention.people)
     if (std::find(action.owners.begin(), action.owners.end(), person) == action.owners.end())
       action.owners.push_back(person);
@@ -77,11 +78,11 @@ void own(const Narrative& n, const Mention& mention, PlanAction& action) {
 }
 
 // Several owners of whom one is a professional who helps leave the action with the other.
-void settle_owner(const Cast& cast, PlanAction& action) {
+void settle_owner(const Parts& parts, PlanAction& action) {
   bool survivor = false, perpetrator = false;
   std::optional<Role> only;
   for (const std::uint32_t person : action.owners) {
-    const Role role = cast.people[person].role();
+    const Role role = parts.of(person);
     survivor |= role == Role::non_offending_parent;
     perpetrator |= role == Role::perpetrator;
     if (role == Role::professional && action.owners.size() > 1) continue;
@@ -107,8 +108,8 @@ void weigh(const Reading& reading, ProseSpan words, PlanAction& action) {
   action.answerable |= has_sign(reading, Sign::answerable, words) || makes_answerable(reading, words);
 }
 
-PlanAction finished(const Cast& cast, PlanAction action) {
-  settle_owner(cast, action);
+PlanAction finished(const Parts& parts, PlanAction action) {
+  settle_owner(parts, action);
   action.attendance = action.attendance && !action.behaviour;
   return action;
 }
@@ -139,7 +140,7 @@ void read_cell(const Reading& reading, const Block& block, PlanAction& action) {
   switch (column_of(n.text(block.cell->header))) {
     case Column::owner:
       for (std::uint32_t t = range.begin; t < range.end; ++t)
-        if (const Mention* mention = n.cast.at(t)) own(n, *mention, action);
+        if (const Mention* mention = n.cast.at(t)) own(reading, *mention, action);
       break;
     case Column::date:
       action.date |= has_sign(reading, Sign::date, block.span);
@@ -167,8 +168,8 @@ std::optional<PlanAction> action_of_row(const Reading& reading, const Row& row) 
     for (const std::uint32_t b : row)
       if (action.span.contains(n.document.blocks[b].span))
         if (const Mention* mention = leading_mention(n, tokens_of(n, n.document.blocks[b])))
-          own(n, *mention, action);
-  return finished(n.cast, std::move(action));
+          own(reading, *mention, action);
+  return finished(reading.parts, std::move(action));
 }
 
 bool is_future(const Clause& clause) {
@@ -229,7 +230,7 @@ PlanAction action_of_sentence(const Reading& reading, std::uint32_t sentence) {
   const Sentence& here = n.analysis.sentences[sentence];
   PlanAction action;
   action.span = here.span;
-  if (const Mention* mention = owner_of(n, sentence)) own(n, *mention, action);
+  if (const Mention* mention = owner_of(n, sentence)) own(reading, *mention, action);
   // The rest of the paragraph, up to the next action, says how it will be known.
   ProseSpan words = here.span;
   const auto& sentences = n.analysis.sentences;
@@ -239,7 +240,7 @@ PlanAction action_of_sentence(const Reading& reading, std::uint32_t sentence) {
     words = join(words, sentences[s].span);
   }
   weigh(reading, words, action);
-  return finished(n.cast, std::move(action));
+  return finished(reading.parts, std::move(action));
 }
 
 }  // namespace

@@ -7,6 +7,9 @@
 namespace onus {
 namespace {
 
+// One act decides nothing, and nothing is decided where both are said to have acted about as much.
+bool outweighs(int one, int other) { return one >= 2 && one > 2 * other; }
+
 // Wording that is spoken of, headings and the names of services are no evidence; quotations are.
 Exceptions exceptions_here() {
   Exceptions exceptions;
@@ -22,10 +25,26 @@ bool any_in(const Matcher& matcher, const std::vector<Pattern>& patterns, std::u
                      [&](const Pattern& pattern) { return matcher.occurs_in(pattern, sentence); });
 }
 
+Role role_at(RolePlace place) {
+  return place == RolePlace::survivor      ? Role::non_offending_parent
+         : place == RolePlace::perpetrator ? Role::perpetrator
+                                           : Role::unknown;
+}
+
+// The people of a match play the parts that its pattern asks for.
+bool fits(const Narrative& narrative, const Parts& parts, const Match& match) {
+  if (match.fit != RoleFit::unknown) return true;
+  for (const RolePlace place : {RolePlace::survivor, RolePlace::perpetrator}) {
+    const std::uint32_t index = match.roles[static_cast<std::size_t>(place)];
+    if (index != kNone && parts.of(narrative.cast.mentions[index]) != role_at(place)) return false;
+  }
+  return true;
+}
+
 // Whether a match says what its indicator stands for, here and about these people.
-bool holds(const Matcher& matcher, const Indicator& indicator, const Match& match) {
+bool holds(const Matcher& matcher, const Parts& parts, const Indicator& indicator, const Match& match) {
   const Narrative& narrative = matcher.narrative();
-  if (match.fit == RoleFit::unknown) return false;
+  if (!fits(narrative, parts, match)) return false;
   if (!is_about_plan(indicator.sign)) {
     if (!is_told(narrative, match.sentence, match.clause)) return false;
     if (excused(narrative, match, exceptions_here())) return false;
@@ -34,11 +53,21 @@ bool holds(const Matcher& matcher, const Indicator& indicator, const Match& matc
          !any_in(matcher, indicator.unless, match.sentence);
 }
 
-std::optional<Sighting> see(const Matcher& matcher, const Indicator& indicator, const Pattern& pattern,
-                            std::uint32_t token) {
+// The words that matched, from the first auxiliary where the clause is negated: "has not missed a day".
+ProseSpan words_of(const Narrative& narrative, const Match& match) {
+  const ProseSpan words = narrative.span_of(match.tokens);
+  if (match.clause == kNone) return words;
+  const Clause& clause = narrative.clauses.all[match.clause];
+  if (!clause.negated || clause.first_auxiliary == kNone || clause.first_auxiliary >= match.tokens.begin)
+    return words;
+  return join(narrative.analysis.tokens[clause.first_auxiliary].span, words);
+}
+
+std::optional<Sighting> see(const Matcher& matcher, const Parts& parts, const Indicator& indicator,
+                            const Pattern& pattern, std::uint32_t token) {
   const auto match = matcher.match_at(pattern, token);
-  if (!match || !holds(matcher, indicator, *match)) return std::nullopt;
-  return Sighting{&indicator, *match, matcher.narrative().span_of(match->underlined)};
+  if (!match || !holds(matcher, parts, indicator, *match)) return std::nullopt;
+  return Sighting{&indicator, *match, words_of(matcher.narrative(), *match)};
 }
 
 bool comes_before(const Sighting& a, const Sighting& b) {
@@ -63,11 +92,11 @@ void drop_overlaps(std::vector<Sighting>& sightings) {
   sightings = std::move(kept);
 }
 
-std::vector<Sighting> all_sightings(const Matcher& matcher, const ComponentWords& words) {
+std::vector<Sighting> all_sightings(const Matcher& matcher, const Parts& parts, const ComponentWords& words) {
   std::vector<Sighting> sightings;
   const auto attempt = [&](ComponentWords::Use use, std::uint32_t token) {
     const Indicator& indicator = words.indicators[use.indicator];
-    if (auto sighting = see(matcher, indicator, indicator.match[use.pattern], token))
+    if (auto sighting = see(matcher, parts, indicator, indicator.match[use.pattern], token))
       sightings.push_back(*sighting);
   };
   const auto count = static_cast<std::uint32_t>(matcher.narrative().analysis.tokens.size());
@@ -84,27 +113,51 @@ std::vector<Sighting> all_sightings(const Matcher& matcher, const ComponentWords
   return sightings;
 }
 
-bool can_be_perpetrator(const Cast& cast, std::uint32_t person) {
-  if (cast.people[person].plays(Role::perpetrator)) return true;
-  // Where nobody is known to be the one, an act by someone without a role is an act by that person.
-  return cast.people[person].role() == Role::unknown && people_in(cast, Role::perpetrator).empty();
+// A pronoun that could be either parent is the one who isn't the target.
+bool is_by_perpetrator(const Event& event, const Parts& parts) {
+  if (event.agent != kNone) return true;
+  return event.agent_in_sentence && !event.target.empty() &&
+         std::all_of(event.target.begin(), event.target.end(), [&](std::uint32_t person) {
+           return parts.of(person) == Role::non_offending_parent || parts.of(person) == Role::child;
+         });
 }
 
-std::vector<Act> acts_told(const Narrative& narrative) {
+std::vector<Act> acts_told(const Narrative& narrative, const Parts& parts) {
   std::vector<Act> acts;
   for (const Event& event : narrative.events) {
     const std::uint32_t sentence = sentence_of(narrative.analysis, event.predicate);
     if (event.negated || !is_told(narrative, sentence, event.clause)) continue;
     if (narrative.block_of(sentence).kind == BlockKind::heading) continue;
-    const bool known = event.agent != kNone;
-    if (known && !can_be_perpetrator(narrative.cast, event.agent)) continue;
-    acts.push_back({&event, sentence, event.span, known});
+    if (event.agent != kNone && parts.of(event.agent) != Role::perpetrator) continue;
+    acts.push_back({&event, sentence, event.span, is_by_perpetrator(event, parts)});
   }
   std::stable_sort(acts.begin(), acts.end(), [](const Act& a, const Act& b) { return a.span < b.span; });
   return acts;
 }
 
 }  // namespace
+
+Parts::Parts(const Cast& cast, const std::vector<Event>& events) : cast_(cast) {
+  std::vector<int> done(cast.people.size()), suffered(cast.people.size());
+  for (const Person& person : cast.people) roles_.push_back(person.role());
+  for (const Event& event : events) {
+    if (event.negated || event.agent == kNone) continue;
+    ++done[event.agent];
+    for (const std::uint32_t target : event.target) suffered[target] += target != event.agent;
+  }
+  const bool no_perpetrator = people_in(cast, Role::perpetrator).empty();
+  const bool no_survivor = people_in(cast, Role::non_offending_parent).empty();
+  for (std::uint32_t p = 0; p < roles_.size(); ++p) {
+    if (roles_[p] != Role::unknown) continue;
+    if (no_perpetrator && outweighs(done[p], suffered[p])) roles_[p] = Role::perpetrator;
+    if (no_survivor && outweighs(suffered[p], done[p])) roles_[p] = Role::non_offending_parent;
+  }
+}
+
+Role Parts::of(const Mention& mention) const {
+  const Role role = standpoint_of(cast_, mention).role;
+  return role == Role::unknown && mention.people.size() == 1 ? roles_[mention.people.front()] : role;
+}
 
 bool is_told(const Narrative& narrative, std::uint32_t sentence, std::uint32_t clause) {
   const Section section = narrative.section_of(sentence);
@@ -120,24 +173,28 @@ bool is_told(const Narrative& narrative, std::uint32_t sentence, std::uint32_t c
 
 Reading look_at(const Narrative& narrative, const Matcher& matcher, const std::vector<Finding>& findings,
                 const ComponentWords& words) {
-  return {narrative, matcher, words, findings, all_sightings(matcher, words), acts_told(narrative)};
+  Parts parts(narrative.cast, narrative.events);
+  std::vector<Sighting> sightings = all_sightings(matcher, parts, words);
+  std::vector<Act> acts = acts_told(narrative, parts);
+  return {narrative, matcher, words, findings, std::move(parts), std::move(sightings), std::move(acts)};
 }
 
-std::vector<Sighting> see_alone(const Matcher& matcher, const Indicator& indicator) {
+std::vector<Sighting> see_alone(const Matcher& matcher, const Parts& parts, const Indicator& indicator) {
   std::vector<Sighting> sightings;
   const auto count = static_cast<std::uint32_t>(matcher.narrative().analysis.tokens.size());
   for (std::uint32_t t = 0; t < count; ++t)
     for (const Pattern& pattern : indicator.match)
-      if (auto sighting = see(matcher, indicator, pattern, t)) sightings.push_back(*sighting);
+      if (auto sighting = see(matcher, parts, indicator, pattern, t)) sightings.push_back(*sighting);
   drop_overlaps(sightings);
   return sightings;
 }
 
-bool mentions(const Narrative& narrative, std::uint32_t sentence, Role role) {
+bool mentions(const Reading& reading, std::uint32_t sentence, Role role) {
+  const Narrative& narrative = reading.narrative;
   const TokenRange range = narrative.analysis.sentences[sentence].tokens;
   for (std::uint32_t t = range.begin; t < range.end; ++t)
     if (const Mention* mention = narrative.cast.at(t);
-        mention != nullptr && standpoint_of(narrative.cast, *mention).role == role)
+        mention != nullptr && reading.parts.of(*mention) == role)
       return true;
   return false;
 }

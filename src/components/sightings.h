@@ -25,12 +25,27 @@ struct Act {
   bool by_perpetrator = false;  // otherwise nobody, or nobody known, is said to have done it
 };
 
+// Who plays which part, as far as this room needs it. Where the report doesn't say, someone who is told to do
+// acts of abuse stands for the person using violence, and someone they are done to for the other parent. That
+// finds evidence; nobody is named by it.
+class Parts {
+ public:
+  Parts(const Cast&, const std::vector<Event>&);
+  Role of(std::uint32_t person) const { return roles_[person]; }
+  Role of(const Mention&) const;
+
+ private:
+  const Cast& cast_;
+  std::vector<Role> roles_;
+};
+
 // A report as this room looks at it. Refers to what it was made from.
 struct Reading {
   const Narrative& narrative;
   const Matcher& matcher;
   const ComponentWords& words;
   const std::vector<Finding>& findings;
+  Parts parts;
   std::vector<Sighting> sightings;  // in the order of the text
   std::vector<Act> acts;            // in the order of the text
 };
@@ -38,13 +53,13 @@ struct Reading {
 Reading look_at(const Narrative&, const Matcher&, const std::vector<Finding>&, const ComponentWords&);
 
 // What one indicator sees by itself, for the examples in its file.
-std::vector<Sighting> see_alone(const Matcher&, const Indicator&);
+std::vector<Sighting> see_alone(const Matcher&, const Parts&, const Indicator&);
 
 // Is this sentence told of what is or was, rather than what shall be or what guidance says?
 bool is_told(const Narrative&, std::uint32_t sentence, std::uint32_t clause);
 
 // Does a mention of someone in that role stand in the sentence?
-bool mentions(const Narrative&, std::uint32_t sentence, Role);
+bool mentions(const Reading&, std::uint32_t sentence, Role);
 // Sightings with that sign, in the order of the text.
 std::vector<const Sighting*> seen(const Reading&, Sign);
 // Those in the sentences from `first` to `last`.

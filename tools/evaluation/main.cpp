@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "components.h"
 #include "evaluations.h"
 #include "findings.h"
 #include "text/failure.h"
@@ -34,6 +35,7 @@ void with_options(const Request& request) {
 constexpr std::array kEvaluations = {
     Evaluation{"language", "UD_DIR", evaluate_language},
     Evaluation{"findings", "[options] PATH…", with_options<measure_findings>},
+    Evaluation{"components", "[--verbose] [--declare] FOLDER", with_options<measure_components>},
     Evaluation{"neutral", "FILE.conllu…", with_options<measure_neutral>},
 };
 

@@ -1,0 +1,122 @@
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "knowledge.h"
+
+// Levels of short reports about Ms Hart, Mr Baird, Ewan and Isla, who are declared.
+namespace onus {
+namespace {
+
+const ComponentCoverage& coverage_of(const DocumentReport& report, Component component) {
+  return report.coverage[static_cast<std::size_t>(component)];
+}
+
+DocumentReport read(std::string_view text) { return lint(paragraph(text), with_people(), knowledge()); }
+
+struct Case {
+  Component component;
+  Level level;
+  std::string_view text;
+};
+
+constexpr Component kPattern = Component::perpetrator_pattern;
+constexpr Component kHarm = Component::harm_to_child;
+constexpr Component kEfforts = Component::protective_efforts;
+constexpr Component kImpact = Component::impact_on_child;
+constexpr Component kIntersections = Component::intersections;
+
+const Case kCases[] = {
+    {kPattern, Level::absent, "Ms Hart lives in Perth. Mr Baird is a joiner."},
+    {kPattern, Level::mentioned, "Mr Baird punched Ms Hart."},
+    {kPattern, Level::mentioned, "Mr Baird punched Ms Hart, kicked her and slapped her every weekend."},
+    {kPattern, Level::mentioned, "Mr Baird punched Ms Hart. He read her messages. He took her bank card."},
+    {kPattern, Level::specific,
+     "Mr Baird punched Ms Hart. He read her messages every night. He took her bank card."},
+    {kPattern, Level::specific,
+     "Ms Hart said that Mr Baird punched her. He read her messages every night and took her bank card."},
+    {kPattern, Level::absent, "Mr Baird did not hit Ms Hart."},
+    {kHarm, Level::absent, "Mr Baird punched Ms Hart."},
+    {kHarm, Level::mentioned, "Mr Baird punched Ms Hart in front of Ewan."},
+    {kHarm, Level::specific, "Mr Baird slapped Ewan."},
+    {kHarm, Level::specific, "Mr Baird made Ewan watch."},
+    {kHarm, Level::specific, "Mr Baird questioned Isla about where Ms Hart goes."},
+    {kEfforts, Level::absent, "Ms Hart failed to protect Ewan."},
+    {kEfforts, Level::mentioned, "Ms Hart called the police. Ms Hart left Mr Baird."},
+    {kEfforts, Level::mentioned, "Ms Hart took Ewan to school."},
+    {kEfforts, Level::specific, "Ms Hart walked Ewan to school every day. She read Isla a story at bedtime."},
+    {kImpact, Level::absent, "Ewan is eight. Isla likes football."},
+    {kImpact, Level::mentioned, "The abuse had an impact on the children."},
+    {kImpact, Level::mentioned, "Ewan wets the bed."},
+    {kImpact, Level::specific, "Ewan wets the bed since Mr Baird kicked the door in."},
+    {kImpact, Level::specific, "Isla flinches when Mr Baird comes home."},
+    {kIntersections, Level::absent, "Mr Baird punched Ms Hart."},
+    {kIntersections, Level::mentioned, "Ms Hart has depression."},
+    {kIntersections, Level::specific, "Mr Baird hid Ms Hart's medication."},
+    {kIntersections, Level::specific, "Mr Baird used Ms Hart's depression against her."},
+};
+
+TEST(Coverage, Levels) {
+  for (const Case& c : kCases) {
+    const DocumentReport report = read(c.text);
+    const ComponentCoverage& coverage = coverage_of(report, c.component);
+    EXPECT_EQ(name_of(coverage.level), name_of(c.level)) << name_of(c.component) << ": " << c.text << "\n"
+                                                         << coverage.reason;
+  }
+}
+
+TEST(Coverage, EveryLevelHasAReasonAndEvidence) {
+  for (const Case& c : kCases) {
+    for (const ComponentCoverage& coverage : read(c.text).coverage) {
+      EXPECT_FALSE(coverage.reason.empty()) << c.text;
+      EXPECT_EQ(coverage.reason.find('{'), std::string::npos) << coverage.reason;
+      EXPECT_EQ(coverage.evidence.empty(), coverage.level == Level::absent) << c.text << coverage.reason;
+      EXPECT_LE(coverage.prompts.size(), 5U);
+      if (coverage.level == Level::specific) EXPECT_TRUE(coverage.prompts.empty());
+      for (const std::string& prompt : coverage.prompts)
+        EXPECT_EQ(prompt.find('{'), std::string::npos) << prompt;
+    }
+  }
+}
+
+// Evidence doesn't overlap, and comes in the order of the text.
+TEST(Coverage, EvidenceIsInOrder) {
+  for (const Case& c : kCases)
+    for (const ComponentCoverage& coverage : read(c.text).coverage)
+      for (std::size_t i = 1; i < coverage.evidence.size(); ++i)
+        EXPECT_LE(coverage.evidence[i - 1].span.end, coverage.evidence[i].span.begin) << c.text;
+}
+
+TEST(Coverage, PromptsNameTheFamily) {
+  const DocumentReport report = read("Mr Baird punched Ms Hart while Ewan was upstairs.");
+  const auto& prompts = coverage_of(report, kPattern).prompts;
+  ASSERT_FALSE(prompts.empty());
+  EXPECT_NE(prompts.front().find("Mr Baird"), std::string::npos) << prompts.front();
+  const auto& efforts = coverage_of(report, kEfforts).prompts;
+  ASSERT_FALSE(efforts.empty());
+  EXPECT_NE(efforts.front().find("Who will read this report"), std::string::npos) << efforts.front();
+}
+
+// The same words told in another section are one act.
+TEST(Coverage, WhatIsToldTwiceCountsOnce) {
+  const DocumentReport report = read(
+      "Mr Baird punched Ms Hart in May. Mr Baird punched Ms Hart. Mr Baird punched Ms Hart. "
+      "He took her bank card.");
+  EXPECT_EQ(name_of(coverage_of(report, kPattern).level), "mentioned");
+}
+
+TEST(Coverage, NothingIsAskedWhereNoActIsTold) {
+  const DocumentReport report = read("Ms Hart lives in Perth with Ewan and Isla. The children are well.");
+  EXPECT_FALSE(report.describes_abuse);
+  for (const ComponentCoverage& coverage : report.coverage) EXPECT_TRUE(coverage.prompts.empty());
+  for (const CriterionRating& rating : report.criteria)
+    EXPECT_EQ(name_of(rating.rating), "not-applicable") << name_of(rating.criterion);
+}
+
+TEST(Coverage, TellsAnActByAnyone) {
+  EXPECT_TRUE(read("Ms Hart was punched.").describes_abuse);
+  EXPECT_FALSE(read("Mr Baird did not hit Ms Hart.").describes_abuse);
+}
+
+}  // namespace
+}  // namespace onus
