@@ -78,6 +78,8 @@ po::options_description serve_group() {
   group.add_options()("address", po::value<std::string>()->value_name("ADDRESS"),
                       "where to listen (default 127.0.0.1)")(
       "port", po::value<int>()->value_name("PORT"), "default 8081; 0 takes any free one and says which")(
+      "jobs", po::value<unsigned>()->value_name("N"),
+      "how many texts to read at a time (default: one a core)")(
       "max-size", po::value<std::size_t>()->value_name("BYTES"),
       "the longest request that is read (default 10000000)");
   return group;

@@ -112,7 +112,7 @@ def raw(server, request):
 
 def test_libreoffice_7_4(server):
     """Not encoded, no User-Agent, although the type says it is a form."""
-    for text in (SENTENCE, "R&D = 50%25 + " + SENTENCE, "😀 “Café” & more:\n" + SENTENCE, "say &language=x " + SENTENCE):
+    for text in (SENTENCE, "R&D = 50%25 + " + SENTENCE, "😀 “Café” & more:\n" + SENTENCE, "She wrote &language=x there. " + SENTENCE):
         for end in ("", "&username=U&apiKey=K"):
             body = f"text={text}&language=en-GB{end}".encode()
             check("LibreOffice 7.4: " + text[:12], covers(server.matches("POST", "/v2/check", body, FORM), text))
