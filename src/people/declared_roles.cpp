@@ -20,10 +20,21 @@ bool goes_by(const Person& person, const std::string& name) {
                      [&](const std::string& alias) { return bare(alias) == name; });
 }
 
-// "Callum Baird" is declared where the report has only "Mr Baird", or "Callum".
+// The title that a name begins with, for those titles that tell two people of one surname apart; else empty.
+std::string title_of(const std::string& words) {
+  const std::string first = words.substr(0, words.find(' '));
+  constexpr std::string_view kMen[] = {"mr", "sir"};
+  constexpr std::string_view kWomen[] = {"ms", "mrs", "miss"};
+  if (std::find(std::begin(kMen), std::end(kMen), first) != std::end(kMen)) return "mr";
+  return std::find(std::begin(kWomen), std::end(kWomen), first) != std::end(kWomen) ? "ms" : "";
+}
+
+// "Callum Baird" is declared where the report has only "Mr Baird", or "Callum". "Mr Hart" is not "Ms Hart".
 bool shares_name(const Person& person, const std::string& name) {
   const auto like = [&](const std::string& own) {
     const std::string words = bare(own);
+    const std::string title = title_of(words), wanted = title_of(name);
+    if (!title.empty() && !wanted.empty() && title != wanted) return false;
     if (name.find(' ') == std::string::npos)
       return words.starts_with(name + " ") || words.ends_with(" " + name);
     return words == last_word(name) || words == name.substr(0, name.find(' ')) ||

@@ -12,6 +12,7 @@ struct Matcher::Rest {
   const Sequence* sequence;
   std::size_t index;
   const Rest* outer;
+  bool closes_span = false;  // a "]" stands behind the sequence
 };
 
 struct Matcher::State {
@@ -66,6 +67,17 @@ Matcher::Matcher(const Narrative& narrative, const Vocabulary& vocabulary) : nar
   }
 }
 
+// "the parents", "both parties", "they", "each other"; not "two males from the flat upstairs".
+bool Matcher::is_pair(const Mention& mention) const {
+  constexpr std::array<std::string_view, 23> nouns{
+      "parent",    "couple",   "pair", "party",      "partner",  "spouse",     "adult",    "carer",
+      "caregiver", "guardian", "both", "two",        "other",    "another",    "each",     "mother",
+      "father",    "mum",      "dad",  "ex-partner", "litigant", "respondent", "applicant"};
+  if (mention.kind == MentionKind::pronoun || mention.people.size() > 1) return true;
+  const std::string_view lemma = narrative_.analysis.lemma(mention.head);
+  return std::find(nouns.begin(), nouns.end(), lower(lemma)) != nouns.end();
+}
+
 // "Mr Baird and Ms Hart": two adults of the family joined by "and".
 bool Matcher::joins_parents(std::uint32_t token) const {
   const auto parent = [&](std::uint32_t t) {
@@ -108,8 +120,8 @@ RoleFit Matcher::fit_of(std::uint32_t token, RolePlace place) const {
       return unclear && is_person_like(*mention) ? RoleFit::known : RoleFit::no;
     case RolePlace::pair:
       if (joins_parents(token)) return RoleFit::known;
-      return mention->plural && mention->kind != MentionKind::agency && point.role != Role::child &&
-                     point.role != Role::professional
+      return mention->plural && mention->kind != MentionKind::agency && is_pair(*mention) &&
+                     point.role != Role::child && point.role != Role::professional
                  ? RoleFit::known
                  : RoleFit::no;
     case RolePlace::family:
@@ -179,10 +191,11 @@ bool Matcher::is_light(std::uint32_t token, const Element& next) const {
 }
 
 bool Matcher::follow(const Rest* rest, std::uint32_t at, State& state) const {
-  while (rest != nullptr && rest->index == rest->sequence->size()) rest = rest->outer;
+  for (; rest != nullptr && rest->index == rest->sequence->size(); rest = rest->outer)
+    if (rest->closes_span && state.span_end == kNone) state.span_end = state.match.tokens.end;
   if (rest == nullptr) return true;
   const Element& element = (*rest->sequence)[rest->index];
-  const Rest after{rest->sequence, rest->index + 1, rest->outer};
+  const Rest after{rest->sequence, rest->index + 1, rest->outer, rest->closes_span};
   const State before = state;
   if (element.kind == Element::Kind::negation) {
     (element.optional ? state.any_negation : state.wants_negation) = true;
@@ -210,12 +223,9 @@ bool Matcher::match_element(const Element& element, const Rest* after, std::uint
     case Element::Kind::choice:
       for (const Sequence& choice : element.choices) {
         const State before = state;
-        const Rest inner{&choice, 0, after};
+        const Rest inner{&choice, 0, after, element.closes_span};
         if (element.opens_span && state.span_begin == kNone) state.span_begin = at;
-        if (follow(&inner, at, state)) {
-          if (element.closes_span && state.span_end == kNone) state.span_end = state.last_word_end;
-          return true;
-        }
+        if (follow(&inner, at, state)) return true;
         state = before;
       }
       return false;
@@ -373,6 +383,20 @@ bool Matcher::is_negated(const Match& match) const {
   return negated_above(match.clause);
 }
 
+// "did not [protect]": the words that negate belong to what is found.
+std::uint32_t Matcher::with_negation(std::uint32_t begin) const {
+  const auto& tokens = narrative_.analysis.tokens;
+  const std::uint32_t first =
+      narrative_.analysis.sentences[sentence_of(narrative_.analysis, begin)].tokens.begin;
+  std::uint32_t at = begin;
+  bool negative = false;
+  while (at > first && begin - at < 5 &&
+         (tokens[at - 1].upos == Upos::AUX || tokens[at - 1].upos == Upos::ADV ||
+          tokens[at - 1].features.negative || (negative && tokens[at - 1].upos == Upos::VERB)))
+    negative |= tokens[--at].features.negative;
+  return negative ? at : begin;
+}
+
 std::optional<Match> Matcher::match_at(const Pattern& pattern, std::uint32_t first) const {
   const std::uint32_t sentence = sentence_of(narrative_.analysis, first);
   State state;
@@ -386,20 +410,35 @@ std::optional<Match> Matcher::match_at(const Pattern& pattern, std::uint32_t fir
                       state.span_end != kNone                    ? state.span_end
                       : state.last_word_end > match.tokens.begin ? state.last_word_end
                                                                  : match.tokens.end};
+  if (state.wants_negation) match.underlined.begin = with_negation(match.underlined.begin);
   if (pattern.has_subject && !check_subject(pattern, match)) return std::nullopt;
   if (!state.says_negation && !state.any_negation && state.wants_negation != is_negated(match))
     return std::nullopt;
   return match;
 }
 
-bool Matcher::occurs_in(const Pattern& pattern, std::uint32_t sentence) const {
+bool Matcher::names_same_person(const Match& one, const Match& other) const {
+  const auto people = [&](std::uint32_t mention) { return narrative_.cast.mentions[mention].people; };
+  for (std::size_t a = 0; a < one.roles.size(); ++a)
+    for (std::size_t b = 0; b < other.roles.size(); ++b) {
+      if (a == b || one.roles[a] == kNone || other.roles[b] == kNone) continue;
+      if (one.roles[a] == other.roles[b]) return true;
+      if (people(one.roles[a]).size() == 1 && people(one.roles[a]) == people(other.roles[b])) return true;
+    }
+  return false;
+}
+
+bool Matcher::occurs_in(const Pattern& pattern, std::uint32_t sentence, const Match* beside) const {
   const TokenRange range = narrative_.analysis.sentences[sentence].tokens;
   for (std::uint32_t t = range.begin; t < range.end; ++t) {
     if (!pattern.anchors.empty() &&
         !std::binary_search(pattern.anchors.begin(), pattern.anchors.end(), lemma_numbers_[t]) &&
         !std::binary_search(pattern.anchors.begin(), pattern.anchors.end(), form_numbers_[t]))
       continue;
-    if (match_at(pattern, t)) return true;
+    const auto match = match_at(pattern, t);
+    // Where it isn't known who is who, one person can't play two parts.
+    if (match && (beside == nullptr || match->fit != RoleFit::unknown || !names_same_person(*match, *beside)))
+      return true;
   }
   return false;
 }

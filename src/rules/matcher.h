@@ -32,8 +32,9 @@ class Matcher {
 
   // The longest match of `pattern` that begins with token `first`, if there is one.
   std::optional<Match> match_at(const Pattern& pattern, std::uint32_t first) const;
-  // Is there a match anywhere in tokens of that sentence?
-  bool occurs_in(const Pattern& pattern, std::uint32_t sentence) const;
+  // Is there a match anywhere in that sentence? One that is only possible because it isn't known who is who
+  // does not count when it gives another part to someone who plays a part in `beside`.
+  bool occurs_in(const Pattern& pattern, std::uint32_t sentence, const Match* beside = nullptr) const;
 
   std::uint32_t lemma_number(std::uint32_t token) const { return lemma_numbers_[token]; }
   std::uint32_t form_number(std::uint32_t token) const { return form_numbers_[token]; }
@@ -58,6 +59,9 @@ class Matcher {
   bool is_negated(const Match&) const;
   bool negated_above(std::uint32_t clause) const;
   bool joins_parents(std::uint32_t token) const;
+  bool is_pair(const Mention&) const;
+  bool names_same_person(const Match&, const Match&) const;
+  std::uint32_t with_negation(std::uint32_t begin) const;
 
   const Narrative& narrative_;
   std::vector<std::uint32_t> lemma_numbers_;

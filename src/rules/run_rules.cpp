@@ -19,25 +19,27 @@ bool applies_to(const Rule& rule, const Narrative& narrative, std::uint32_t sent
   return !contains(rule.not_in, section);
 }
 
-bool any_in(const Matcher& matcher, const std::vector<Pattern>& patterns, std::uint32_t sentence) {
+bool any_in(const Matcher& matcher, const std::vector<Pattern>& patterns, std::uint32_t sentence,
+            const Match& beside) {
   return std::any_of(patterns.begin(), patterns.end(),
-                     [&](const Pattern& pattern) { return matcher.occurs_in(pattern, sentence); });
+                     [&](const Pattern& pattern) { return matcher.occurs_in(pattern, sentence, &beside); });
 }
 
-bool any_near(const Matcher& matcher, const std::vector<Pattern>& patterns, std::uint32_t sentence) {
+bool any_near(const Matcher& matcher, const std::vector<Pattern>& patterns, const Match& match) {
+  const std::uint32_t sentence = match.sentence;
   if (patterns.empty()) return false;
   const auto last = static_cast<std::uint32_t>(matcher.narrative().analysis.sentences.size());
   for (std::uint32_t s = sentence < 2 ? 0 : sentence - 2; s < std::min(last, sentence + 3); ++s)
-    if (any_in(matcher, patterns, s)) return true;
+    if (any_in(matcher, patterns, s, match)) return true;
   return false;
 }
 
 bool holds(const Matcher& matcher, const Rule& rule, const Match& match) {
   const Narrative& narrative = matcher.narrative();
   return applies_to(rule, narrative, match.sentence) && !excused(narrative, match, rule.unless) &&
-         !any_in(matcher, rule.unless_words, match.sentence) &&
-         !any_near(matcher, rule.unless_near, match.sentence) &&
-         (rule.only_with.empty() || any_in(matcher, rule.only_with, match.sentence));
+         !any_in(matcher, rule.unless_words, match.sentence, match) &&
+         !any_near(matcher, rule.unless_near, match) &&
+         (rule.only_with.empty() || any_in(matcher, rule.only_with, match.sentence, match));
 }
 
 Severity capped(Severity severity, RoleFit fit) {

@@ -1,0 +1,106 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "linting/lint.h"
+#include "rules/run_rules.h"
+
+// What patterns of the rule language find, in sentences about Ms Hart (the parent being abused), Mr Baird
+// (the person using violence), Ewan and Isla (children).
+namespace onus {
+namespace {
+
+Knowledge& knowledge() {
+  static Knowledge loaded = [] {
+    const std::vector<std::filesystem::path> folders{std::filesystem::path(ONUS_SOURCE_DIR) / "lexicons/en"};
+    return load_knowledge(folders);
+  }();
+  return loaded;
+}
+
+// `text` with brackets round what a rule with this one pattern finds.
+std::string found(const std::string& pattern, const std::string& text, const std::string& unless) {
+  Knowledge& known = knowledge();
+  Rule rule;
+  rule.match.push_back(parse_pattern(pattern, known.rules.vocabulary, known.rules.classes));
+  rule.unless = for_every_rule();
+  if (!unless.empty()) rule.unless.set(static_cast<std::size_t>(exception_from(unless).value()));
+  Document document;
+  document.prose = text;
+  document.blocks.push_back({});
+  document.blocks[0].span = {0, static_cast<std::uint32_t>(text.size())};
+  Analysis analysis = known.english.analyse(document.prose, document.blocks);
+  known.english.parse_all(analysis, document.prose);
+  const Clauses clauses = find_clauses(analysis);
+  const Declarations people{{"Mr Baird"}, {"Ms Hart"}, {"Ewan", "Isla"}, {}};
+  Cast cast = who_is_who(document, analysis, clauses, people, known.people).cast;
+  const std::vector<Event> events = find_events(document, analysis, clauses, cast, known.acts);
+  const Narrative narrative = narrate(document, analysis, clauses, cast, events, DocumentKind::assessment);
+  std::string marked = text;
+  const std::vector<Finding> findings = run_rule(narrative, known.rules, rule);
+  for (std::size_t i = findings.size(); i-- > 0;)
+    marked.insert(findings[i].span.end, "]").insert(findings[i].span.begin, "[");
+  return marked;
+}
+
+struct Case {
+  std::string pattern;
+  std::string expected;  // the sentence, with what is found in brackets
+  std::string unless = {};
+};
+
+class Patterns : public testing::TestWithParam<Case> {};
+
+TEST_P(Patterns, FindWhatTheyMean) {
+  const Case& given = GetParam();
+  std::string text = given.expected;
+  std::erase_if(text, [](char c) { return c == '[' || c == ']'; });
+  EXPECT_EQ(found(given.pattern, text, given.unless), given.expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(Subjects, Patterns,
+                         testing::Values(Case{"{survivor} fail", "Ms Hart [failed] to come."},
+                                         Case{"{survivor} fail", "Mr Baird failed to come."},
+                                         Case{"{survivor} fail", "Ms Hart seems to [fail] at everything."},
+                                         Case{"{survivor} to ensure",
+                                              "Ms Hart [to ensure] that Mr Baird stays away."},
+                                         Case{"{survivor} decline", "Mum [declined] support."},
+                                         Case{"{survivor} decline", "[Declined] support."},
+                                         Case{"{survivor} decline", "The school declined support."},
+                                         Case{"{pair} argue", "Ms Hart and Mr Baird [argued] every night."},
+                                         Case{"{pair} argue", "The parents [argued] every night."},
+                                         Case{"{pair} argue", "Ewan and Isla argued every night."}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Negation, Patterns,
+    testing::Values(Case{"{survivor} understand", "Ms Hart [understood] the risk."},
+                    Case{"{survivor} understand", "Ms Hart did not understand the risk."},
+                    Case{"{survivor} not understand", "Ms Hart did not [understand] the risk."},
+                    Case{"{survivor} not understand", "Ms Hart does not seem to [understand] the risk."},
+                    Case{"{survivor} not understand", "Ms Hart understood the risk."},
+                    Case{"{survivor} not? understand", "Ms Hart [understood] the risk."},
+                    Case{"{survivor} not? understand", "Ms Hart did not [understand] the risk."},
+                    // In a choice, "not" belongs to its own alternative.
+                    Case{"{survivor} (fail to|not) protect", "Ms Hart did not [protect] Ewan."},
+                    Case{"{survivor} (fail to|not) protect", "Ms Hart [failed to protect] Ewan."},
+                    Case{"{survivor} (fail to|not) protect", "Ms Hart did not fail to protect Ewan."},
+                    // Words that are negative themselves.
+                    Case{"{survivor} have (no|little) insight", "Ms Hart [has no insight]."}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Exceptions, Patterns,
+    testing::Values(
+        Case{"hostile", "The letter called her hostile, which was unfair."},
+        Case{"hostile", "She should not be described as hostile."},
+        Case{"{survivor} miss", "Ms Hart missed the visit because Mr Baird had the keys.", "explained"},
+        Case{"{survivor} miss", "Ms Hart [missed] the visit.", "explained"},
+        Case{"lazy", "Ewan said that Mr Baird is lazy.", "told-by-child"},
+        Case{"{perpetrator} late", "Mr Baird was late and Ms Hart was late too.", "both-alike"},
+        Case{"{survivor} apply", "Ms Hart will apply for an order and the solicitor will go with her.",
+             "asked-and-carried"}));
+
+}  // namespace
+}  // namespace onus
