@@ -181,8 +181,30 @@ bool ActMatcher::fits(const Clause& clause, const ActPattern& pattern,
   return pattern.with == UINT32_MAX || !own_thing(clause);
 }
 
+// By the verb's lemma. Where the tagger has taken a verb for a noun or an adjective ("Petra smashed …") the
+// lemma is no verb's, so the ending is taken off.
+std::span<const ActPattern> ActMatcher::patterns_of(std::uint32_t predicate) const {
+  const Token& token = analysis_.tokens[predicate];
+  const auto found = words_.patterns(analysis_.lemma(predicate));
+  if (!found.empty() || token.upos == Upos::VERB) return found;
+  const std::string form = fold(slice<ProseText>(document_.prose, token.span));
+  const auto without = [&](std::size_t letters, std::string_view ending) {
+    return words_.patterns(form.substr(0, form.size() - letters) + std::string(ending));
+  };
+  if (form.size() < 5) return found;
+  if (form.ends_with("ied")) return without(3, "y");
+  if (form.ends_with("ed")) {
+    if (const auto stem = without(2, ""); !stem.empty()) return stem;
+    if (const auto stem = without(1, ""); !stem.empty()) return stem;
+    return without(3, "");
+  }
+  if (form.ends_with("es") && !without(2, "").empty()) return without(2, "");
+  if (form.ends_with("s")) return without(1, "");
+  return found;
+}
+
 std::optional<ActMatch> ActMatcher::match(const Clause& clause) const {
-  const auto patterns = words_.patterns(analysis_.lemma(clause.predicate));
+  const auto patterns = patterns_of(clause.predicate);
   if (patterns.empty()) return std::nullopt;
   const std::vector<std::uint32_t> tokens = governed(clause);
   // The pattern that says most: one with needed words over one without, then the order of the file.

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "language/clauses.h"
@@ -40,6 +41,7 @@ class ActMatcher {
   bool holds(const std::vector<std::uint32_t>& tokens, const WordSequence&, std::uint32_t& last) const;
   bool any_of(std::uint32_t list, const std::vector<std::uint32_t>& tokens, std::uint32_t& last) const;
   bool is(std::uint32_t token, const std::string& word) const;
+  std::span<const ActPattern> patterns_of(std::uint32_t predicate) const;
   bool own_thing(const Clause&) const;
   bool object_fits(const Clause&, ActPattern::Object) const;
 

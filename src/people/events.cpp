@@ -69,9 +69,11 @@ class EventFinder {
 
   void read_clause(std::uint32_t c) {
     const Clause& clause = clauses_.all[c];
-    if (!may_have_happened(clause)) return;
     const auto match = matcher_.match(clause);
     if (!match) return;
+    // "won't let her": a refusal.
+    const bool refuses = match->pattern->negative && clause.modality == Modality::future;
+    if (!refuses && !may_have_happened(clause)) return;
     Event event;
     event.clause = c;
     event.predicate = clause.predicate;
@@ -178,7 +180,8 @@ class EventFinder {
     const Deprel relation = token(mention->head).deprel;
     const bool other_place = relation == Deprel::obj || relation == Deprel::iobj ||
                              relation == Deprel::nmod_poss || relation == Deprel::conj;
-    if (other_place || mention->tokens.begin == begin) return clause.subject;
+    if (other_place) return clause.subject;
+    if (mention->tokens.begin == begin) return mention->head;
     const std::string before = fold(form(mention->tokens.begin - 1));
     constexpr std::array<std::string_view, 9> opening{"after", "before", "when",    "while", "since",
                                                       "until", "as",     "because", "that"};

@@ -26,6 +26,7 @@ struct Known {
   int age = -1;               // years; -1: not told
   bool professional = false;  // by title or noun
   bool named = false;
+  std::uint32_t named_times = 0;  // by names and nouns that are tied to the person
   std::uint32_t mentions = 0;
   std::uint32_t first = kNone;  // token
   std::vector<RoleClaim> claims;

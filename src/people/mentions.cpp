@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 namespace onus {
 namespace {
@@ -71,6 +72,7 @@ class MentionFinder {
       : document_(document), analysis_(analysis), clauses_(clauses), words_(words) {
     mark_details(details);
     mark_quotations();
+    note_names();
     ending_at_.assign(analysis.tokens.size(), kNone);
   }
 
@@ -143,10 +145,23 @@ class MentionFinder {
     if (words_.is_no_name(folded)) return false;
     if (pronoun_of(folded) != nullptr) return false;
     const Upos upos = token(t).upos;
-    if (upos == Upos::PROPN || expected_[t]) return true;
-    if (words_.of_given_name(folded) != Agreement::unknown && upos != Upos::AUX && upos != Upos::ADP)
-      return true;
-    return inside && (upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::X || upos == Upos::VERB);
+    if (upos == Upos::PROPN || expected_[t] || seen_as_name_.contains(folded)) return true;
+    const bool closed = upos == Upos::AUX || upos == Upos::ADP || upos == Upos::PRON || upos == Upos::DET ||
+                        upos == Upos::CCONJ || upos == Upos::SCONJ || upos == Upos::PART ||
+                        upos == Upos::PUNCT || upos == Upos::NUM || upos == Upos::SYM;
+    if (closed) return false;
+    return inside || words_.of_given_name(folded) != Agreement::unknown;
+  }
+
+  // Words with a capital inside a sentence that are once taken for names are names elsewhere too, whatever
+  // the tagger makes of them there ("Tully" is no adverb).
+  void note_names() {
+    for (const Sentence& sentence : analysis_.sentences) {
+      if (document_.blocks[sentence.block].kind == BlockKind::heading) continue;
+      for (std::uint32_t t = sentence.tokens.begin + 1; t < sentence.tokens.end; ++t)
+        if (token(t).upos == Upos::PROPN && form(t).size() > 2 && starts_with_capital(form(t)))
+          seen_as_name_.insert(fold(form(t)));
+    }
   }
 
   // A noun of the lists written with a capital ("Mother", "Child") is a noun, not a name.
@@ -348,6 +363,9 @@ class MentionFinder {
   // "child protection", "mother figure", "police report", "to school", "school work": not a person here.
   bool stands_for_person(std::uint32_t t, const PersonNoun& noun, TokenRange sentence) const {
     const Upos upos = token(t).upos;
+    // "the accused stated": a participle that names someone.
+    const bool accused = noun.sort == NounSort::part && t > sentence.begin && fold(form(t - 1)) == "the";
+    if (accused) return true;
     if (upos == Upos::VERB) return false;
     if (upos == Upos::ADJ && noun.sort != NounSort::child && noun.sort != NounSort::kin &&
         !noun.key.ends_with("ex"))
@@ -505,6 +523,7 @@ class MentionFinder {
   std::vector<std::uint32_t> ending_at_;  // for each token the mention whose last word it is
   std::vector<bool> expected_;            // for each token whether a label announces a name there
   std::vector<bool> quoted_;
+  std::unordered_set<std::string> seen_as_name_;
   bool open_ = false;
   std::uint32_t block_of_open_ = 0;
   std::uint32_t sentence_ = 0;

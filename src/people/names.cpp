@@ -61,7 +61,20 @@ class NameJudge {
     if (is_capitals(mention.name.words.front()) && mention.name.title.empty()) evidence.other += 1;
     for (const std::string& word : mention.name.words)
       if (g_.words.is_organisation(fold(word)) && mention.name.title.empty()) evidence.other += 2;
+    if (mention.name.whole()) evidence.person += 1;
+    if (stands_by_noun(mention)) evidence.person += 3;
     weigh_place(mention, evidence);
+  }
+
+  // "the victim, Tegan Marsh", "social worker Dele Akin"
+  bool stands_by_noun(const FoundMention& mention) const {
+    const auto here = std::lower_bound(g_.found.begin(), g_.found.end(), mention.tokens.begin,
+                                       [](const FoundMention& m, std::uint32_t at) { return m.head < at; });
+    if (here == g_.found.begin()) return false;
+    const FoundMention& before = *std::prev(here);
+    if (before.kind != MentionKind::noun || before.sentence != mention.sentence) return false;
+    const std::uint32_t gap = mention.tokens.begin - before.tokens.end;
+    return gap == 0 || (gap == 1 && g_.form(before.tokens.end) == ",");
   }
 
   void weigh_place(const FoundMention& mention, NameEvidence& evidence) {

@@ -5,9 +5,11 @@
 namespace onus {
 namespace {
 
-constexpr std::size_t kMemory = 32;  // mentions that are looked back over
-constexpr double kLeast = 0.35;      // a candidate below this is no antecedent
-constexpr double kMargin = 0.2;      // two nearer than this leave it open
+constexpr std::size_t kMemory = 48;  // mentions that are looked back over
+constexpr double kLeast = 0.3;       // a candidate below this is no antecedent
+constexpr double kMargin = 0.12;     // two nearer than this leave it open
+constexpr double kFar = 0.1;         // nearness of what is more than four sentences back
+constexpr double kFame = 0.2;        // what the one of whom the report speaks most is ahead by
 
 bool is_subject(Deprel relation) {
   return relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::csubj;
@@ -20,6 +22,10 @@ Deprel relation_of(const Analysis& analysis, std::uint32_t token) {
   return analysis.tokens[token].deprel;
 }
 
+bool is_subordinate(const Clause& clause) {
+  return clause.kind == ClauseKind::adverbial || clause.kind == ClauseKind::relative;
+}
+
 double prominence(Deprel relation) {
   if (is_subject(relation)) return 1.0;
   if (relation == Deprel::obj || relation == Deprel::iobj) return 0.75;
@@ -28,6 +34,11 @@ double prominence(Deprel relation) {
 }
 
 }  // namespace
+
+Discourse::Discourse(const Gathering& gathering) : g_(gathering) {
+  for (const Known& known : g_.people)
+    if (!known.professional) most_named_ = std::max(most_named_, known.named_times);
+}
 
 std::uint32_t Discourse::meant_at(std::uint32_t token) const {
   if (token == kNone) return kNone;
@@ -103,10 +114,10 @@ double Discourse::nearness(std::uint32_t pronoun, std::uint32_t other) const {
     if (block.cell &&
         block.cell->row != (g_.document.blocks[to_block].cell ? g_.document.blocks[to_block].cell->row : 0))
       return 0;
-    distance += 1;  // a paragraph is a step of its own
+    distance += 2;  // a paragraph is a step of its own
   }
   constexpr double kByDistance[] = {1.0, 0.7, 0.45, 0.3, 0.2};
-  return distance < 5 ? kByDistance[distance] : 0;
+  return distance < 5 ? kByDistance[distance] : kFar;
 }
 
 double Discourse::weigh(std::uint32_t pronoun, const Recent& recent) const {
@@ -117,6 +128,11 @@ double Discourse::weigh(std::uint32_t pronoun, const Recent& recent) const {
   const Deprel from_relation = relation_of(g_.analysis, from.head);
   const Deprel to_relation = relation_of(g_.analysis, to.head);
   double score = near * prominence(to_relation);
+  // The subject of a subordinate clause is less of a topic for what follows.
+  const std::uint32_t to_clause = g_.clauses.of_token[to.head];
+  if (from.sentence != to.sentence && to_clause != kNone && is_subject(to_relation) &&
+      is_subordinate(g_.clauses.all[to_clause]))
+    score *= 0.8;
   if (is_subject(from_relation) && is_subject(to_relation)) score += 0.25 * near;
   if (!is_subject(from_relation) && from_relation == to_relation && from_relation != Deprel::nmod_poss)
     score += 0.1 * near;
@@ -126,7 +142,7 @@ double Discourse::weigh(std::uint32_t pronoun, const Recent& recent) const {
   if (clause != kNone && is_subject(from_relation)) {
     const std::uint32_t reporter = g_.clauses.all[clause].reported_by;
     if (reporter != kNone && g_.clauses.all[reporter].subject == to.head)
-      score += g_.words.is_perceiving(g_.analysis.lemma(g_.clauses.all[reporter].predicate)) ? -0.5 : 0.3;
+      score += tells_of_others(recent.people.front(), g_.clauses.all[reporter]) ? -0.5 : 0.3;
   }
   // A possessive most often belongs to someone in its own clause, to the subject above all.
   if (from_relation == Deprel::nmod_poss && clause != kNone) {
@@ -136,6 +152,11 @@ double Discourse::weigh(std::uint32_t pronoun, const Recent& recent) const {
       score += 0.15;
   }
   return score;
+}
+
+// "Mr Pugh has noticed that he …", "the health visitor felt that she …": not about the one who perceives.
+bool Discourse::tells_of_others(std::uint32_t person, const Clause& reporter) const {
+  return g_.people[person].professional && g_.words.is_perceiving(g_.analysis.lemma(reporter.predicate));
 }
 
 const FoundMention* Discourse::possessed_by(std::uint32_t pronoun) const {
@@ -162,7 +183,7 @@ double Discourse::possession_weight(std::uint32_t pronoun, const Known& known) c
   const std::string& key = noun->noun->key;
   const bool of_child = key == "mother" || key == "father" || key == "stepfather" || key == "stepmother" ||
                         key == "teacher" || noun->noun->sort == NounSort::kin;
-  return of_child && is_child(known) ? 0.3 : 0;
+  return of_child && is_child(known) ? 0.45 : 0;
 }
 
 // Whom the grammar rules out: "Mr Baird hit him" isn't about himself.
@@ -191,29 +212,54 @@ std::vector<std::uint32_t> Discourse::reflexive(std::uint32_t mention) const {
   return {person};
 }
 
+// All children of the report.
+std::vector<std::uint32_t> Discourse::children() const {
+  std::vector<std::uint32_t> out;
+  for (std::uint32_t p = 0; p < g_.people.size(); ++p)
+    if (is_child(g_.people[p])) out.push_back(p);
+  return out;
+}
+
 std::vector<std::uint32_t> Discourse::resolve_plural(std::uint32_t mention) const {
   const FoundMention& from = g_.found[mention];
+  // "their mother": the children's.
+  const FoundMention* noun = possessed_by(mention);
+  const bool of_parent = noun != nullptr && noun->noun != nullptr && noun->noun->sort == NounSort::kin;
+  if (of_parent && !noun->plural)
+    if (auto all = children(); all.size() > 1) return all;
   const std::uint32_t c = g_.clauses.of_token[from.head];
   const bool possessive = g_.analysis.tokens[from.head].deprel == Deprel::nmod_poss;
   for (const Recent& recent : recent_) {
     if (recent.people.size() < 2) continue;
     const double near = nearness(mention, recent.mention);
-    if (near < 0.5) return {};
+    if (near < 0.45) break;
     // "The children told them": not the children.
     if (!possessive && c != kNone && g_.clauses.all[c].subject != from.head &&
         g_.clauses.all[c].subject == g_.found[recent.mention].head)
       continue;
     return recent.people;
   }
+  // "gets them to school", where no group stands near: the children, if one of them was just mentioned.
+  if (is_subject(g_.analysis.tokens[from.head].deprel)) return {};
+  for (const Recent& recent : recent_)
+    if (recent.people.size() == 1 && is_child(g_.people[recent.people.front()]) &&
+        nearness(mention, recent.mention) >= 0.45)
+      if (auto all = children(); all.size() > 1) return all;
   return {};
+}
+
+// Reports keep to a few people. The writer and professionals are named often and meant seldom.
+double Discourse::fame(const Known& known) const {
+  if (known.professional || most_named_ == 0) return 0;
+  return kFame * std::min(1.0, static_cast<double>(known.named_times) / static_cast<double>(most_named_));
 }
 
 // Those whose pronoun isn't known, people who only report on the family, and children as the subjects of what
 // grown-ups do are meant less often.
-double Discourse::plausibility(std::uint32_t mention, const Known& known) const {
+double Discourse::plausibility(std::uint32_t mention, const Known& known, bool same_sentence) const {
   double out = 1;
-  if (agreement_of(known) == Agreement::unknown) out *= 0.65;
-  if (known.professional) out *= 0.8;
+  if (agreement_of(known) == Agreement::unknown) out *= same_sentence ? 0.85 : 0.65;
+  if (known.professional) out *= same_sentence ? 0.9 : 0.7;
   if (!is_child(known)) return out;
   const std::uint32_t c = g_.clauses.of_token[g_.found[mention].head];
   if (c == kNone || g_.clauses.all[c].subject != g_.found[mention].head) return out;
@@ -240,7 +286,7 @@ std::vector<std::uint32_t> Discourse::resolve(std::uint32_t mention) const {
     auto known = std::find_if(candidates.begin(), candidates.end(),
                               [&](const Candidate& c) { return c.person == person; });
     if (known == candidates.end()) {
-      candidates.push_back({person, score, 1});
+      candidates.push_back({person, score, 1, g_.found[recent.mention].sentence == from.sentence});
     } else {
       known->score = std::max(known->score, score);
       ++known->times;
@@ -250,7 +296,8 @@ std::vector<std::uint32_t> Discourse::resolve(std::uint32_t mention) const {
     const Known& known = g_.people[candidate.person];
     candidate.score += 0.05 * std::min(candidate.times - 1, 4);
     candidate.score += possession_weight(mention, known);
-    candidate.score *= plausibility(mention, known);
+    candidate.score += fame(known);
+    candidate.score *= plausibility(mention, known, candidate.same_sentence);
   }
   std::sort(candidates.begin(), candidates.end(),
             [](const Candidate& a, const Candidate& b) { return a.score > b.score; });

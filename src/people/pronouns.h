@@ -14,7 +14,7 @@ namespace onus {
 // the text; each looks back over a fixed number of them.
 class Discourse {
  public:
-  explicit Discourse(const Gathering& gathering) : g_(gathering) {}
+  explicit Discourse(const Gathering& gathering);
 
   // Whom the pronoun `mention` means; empty where that isn't clear. Plural pronouns may mean several.
   std::vector<std::uint32_t> resolve(std::uint32_t mention) const;
@@ -34,6 +34,7 @@ class Discourse {
     std::uint32_t person = 0;
     double score = 0;
     int times = 0;
+    bool same_sentence = false;
   };
 
   std::vector<std::uint32_t> resolve_plural(std::uint32_t mention) const;
@@ -43,13 +44,17 @@ class Discourse {
   bool excluded(std::uint32_t pronoun, std::uint32_t person) const;
   bool possession_excludes(std::uint32_t pronoun, const Known&) const;
   double possession_weight(std::uint32_t pronoun, const Known&) const;
-  double plausibility(std::uint32_t mention, const Known&) const;
+  double plausibility(std::uint32_t mention, const Known&, bool same_sentence) const;
+  double fame(const Known&) const;
+  bool tells_of_others(std::uint32_t person, const Clause& reporter) const;
+  std::vector<std::uint32_t> children() const;
   void note_group(const FoundMention&, const std::vector<std::uint32_t>& people);
   const FoundMention* possessed_by(std::uint32_t pronoun) const;
   std::uint32_t meant_at(std::uint32_t token) const;
 
   const Gathering& g_;
-  std::deque<Recent> recent_;  // latest first
+  std::uint32_t most_named_ = 0;  // times that the one who is named most is named
+  std::deque<Recent> recent_;     // latest first
   std::vector<std::pair<std::uint32_t, std::uint32_t>>
       at_;  // (token, mention) of this and the last sentences
 };

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "people/gathering.h"
 #include "people/pronouns.h"
@@ -561,6 +562,7 @@ class ParentSettler {
     count_names();
     settle("mother");
     settle("father");
+    count_nouns();
   }
 
  private:
@@ -568,6 +570,21 @@ class ParentSettler {
     counts_.assign(g_.people.size(), 0);
     for (const auto& people : g_.candidates)
       if (people.size() == 1) ++counts_[people.front()];
+  }
+
+  // How often each is spoken of by name, and by a noun that is theirs alone.
+  void count_nouns() {
+    std::map<std::string_view, std::vector<std::uint32_t>> holders;
+    for (std::uint32_t p = 0; p < g_.people.size(); ++p) {
+      g_.people[p].named_times = counts_[p];
+      for (const std::string& key : g_.people[p].keys) holders[key].push_back(p);
+    }
+    for (const FoundMention& mention : g_.found) {
+      if (mention.kind != MentionKind::noun || mention.noun->vague) continue;
+      const auto holder = holders.find(mention.noun->key);
+      if (holder != holders.end() && holder->second.size() == 1)
+        ++g_.people[holder->second.front()].named_times;
+    }
   }
 
   void settle(std::string_view key) {

@@ -176,7 +176,7 @@ class TieFinder {
     const std::uint32_t at = comma || bracket ? after + 1 : after;
     const std::uint32_t name = name_starting_at(i, at);
     if (name == kNone || g_.found[name].sentence != noun.sentence) return;
-    if (comma && !comma_ties(g_.found[name])) return;
+    if (comma && !comma_ties(noun, g_.found[name])) return;
     if (at == after && !adjoins(noun, g_.found[name])) return;
     add(name, i);
   }
@@ -188,11 +188,23 @@ class TieFinder {
   }
 
   // A comma before a name may also part a list or an opening clause ("When he told his mother, Ewan …").
-  bool comma_ties(const FoundMention& name) const {
+  bool comma_ties(const FoundMention& noun, const FoundMention& name) const {
     if (token(name.head).deprel == Deprel::appos) return true;
     const std::string_view next = form(name.tokens.end);
     if (!is_word(next, {",", ".", ";", ")", "("}) && name.tokens.end < end_of_sentence(name)) return false;
-    return token(name.head).deprel != Deprel::conj && token(name.head).deprel != Deprel::nsubj;
+    // "Their mother, Mrs Gill, and …": a noun with its owner awaits a name.
+    if (noun.reference == Reference::possessed)
+      return opens_clause(noun) || token(name.head).deprel != Deprel::nsubj;
+    const bool list = next == "," && is_word(form(name.tokens.end + 1), {"and", "or"});
+    return !list && (opens_clause(noun) ||
+                     (token(name.head).deprel != Deprel::conj && token(name.head).deprel != Deprel::nsubj));
+  }
+
+  // Nothing but a conjunction, a preposition or an adverbial stands before it.
+  bool opens_clause(const FoundMention& noun) const {
+    for (std::uint32_t t = g_.analysis.sentences[noun.sentence].tokens.begin; t < noun.tokens.begin; ++t)
+      if (token(t).upos == Upos::VERB) return false;
+    return true;
   }
 
   // "told his mother Ewan was …": a new subject, not a name of hers.
@@ -290,7 +302,9 @@ class TieFinder {
 bool belongs_to_family(const Gathering& g, const Tie& tie) {
   if (tie.noun_mention == kNone) return true;
   const FoundMention& noun = g.found[tie.noun_mention];
-  if (tie.noun->sort != NounSort::kin || noun.possessor == kNone) return true;
+  const bool parent = tie.noun->key == "mother" || tie.noun->key == "father";
+  const bool sibling = tie.noun->key == "brother" || tie.noun->key == "sister" || tie.noun->key == "sibling";
+  if (noun.possessor == kNone || !(parent || sibling)) return true;
   const FoundMention& owner = g.found[noun.possessor];
   if (owner.kind == MentionKind::group) return true;
   if (owner.kind == MentionKind::pronoun) return owner.plural;
@@ -350,7 +364,7 @@ int number_of(const std::string& word) {
 // Years from the words behind a name: "(9)", ", aged 9,", "(DOB 12.3.2014)". -1 where there are none.
 int age_after(std::string_view words, int this_year) {
   static const RE2 age(
-      R"((?i)^\s?(?:\(\s?(?:aged?:?|now)?\s?|,?\s?aged?:?\s?|,\s)(\d{1,2})\s?(years?|yrs?|y/?o|months?|mths?|weeks?|wks?|days?|/12|/52|m\b)?[^\d/.:-])");
+      R"((?i)^\s?(?:\(\s?(?:aged?:?|now)?\s?|,?\s?aged?:?\s?|,\s)(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)\s?(years?|yrs?|y/?o|months?|mths?|weeks?|wks?|days?|/12|/52|m\b)?[^\d/.:-])");
   std::string number, unit;
   static const RE2 told(
       R"((?i)^,? (?:who )?(?:is|was|aged|then|now)(?: now| then| aged| only)? (one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|1?\d)( years? old| years? of age)?\s?[,.;) ](?:when |at |and |with )?)");
@@ -358,7 +372,7 @@ int age_after(std::string_view words, int this_year) {
   if (RE2::PartialMatch(text, told, &number)) return number_of(number);
   if (RE2::PartialMatch(text, age, &number, &unit)) {
     const bool years = unit.empty() || unit[0] == 'y' || unit[0] == 'Y';
-    return years ? std::stoi(number) : 0;
+    return years ? number_of(fold(number)) : 0;
   }
   int year = 0;
   static const RE2 date(

@@ -108,11 +108,23 @@ class PeopleWordsReader {
       if (const auto role = entry.second["role"])
         noun.role = role_from(role.as<std::string>()).value_or(Role::unknown);
       noun.vague = entry.second["vague"] && entry.second["vague"].as<bool>();
-      const auto index = static_cast<std::uint32_t>(out_.nouns_.size());
-      out_.noun_of_key_.emplace(noun.key, index);
-      for (const auto& word : entry.second["words"]) add_words(word.as<std::string>(), index);
-      out_.nouns_.push_back(std::move(noun));
+      // Words of one group that are several people's ("class teacher", "headteacher").
+      if (entry.second["separate"] && entry.second["separate"].as<bool>())
+        for (const auto& word : entry.second["words"]) {
+          PersonNoun own = noun;
+          own.key = word.as<std::string>();
+          add_noun(std::move(own), {word.as<std::string>()});
+        }
+      else
+        add_noun(std::move(noun), entry.second["words"].as<std::vector<std::string>>());
     }
+  }
+
+  void add_noun(PersonNoun noun, const std::vector<std::string>& words) {
+    const auto index = static_cast<std::uint32_t>(out_.nouns_.size());
+    out_.noun_of_key_.emplace(noun.key, index);
+    for (const std::string& word : words) add_words(word, index);
+    out_.nouns_.push_back(std::move(noun));
   }
 
   void add_words(const std::string& text, std::uint32_t noun) {
