@@ -134,7 +134,8 @@ class DetailFinder {
     } else if (header.starts_with("dob") || header.starts_with("date of birth") ||
                header.starts_with("age")) {
       row.age = block.span;
-    } else if (!header.empty() && cell.row > 0 && (words_.names_person(header) || !key.empty())) {
+    } else if (!header.empty() && cell.row > 0 && !is_form(cell.table) &&
+               (words_.names_person(header) || !key.empty())) {
       details_.push_back({block.span, cell.header, key.empty() ? "anyone" : key, true, {}, {}});
       row.names.push_back(details_.size() - 1);
     } else if (cell.column > 0 && !row_header.empty() && !words_.label(row_header).empty()) {
@@ -148,6 +149,18 @@ class DetailFinder {
     } else {
       read_lines(block);
     }
+  }
+
+  // A table whose first column holds labels ("Children", "Author", "Date") has no header: its first row is a
+  // row like the others.
+  bool is_form(std::uint32_t table) {
+    if (forms_.empty())
+      for (const Block& block : document_.blocks)
+        if (block.cell && block.cell->column == 0 &&
+            !words_.label(fold_words(trimmed(strip_colon(text(block.span))))).empty())
+          ++forms_[block.cell->table];
+    const auto labels = forms_.find(table);
+    return labels != forms_.end() && labels->second >= 2;
   }
 
   static std::string_view strip_colon(std::string_view text) {
@@ -171,6 +184,7 @@ class DetailFinder {
 
   const Document& document_;
   const PeopleWords& words_;
+  std::map<std::uint32_t, int> forms_;  // by table: cells of its first column that are labels
   std::vector<Detail> details_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, Row> rows_;  // by table and row
 };

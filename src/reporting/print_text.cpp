@@ -74,11 +74,11 @@ class Writer {
   void write_people() {
     std::size_t width = 0;
     for (const Person& person : report_.cast.people)
-      if (person.role() != Role::unknown) width = std::max(width, code_points(person.name));
+      if (is_told(person)) width = std::max(width, code_points(person.name));
     if (width == 0) return;
     heading("People, as the program understood them");
     for (const Person& person : report_.cast.people) {
-      if (person.role() == Role::unknown) continue;
+      if (!is_told(person)) continue;
       const std::string first = "  " + person.name + std::string(width - code_points(person.name) + 2, ' ');
       paragraph(role_line(person), first, std::string(width + 4, ' '));
     }
@@ -90,10 +90,15 @@ class Writer {
     out_ << '\n';
   }
 
+  // Neighbours, friends and those of whom nothing is known would only make the list long.
+  static bool is_told(const Person& person) {
+    return person.role() != Role::unknown && person.role() != Role::other;
+  }
+
   std::string role_line(const Person& person) const {
     const RoleClaim& claim = person.roles.front();
     std::string line = spaced(name_of(claim.role)) + ", " + std::string(name_of(claim.basis));
-    if (claim.standing != Standing::unstated) line += " (" + std::string(name_of(claim.standing)) + ")";
+    if (claim.role == Role::perpetrator && claim.standing != Standing::unstated) line += " (" + std::string(name_of(claim.standing)) + ")";
     if (!claim.evidence.empty()) line += ": “" + std::string(words(claim.evidence)) + "”";
     return line;
   }
