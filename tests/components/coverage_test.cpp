@@ -72,7 +72,7 @@ TEST(Coverage, EveryLevelHasAReasonAndEvidence) {
       EXPECT_EQ(coverage.reason.find('{'), std::string::npos) << coverage.reason;
       EXPECT_EQ(coverage.evidence.empty(), coverage.level == Level::absent) << c.text << coverage.reason;
       EXPECT_LE(coverage.prompts.size(), 5U);
-      if (coverage.level == Level::specific) EXPECT_TRUE(coverage.prompts.empty());
+      EXPECT_TRUE(coverage.level != Level::specific || coverage.prompts.empty());
       for (const std::string& prompt : coverage.prompts)
         EXPECT_EQ(prompt.find('{'), std::string::npos) << prompt;
     }
