@@ -2,28 +2,53 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 
 #include "rules/exceptions.h"
+#include "text/fold.h"
 
 namespace onus {
 namespace {
 
 // What is hurt, done or broken in the passive beside people themselves: parts of a body, injuries, threats, a
 // home's things.
-constexpr std::array<std::string_view, 52> kHarmedThings{
-    "injury",  "bruise", "bruising", "wound",    "cut",    "scratch", "fracture", "mark",     "blow",
-    "punch",   "kick",   "slap",     "threat",   "damage", "harm",    "pain",     "violence", "abuse",
-    "arm",     "leg",    "face",     "head",     "hair",   "hand",    "wrist",    "neck",     "throat",
-    "eye",     "nose",   "lip",      "rib",      "jaw",    "finger",  "tooth",    "back",     "shoulder",
-    "stomach", "phone",  "door",     "window",   "wall",   "car",     "tyre",     "toy",      "dog",
-    "cat",     "pet",    "clothes",  "passport", "insult", "object",  "plate"};
-constexpr std::array<std::string_view, 10> kMisfortune{"accident", "collision", "crash",   "fall",
-                                                       "surgery",  "operation", "vaccine", "disease",
-                                                       "asthma",   "virus"};
+constexpr std::array<std::string_view, 60> kHarmedThings{
+    "injury",   "bruise",    "bruising", "wound",     "cut",     "scratch", "fracture", "mark",
+    "blow",     "punch",     "kick",     "slap",      "threat",  "damage",  "harm",     "pain",
+    "violence", "abuse",     "arm",      "leg",       "face",    "head",    "hair",     "hand",
+    "wrist",    "neck",      "throat",   "eye",       "nose",    "lip",     "rib",      "jaw",
+    "finger",   "tooth",     "back",     "shoulder",  "stomach", "phone",   "door",     "window",
+    "wall",     "car",       "tyre",     "toy",       "dog",     "cat",     "pet",      "clothes",
+    "passport", "insult",    "object",   "plate",     "bottle",  "mug",     "laptop",   "television",
+    "tablet",   "furniture", "glass",    "belongings"};
+constexpr std::array<std::string_view, 26> kMisfortune{
+    "accident", "collision", "crash",  "fall",     "surgery", "operation",  "vaccine",   "disease", "asthma",
+    "virus",    "influenza", "covid",  "practice", "bike",    "playground", "football",  "rugby",   "scooter",
+    "slip",     "trip",      "tackle", "wasp",     "branch",  "scaffold",   "classmate", "pupil"};
+// Doers that no report on abuse is about: animals, things of play, other children.
+constexpr std::array<std::string_view, 16> kHarmlessDoers{
+    "dog", "cat",   "ball", "horse", "wasp", "bee",   "car",    "bus",
+    "van", "lorry", "boy",  "girl",  "wave", "storm", "branch", "classmate"};
+// Verbs of harm beside those that tell of an act by themselves: what is done to somebody's freedom and
+// things.
+constexpr std::array<std::string_view, 34> kRestraining{
+    "force",   "prevent",    "forbid",    "deprive",  "isolate",     "subject", "inflict",
+    "lock",    "confine",    "imprison",  "restrict", "deny",        "shut",    "pressure",
+    "exploit", "discipline", "starve",    "evict",    "interrogate", "monitor", "track",
+    "silence", "target",     "frogmarch", "corner",   "batter",      "surveil", "stop",
+    "trap",    "gaslight",   "coerce",    "groom",    "blackmail",   "pursue"};
+constexpr std::array<std::string_view, 14> kBreaking{"smash",  "break", "throw",   "slash", "destroy",
+                                                     "damage", "hurl",  "kick",    "punch", "vandalise",
+                                                     "trash",  "rip",   "shatter", "burn"};
+// A feeling in the grammar of a passive: "was frightened".
+constexpr std::array<std::string_view, 12> kFeelings{"frighten",   "scare", "terrify", "exhaust",
+                                                     "distress",   "upset", "worry",   "overwhelm",
+                                                     "traumatise", "shake", "shock",   "concern"};
+constexpr std::array<std::string_view, 5> kGeneralHarm{"emotionally", "psychologically", "negatively",
+                                                       "adversely", "significantly"};
 
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
+bool one_of(std::string_view word, std::span<const std::string_view> list) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
@@ -42,16 +67,75 @@ class HarmPassives {
 
  private:
   bool tells_of_harm(const Clause& clause) const {
-    if (clause.voice == Voice::active || clause.negated || clause.copular) return false;
-    if (n_.analysis.tokens[clause.predicate].upos != Upos::VERB) return false;
-    if (!acts_.is_harm_verb(n_.analysis.lemma(clause.predicate))) return false;
-    return is_harmed(clause.subject, clause) && !by_agency(clause) && !misfortune(clause);
+    if (clause.negated) return false;
+    const std::string verb = verb_of(clause);
+    if (verb.empty() || !harms(verb, clause) || general(clause)) return false;
+    return is_harmed(clause.subject, clause) && !by_agency(clause) && !harmless_doer(clause) &&
+           !misfortune(clause);
+  }
+
+  bool harms(std::string_view verb, const Clause& clause) const {
+    if (one_of(verb, kFeelings)) return false;
+    if (acts_.is_harm_verb(verb)) return true;
+    const bool thing = clause.subject != kNone && n_.cast.at(clause.subject) == nullptr;
+    return thing ? one_of(verb, kBreaking) : one_of(verb, kRestraining);
+  }
+
+  // The verb of a passive; empty for anything else. The tagger sometimes takes a participle for an adjective
+  // ("was smashed"), and notes leave out the auxiliary ("Punched in the face").
+  std::string verb_of(const Clause& clause) const {
+    const Token& token = n_.analysis.tokens[clause.predicate];
+    const std::string lemma(n_.analysis.lemma(clause.predicate));
+    if (clause.copular) return token.upos == Upos::ADJ ? verb_behind(lower(n_.form(clause.predicate))) : "";
+    if (token.upos != Upos::VERB) return {};
+    return clause.voice != Voice::active || starts_note(clause) ? lemma : std::string();
+  }
+
+  // "smashed" to "smash", "grabbed" to "grab": only where the list of harm knows the verb.
+  std::string verb_behind(std::string form) const {
+    const auto known = [&] { return acts_.is_harm_verb(form) || one_of(form, kBreaking); };
+    if (form.size() < 5 || !form.ends_with("ed")) return {};
+    form.pop_back();
+    if (known()) return form;
+    form.pop_back();
+    if (known()) return form;
+    if (form[form.size() - 1] != form[form.size() - 2]) return {};
+    form.pop_back();
+    return known() ? form : std::string();
+  }
+
+  // A note that begins with the participle and has no object: "Choked until she passed out."
+  bool starts_note(const Clause& clause) const {
+    const Token& token = n_.analysis.tokens[clause.predicate];
+    if (clause.predicate != n_.analysis.sentences[clause.sentence].tokens.begin) return false;
+    if (token.xpos != Xpos::VBN && token.xpos != Xpos::VBD) return false;
+    if (clause.subject != kNone || clause.object != kNone) return false;
+    const std::uint32_t next = clause.predicate + 1;
+    if (next >= n_.analysis.sentences[clause.sentence].tokens.end) return false;
+    const Upos upos = n_.analysis.tokens[next].upos;
+    return upos == Upos::ADP || upos == Upos::ADV || upos == Upos::SCONJ || upos == Upos::CCONJ;
+  }
+
+  // "was emotionally harmed" tells of an impact, not of an act.
+  bool general(const Clause& clause) const {
+    for (const std::uint32_t child : n_.clauses.dependents(clause.predicate))
+      if (one_of(n_.analysis.lemma(child), kGeneralHarm)) return true;
+    return false;
+  }
+
+  bool harmless_doer(const Clause& clause) const {
+    if (clause.by_agent == kNone) return false;
+    const std::string_view doer = n_.analysis.lemma(clause.by_agent);
+    const Mention* mention = n_.cast.at(clause.by_agent);
+    return one_of(doer, kHarmlessDoers) ||
+           (mention != nullptr && standpoint_of(n_.cast, *mention).role == Role::child) || doer == "child";
   }
 
   // A person who isn't the one using violence, a group, or a thing from the list; in notes the subject may be
   // missing.
   bool is_harmed(std::uint32_t patient, const Clause& clause) const {
-    if (patient == kNone) return clause.first_auxiliary != kNone || clause.by_agent != kNone;
+    if (patient == kNone)
+      return clause.first_auxiliary != kNone || clause.by_agent != kNone || starts_note(clause);
     if (const Mention* mention = n_.cast.at(patient))
       return mention->kind != MentionKind::agency &&
              standpoint_of(n_.cast, *mention).role != Role::perpetrator;
