@@ -13,5 +13,7 @@ struct Request {
 
 // language UD_DIR: tags, lemmas, heads, words and sentences of raw text, passives, inflection, speed.
 void evaluate_language(const Request&);
+// people FOLDER [-v]: people, roles, pronouns and the agents of events in annotated reports.
+void evaluate_reports_people(const Request&);
 
 }  // namespace onus::evaluation

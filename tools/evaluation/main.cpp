@@ -34,6 +34,7 @@ void with_options(const Request& request) {
 
 constexpr std::array kEvaluations = {
     Evaluation{"language", "UD_DIR", evaluate_language},
+    Evaluation{"people", "FOLDER [-v]", evaluate_reports_people},
     Evaluation{"findings", "[options] PATH…", with_options<measure_findings>},
     Evaluation{"components", "[--verbose] [--declare] FOLDER", with_options<measure_components>},
     Evaluation{"neutral", "FILE.conllu…", with_options<measure_neutral>},

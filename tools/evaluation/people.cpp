@@ -8,7 +8,9 @@
 #include <string>
 
 #include "annotated.h"
+#include "evaluations.h"
 #include "language/english.h"
+#include "text/failure.h"
 
 // onus-evaluation people LEXICONS DIR [-v]: who is who and who did what, against the annotated reports of a
 // folder. With -v each miss is printed.
@@ -312,3 +314,13 @@ int evaluate_people(const std::string& lexicons, const std::string& folder, bool
 }
 
 }  // namespace onus
+
+namespace onus::evaluation {
+
+void evaluate_reports_people(const Request& request) {
+  if (request.arguments.empty()) throw Failure("tools/evaluate people needs a folder of annotated reports");
+  const bool verbose = request.arguments.size() > 1 && std::string_view(request.arguments[1]) == "-v";
+  evaluate_people(request.lexicons, request.arguments[0], verbose);
+}
+
+}  // namespace onus::evaluation
