@@ -17,7 +17,8 @@ constexpr std::string_view kNames[] = {"quoted",          "criticised",
                                        "specific-nearby", "actor-named",
                                        "hypothetical",    "told-by-survivor",
                                        "told-by-child",   "explained",
-                                       "both-alike",      "asked-and-carried"};
+                                       "both-alike",      "asked-and-carried",
+                                       "act-told"};
 
 template <std::size_t N>
 bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
@@ -155,11 +156,23 @@ bool attributed(const Narrative& n, const Match& match) {
   return clause != nullptr && clause->reported_by != kNone;
 }
 
+// Someone whose saying the words stand in: the nearest clause of saying before them in the sentence.
+bool said_before(const Narrative& n, const Match& match, Role role) {
+  const std::uint32_t begin = n.analysis.sentences[match.sentence].tokens.begin;
+  for (std::uint32_t t = match.tokens.begin; t > begin; --t) {
+    const std::uint32_t at = n.clauses.at_predicate[t - 1];
+    if (at == kNone || at == match.clause || !is_reporting(n.analysis.lemma(t - 1))) continue;
+    return plays(n, n.clauses.all[at].subject, role);
+  }
+  return false;
+}
+
 bool attributed_to_perpetrator(const Narrative& n, const Match& match) {
   const Clause* clause = clause_of(n, match);
   if (clause == nullptr) return false;
   if (clause->reported_by != kNone && plays(n, n.clauses.all[clause->reported_by].subject, Role::perpetrator))
     return true;
+  if (said_before(n, match, Role::perpetrator)) return true;
   // "He blamed it on the drink": his verb of excuse.
   constexpr std::array<std::string_view, 9> excuses{"blame", "attribute", "excuse", "justify", "minimise",
                                                     "deny",  "claim",     "insist", "put"};
@@ -265,6 +278,13 @@ bool asked_and_carried(const Narrative& n, const Match& match) {
   });
 }
 
+bool act_told(const Narrative& n, const Match& match) {
+  return std::any_of(n.events.begin(), n.events.end(), [&](const Event& event) {
+    return !event.negated && event.agent != kNone && n.cast.people[event.agent].role() == Role::perpetrator &&
+           sentence_of(n.analysis, event.predicate) == match.sentence;
+  });
+}
+
 using Test = bool (*)(const Narrative&, const Match&);
 constexpr Test kTests[] = {quoted,          criticised,
                            heading,         legal_name,
@@ -274,7 +294,8 @@ constexpr Test kTests[] = {quoted,          criticised,
                            specific_nearby, actor_named,
                            hypothetical,    told_by_survivor,
                            told_by_child,   explained,
-                           both_alike,      asked_and_carried};
+                           both_alike,      asked_and_carried,
+                           act_told};
 static_assert(std::size(kTests) == static_cast<std::size_t>(Exception::count_));
 static_assert(std::size(kNames) == std::size(kTests));
 

@@ -31,6 +31,7 @@ enum class Exception : std::uint8_t {
   explained,                  // because of what the person using violence did, or for fear
   both_alike,                 // said of both parents alike: "both", "too", "as well", "likewise"
   asked_and_carried,          // a service carries it in the same sentence: "the worker will go with her"
+  act_told,                   // the sentence tells of an act of abuse by the person using violence
   count_
 };
 using Exceptions = std::bitset<static_cast<std::size_t>(Exception::count_)>;

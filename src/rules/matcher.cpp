@@ -279,16 +279,23 @@ bool Matcher::match_role(const Element& element, const Rest* after, std::uint32_
   return follow(after, end, state);
 }
 
-// Up to eight words that stay in the clause: what follows must stand in the clause of the first word, in one
-// that depends on it directly, or in the one that it depends on.
+// Is `clause` the clause `first`, one that depends on it (through at most two others), or the one that it
+// depends on?
+bool Matcher::is_near(std::uint32_t clause, std::uint32_t first) const {
+  if (clause == kNone || first == kNone || narrative_.clauses.all[first].governor == clause) return true;
+  for (int steps = 0; clause != kNone && steps < 4; ++steps) {
+    if (clause == first) return true;
+    clause = narrative_.clauses.all[clause].governor;
+  }
+  return false;
+}
+
+// Up to eight words that stay near the clause of the first word.
 bool Matcher::match_gap(const Rest* after, std::uint32_t at, State& state) const {
   const State before = state;
   for (std::uint32_t here = at; here < state.sentence_end && here <= at + kGapWords; ++here) {
     const std::uint32_t clause = narrative_.clauses.of_token[here];
-    const bool near = clause == state.first_clause || clause == kNone || state.first_clause == kNone ||
-                      narrative_.clauses.all[clause].governor == state.first_clause ||
-                      narrative_.clauses.all[state.first_clause].governor == clause;
-    if (near && follow(after, here, state)) return true;
+    if (is_near(clause, state.first_clause) && follow(after, here, state)) return true;
     state = before;
     const std::string_view form = narrative_.form(here);
     if (form == ";" || form == ":" || form == ".") return false;
@@ -306,6 +313,8 @@ bool Matcher::accept_subject(const Pattern& pattern, std::uint32_t token, Match&
 }
 
 bool Matcher::check_subject(const Pattern& pattern, Match& match) const {
+  // "Ms Hart to ensure": an infinitive is an action only right behind its person, not in "failed to ensure".
+  if (narrative_.analysis.tokens[match.tokens.begin].xpos == Xpos::TO) return subject_before(pattern, match);
   if (match.clause != kNone) {
     const std::uint32_t subject = narrative_.clauses.all[match.clause].subject;
     if (subject != kNone && narrative_.cast.at(subject) != nullptr)

@@ -49,6 +49,7 @@ class Matcher {
   bool match_element(const Element&, const Rest* after, std::uint32_t at, State&) const;
   bool match_words(const Element&, const Rest* after, std::uint32_t at, State&) const;
   bool match_role(const Element&, const Rest* after, std::uint32_t at, State&) const;
+  bool is_near(std::uint32_t clause, std::uint32_t first) const;
   bool match_gap(const Rest* after, std::uint32_t at, State&) const;
   bool word_fits(const Element&, std::uint32_t token) const;
   bool is_light(std::uint32_t token, const Element& next) const;

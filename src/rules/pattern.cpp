@@ -4,6 +4,8 @@
 #include <optional>
 #include <stdexcept>
 
+#include "text/fold.h"
+
 namespace onus {
 
 std::uint32_t Vocabulary::add(std::string_view word) {
@@ -188,7 +190,7 @@ class Reader {
       element.word_class = *word_class;
       word = word.substr(0, slash);
     }
-    element.words.push_back(vocabulary_.add(word));
+    element.words.push_back(vocabulary_.add(lower(word)));
     return word.size() > 2 && word.find('-') != std::string_view::npos ? with_parts(std::move(element), word)
                                                                        : element;
   }
@@ -201,7 +203,7 @@ class Reader {
       const std::size_t end = std::min(word.find('-', begin), word.size());
       if (end > begin) {
         Element part;
-        part.words.push_back(vocabulary_.add(word.substr(begin, end - begin)));
+        part.words.push_back(vocabulary_.add(lower(word.substr(begin, end - begin))));
         parts.push_back(std::move(part));
       }
       begin = end + 1;
