@@ -290,7 +290,7 @@ bool Matcher::is_near(std::uint32_t clause, std::uint32_t first) const {
   return false;
 }
 
-// Up to eight words that stay near the clause of the first word.
+// Up to eight words that stay near the clause of the first word and don't go into or out of a quotation.
 bool Matcher::match_gap(const Rest* after, std::uint32_t at, State& state) const {
   const State before = state;
   for (std::uint32_t here = at; here < state.sentence_end && here <= at + kGapWords; ++here) {
@@ -298,7 +298,8 @@ bool Matcher::match_gap(const Rest* after, std::uint32_t at, State& state) const
     if (is_near(clause, state.first_clause) && follow(after, here, state)) return true;
     state = before;
     const std::string_view form = narrative_.form(here);
-    if (form == ";" || form == ":" || form == ".") return false;
+    const bool mark = form == "“" || form == "”" || form == "\"";
+    if (mark || form == ";" || form == ":" || form == ".") return false;
   }
   return false;
 }
