@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <set>
+#include <vector>
 
 #include "components/evidence.h"
 #include "components/wordings.h"
@@ -8,6 +10,21 @@ namespace onus {
 namespace {
 
 constexpr int kEverydayActs = 2;
+
+// "Failed to keep him safe" has the words of an effort, and is a finding.
+bool is_blamed(const Reading& reading, const Sighting& sighting) {
+  return std::any_of(reading.findings.begin(), reading.findings.end(), [&](const Finding& finding) {
+    return (finding.category == Category::victim_blaming ||
+            finding.category == Category::victim_responsible_plan) &&
+           finding.span.overlaps(sighting.span);
+  });
+}
+
+std::vector<const Sighting*> efforts(const Reading& reading, Sign sign) {
+  auto sightings = seen(reading, sign);
+  std::erase_if(sightings, [&](const Sighting* sighting) { return is_blamed(reading, *sighting); });
+  return sightings;
+}
 
 void judge(int everyday, bool steps, bool credited, const FamilyNames& names, ComponentCoverage& coverage) {
   const std::string acts = counted(everyday, "everyday act", "everyday acts");
@@ -31,12 +48,12 @@ void judge(int everyday, bool steps, bool credited, const FamilyNames& names, Co
 ComponentCoverage protective_efforts(const Reading& reading) {
   ComponentCoverage coverage;
   coverage.component = Component::protective_efforts;
-  const auto everyday = seen(reading, Sign::everyday);
+  const auto everyday = efforts(reading, Sign::everyday);
   std::set<std::string> acts;  // the same words told twice are one act
   for (const Sighting* sighting : everyday) acts.insert(lower(reading.narrative.text(sighting->span)));
-  const auto leaving = seen(reading, Sign::leaving);
-  const auto police = seen(reading, Sign::police);
-  const auto credit = seen(reading, Sign::credit);
+  const auto leaving = efforts(reading, Sign::leaving);
+  const auto police = efforts(reading, Sign::police);
+  const auto credit = efforts(reading, Sign::credit);
   for (const auto* sightings : {&everyday, &leaving, &police}) add_all(coverage.evidence, *sightings);
   if (coverage.evidence.empty()) add_all(coverage.evidence, credit);
   put_in_order(reading.narrative, coverage.evidence);

@@ -48,6 +48,7 @@ std::vector<PlanAction> actions_in(std::string_view text) {
 const Case kCases[] = {
     {"Mr Baird will attend the Caledonian programme.", "perpetrator", "about attendance"},
     {"Mr Baird will not contact Ms Hart.", "perpetrator", "about behaviour"},
+    {"Mr Baird will send no messages to Ms Hart.", "perpetrator", "about behaviour"},
     {"Mr Baird to return the passport by 14 May.", "perpetrator", "about behaviour date"},
     {"Ms Hart will take Ewan to the dentist in June.", "non-offending-parent", "date"},
     {"Ms Hart to ensure that Mr Baird has no contact.", "non-offending-parent", "about behaviour answerable"},
