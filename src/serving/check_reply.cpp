@@ -130,7 +130,7 @@ class Reply {
     const bool note = finding.severity == Severity::note;
     const std::string_view id = category_id(finding);
     return {{"id", finding.rule},
-            {"description", finding.why.empty() ? finding.message : finding.why},
+            {"description", trimmed(finding.why.empty() ? finding.message : finding.why)},
             {"issueType", note ? "style" : "register"},
             {"category", {{"id", note ? std::string_view("STYLE") : id}, {"name", readable(id)}}},
             {"isPremium", false}};

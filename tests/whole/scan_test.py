@@ -73,12 +73,12 @@ def number(store, query):
 
 
 def write_reports(folder, count, seed):
-    """Reports of 1 to 40 paragraphs, some of them the same, and some damaged ones among them."""
+    """Reports of 1 to 12 paragraphs, some of them the same, and some damaged ones among them."""
     draw = random.Random(seed)
     for i in range(count):
         place = folder / f"year{i % 3}" / f"report{i:03}.txt"
         place.parent.mkdir(parents=True, exist_ok=True)
-        text = "\n\n".join(" ".join(draw.sample(SENTENCES, 4)) for _ in range(draw.randint(1, 40)))
+        text = "\n\n".join(" ".join(draw.sample(SENTENCES, 4)) for _ in range(draw.randint(1, 12)))
         place.write_text(f"Report {i - i % 2 if i % 10 < 2 else i}\n\n{text if i % 10 >= 2 else SENTENCES[i // 10 % 8]}\n")
     (folder / "year0" / "damaged.docx").write_bytes(b"PK\x03\x04 and then nothing that a zip has")
     (folder / "year1" / "empty.txt").write_bytes(b"")
@@ -146,13 +146,13 @@ def kill_at(process, store, count):
 
 def test_kill(work):
     archive = work / "many"
-    files = write_reports(archive, 60, 2)
+    files = write_reports(archive, 40, 2)
     undisturbed = str(work / "undisturbed.db")
     scan(undisturbed, str(archive), code=3)
     killed = str(work / "killed.db")
     draw = random.Random(3)
     reached = []
-    for target in sorted(draw.sample(range(files), 6)):
+    for target in sorted(draw.sample(range(files), 5)):
         process = subprocess.Popen([PROGRAM, "scan", "--quiet", "--store", killed, "--jobs", "2", str(archive)],
                                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         reached.append(kill_at(process, killed, target))
