@@ -36,7 +36,7 @@ constexpr std::array<std::string_view, 34> kRestraining{
     "force",   "prevent",    "forbid",    "deprive",  "isolate",     "subject", "inflict",
     "lock",    "confine",    "imprison",  "restrict", "deny",        "shut",    "pressure",
     "exploit", "discipline", "starve",    "evict",    "interrogate", "monitor", "track",
-    "silence", "target",     "frogmarch", "corner",   "batter",      "surveil", "stop",
+    "silence", "target",     "frogmarch", "corner",   "batter",      "surveil", "follow",
     "trap",    "gaslight",   "coerce",    "groom",    "blackmail",   "pursue"};
 constexpr std::array<std::string_view, 14> kBreaking{"smash",  "break", "throw",   "slash", "destroy",
                                                      "damage", "hurl",  "kick",    "punch", "vandalise",
@@ -44,9 +44,14 @@ constexpr std::array<std::string_view, 14> kBreaking{"smash",  "break", "throw",
 // A feeling in the grammar of a passive: "was frightened".
 constexpr std::array<std::string_view, 12> kFeelings{"frighten",   "scare", "terrify", "exhaust",
                                                      "distress",   "upset", "worry",   "overwhelm",
-                                                     "traumatise", "shake", "shock",   "concern"};
+                                                     "traumatise", "press", "shock",   "concern"};
 constexpr std::array<std::string_view, 5> kGeneralHarm{"emotionally", "psychologically", "negatively",
                                                        "adversely", "significantly"};
+
+// People in the words of the police, the courts and clinics, where no mention stands for them.
+constexpr std::array<std::string_view, 14> kPeopleHurt{
+    "aggrieved", "victim", "complainer", "complainant", "patient", "pt", "ip",
+    "woman",     "baby",   "survivor",   "partner",     "wife",    "ex", "child"};
 
 bool one_of(std::string_view word, std::span<const std::string_view> list) {
   return std::find(list.begin(), list.end(), word) != list.end();
@@ -76,6 +81,8 @@ class HarmPassives {
 
   bool harms(std::string_view verb, const Clause& clause) const {
     if (one_of(verb, kFeelings)) return false;
+    const std::uint32_t next = clause.predicate + 1;
+    if (verb == "follow" && next < n_.analysis.tokens.size() && n_.analysis.lemma(next) == "up") return false;
     if (acts_.is_harm_verb(verb)) return true;
     const bool thing = clause.subject != kNone && n_.cast.at(clause.subject) == nullptr;
     return thing ? one_of(verb, kBreaking) : one_of(verb, kRestraining);
@@ -138,10 +145,12 @@ class HarmPassives {
       return clause.first_auxiliary != kNone || clause.by_agent != kNone || starts_note(clause);
     if (const Mention* mention = n_.cast.at(patient))
       return mention->kind != MentionKind::agency &&
-             standpoint_of(n_.cast, *mention).role != Role::perpetrator;
+             standpoint_of(n_.cast, *mention).role != Role::perpetrator &&
+             standpoint_of(n_.cast, *mention).role != Role::professional;
     const Token& token = n_.analysis.tokens[patient];
     if (token.upos == Upos::PRON) return true;
-    return one_of(n_.analysis.lemma(patient), kHarmedThings);
+    return one_of(n_.analysis.lemma(patient), kHarmedThings) ||
+           one_of(n_.analysis.lemma(patient), kPeopleHurt);
   }
 
   const Mention* agent_mention(const Clause& clause) const {
