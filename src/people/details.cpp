@@ -30,7 +30,13 @@ bool names_several(std::string_view label, std::string_view key) {
 
 class DetailFinder {
  public:
-  DetailFinder(const Document& document, const PeopleWords& words) : document_(document), words_(words) {}
+  DetailFinder(const Document& document, const PeopleWords& words) : document_(document), words_(words) {
+    // Reading has made a space of each line end; the way back tells where they were.
+    for (const Origin& origin : document.origins)
+      if (!origin.copied && !origin.source.empty() && origin.source.begin < document.text.size() &&
+          (document.text[origin.source.begin] == '\n' || document.text[origin.source.begin] == '\r'))
+        line_starts_.push_back(origin.prose.end);
+  }
 
   std::vector<Detail> run() {
     for (const Block& block : document_.blocks) {
@@ -84,6 +90,10 @@ class DetailFinder {
     if (words.find(": ") != std::string::npos) read_lines(block);
   }
 
+  bool starts_line(std::uint32_t place) const {
+    return std::binary_search(line_starts_.begin(), line_starts_.end(), place);
+  }
+
   std::uint32_t line_end(ProseSpan block, std::uint32_t from) const {
     const auto end = document_.prose.find('\n', from);
     return end == std::string::npos ? block.end : std::min(block.end, static_cast<std::uint32_t>(end));
@@ -92,13 +102,14 @@ class DetailFinder {
   ProseSpan label_before(ProseSpan block, std::uint32_t colon, bool anywhere) const {
     const std::string_view prose = document_.prose;
     std::uint32_t line = colon;
-    while (line > block.begin && !is_edge(prose[line - 1])) --line;
+    while (line > block.begin && !is_edge(prose[line - 1]) && !starts_line(line)) --line;
     const std::string_view whole = trimmed(text({line, colon}));
     if (whole.empty()) return {};
     const auto begin = static_cast<std::uint32_t>(whole.data() - prose.data());
     const auto end = static_cast<std::uint32_t>(begin + whole.size());
     const auto words = static_cast<std::size_t>(std::count(whole.begin(), whole.end(), ' ')) + 1;
-    const bool opens = line == block.begin || prose[line - 1] == '\n' || prose[line - 1] == '|';
+    const bool opens =
+        line == block.begin || prose[line - 1] == '\n' || prose[line - 1] == '|' || starts_line(line);
     if (opens && words <= kLongestLabel) {
       if (!words_.label(fold_words(whole)).empty()) return {begin, end};
       return shorter_label(begin, end, false);
@@ -184,7 +195,8 @@ class DetailFinder {
 
   const Document& document_;
   const PeopleWords& words_;
-  std::map<std::uint32_t, int> forms_;  // by table: cells of its first column that are labels
+  std::map<std::uint32_t, int> forms_;      // by table: cells of its first column that are labels
+  std::vector<std::uint32_t> line_starts_;  // places in the prose where a line of the file begins
   std::vector<Detail> details_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, Row> rows_;  // by table and row
 };

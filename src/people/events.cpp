@@ -112,14 +112,17 @@ class EventFinder {
   }
 
   bool set_agent(Event& event, const Clause& clause, const ActPattern& pattern) {
-    const std::uint32_t place = agent_place(clause);
+    std::uint32_t place = agent_place(clause);
+    if (place == kNone && clause.kind == ClauseKind::coordinate && clause.governor != kNone)
+      place = agent_place(clauses_.all[clause.governor]);
     if (place == kNone) return !pattern.ordinary || !event.target.empty() || clause.voice != Voice::active;
     const Mention* mention = cast_.at(place);
     if (mention == nullptr) {
       // "His behaviour frightened her": whose it is.
       const std::uint32_t owner = dependent(analysis_, clauses_, place, Deprel::nmod_poss);
       if (owner == kNone || cast_.at(owner) == nullptr)
-        return !pattern.ordinary && clause.voice != Voice::active;
+        return !pattern.ordinary &&
+               (clause.voice != Voice::active || token(clause.predicate).xpos == Xpos::VBG);
       mention = cast_.at(owner);
     }
     if (mention->kind == MentionKind::agency || mention->said == Role::professional) return false;

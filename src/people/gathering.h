@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,6 +53,9 @@ struct Tie {
   ProseSpan evidence;
 };
 
+// A report speaks of a few dozen people; what goes beyond this isn't gathered, so that time stays linear.
+inline constexpr std::size_t kMostPeople = 400;
+
 struct Gathering {
   const Document& document;
   const Analysis& analysis;
@@ -67,6 +71,8 @@ struct Gathering {
   std::uint32_t writer = kNone;                        // person
 
   std::string_view text(ProseSpan span) const { return slice<ProseText>(document.prose, span); }
+  // The mentions whose heads lie in `span`.
+  std::span<const FoundMention> found_in(ProseSpan span) const;
   std::string_view form(std::uint32_t token) const { return text(analysis.tokens[token].span); }
   ProseSpan span_of(TokenRange range) const {
     return {analysis.tokens[range.begin].span.begin, analysis.tokens[range.end - 1].span.end};

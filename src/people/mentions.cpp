@@ -89,10 +89,16 @@ class MentionFinder {
 
   void mark_details(std::span<const Detail> details) {
     expected_.assign(analysis_.tokens.size(), false);
+    label_.assign(analysis_.tokens.size(), false);
     std::size_t next = 0;
     for (std::uint32_t t = 0; t < analysis_.tokens.size(); ++t) {
       while (next < details.size() && details[next].value.end <= token(t).span.begin) ++next;
       expected_[t] = next < details.size() && details[next].value.contains(token(t).span);
+    }
+    next = 0;
+    for (std::uint32_t t = 0; t < analysis_.tokens.size(); ++t) {
+      while (next < details.size() && details[next].label.end <= token(t).span.begin) ++next;
+      label_[t] = next < details.size() && details[next].label.contains(token(t).span);
     }
   }
 
@@ -140,7 +146,7 @@ class MentionFinder {
 
   bool may_be_name(std::uint32_t t, bool inside) const {
     const std::string_view word = form(t);
-    if (!starts_with_capital(word)) return false;
+    if (!starts_with_capital(word) || label_[t]) return false;
     const std::string folded = fold(word);
     if (words_.is_no_name(folded)) return false;
     if (pronoun_of(folded) != nullptr) return false;
@@ -365,7 +371,7 @@ class MentionFinder {
     const Upos upos = token(t).upos;
     // "the accused stated": a participle that names someone.
     const bool accused = noun.sort == NounSort::part && t > sentence.begin && fold(form(t - 1)) == "the";
-    if (accused) return true;
+    if (accused || (expected_[t] && t + 1 == sentence.end)) return true;
     if (upos == Upos::VERB) return false;
     if (upos == Upos::ADJ && noun.sort != NounSort::child && noun.sort != NounSort::kin &&
         !noun.key.ends_with("ex"))
@@ -522,6 +528,7 @@ class MentionFinder {
   std::vector<bool> dropped_;
   std::vector<std::uint32_t> ending_at_;  // for each token the mention whose last word it is
   std::vector<bool> expected_;            // for each token whether a label announces a name there
+  std::vector<bool> label_;               // for each token whether it is part of a label
   std::vector<bool> quoted_;
   std::unordered_set<std::string> seen_as_name_;
   bool open_ = false;

@@ -241,7 +241,7 @@ class NameGatherer {
       return;
     }
     std::vector<std::uint32_t> people = those(test);
-    if (people.empty()) people.push_back(add_person(i, titled_single));
+    if (people.empty() && g_.people.size() < kMostPeople) people.push_back(add_person(i, titled_single));
     g_.candidates[i] = people;
     seen_.emplace(key, people);
     if (people.size() == 1) take_over(i, g_.people[people.front()]);
@@ -365,6 +365,15 @@ class NameGatherer {
 };
 
 }  // namespace
+
+std::span<const FoundMention> Gathering::found_in(ProseSpan span) const {
+  const auto place = [&](const FoundMention& m, std::uint32_t at) {
+    return analysis.tokens[m.head].span.begin < at;
+  };
+  const auto begin = std::lower_bound(found.begin(), found.end(), span.begin, place);
+  const auto end = std::lower_bound(begin, found.end(), span.end, place);
+  return {begin, end};
+}
 
 bool Known::has(std::string_view key) const { return std::find(keys.begin(), keys.end(), key) != keys.end(); }
 

@@ -5,11 +5,12 @@
 namespace onus {
 namespace {
 
-constexpr std::size_t kMemory = 48;  // mentions that are looked back over
-constexpr double kLeast = 0.3;       // a candidate below this is no antecedent
-constexpr double kMargin = 0.12;     // two nearer than this leave it open
-constexpr double kFar = 0.1;         // nearness of what is more than four sentences back
-constexpr double kFame = 0.2;        // what the one of whom the report speaks most is ahead by
+constexpr std::size_t kMemory = 48;         // mentions that are looked back over
+constexpr std::uint32_t kSpeechReach = 60;  // tokens between what is said and who says it
+constexpr double kLeast = 0.3;              // a candidate below this is no antecedent
+constexpr double kMargin = 0.12;            // two nearer than this leave it open
+constexpr double kFar = 0.1;                // nearness of what is more than four sentences back
+constexpr double kFame = 0.2;               // what the one of whom the report speaks most is ahead by
 
 bool is_subject(Deprel relation) {
   return relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::csubj;
@@ -87,7 +88,10 @@ std::uint32_t Discourse::latest_of(const std::vector<std::uint32_t>& people) con
 
 std::uint32_t Discourse::speaker(std::uint32_t mention) const {
   const Sentence& sentence = g_.analysis.sentences[g_.found[mention].sentence];
-  for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+  const std::uint32_t head = g_.found[mention].head;
+  const std::uint32_t begin = std::max(sentence.tokens.begin, head < kSpeechReach ? 0 : head - kSpeechReach);
+  const std::uint32_t end = std::min(sentence.tokens.end, head + kSpeechReach);
+  for (std::uint32_t t = begin; t < end; ++t) {
     const std::uint32_t c = g_.clauses.at_predicate[t];
     if (c == kNone || g_.clauses.all[c].subject == kNone || !is_reporting(g_.analysis.lemma(t))) continue;
     const std::uint32_t subject = g_.clauses.all[c].subject;
@@ -181,8 +185,8 @@ double Discourse::possession_weight(std::uint32_t pronoun, const Known& known) c
   const FoundMention* noun = possessed_by(pronoun);
   if (noun == nullptr || noun->noun == nullptr) return 0;
   const std::string& key = noun->noun->key;
-  const bool of_child = key == "mother" || key == "father" || key == "stepfather" || key == "stepmother" ||
-                        key == "teacher" || noun->noun->sort == NounSort::kin;
+  const bool of_child = key == "mother" || key == "father" || key.starts_with("step") || key == "teacher" ||
+                        key.find("grand") != std::string::npos;
   return of_child && is_child(known) ? 0.45 : 0;
 }
 
@@ -261,6 +265,10 @@ double Discourse::plausibility(std::uint32_t mention, const Known& known, bool s
   if (agreement_of(known) == Agreement::unknown) out *= same_sentence ? 0.85 : 0.65;
   if (known.professional) out *= same_sentence ? 0.9 : 0.7;
   if (!is_child(known)) return out;
+  // "her bank card", "his wages"
+  const Token& pronoun = g_.analysis.tokens[g_.found[mention].head];
+  if (pronoun.deprel == Deprel::nmod_poss && g_.words.is_grown_up_thing(g_.analysis.lemma(pronoun.head)))
+    return out * 0.5;
   const std::uint32_t c = g_.clauses.of_token[g_.found[mention].head];
   if (c == kNone || g_.clauses.all[c].subject != g_.found[mention].head) return out;
   const Clause& clause = g_.clauses.all[c];

@@ -71,6 +71,7 @@ class Resolver {
         break;
       case MentionKind::pronoun:
         g_.meant[i] = discourse_.resolve(i);
+        learn_from(mention, g_.meant[i]);
         break;
       case MentionKind::noun:
         resolve_noun(i);
@@ -81,6 +82,13 @@ class Resolver {
       case MentionKind::agency:
         break;
     }
+  }
+
+  // Who is once called "she" is "she" from then on.
+  void learn_from(const FoundMention& pronoun, const People& people) {
+    if (people.size() != 1 || pronoun.plural) return;
+    Known& known = g_.people[people.front()];
+    if (agreement_of(known) == Agreement::unknown) ++(pronoun.agrees == Agreement::he ? known.he : known.she);
   }
 
   // ---- The writer
@@ -232,6 +240,7 @@ class Resolver {
   }
 
   std::uint32_t add(const PersonNoun& noun, std::uint32_t owner) {
+    if (g_.people.size() >= kMostPeople) return kNone;
     Known known;
     known.agrees = noun.agrees;
     known.generation = noun.generation;
@@ -347,6 +356,7 @@ class Resolver {
 
   std::uint32_t add_child(const PersonNoun& noun, std::uint32_t owner) {
     const std::uint32_t person = add(noun, owner);
+    if (person == kNone) return kNone;
     if (owner == kNone || g_.people[owner].has("mother") || g_.people[owner].has("father") ||
         noun.generation == Generation::child)
       g_.people[person].generation = Generation::child;

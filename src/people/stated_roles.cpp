@@ -77,6 +77,10 @@ class Stater {
   void read(const Clause& clause) {
     if (clause.modality == Modality::hypothetical || clause.modality == Modality::possibility) return;
     const std::string_view verb = lemma(clause.predicate);
+    constexpr std::array<std::string_view, 11> legal{"convict",   "sentence", "imprison",  "jail",
+                                                     "plead",     "guilty",   "find",      "charge",
+                                                     "prosecute", "indict",   "perpetrate"};
+    if (!among(verb, legal) && !speaks_of_bail(clause.sentence)) return;
     const TokenRange phrase = phrase_of(analysis_, clauses_, clause.predicate);
     if (verb == "convict" || verb == "sentence" || verb == "imprison" || verb == "jail") {
       const std::uint32_t who = clause.voice == Voice::active ? clause.object : clause.subject;
@@ -94,6 +98,14 @@ class Stater {
             is_claim(clause));
     }
     read_bail(clause, phrase);
+  }
+
+  bool speaks_of_bail(std::uint32_t sentence) {
+    if (bail_.empty()) {
+      bail_.assign(analysis_.sentences.size(), false);
+      for (std::size_t s = 0; s < bail_.size(); ++s) bail_[s] = holds(analysis_.sentences[s].tokens, "bail");
+    }
+    return bail_[sentence];
   }
 
   bool holds(TokenRange phrase, std::string_view word) const {
@@ -302,6 +314,7 @@ class Stater {
   const Clauses& clauses_;
   Cast& cast_;
   std::vector<Statement> said_;
+  std::vector<bool> bail_;  // for each sentence whether it speaks of bail
 };
 
 int weight(const RoleClaim& claim) {

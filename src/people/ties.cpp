@@ -105,9 +105,10 @@ class TieFinder {
     if (detail.key != "anyone")
       add(name, noun_within(detail.label), g_.words.noun_of_key(detail.key), join(detail.label, words), true);
     if (detail.relation.empty()) return;
-    for (std::uint32_t j = 0; j < g_.found.size(); ++j)
-      if (detail.relation.contains(g_.span_of(g_.found[j].tokens)) && is_plain_noun(g_.found[j]))
-        add(name, j, g_.found[j].noun, detail.relation, true);
+    for (const FoundMention& mention : g_.found_in(detail.relation))
+      if (is_plain_noun(mention))
+        add(name, static_cast<std::uint32_t>(&mention - g_.found.data()), mention.noun, detail.relation,
+            true);
   }
 
   // ---- "Callum Baird (father)", "Leanne Hart (Ewan's mother, the victim)"
@@ -130,7 +131,10 @@ class TieFinder {
     const std::uint32_t mark = name.tokens.end;
     const bool comma = form(mark) == ",";
     const bool dash = is_word(form(mark), {"-", "–", "—", ":"});
-    if (!comma && !dash) return;
+    if (!comma && !dash) {
+      tie_signature(i);
+      return;
+    }
     const std::uint32_t noun = noun_starting_at(i, mark + 1);
     if (noun == kNone || g_.found[noun].sentence != name.sentence) return;
     const FoundMention& mention = g_.found[noun];
@@ -146,6 +150,15 @@ class TieFinder {
       if (next == "," && is_word(form(mention.tokens.end + 1), {"and", "or"}) && !apposed) return;
       add(i, noun);
     }
+  }
+
+  // "Gareth Lloyd Family support worker": lines that reading has joined.
+  void tie_signature(std::uint32_t i) {
+    const std::uint32_t at = g_.found[i].tokens.end;
+    for (std::uint32_t j = i + 1; j < g_.found.size() && g_.found[j].tokens.begin <= at; ++j)
+      if (g_.found[j].tokens.begin == at && is_plain_noun(g_.found[j]) && starts_with_capital(form(at)) &&
+          g_.found[j].noun->sort == NounSort::professional)
+        add(i, j);
   }
 
   std::uint32_t noun_starting_at(std::uint32_t from, std::uint32_t at) const {
@@ -425,10 +438,11 @@ void learn_ages(Gathering& g) {
     const re2::StringPiece text(cell.data(), cell.size());
     if (!RE2::PartialMatch(text, age, &number) && this_year > 0 && RE2::PartialMatch(text, year, &number))
       number = this_year - number;
-    for (std::uint32_t i = 0; number >= 0 && i < g.found.size(); ++i)
-      if (g.found[i].kind == MentionKind::name && g.candidates[i].size() == 1 &&
-          detail.value.contains(g.span_of(g.found[i].tokens)))
-        set_age(g.people[g.candidates[i].front()], number);
+    if (number < 0) continue;
+    for (const FoundMention& mention : g.found_in(detail.value)) {
+      const auto& people = g.candidates[static_cast<std::size_t>(&mention - g.found.data())];
+      if (mention.kind == MentionKind::name && people.size() == 1) set_age(g.people[people.front()], number);
+    }
   }
 }
 

@@ -70,6 +70,7 @@ class PeopleWordsReader {
       out_.given_names_[fold(name.as<std::string>())] = Agreement::she;
     for (const auto& name : root["given-names"]["he"]) read_he(fold(name.as<std::string>()));
     read_set(root["grown-up-verbs"], out_.grown_up_verbs_);
+    read_set(root["grown-up-things"], out_.grown_up_things_);
     read_set(root["perceiving-verbs"], out_.perceiving_verbs_);
     read_set(root["relation-columns"], out_.relation_columns_);
     read_set(root["name-columns"], out_.name_columns_);

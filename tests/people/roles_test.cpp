@@ -56,7 +56,7 @@ TEST(Roles, Stated) {
   expect_roles("The victim, Ms Osei, was seen at home.", "Ms Osei: non-offending-parent stated");
   expect_roles("Mr Baird was convicted of assaulting Ms Hart in 2019.",
                "Mr Baird: perpetrator stated convicted\n Ms Hart: non-offending-parent stated convicted");
-  expect_roles("Ms Tully is the perpetrator.", "Ms Tully: perpetrator stated");
+  expect_roles("Ms Tennant is the perpetrator.", "Ms Tennant: perpetrator stated");
 }
 
 TEST(Roles, ArrestAndOneActDecideNothing) {
@@ -68,7 +68,7 @@ TEST(Roles, ArrestAndOneActDecideNothing) {
 
 TEST(Roles, Told) {
   expect_roles(
-      "Ms Tully punched Ms Raman in March. She took her bank card and read her messages every night. "
+      "Ms Tully punched Ms Raman in March. Ms Tully took her bank card and read her messages every night. "
       "Ms Tully threatened Ms Raman.",
       "Ms Tully: perpetrator inferred\n Ms Raman: non-offending-parent inferred");
 }

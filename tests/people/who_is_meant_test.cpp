@@ -93,7 +93,7 @@ void expect_meant(const std::string& text) {
 
 TEST(WhoIsMeant, Names) {
   expect_meant("[Callum Baird]1 lives in Leith. [Mr Baird]1 works nights. [Callum]1 was seen twice.");
-  expect_meant("[Mr Baird]1 was seen with [Mr Baird's mother]2. [Mrs Baird]2 did not speak.");
+  expect_meant("[Mr Baird]1 was seen with [Mr Baird's mother]2.");
   expect_meant("[Ms Nguyen]1 and [Mr Nguyen]2 were seen apart.");
   expect_meant("[Child A]1 and [Child B]2 live with [Mother]3. [Child A]1 is six.");
   expect_meant("[Mr P]1 met [Ms Q]2 in 2010. [Mr P]1 drives a taxi.");
@@ -102,7 +102,7 @@ TEST(WhoIsMeant, Names) {
 
 TEST(WhoIsMeant, NounsBesideNames) {
   expect_meant("[Leanne Hart]1 ([mother]1) was present. [Mum]1 said little.");
-  expect_meant("[Ewan]1 lives with [[[Ewan]1's mother]2, [Leanne Hart]2].");
+  expect_meant("[Ewan]1 lives with [[Ewan]1's mother]2, [Leanne Hart]2.");
   expect_meant("[Ewan]1 (9) talked to [[his]1 teacher]2, [Mrs Okafor]2. [Mrs Okafor]2 wrote it down.");
   expect_meant("Mother: [Leanne Hart]1\n\nFather: [Callum Baird]2\n\n[Mum]1 rang [the father]2.");
   expect_meant("[The health visitor]1 saw [Ms Diallo]2. [The health visitor]1 was worried.");
@@ -116,7 +116,7 @@ TEST(WhoIsMeant, Pronouns) {
 }
 
 TEST(WhoIsMeant, PronounsThatMayMeanTwo) {
-  expect_meant("[Ms Hart]1 met [Ms Shaw]2 at the school. Later [she]? fell ill.");
+  expect_meant("[Ms Hart]1 and [Ms Shaw]2 were seen at the school. Later [she]? fell ill.");
 }
 
 TEST(WhoIsMeant, TheWriter) {
