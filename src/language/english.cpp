@@ -96,6 +96,14 @@ std::span<Token> tokens_of(Analysis& analysis, const Sentence& sentence) {
   return std::span(analysis.tokens).subspan(sentence.tokens.begin, sentence.tokens.size());
 }
 
+// Titles that the treebanks hardly know and reports are full of; the tagger takes them for plurals.
+bool is_rare_title(std::string_view word) { return word == "Ms" || word == "Ms." || word == "Mx"; }
+
+void name_as_title(Token& token) {
+  token.upos = Upos::PROPN;
+  token.xpos = Xpos::NNP;
+}
+
 // A participle is passive where its auxiliary says so, or its subject, or where it stands by itself behind
 // the noun that it describes ("the injuries inflicted on her").
 void mark_passives(std::span<Token> sentence, std::uint32_t begin) {
@@ -170,6 +178,7 @@ void English::parse(Analysis& analysis, std::string_view prose,
   for (const TokenRange range : ranges) {
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
       Token& token = analysis.tokens[i];
+      if (is_rare_title(slice(prose, token.span))) name_as_title(token);
       if (token.upos == Upos::VERB) {
         const VerbForms::Form* verb = model_->verbs.find(slice(prose, token.span));
         if (verb != nullptr && verb->lemma != analysis.lemma(i)) {

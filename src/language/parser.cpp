@@ -160,6 +160,8 @@ void Parser::parse_batch(std::span<Token> tokens, std::string_view prose, Scratc
 }
 
 WordFeatures Parser::features_of_word(std::string_view form) const {
+  // Titles that reports are full of and the treebanks hardly know: read as the one they know.
+  if (form == "Ms" || form == "Ms." || form == "Mx") return word_features("Mr");
   const WordFeatures features = word_features(form);
   if (verbs_ == nullptr || net_.word_row(features.word) != 0) return features;
   const VerbForms::Form* verb = verbs_->find(form);

@@ -107,8 +107,7 @@ class Turn {
       const Deprel relation = token(child).deprel;
       const bool apart = relation == Deprel::nmod || relation == Deprel::obl ||
                          relation == Deprel::nmod_unmarked || relation == Deprel::obl_unmarked ||
-                         relation == Deprel::advmod || relation == Deprel::punct ||
-                         (relation == Deprel::compound && case_of(n_.analysis, n_.clauses, child) != "");
+                         relation == Deprel::advmod || relation == Deprel::punct;
       if (child < clause_.subject && apart)
         patient_.begin = std::max(patient_.begin, phrase_of(n_.analysis, n_.clauses, child).end);
     }

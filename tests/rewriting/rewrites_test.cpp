@@ -17,10 +17,10 @@ constexpr Case kCases[] = {
     {"Ms Hart has been repeatedly threatened by Mr Baird.", "Mr Baird has repeatedly threatened Ms Hart."},
     {"Ms Hart was being followed by Mr Baird.", "Mr Baird was following Ms Hart."},
     {"Ewan may have been hit by Mr Baird.", "Mr Baird may have hit Ewan."},
-    {"In March Ms Hart was beaten by Mr Baird in the car.", "In March Mr Baird beat Ms Hart in the car."},
+    {"In March, Ms Hart was beaten by Mr Baird in the car.", "In March, Mr Baird beat Ms Hart in the car."},
     {"The children were spat at by Mr Baird.", "Mr Baird spat at the children."},
     {"Ms Hart said that she was kicked by Mr Baird.", "Ms Hart said that Mr Baird kicked her."},
-    {"They were threatened by both brothers.", "Both brothers threatened them."},
+    {"They were threatened by two men.", "Two men threatened them."},
     {"Ms Hart claims that Mr Baird hit her.", "Ms Hart says that Mr Baird hit her."},
     {"Ms Hart claimed that Mr Baird took her phone.", "Ms Hart said that Mr Baird took her phone."},
     // Nothing that the sentence itself doesn't hold.

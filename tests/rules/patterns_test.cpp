@@ -78,13 +78,13 @@ INSTANTIATE_TEST_SUITE_P(
     Negation, Patterns,
     testing::Values(Case{"{survivor} understand", "Ms Hart [understood] the risk."},
                     Case{"{survivor} understand", "Ms Hart did not understand the risk."},
-                    Case{"{survivor} not understand", "Ms Hart did not [understand] the risk."},
+                    Case{"{survivor} not understand", "Ms Hart [did not understand] the risk."},
                     Case{"{survivor} not understand", "Ms Hart does not seem to [understand] the risk."},
                     Case{"{survivor} not understand", "Ms Hart understood the risk."},
                     Case{"{survivor} not? understand", "Ms Hart [understood] the risk."},
-                    Case{"{survivor} not? understand", "Ms Hart did not [understand] the risk."},
+                    Case{"{survivor} not? understand", "Ms Hart [did not understand] the risk."},
                     // In a choice, "not" belongs to its own alternative.
-                    Case{"{survivor} (fail to|not) protect", "Ms Hart did not [protect] Ewan."},
+                    Case{"{survivor} (fail to|not) protect", "Ms Hart [did not protect] Ewan."},
                     Case{"{survivor} (fail to|not) protect", "Ms Hart [failed to protect] Ewan."},
                     Case{"{survivor} (fail to|not) protect", "Ms Hart did not fail to protect Ewan."},
                     // Words that are negative themselves.

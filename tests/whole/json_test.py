@@ -51,7 +51,7 @@ check(report)
 declared = lint(["--survivor", "Ms Hart", "--perpetrator", "Mr Baird", "--child", "Ewan", "-"], EMOJI)
 check(declared)
 found = {finding["text"] for finding in declared["documents"][0]["findings"]}
-assert "failed to protect" in found and "was punched by Mr Baird" in found, found
+assert any(words.startswith("failed to protect") for words in found) and "was punched by Mr Baird" in found, found
 assert declared["documents"][0]["findings"][0]["place"]["line"] == 3
 
 broken = copy.deepcopy(report)
