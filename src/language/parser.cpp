@@ -1,6 +1,7 @@
 #include "language/parser.h"
 
 #include <algorithm>
+#include <array>
 
 #include "language/spanning_tree.h"
 #include "language/word_features.h"
@@ -159,6 +160,23 @@ void Parser::parse_batch(std::span<Token> tokens, std::string_view prose, Scratc
   for (const Scratch::Window& window : s.windows) name_agents(tokens, window.tokens, prose);
 }
 
+namespace {
+
+bool is_title(std::string_view word) {
+  constexpr std::array<std::string_view, 9> titles{"Mr",  "Mrs",  "Ms",  "Miss", "Mx",
+                                                   "Mr.", "Mrs.", "Ms.", "Dr"};
+  return std::ranges::find(titles, word) != titles.end();
+}
+
+}  // namespace
+
+// A surname that the network has never met is read as a common one, whatever its letters look like ("Ms
+// Tully" is no adverb).
+WordFeatures Parser::features_of_name(std::string_view form) const {
+  const WordFeatures features = word_features(form);
+  return net_.word_row(features.word) != 0 ? features : word_features("Smith");
+}
+
 WordFeatures Parser::features_of_word(std::string_view form) const {
   // Titles that reports are full of and the treebanks hardly know: read as the one they know.
   if (form == "Ms" || form == "Ms." || form == "Mx") return word_features("Mr");
@@ -171,7 +189,10 @@ WordFeatures Parser::features_of_word(std::string_view form) const {
 void Parser::embed(std::span<const Token> tokens, std::string_view prose, Scratch& s) const {
   const std::size_t width = net_.embedding;
   s.for_each([&](std::size_t row, std::uint32_t token) {
-    const WordFeatures features = features_of_word(slice(prose, tokens[token].span));
+    const std::string_view form = slice(prose, tokens[token].span);
+    const bool named =
+        token > 0 && is_title(slice(prose, tokens[token - 1].span)) && form[0] >= 'A' && form[0] <= 'Z';
+    const WordFeatures features = named ? features_of_name(form) : features_of_word(form);
     const std::int8_t* word = net_.word_table + net_.word_row(features.word) * width;
     std::fill_n(s.sums.begin(), width, std::int16_t{0});
     for (const std::uint64_t hash : features.all())

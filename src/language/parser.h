@@ -45,6 +45,7 @@ class Parser {
  private:
   struct Scratch;
   void parse_batch(std::span<Token> tokens, std::string_view prose, Scratch& scratch) const;
+  WordFeatures features_of_name(std::string_view form) const;
   WordFeatures features_of_word(std::string_view form) const;
   void embed(std::span<const Token> tokens, std::string_view prose, Scratch& scratch) const;
   void encode(std::span<Token> tokens, Scratch& scratch) const;

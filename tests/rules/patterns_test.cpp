@@ -82,7 +82,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"{survivor} not understand", "Ms Hart does not seem to [understand] the risk."},
                     Case{"{survivor} not understand", "Ms Hart understood the risk."},
                     Case{"{survivor} not? understand", "Ms Hart [understood] the risk."},
-                    Case{"{survivor} not? understand", "Ms Hart [did not understand] the risk."},
+                    Case{"{survivor} not? understand", "Ms Hart did not [understand] the risk."},
                     // In a choice, "not" belongs to its own alternative.
                     Case{"{survivor} (fail to|not) protect", "Ms Hart [did not protect] Ewan."},
                     Case{"{survivor} (fail to|not) protect", "Ms Hart [failed to protect] Ewan."},
