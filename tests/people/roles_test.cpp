@@ -68,7 +68,7 @@ TEST(Roles, ArrestAndOneActDecideNothing) {
 
 TEST(Roles, Told) {
   expect_roles(
-      "Ms Tully punched Ms Raman in March. Ms Tully took her bank card and read her messages every night. "
+      "Ms Tully punched Ms Raman in March. Ms Tully took Ms Raman's bank card and read Ms Raman's messages every night. "
       "Ms Tully threatened Ms Raman.",
       "Ms Tully: perpetrator inferred\n Ms Raman: non-offending-parent inferred");
 }
