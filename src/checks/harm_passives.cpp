@@ -6,6 +6,7 @@
 #include <string>
 
 #include "rules/exceptions.h"
+#include "text/closed_list.h"
 #include "text/fold.h"
 
 namespace onus {
@@ -52,10 +53,6 @@ constexpr std::array<std::string_view, 5> kGeneralHarm{"emotionally", "psycholog
 constexpr std::array<std::string_view, 14> kPeopleHurt{
     "aggrieved", "victim", "complainer", "complainant", "patient", "pt", "ip",
     "woman",     "baby",   "survivor",   "partner",     "wife",    "ex", "child"};
-
-bool one_of(std::string_view word, std::span<const std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 // The grammar of harm told without its doer in front (after Coates and Wade 2007; Pinelli and Zanchi on
 // hidden agency).

@@ -1,12 +1,11 @@
 #include "components/component_words.h"
 
-#include <yaml-cpp/yaml.h>
-
 #include <algorithm>
 #include <iterator>
 #include <stdexcept>
 
-#include "text/failure.h"
+#include "rules/lexicon_file.h"
+#include "text/closed_list.h"
 
 namespace onus {
 namespace {
@@ -24,55 +23,7 @@ constexpr std::string_view kAreas[] = {"health",    "sleep",       "school", "fr
                                        "home",      "money",       "family", "bond",        "feelings",
                                        "behaviour", "development", "play",   "eating"};
 
-[[noreturn]] void fail_at(const path& file, const YAML::Mark& mark, const std::string& what) {
-  throw Failure(file.filename().string() + ":" + std::to_string(mark.line + 1) + ": " + what);
-}
-
-YAML::Node load(const path& file) {
-  try {
-    return YAML::LoadFile(file.string());
-  } catch (const YAML::BadFile&) {
-    throw Failure(file.string() + " can't be opened");
-  } catch (const YAML::ParserException& error) {
-    fail_at(file, error.mark, "this is not YAML: " + error.msg);
-  }
-}
-
-std::vector<path> yaml_files(const path& folder) {
-  std::vector<path> files;
-  if (!std::filesystem::is_directory(folder)) return files;
-  for (const auto& entry : std::filesystem::directory_iterator(folder))
-    if (entry.path().extension() == ".yaml") files.push_back(entry.path());
-  std::sort(files.begin(), files.end());
-  return files;
-}
-
-std::optional<Sign> sign_from(std::string_view name) {
-  const auto found = std::find(std::begin(kSigns), std::end(kSigns), name);
-  if (found == std::end(kSigns)) return std::nullopt;
-  return static_cast<Sign>(found - std::begin(kSigns));
-}
-
-std::optional<Tactic> tactic_from(std::string_view name) {
-  for (int i = 0; i <= static_cast<int>(Tactic::post_separation); ++i)
-    if (name_of(static_cast<Tactic>(i)) == name) return static_cast<Tactic>(i);
-  return std::nullopt;
-}
-
-// The values of one key, with complaints that name the file and the line.
-std::string text_at(const path& file, const YAML::Node& node, const std::string& key) {
-  if (!node.IsScalar()) fail_at(file, node.Mark(), "expected a text after “" + key + ":”");
-  return node.as<std::string>();
-}
-
-template <class Value>
-Value chosen_at(const path& file, const YAML::Node& node, const std::string& key,
-                std::optional<Value> (*parse)(std::string_view), const std::string& expected) {
-  const std::string word = text_at(file, node, key);
-  const auto value = parse(word);
-  if (!value) fail_at(file, node.Mark(), "“" + word + "” is not " + expected);
-  return *value;
-}
+std::optional<Sign> sign_from(std::string_view name) { return value_named<Sign>(kSigns, name); }
 
 // Reads one file of lexicons/en/components; every complaint names the file and the line.
 class ComponentReader {
@@ -80,7 +31,7 @@ class ComponentReader {
   ComponentReader(const path& file, ComponentWords& words) : file_(file), words_(words) {}
 
   void read_all() {
-    const YAML::Node top = load(file_);
+    const YAML::Node top = load_yaml(file_);
     if (!top.IsMap())
       fail_at(file_, top.Mark(), "expected “component:”, “classes:”, “indicators:”, “prompts:”");
     for (const auto& entry : top) {
@@ -88,8 +39,7 @@ class ComponentReader {
       if (key != "component" && key != "classes" && key != "indicators" && key != "prompts")
         fail_at(file_, entry.first.Mark(), "“" + key + ":” is not part of such a file");
     }
-    if (top["component"])
-      component_ = chosen_at(file_, top["component"], "component", component_from, "a component");
+    if (top["component"]) component_ = chosen(top["component"], "component", component_from, "a component");
     for (const auto& entry : top["classes"]) read_class(entry.first.as<std::string>(), entry.second);
     for (const YAML::Node& node : top["indicators"]) read_indicator(node);
     for (const YAML::Node& node : top["prompts"]) read_prompt(node);
@@ -97,11 +47,13 @@ class ComponentReader {
 
  private:
   std::vector<std::string> texts(const YAML::Node& node, const std::string& key) const {
-    if (node.IsScalar()) return {node.as<std::string>()};
-    if (!node.IsSequence()) fail_at(file_, node.Mark(), "expected a list after “" + key + ":”");
-    std::vector<std::string> list;
-    for (const YAML::Node& item : node) list.push_back(text_at(file_, item, key));
-    return list;
+    return texts_at(file_, node, key);
+  }
+
+  template <class Value>
+  Value chosen(const YAML::Node& node, const std::string& key,
+               std::optional<Value> (*parse)(std::string_view), const std::string& expected) const {
+    return chosen_at(file_, node, text_at(file_, node, key), parse, expected);
   }
 
   Pattern pattern(const YAML::Node& node, const std::string& line) const {
@@ -132,9 +84,9 @@ class ComponentReader {
     if (key == "name")
       indicator.name = text_at(file_, value, key);
     else if (key == "sign")
-      indicator.sign = chosen_at(file_, value, key, sign_from, "a kind of sign");
+      indicator.sign = chosen(value, key, sign_from, "a kind of sign");
     else if (key == "tactic")
-      indicator.tactic = chosen_at(file_, value, key, tactic_from, "a tactic");
+      indicator.tactic = chosen(value, key, tactic_from, "a tactic");
     else if (key == "area")
       indicator.area = area(value);
     else if (key == "match")
@@ -181,7 +133,7 @@ class ComponentReader {
     if (node["unless"]) prompt.unless = patterns(node["unless"], "unless");
     if (node["not-in"])
       for (const YAML::Node& kind : node["not-in"])
-        prompt.not_in.push_back(chosen_at(file_, kind, "not-in", document_kind_from, "a kind of document"));
+        prompt.not_in.push_back(chosen(kind, "not-in", document_kind_from, "a kind of document"));
     words_.prompts.push_back(std::move(prompt));
   }
 

@@ -1,7 +1,7 @@
-#include <algorithm>
 #include <iterator>
 
 #include "components/coverage.h"
+#include "text/closed_list.h"
 
 namespace onus {
 namespace {
@@ -13,13 +13,6 @@ constexpr std::string_view kCriterionNames[] = {"assessment", "wide-ranging-impa
                                                 "expectations-of-parents", "perpetrator-at-centre"};
 constexpr std::string_view kRatingNames[] = {"not-applicable", "not-met", "partially-met", "fully-met"};
 static_assert(std::size(kComponentNames) == kComponents && std::size(kCriterionNames) == kCriteria);
-
-template <class Value, std::size_t N>
-std::optional<Value> value_named(const std::string_view (&names)[N], std::string_view name) {
-  const auto found = std::find(std::begin(names), std::end(names), name);
-  if (found == std::end(names)) return std::nullopt;
-  return static_cast<Value>(found - std::begin(names));
-}
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 
 #include "components/evidence.h"
 #include "components/wordings.h"
+#include "text/fold.h"
 
 namespace onus {
 namespace {

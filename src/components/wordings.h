@@ -149,6 +149,5 @@ std::span<const std::string_view> all_tactic_words();
 std::string counted(int count, std::string_view one,
                     std::string_view many);              // "no act", "one act", "two acts"
 std::string listed(std::span<const std::string> items);  // "a, b and c"
-std::string capitalised(std::string text);               // its first letter, ASCII
 
 }  // namespace onus

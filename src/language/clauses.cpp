@@ -3,13 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "text/closed_list.h"
+
 namespace onus {
 namespace {
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 bool is_subject(Deprel relation) {
   return relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::csubj ||

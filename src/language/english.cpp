@@ -16,6 +16,7 @@
 #include "language/parser.h"
 #include "language/segment.h"
 #include "language/tagger.h"
+#include "language/titles.h"
 #include "language/verb_forms.h"
 
 namespace onus {
@@ -29,11 +30,12 @@ constexpr std::size_t index(Tag tag) {
 }  // namespace
 
 struct English::Model {
-  explicit Model(const std::filesystem::path& path)
-      : file(path), tagger(file), lemmatiser(file), parser(file.section("parser")) {
-    const std::filesystem::path words = path.parent_path() / "words";
-    if (std::filesystem::exists(words / "verbs.tsv"))
-      verbs = VerbForms(words / "verbs.tsv", Inflector(words));
+  Model(const std::filesystem::path& path, VerbForms verb_forms)
+      : file(path),
+        tagger(file),
+        lemmatiser(file),
+        verbs(std::move(verb_forms)),
+        parser(file.section("parser")) {
     parser.read_unknown_as(&verbs);
     if (file.has("sentences")) boundaries = BoundaryModel(file.section("sentences"));
     for (auto& row : joint_tags) row.fill(JointTag{0});
@@ -92,13 +94,17 @@ class LemmaIndex {
   std::unordered_map<std::string, std::uint32_t> by_text_;
 };
 
+VerbForms verbs_beside(const std::filesystem::path& model) {
+  const std::filesystem::path words = model.parent_path() / "words";
+  if (!std::filesystem::exists(words / "verbs.tsv")) return {};
+  return VerbForms(words / "verbs.tsv", Inflector(words));
+}
+
 std::span<Token> tokens_of(Analysis& analysis, const Sentence& sentence) {
   return std::span(analysis.tokens).subspan(sentence.tokens.begin, sentence.tokens.size());
 }
 
-// Titles that the treebanks hardly know and reports are full of; the tagger takes them for plurals.
-bool is_rare_title(std::string_view word) { return word == "Ms" || word == "Ms." || word == "Mx"; }
-
+// The tagger takes such a title for a plural.
 void name_as_title(Token& token) {
   token.upos = Upos::PROPN;
   token.xpos = Xpos::NNP;
@@ -119,7 +125,9 @@ void mark_passives(std::span<Token> sentence, std::uint32_t begin) {
 
 }  // namespace
 
-English::English(const std::filesystem::path& model) : model_(std::make_unique<const Model>(model)) {}
+English::English(const std::filesystem::path& model) : English(model, verbs_beside(model)) {}
+English::English(const std::filesystem::path& model, VerbForms verbs)
+    : model_(std::make_unique<const Model>(model, std::move(verbs))) {}
 English::English(English&&) noexcept = default;
 English& English::operator=(English&&) noexcept = default;
 English::~English() = default;

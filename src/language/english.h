@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "language/analysis.h"
+#include "language/verb_forms.h"
 #include "reading/document.h"
 
 namespace onus {
@@ -15,6 +16,9 @@ class English {
  public:
   // Throws Failure when the file is missing, damaged or of another version.
   explicit English(const std::filesystem::path& model);
+  // The same with verbs that the model may not know; the other reads them from words/verbs.tsv beside the
+  // model.
+  English(const std::filesystem::path& model, VerbForms verbs);
   English(English&&) noexcept;
   English& operator=(English&&) noexcept;
   ~English();

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "language/spanning_tree.h"
+#include "language/titles.h"
 #include "language/word_features.h"
 #include "text/failure.h"
 
@@ -160,16 +161,6 @@ void Parser::parse_batch(std::span<Token> tokens, std::string_view prose, Scratc
   for (const Scratch::Window& window : s.windows) name_agents(tokens, window.tokens, prose);
 }
 
-namespace {
-
-bool is_title(std::string_view word) {
-  constexpr std::array<std::string_view, 9> titles{"Mr",  "Mrs",  "Ms",  "Miss", "Mx",
-                                                   "Mr.", "Mrs.", "Ms.", "Dr"};
-  return std::ranges::find(titles, word) != titles.end();
-}
-
-}  // namespace
-
 // A surname that the network has never met is read as a common one, whatever its letters look like ("Ms
 // Tully" is no adverb).
 WordFeatures Parser::features_of_name(std::string_view form) const {
@@ -178,8 +169,7 @@ WordFeatures Parser::features_of_name(std::string_view form) const {
 }
 
 WordFeatures Parser::features_of_word(std::string_view form) const {
-  // Titles that reports are full of and the treebanks hardly know: read as the one they know.
-  if (form == "Ms" || form == "Ms." || form == "Mx") return word_features("Mr");
+  if (is_rare_title(form)) return word_features("Mr");
   const WordFeatures features = word_features(form);
   if (verbs_ == nullptr || net_.word_row(features.word) != 0) return features;
   const VerbForms::Form* verb = verbs_->find(form);

@@ -31,13 +31,14 @@ enum class Upos : std::uint8_t {
   E(NNP, "NNP")                                                                                              \
   E(JJ, "JJ")                                                                                                \
   E(PRP, "PRP")                                                                                              \
-  E(period, ".") E(RB, "RB") E(comma, ",") E(NNS, "NNS") E(VB, "VB") E(CC, "CC") E(VBP, "VBP") E(VBD, "VBD") \
-      E(VBZ, "VBZ") E(CD, "CD") E(VBN, "VBN") E(VBG, "VBG") E(TO, "TO") E(MD, "MD") E(PRPS, "PRP$")          \
-          E(RRB, "-RRB-") E(LRB, "-LRB-") E(colon, ":") E(WDT, "WDT") E(UH, "UH") E(WRB, "WRB")              \
-              E(HYPH, "HYPH") E(open_quote, "``") E(WP, "WP") E(close_quote, "''") E(POS, "POS") E(RP, "RP") \
-                  E(NNPS, "NNPS") E(JJR, "JJR") E(JJS, "JJS") E(EX, "EX") E(RBR, "RBR") E(NFP, "NFP")        \
-                      E(ADD, "ADD") E(SYM, "SYM") E(FW, "FW") E(GW, "GW") E(dollar, "$") E(PDT, "PDT")       \
-                          E(RBS, "RBS") E(LS, "LS") E(AFX, "AFX") E(WPS, "WP$") E(unknown, "_")
+  E(period, ".")                                                                                             \
+  E(RB, "RB") E(comma, ",") E(NNS, "NNS") E(VB, "VB") E(CC, "CC") E(VBP, "VBP") E(VBD, "VBD") E(VBZ, "VBZ")  \
+      E(CD, "CD") E(VBN, "VBN") E(VBG, "VBG") E(TO, "TO") E(MD, "MD") E(PRPS, "PRP$") E(RRB, "-RRB-")        \
+          E(LRB, "-LRB-") E(colon, ":") E(WDT, "WDT") E(UH, "UH") E(WRB, "WRB") E(HYPH, "HYPH")              \
+              E(open_quote, "``") E(WP, "WP") E(close_quote, "''") E(POS, "POS") E(RP, "RP") E(NNPS, "NNPS") \
+                  E(JJR, "JJR") E(JJS, "JJS") E(EX, "EX") E(RBR, "RBR") E(NFP, "NFP") E(ADD, "ADD")          \
+                      E(SYM, "SYM") E(FW, "FW") E(GW, "GW") E(dollar, "$") E(PDT, "PDT") E(RBS, "RBS")       \
+                          E(LS, "LS") E(AFX, "AFX") E(WPS, "WP$") E(unknown, "_")
 
 enum class Xpos : std::uint8_t {
 #define ONUS_ENTRY(name, text) name,
@@ -52,8 +53,9 @@ enum class Xpos : std::uint8_t {
   E(nsubj, "nsubj")                                                                                       \
   E(root, "root")                                                                                         \
   E(advmod, "advmod")                                                                                     \
-  E(amod, "amod") E(obj, "obj") E(obl, "obl") E(conj, "conj") E(nmod, "nmod") E(compound, "compound")     \
-      E(cc, "cc") E(mark, "mark") E(aux, "aux") E(cop, "cop") E(nmod_poss, "nmod:poss") E(advcl, "advcl") \
+  E(amod, "amod")                                                                                         \
+  E(obj, "obj") E(obl, "obl") E(conj, "conj") E(nmod, "nmod") E(compound, "compound") E(cc, "cc")         \
+      E(mark, "mark") E(aux, "aux") E(cop, "cop") E(nmod_poss, "nmod:poss") E(advcl, "advcl")             \
           E(xcomp, "xcomp") E(flat, "flat") E(acl_relcl, "acl:relcl") E(ccomp, "ccomp") E(acl, "acl")     \
               E(parataxis, "parataxis") E(appos, "appos") E(aux_pass, "aux:pass") E(nummod, "nummod")     \
                   E(nsubj_pass, "nsubj:pass") E(discourse, "discourse") E(obl_unmarked, "obl:unmarked")   \

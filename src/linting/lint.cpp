@@ -44,12 +44,15 @@ void assess_into(DocumentReport& report, const Narrative& narrative, const Knowl
 
 Knowledge load_knowledge(std::span<const std::filesystem::path> folders) {
   const std::filesystem::path& built_in = folders.front();
+  const std::filesystem::path words = built_in / "words";
   RuleBook rules = load_rules(folders);
   ComponentWords components = load_component_words(folders, rules);
-  return {English(built_in / "english.model"),
-          Inflector(built_in / "words"),
-          PeopleWords::load(built_in / "words" / "people.yaml"),
-          ActWords::load(built_in / "words" / "acts.yaml"),
+  Inflector inflector(words);
+  VerbForms verbs(words / "verbs.tsv", inflector);
+  return {English(built_in / "english.model", std::move(verbs)),
+          std::move(inflector),
+          PeopleWords::load(words / "people.yaml"),
+          ActWords::load(words / "acts.yaml"),
           std::move(rules),
           std::move(components)};
 }

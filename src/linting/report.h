@@ -31,7 +31,7 @@ struct DocumentReport {
   std::vector<CriterionRating> criteria;
   Balance balance;
   std::vector<Problem> problems;
-  bool other_language = false;  // not in English: nothing was looked for, and a problem says so
+  bool other_language = false;            // not in English: nothing was looked for, and a problem says so
   std::vector<std::string> sentence_ids;  // of a treebank's sentences, as it calls them; else empty
 };
 

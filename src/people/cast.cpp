@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text/closed_list.h"
+
 namespace onus {
 namespace {
 
@@ -42,10 +44,6 @@ std::string_view name_of(Role role) { return kRoles[static_cast<std::size_t>(rol
 std::string_view name_of(Basis basis) { return kBases[static_cast<std::size_t>(basis)]; }
 std::string_view name_of(Standing standing) { return kStandings[static_cast<std::size_t>(standing)]; }
 
-std::optional<Role> role_from(std::string_view name) {
-  const auto found = std::find(kRoles.begin(), kRoles.end(), name);
-  if (found == kRoles.end()) return std::nullopt;
-  return static_cast<Role>(found - kRoles.begin());
-}
+std::optional<Role> role_from(std::string_view name) { return value_named<Role>(kRoles, name); }
 
 }  // namespace onus

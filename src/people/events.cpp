@@ -7,6 +7,7 @@
 #include "people/people.h"
 #include "people/roles.h"
 #include "people/times.h"
+#include "text/closed_list.h"
 
 namespace onus {
 namespace {
@@ -478,11 +479,7 @@ class EventFinder {
 
 std::string_view name_of(Tactic tactic) { return kTactics[static_cast<std::size_t>(tactic)]; }
 
-std::optional<Tactic> tactic_from(std::string_view name) {
-  const auto found = std::find(kTactics.begin(), kTactics.end(), name);
-  if (found == kTactics.end()) return std::nullopt;
-  return static_cast<Tactic>(found - kTactics.begin());
-}
+std::optional<Tactic> tactic_from(std::string_view name) { return value_named<Tactic>(kTactics, name); }
 
 std::vector<Event> find_events(const Document& document, const Analysis& analysis, const Clauses& clauses,
                                Cast& cast, const ActWords& words) {

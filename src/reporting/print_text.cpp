@@ -98,7 +98,8 @@ class Writer {
   std::string role_line(const Person& person) const {
     const RoleClaim& claim = person.roles.front();
     std::string line = spaced(name_of(claim.role)) + ", " + std::string(name_of(claim.basis));
-    if (claim.role == Role::perpetrator && claim.standing != Standing::unstated) line += " (" + std::string(name_of(claim.standing)) + ")";
+    if (claim.role == Role::perpetrator && claim.standing != Standing::unstated)
+      line += " (" + std::string(name_of(claim.standing)) + ")";
     if (!claim.evidence.empty()) line += ": “" + std::string(words(claim.evidence)) + "”";
     return line;
   }

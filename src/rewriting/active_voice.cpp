@@ -23,11 +23,6 @@ constexpr std::array<PronounForms, 6> kPronouns{{{"he", "him", "his"},
                                                  {"who", "whom", "whose"}}};
 constexpr std::string_view kUnknownDoer = "name of the person who did this";
 
-std::string capitalised(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
-}
-
 std::string as_subject(const std::string& pronoun) {
   for (const PronounForms& forms : kPronouns)
     if (lower(pronoun) == forms.object) return forms.subject == "i" ? "I" : std::string(forms.subject);

@@ -4,6 +4,7 @@
 #include <array>
 #include <iterator>
 
+#include "text/closed_list.h"
 #include "text/fold.h"
 
 namespace onus {
@@ -19,11 +20,6 @@ constexpr std::string_view kNames[] = {"quoted",          "criticised",
                                        "told-by-child",   "explained",
                                        "both-alike",      "asked-and-carried",
                                        "act-told"};
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 const Clause* clause_of(const Narrative& n, const Match& match) {
   return match.clause == kNone ? nullptr : &n.clauses.all[match.clause];
@@ -302,9 +298,7 @@ static_assert(std::size(kNames) == std::size(kTests));
 }  // namespace
 
 std::optional<Exception> exception_from(std::string_view name) {
-  const auto found = std::find(std::begin(kNames), std::end(kNames), name);
-  if (found == std::end(kNames)) return std::nullopt;
-  return static_cast<Exception>(found - std::begin(kNames));
+  return value_named<Exception>(kNames, name);
 }
 
 std::string_view name_of(Exception exception) { return kNames[static_cast<std::size_t>(exception)]; }

@@ -1,7 +1,6 @@
 #include "rules/finding.h"
 
-#include <algorithm>
-#include <iterator>
+#include "text/closed_list.h"
 
 namespace onus {
 namespace {
@@ -23,13 +22,6 @@ constexpr std::string_view kCategoryNames[] = {"victim-blaming",
                                                "nominalisation"};
 constexpr std::string_view kSuggestionKinds[] = {"rewrite", "reframe", "prompt"};
 constexpr std::string_view kFamilies[] = {"victim-blaming", "incident-only", "passive-voice"};
-
-template <class Value, std::size_t N>
-std::optional<Value> value_named(const std::string_view (&names)[N], std::string_view name) {
-  const auto found = std::find(std::begin(names), std::end(names), name);
-  if (found == std::end(names)) return std::nullopt;
-  return static_cast<Value>(found - std::begin(names));
-}
 
 }  // namespace
 

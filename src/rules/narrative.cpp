@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "text/closed_list.h"
 #include "text/fold.h"
 
 namespace onus {
@@ -15,13 +16,6 @@ constexpr std::string_view kKinds[] = {
     "assessment", "court-statement", "police-report", "chronology", "minutes", "plan", "letter", "other"};
 constexpr std::string_view kSections[] = {"body",      "plan",    "chronology", "analysis",
                                           "strengths", "details", "legal",      "guidance"};
-
-template <class Value, std::size_t N>
-std::optional<Value> value_named(const std::string_view (&names)[N], std::string_view name) {
-  const auto found = std::find(std::begin(names), std::end(names), name);
-  if (found == std::end(names)) return std::nullopt;
-  return static_cast<Value>(found - std::begin(names));
-}
 
 bool has_any(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(),

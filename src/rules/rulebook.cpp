@@ -1,40 +1,13 @@
 #include "rules/rulebook.h"
 
-#include <yaml-cpp/yaml.h>
-
 #include <algorithm>
-#include <fstream>
 
-#include "text/failure.h"
+#include "rules/lexicon_file.h"
 
 namespace onus {
 namespace {
 
 using std::filesystem::path;
-
-[[noreturn]] void fail_at(const path& file, const YAML::Mark& mark, const std::string& what) {
-  throw Failure(file.filename().string() + ":" + std::to_string(mark.line + 1) + ": " + what);
-}
-
-// The YAML files of one folder in the order of their names; none where there is no such folder.
-std::vector<path> yaml_files(const path& folder) {
-  std::vector<path> files;
-  if (!std::filesystem::is_directory(folder)) return files;
-  for (const auto& entry : std::filesystem::directory_iterator(folder))
-    if (entry.path().extension() == ".yaml") files.push_back(entry.path());
-  std::sort(files.begin(), files.end());
-  return files;
-}
-
-YAML::Node load(const path& file) {
-  try {
-    return YAML::LoadFile(file.string());
-  } catch (const YAML::BadFile&) {
-    throw Failure(file.string() + " can't be opened");
-  } catch (const YAML::ParserException& error) {
-    fail_at(file, error.mark, "this is not YAML: " + error.msg);
-  }
-}
 
 // Reads one rule file; every complaint names the file and the line.
 class RuleReader {
@@ -42,7 +15,7 @@ class RuleReader {
   RuleReader(const path& file, RuleBook& book) : file_(file), book_(book) {}
 
   void read_all() {
-    const YAML::Node top = load(file_);
+    const YAML::Node top = load_yaml(file_);
     if (top.IsNull()) return;
     if (!top.IsSequence())
       fail_at(file_, top.Mark(), "expected a list of rules, each beginning with “- id:”");
@@ -50,25 +23,15 @@ class RuleReader {
   }
 
  private:
-  std::string text(const YAML::Node& node, const std::string& key) const {
-    if (!node.IsScalar()) fail_at(file_, node.Mark(), "expected a text after “" + key + ":”");
-    return node.as<std::string>();
-  }
-
+  std::string text(const YAML::Node& node, const std::string& key) const { return text_at(file_, node, key); }
   std::vector<std::string> texts(const YAML::Node& node, const std::string& key) const {
-    if (node.IsScalar()) return {node.as<std::string>()};
-    if (!node.IsSequence()) fail_at(file_, node.Mark(), "expected a list after “" + key + ":”");
-    std::vector<std::string> list;
-    for (const YAML::Node& item : node) list.push_back(text(item, key));
-    return list;
+    return texts_at(file_, node, key);
   }
 
-  template <class Parse>
-  auto chosen(const YAML::Node& node, const std::string& word, Parse parse,
-              const std::string& expected) const {
-    const auto value = parse(word);
-    if (!value) fail_at(file_, node.Mark(), "“" + word + "” is not " + expected);
-    return *value;
+  template <class Value>
+  Value chosen(const YAML::Node& node, const std::string& word,
+               std::optional<Value> (*parse)(std::string_view), const std::string& expected) const {
+    return chosen_at(file_, node, word, parse, expected);
   }
 
   std::vector<Pattern> patterns(const YAML::Node& node, const std::string& key) const {
@@ -231,7 +194,7 @@ class RuleReader {
 // words/*.yaml: class name → list of words and phrases, or → {why: …, words: [ … ]}. Files that hold other
 // lists (acts, people) say so by a top key “kind:” and are read by those who need them.
 void read_classes(const path& file, RuleBook& book) {
-  const YAML::Node top = load(file);
+  const YAML::Node top = load_yaml(file);
   if (!top.IsMap()) fail_at(file, top.Mark(), "expected names of word classes, each with its words");
   for (const auto& entry : top) {
     const std::string name = entry.first.as<std::string>();

@@ -4,6 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "text/fold.h"
+
 namespace onus {
 namespace {
 
@@ -20,8 +22,7 @@ std::string_view category_id(const Finding& finding) {
 std::string readable(std::string_view id) {
   std::string name(id);
   std::replace(name.begin(), name.end(), '-', ' ');
-  if (!name.empty() && name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
-  return name;
+  return capitalised(std::move(name));
 }
 
 std::string trimmed(std::string_view text) {
