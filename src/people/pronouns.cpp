@@ -151,11 +151,25 @@ double Discourse::weigh(std::uint32_t pronoun, const Recent& recent) const {
   // A possessive most often belongs to someone in its own clause, to the subject above all.
   if (from_relation == Deprel::nmod_poss && clause != kNone) {
     if (g_.clauses.all[clause].subject == to.head)
-      score += 0.25;
+      score += takes_from_others(from.head) ? 0 : 0.25;
     else if (g_.clauses.of_token[to.head] == clause)
       score += 0.15;
   }
   return score;
+}
+
+std::uint32_t Discourse::subject_of(std::uint32_t token) const {
+  const std::uint32_t clause = g_.clauses.of_token[token];
+  return clause == kNone ? kNone : meant_at(g_.clauses.all[clause].subject);
+}
+
+// "She took her bank card": as likely someone else's as her own.
+bool Discourse::takes_from_others(std::uint32_t pronoun) const {
+  if (g_.analysis.tokens[pronoun].deprel != Deprel::nmod_poss) return false;
+  const std::uint32_t thing = g_.analysis.tokens[pronoun].head;
+  const std::uint32_t clause = g_.clauses.of_token[pronoun];
+  return clause != kNone && g_.analysis.tokens[thing].deprel == Deprel::obj &&
+         g_.words.is_taking_verb(g_.analysis.lemma(g_.clauses.all[clause].predicate));
 }
 
 // "Mr Pugh has noticed that he …", "the health visitor felt that she …": not about the one who perceives.
@@ -305,6 +319,7 @@ std::vector<std::uint32_t> Discourse::resolve(std::uint32_t mention) const {
     candidate.score += 0.05 * std::min(candidate.times - 1, 4);
     candidate.score += possession_weight(mention, known);
     candidate.score += fame(known);
+    if (takes_from_others(from.head) && subject_of(from.head) == candidate.person) candidate.score -= 0.6;
     candidate.score *= plausibility(mention, known, candidate.same_sentence);
   }
   std::sort(candidates.begin(), candidates.end(),

@@ -46,6 +46,8 @@ class Discourse {
   double possession_weight(std::uint32_t pronoun, const Known&) const;
   double plausibility(std::uint32_t mention, const Known&, bool same_sentence) const;
   double fame(const Known&) const;
+  std::uint32_t subject_of(std::uint32_t token) const;
+  bool takes_from_others(std::uint32_t pronoun) const;
   bool tells_of_others(std::uint32_t person, const Clause& reporter) const;
   std::vector<std::uint32_t> children() const;
   void note_group(const FoundMention&, const std::vector<std::uint32_t>& people);

@@ -71,9 +71,12 @@ void tell_roles(Cast& cast, const std::vector<Event>& events) {
   for (const std::uint32_t agent : perpetrators) {
     const auto tally = tallies.find(agent);
     if (tally == tallies.end()) continue;
+    // Where the perpetrator is stated or declared, one act shows whom it was done to.
+    const std::size_t enough = cast.people[agent].basis() == Basis::inferred ? 2 : 1;
     for (const auto& [target, times] : tally->second.targets) {
       Person& person = cast.people[target];
-      if (target == agent || times < 2 || perpetrators.contains(target) || !person.roles.empty()) continue;
+      if (target == agent || times < enough || perpetrators.contains(target) || !person.roles.empty())
+        continue;
       const auto& done = tally->second.events;
       const auto shown = std::find_if(done.begin(), done.end(), [&](const Event* e) {
         return std::find(e->target.begin(), e->target.end(), target) != e->target.end();
