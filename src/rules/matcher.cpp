@@ -68,14 +68,16 @@ Matcher::Matcher(const Narrative& narrative, const Vocabulary& vocabulary) : nar
 }
 
 // "the parents", "both parties", "they", "each other"; not "two males from the flat upstairs".
-bool Matcher::is_pair(const Mention& mention) const {
-  constexpr std::array<std::string_view, 23> nouns{
-      "parent",    "couple",   "pair", "party",      "partner",  "spouse",     "adult",    "carer",
-      "caregiver", "guardian", "both", "two",        "other",    "another",    "each",     "mother",
-      "father",    "mum",      "dad",  "ex-partner", "litigant", "respondent", "applicant"};
-  if (mention.kind == MentionKind::pronoun || mention.people.size() > 1) return true;
-  const std::string_view lemma = narrative_.analysis.lemma(mention.head);
-  return std::find(nouns.begin(), nouns.end(), lower(lemma)) != nouns.end();
+bool Matcher::is_pair(const Mention& mention, Role role) const {
+  constexpr std::array<std::string_view, 22> nouns{
+      "parent",    "couple",   "pair", "party",    "partner",    "spouse",   "adult", "carer",
+      "caregiver", "guardian", "both", "two",      "other",      "another",  "each",  "mother",
+      "father",    "mum",      "dad",  "litigant", "respondent", "applicant"};
+  if (mention.kind == MentionKind::agency) return false;
+  const std::string lemma = lower(narrative_.analysis.lemma(mention.head));
+  if (std::find(nouns.begin(), nouns.end(), lemma) != nouns.end()) return true;
+  return (mention.kind == MentionKind::pronoun || mention.people.size() > 1) && role != Role::child &&
+         role != Role::professional;
 }
 
 // "Mr Baird and Ms Hart": two adults of the family joined by "and".
@@ -87,6 +89,8 @@ bool Matcher::joins_parents(std::uint32_t token) const {
     return role == Role::unknown || role == Role::perpetrator || role == Role::non_offending_parent;
   };
   if (!parent(token)) return false;
+  const Token& word = narrative_.analysis.tokens[token];
+  if (word.deprel == Deprel::conj && parent(word.head)) return true;
   for (const std::uint32_t other : narrative_.clauses.dependents(token))
     if (narrative_.analysis.tokens[other].deprel == Deprel::conj && parent(other)) return true;
   return false;
@@ -119,11 +123,8 @@ RoleFit Matcher::fit_of(std::uint32_t token, RolePlace place) const {
       if (point.role == Role::perpetrator || point.role == Role::non_offending_parent) return RoleFit::known;
       return unclear && is_person_like(*mention) ? RoleFit::known : RoleFit::no;
     case RolePlace::pair:
-      if (joins_parents(token)) return RoleFit::known;
-      return mention->plural && mention->kind != MentionKind::agency && is_pair(*mention) &&
-                     point.role != Role::child && point.role != Role::professional
-                 ? RoleFit::known
-                 : RoleFit::no;
+      return joins_parents(token) || (mention->plural && is_pair(*mention, point.role)) ? RoleFit::known
+                                                                                        : RoleFit::no;
     case RolePlace::family:
       return mention->kind == MentionKind::group ? RoleFit::known : RoleFit::no;
     case RolePlace::person:

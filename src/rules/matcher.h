@@ -60,7 +60,7 @@ class Matcher {
   bool is_negated(const Match&) const;
   bool negated_above(std::uint32_t clause) const;
   bool joins_parents(std::uint32_t token) const;
-  bool is_pair(const Mention&) const;
+  bool is_pair(const Mention&, Role) const;
   bool names_same_person(const Match&, const Match&) const;
   std::uint32_t with_negation(std::uint32_t begin) const;
 
