@@ -25,6 +25,7 @@ struct Matcher::State {
   std::uint32_t last_word_end = 0;  // end of the last element that isn't a role
   bool wants_negation = false;      // "not" was met on the way
   bool any_negation = false;        // "not?" was: negated or not
+  bool skips_negation = false;      // "not" stood between two elements
   bool says_negation = false;       // a word of the pattern is negative itself ("no insight", "never")
 };
 
@@ -67,6 +68,22 @@ Matcher::Matcher(const Narrative& narrative, const Vocabulary& vocabulary) : nar
   }
 }
 
+// Whether someone of whom nothing is known may be one of the parents: by name or pronoun anyone, by noun only
+// those that parents go by, so that "her uncle" is nobody's partner.
+bool Matcher::may_be_parent(const Mention& mention) const {
+  constexpr std::array<std::string_view, 45> nouns{
+      "mother",     "father",    "mum",         "mom",        "mam",        "mummy",       "mommy",
+      "dad",        "daddy",     "parent",      "husband",    "wife",       "partner",     "boyfriend",
+      "girlfriend", "ex",        "ex-partner",  "ex-husband", "ex-wife",    "spouse",      "stepfather",
+      "stepmother", "stepdad",   "carer",       "respondent", "applicant",  "suspect",     "accused",
+      "defendant",  "offender",  "perpetrator", "victim",     "complainer", "complainant", "survivor",
+      "client",     "patient",   "pt",          "woman",      "man",        "lady",        "petitioner",
+      "caregiver",  "aggrieved", "male"};
+  if (mention.kind != MentionKind::noun) return true;
+  const std::string lemma = lower(narrative_.analysis.lemma(mention.head));
+  return std::find(nouns.begin(), nouns.end(), lemma) != nouns.end();
+}
+
 // "the parents", "both parties", "they", "each other"; not "two males from the flat upstairs".
 bool Matcher::is_pair(const Mention& mention, Role role) const {
   constexpr std::array<std::string_view, 22> nouns{
@@ -100,7 +117,7 @@ RoleFit Matcher::fit_of(std::uint32_t token, RolePlace place) const {
   const Mention* mention = narrative_.cast.at(token);
   if (mention == nullptr) return RoleFit::no;
   const Standpoint point = standpoint_of(narrative_.cast, *mention);
-  const bool unclear = point.role == Role::unknown;
+  const bool unclear = point.role == Role::unknown && may_be_parent(*mention);
   // In a report that says who is who, someone else who has a name is someone else.
   const bool outsider = mention->kind == MentionKind::name;
   switch (place) {
@@ -206,11 +223,15 @@ bool Matcher::follow(const Rest* rest, std::uint32_t at, State& state) const {
   }
   if (element.kind == Element::Kind::gap) return match_gap(&after, at, state);
   std::uint32_t here = at;
+  bool negative = false;
   for (int skipped = 0; here < state.sentence_end; ++here, ++skipped) {
     if (match_element(element, &after, here, state)) return true;
     state = before;
     if (!state.started || skipped == kLightWords || !is_light(here, element)) break;
+    negative |= says_no(here);
+    state.skips_negation = before.skips_negation || negative;
   }
+  state = before;
   return element.optional && follow(&after, at, state);
 }
 
@@ -286,6 +307,9 @@ bool Matcher::is_near(std::uint32_t clause, std::uint32_t first) const {
   if (clause == kNone || first == kNone || narrative_.clauses.all[first].governor == clause) return true;
   for (int steps = 0; clause != kNone && steps < 4; ++steps) {
     if (clause == first) return true;
+    // "Ms Hart will cook and Mr Baird will drive": someone else's doing.
+    const Clause& here = narrative_.clauses.all[clause];
+    if (here.kind == ClauseKind::coordinate && here.subject != kNone && !here.subject_inherited) return false;
     clause = narrative_.clauses.all[clause].governor;
   }
   return false;
@@ -378,17 +402,19 @@ bool Matcher::negated_above(std::uint32_t clause) const {
   return false;
 }
 
+// "not", "never"; not "no" and "nothing", which negate a noun.
+bool Matcher::says_no(std::uint32_t token) const {
+  const Token& word = narrative_.analysis.tokens[token];
+  return word.features.negative && word.upos != Upos::DET && word.upos != Upos::PRON;
+}
+
 bool Matcher::is_negated(const Match& match) const {
   const auto& tokens = narrative_.analysis.tokens;
   const std::uint32_t begin = narrative_.analysis.sentences[match.sentence].tokens.begin;
-  for (std::uint32_t t = match.tokens.begin; t < match.tokens.end; ++t)
-    if (tokens[t].features.negative && tokens[t].upos != Upos::DET && tokens[t].upos != Upos::PRON)
-      return true;
   // "not to have", "never really tried": in notes the parse may hang the negation elsewhere.
   for (std::uint32_t t = match.tokens.begin; t > begin && match.tokens.begin - t < 2;) {
     --t;
-    if (tokens[t].features.negative && tokens[t].upos != Upos::DET && tokens[t].upos != Upos::PRON)
-      return true;
+    if (says_no(t)) return true;
     if (tokens[t].upos != Upos::ADV && tokens[t].upos != Upos::AUX) break;
   }
   return negated_above(match.clause);
@@ -408,7 +434,8 @@ std::uint32_t Matcher::with_negation(std::uint32_t begin) const {
   return negative ? at : begin;
 }
 
-std::optional<Match> Matcher::match_at(const Pattern& pattern, std::uint32_t first) const {
+std::optional<Match> Matcher::match_at(const Pattern& pattern, std::uint32_t first,
+                                       bool heed_negation) const {
   const std::uint32_t sentence = sentence_of(narrative_.analysis, first);
   State state;
   state.sentence_end = narrative_.analysis.sentences[sentence].tokens.end;
@@ -423,8 +450,8 @@ std::optional<Match> Matcher::match_at(const Pattern& pattern, std::uint32_t fir
                                                                  : match.tokens.end};
   if (state.wants_negation) match.underlined.begin = with_negation(match.underlined.begin);
   if (pattern.has_subject && !check_subject(pattern, match)) return std::nullopt;
-  if (!state.says_negation && !state.any_negation && state.wants_negation != is_negated(match))
-    return std::nullopt;
+  const bool heeds = !state.says_negation && !state.any_negation && (heed_negation || state.wants_negation);
+  if (heeds && state.wants_negation != (state.skips_negation || is_negated(match))) return std::nullopt;
   return match;
 }
 
@@ -446,7 +473,7 @@ bool Matcher::occurs_in(const Pattern& pattern, std::uint32_t sentence, const Ma
         !std::binary_search(pattern.anchors.begin(), pattern.anchors.end(), lemma_numbers_[t]) &&
         !std::binary_search(pattern.anchors.begin(), pattern.anchors.end(), form_numbers_[t]))
       continue;
-    const auto match = match_at(pattern, t);
+    const auto match = match_at(pattern, t, false);
     // Where it isn't known who is who, one person can't play two parts.
     if (match && (beside == nullptr || match->fit != RoleFit::unknown || !names_same_person(*match, *beside)))
       return true;
