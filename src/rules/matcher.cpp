@@ -227,7 +227,7 @@ bool Matcher::follow(const Rest* rest, std::uint32_t at, State& state) const {
   for (int skipped = 0; here < state.sentence_end; ++here, ++skipped) {
     if (match_element(element, &after, here, state)) return true;
     state = before;
-    if (!state.started || skipped == kLightWords || !is_light(here, element)) break;
+    if (!state.started || element.adjacent || skipped == kLightWords || !is_light(here, element)) break;
     negative |= says_no(here);
     state.skips_negation = before.skips_negation || negative;
   }
