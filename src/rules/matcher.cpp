@@ -68,6 +68,14 @@ Matcher::Matcher(const Narrative& narrative, const Vocabulary& vocabulary) : nar
   }
 }
 
+bool Matcher::is_partner_or_pronoun(const Mention& mention) const {
+  constexpr std::array<std::string_view, 8> nouns{"husband",    "wife", "partner", "boyfriend",
+                                                  "girlfriend", "ex",   "spouse",  "ex-partner"};
+  if (mention.kind == MentionKind::pronoun) return true;
+  const std::string lemma = lower(narrative_.analysis.lemma(mention.head));
+  return mention.kind == MentionKind::noun && std::find(nouns.begin(), nouns.end(), lemma) != nouns.end();
+}
+
 // Whether someone of whom nothing is known may be one of the parents: by name or pronoun anyone, by noun only
 // those that parents go by, so that "her uncle" is nobody's partner.
 bool Matcher::may_be_parent(const Mention& mention) const {
@@ -279,7 +287,7 @@ bool Matcher::match_role(const Element& element, const Rest* after, std::uint32_
   RoleFit fit = fit_of(mention.head, element.role);
   if (fit == RoleFit::no) return false;
   // "took him back" in a report that says who is who: whom it speaks of is as good as told.
-  if (fit == RoleFit::unknown && state.started && survivor_known_ && mention.kind != MentionKind::name)
+  if (fit == RoleFit::unknown && state.started && survivor_known_ && is_partner_or_pronoun(mention))
     fit = RoleFit::inferred;
   std::uint32_t end = mention.tokens.end;
   const auto& tokens = narrative_.analysis.tokens;
@@ -340,7 +348,7 @@ bool Matcher::accept_subject(const Pattern& pattern, std::uint32_t token, Match&
 
 bool Matcher::check_subject(const Pattern& pattern, Match& match) const {
   // "Ms Hart to ensure": an infinitive is an action only right behind its person, not in "failed to ensure".
-  if (narrative_.analysis.tokens[match.tokens.begin].xpos == Xpos::TO) return subject_before(pattern, match);
+  if (narrative_.analysis.lemma(match.tokens.begin) == "to") return subject_before(pattern, match);
   if (match.clause != kNone) {
     const std::uint32_t subject = narrative_.clauses.all[match.clause].subject;
     if (subject != kNone && narrative_.cast.at(subject) != nullptr)
@@ -357,11 +365,18 @@ bool Matcher::subject_before(const Pattern& pattern, Match& match) const {
   for (int steps = 0; before > sentence_begin && steps <= kLightWords; ++steps) {
     --before;
     for (const Mention& mention : narrative_.cast.mentions)
-      if (mention.tokens.end == before + 1 && accept_subject(pattern, mention.head, match)) return true;
+      if (mention.tokens.end == before + 1 && !is_object(mention.head) &&
+          accept_subject(pattern, mention.head, match))
+        return true;
     const Upos upos = narrative_.analysis.tokens[before].upos;
     if (upos != Upos::ADV && upos != Upos::AUX && upos != Upos::PART && upos != Upos::PUNCT) return false;
   }
   return false;
+}
+
+bool Matcher::is_object(std::uint32_t token) const {
+  const Deprel relation = narrative_.analysis.tokens[token].deprel;
+  return relation == Deprel::obj || relation == Deprel::iobj || relation == Deprel::obl;
 }
 
 // Notes leave out whom they speak of: "Declined support.", "03/03 Back with Wayne again". It may be anyone,

@@ -57,12 +57,14 @@ class Matcher {
   bool check_subject(const Pattern&, Match&) const;
   bool accept_subject(const Pattern&, std::uint32_t token, Match&) const;
   bool subject_before(const Pattern&, Match&) const;
+  bool is_object(std::uint32_t token) const;
   bool left_out(const Pattern&, Match&) const;
   bool is_negated(const Match&) const;
   bool says_no(std::uint32_t token) const;
   bool negated_above(std::uint32_t clause) const;
   bool joins_parents(std::uint32_t token) const;
   bool may_be_parent(const Mention&) const;
+  bool is_partner_or_pronoun(const Mention&) const;
   bool is_pair(const Mention&, Role) const;
   bool names_same_person(const Match&, const Match&) const;
   std::uint32_t with_negation(std::uint32_t begin) const;
