@@ -26,7 +26,8 @@ struct Matcher::State {
   bool wants_negation = false;      // "not" was met on the way
   bool any_negation = false;        // "not?" was: negated or not
   bool skips_negation = false;      // "not" stood between two elements
-  bool says_negation = false;       // a word of the pattern is negative itself ("no insight", "never")
+  bool heeds_negation = true;
+  bool says_negation = false;  // a word of the pattern is negative itself ("no insight", "never")
 };
 
 namespace {
@@ -219,7 +220,7 @@ bool Matcher::is_light(std::uint32_t token, const Element& next) const {
 bool Matcher::follow(const Rest* rest, std::uint32_t at, State& state) const {
   for (; rest != nullptr && rest->index == rest->sequence->size(); rest = rest->outer)
     if (rest->closes_span && state.span_end == kNone) state.span_end = state.match.tokens.end;
-  if (rest == nullptr) return true;
+  if (rest == nullptr) return negation_fits(state);
   const Element& element = (*rest->sequence)[rest->index];
   const Rest after{rest->sequence, rest->index + 1, rest->outer, rest->closes_span};
   const State before = state;
@@ -317,7 +318,9 @@ bool Matcher::is_near(std::uint32_t clause, std::uint32_t first) const {
     if (clause == first) return true;
     // "Ms Hart will cook and Mr Baird will drive": someone else's doing.
     const Clause& here = narrative_.clauses.all[clause];
-    if (here.kind == ClauseKind::coordinate && here.subject != kNone && !here.subject_inherited) return false;
+    if (here.kind == ClauseKind::coordinate && here.subject != kNone && !here.subject_inherited &&
+        narrative_.cast.at(here.subject) != nullptr)
+      return false;
     clause = narrative_.clauses.all[clause].governor;
   }
   return false;
@@ -423,6 +426,13 @@ bool Matcher::says_no(std::uint32_t token) const {
   return word.features.negative && word.upos != Upos::DET && word.upos != Upos::PRON;
 }
 
+// Part of the search, so that another alternative is tried where this one asks for the wrong thing.
+bool Matcher::negation_fits(const State& state) const {
+  if (state.says_negation || state.any_negation || (!state.heeds_negation && !state.wants_negation))
+    return true;
+  return state.wants_negation == (state.skips_negation || is_negated(state.match));
+}
+
 bool Matcher::is_negated(const Match& match) const {
   const auto& tokens = narrative_.analysis.tokens;
   const std::uint32_t begin = narrative_.analysis.sentences[match.sentence].tokens.begin;
@@ -432,7 +442,7 @@ bool Matcher::is_negated(const Match& match) const {
     if (says_no(t)) return true;
     if (tokens[t].upos != Upos::ADV && tokens[t].upos != Upos::AUX) break;
   }
-  return negated_above(match.clause);
+  return negated_above(narrative_.clauses.of_token[match.tokens.begin]);
 }
 
 // "did not [protect]": the words that negate belong to what is found.
@@ -453,6 +463,7 @@ std::optional<Match> Matcher::match_at(const Pattern& pattern, std::uint32_t fir
                                        bool heed_negation) const {
   const std::uint32_t sentence = sentence_of(narrative_.analysis, first);
   State state;
+  state.heeds_negation = heed_negation;
   state.sentence_end = narrative_.analysis.sentences[sentence].tokens.end;
   state.match.sentence = sentence;
   const Rest whole{&pattern.elements, 0, nullptr};
@@ -465,8 +476,6 @@ std::optional<Match> Matcher::match_at(const Pattern& pattern, std::uint32_t fir
                                                                  : match.tokens.end};
   if (state.wants_negation) match.underlined.begin = with_negation(match.underlined.begin);
   if (pattern.has_subject && !check_subject(pattern, match)) return std::nullopt;
-  const bool heeds = !state.says_negation && !state.any_negation && (heed_negation || state.wants_negation);
-  if (heeds && state.wants_negation != (state.skips_negation || is_negated(match))) return std::nullopt;
   return match;
 }
 

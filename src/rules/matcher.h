@@ -59,6 +59,7 @@ class Matcher {
   bool subject_before(const Pattern&, Match&) const;
   bool is_object(std::uint32_t token) const;
   bool left_out(const Pattern&, Match&) const;
+  bool negation_fits(const State&) const;
   bool is_negated(const Match&) const;
   bool says_no(std::uint32_t token) const;
   bool negated_above(std::uint32_t clause) const;
