@@ -122,11 +122,27 @@ class CastBuilder {
   std::vector<ProseSpan> first_span_;
 };
 
+// The words of all names that were declared; "Mr" and "the" do no harm among them.
+std::vector<std::string> words_of(const Declarations& declarations) {
+  std::vector<std::string> words;
+  for (const auto* names : {&declarations.perpetrators, &declarations.survivors, &declarations.children,
+                            &declarations.professionals})
+    for (const std::string& name : *names) {
+      const std::string folded = fold_words(name);
+      for (std::size_t begin = 0; begin < folded.size();) {
+        const std::size_t end = std::min(folded.find(' ', begin), folded.size());
+        if (end > begin) words.push_back(folded.substr(begin, end - begin));
+        begin = end + 1;
+      }
+    }
+  return words;
+}
+
 }  // namespace
 
 People who_is_who(const Document& document, const Analysis& analysis, const Clauses& clauses,
                   const Declarations& declarations, const PeopleWords& words) {
-  Gathering g{document, analysis, clauses, words, {}, {}, {}, {}, {}, {}, {}, kNone};
+  Gathering g{document, analysis, clauses, words, {}, {}, {}, {}, {}, {}, {}, words_of(declarations), kNone};
   g.details = find_details(document, words);
   g.found = find_mentions(document, analysis, clauses, words, g.details);
   drop_what_is_no_person(g);

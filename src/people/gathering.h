@@ -68,6 +68,7 @@ struct Gathering {
   std::vector<Relation> relations;
   std::vector<std::vector<std::uint32_t>> candidates;  // for each found mention: whom a name may mean
   std::vector<std::vector<std::uint32_t>> meant;       // for each found mention: whom it does mean
+  std::vector<std::string> declared;                   // folded words of the names that were declared
   std::uint32_t writer = kNone;                        // person
 
   std::string_view text(ProseSpan span) const { return slice<ProseText>(document.prose, span); }

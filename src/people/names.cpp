@@ -51,11 +51,18 @@ class NameJudge {
     return after != g_.details.begin() && std::prev(after)->value.contains(span);
   }
 
+  bool declared(const FoundMention& mention) const {
+    return std::any_of(mention.name.words.begin(), mention.name.words.end(), [&](const std::string& word) {
+      return std::find(g_.declared.begin(), g_.declared.end(), fold(word)) != g_.declared.end();
+    });
+  }
+
   void weigh(const FoundMention& mention) {
     NameEvidence& evidence = evidence_[key_of(mention.name)];
     if (mention.name.pseudonym) evidence.person += 5;
     if (!mention.name.title.empty()) evidence.person += 5;
     if (expected(mention)) evidence.person += 3;
+    if (declared(mention)) evidence.person += 5;
     const std::string first = fold(mention.name.words.front());
     if (g_.words.of_given_name(first) != Agreement::unknown) evidence.person += 3;
     if (is_capitals(mention.name.words.front()) && mention.name.title.empty()) evidence.other += 1;

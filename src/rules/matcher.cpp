@@ -25,7 +25,9 @@ struct Matcher::State {
   std::uint32_t last_word_end = 0;  // end of the last element that isn't a role
   bool wants_negation = false;      // "not" was met on the way
   bool any_negation = false;        // "not?" was: negated or not
-  bool says_negation = false;       // a word of the pattern is negative itself ("no insight", "never")
+  bool skips_negation = false;      // "not" stood between two elements
+  bool heeds_negation = true;
+  bool says_negation = false;  // a word of the pattern is negative itself ("no insight", "never")
 };
 
 namespace {
@@ -67,15 +69,41 @@ Matcher::Matcher(const Narrative& narrative, const Vocabulary& vocabulary) : nar
   }
 }
 
+bool Matcher::is_partner_or_pronoun(const Mention& mention) const {
+  constexpr std::array<std::string_view, 8> nouns{"husband",    "wife", "partner", "boyfriend",
+                                                  "girlfriend", "ex",   "spouse",  "ex-partner"};
+  if (mention.kind == MentionKind::pronoun) return true;
+  const std::string lemma = lower(narrative_.analysis.lemma(mention.head));
+  return mention.kind == MentionKind::noun && std::find(nouns.begin(), nouns.end(), lemma) != nouns.end();
+}
+
+// Whether someone of whom nothing is known may be one of the parents: by name or pronoun anyone, by noun only
+// those that parents go by, so that "her uncle" is nobody's partner.
+bool Matcher::may_be_parent(const Mention& mention) const {
+  constexpr std::array<std::string_view, 45> nouns{
+      "mother",     "father",    "mum",         "mom",        "mam",        "mummy",       "mommy",
+      "dad",        "daddy",     "parent",      "husband",    "wife",       "partner",     "boyfriend",
+      "girlfriend", "ex",        "ex-partner",  "ex-husband", "ex-wife",    "spouse",      "stepfather",
+      "stepmother", "stepdad",   "carer",       "respondent", "applicant",  "suspect",     "accused",
+      "defendant",  "offender",  "perpetrator", "victim",     "complainer", "complainant", "survivor",
+      "client",     "patient",   "pt",          "woman",      "man",        "lady",        "petitioner",
+      "caregiver",  "aggrieved", "male"};
+  if (mention.kind != MentionKind::noun) return true;
+  const std::string lemma = lower(narrative_.analysis.lemma(mention.head));
+  return std::find(nouns.begin(), nouns.end(), lemma) != nouns.end();
+}
+
 // "the parents", "both parties", "they", "each other"; not "two males from the flat upstairs".
-bool Matcher::is_pair(const Mention& mention) const {
-  constexpr std::array<std::string_view, 23> nouns{
-      "parent",    "couple",   "pair", "party",      "partner",  "spouse",     "adult",    "carer",
-      "caregiver", "guardian", "both", "two",        "other",    "another",    "each",     "mother",
-      "father",    "mum",      "dad",  "ex-partner", "litigant", "respondent", "applicant"};
-  if (mention.kind == MentionKind::pronoun || mention.people.size() > 1) return true;
-  const std::string_view lemma = narrative_.analysis.lemma(mention.head);
-  return std::find(nouns.begin(), nouns.end(), lower(lemma)) != nouns.end();
+bool Matcher::is_pair(const Mention& mention, Role role) const {
+  constexpr std::array<std::string_view, 22> nouns{
+      "parent",    "couple",   "pair", "party",    "partner",    "spouse",   "adult", "carer",
+      "caregiver", "guardian", "both", "two",      "other",      "another",  "each",  "mother",
+      "father",    "mum",      "dad",  "litigant", "respondent", "applicant"};
+  if (mention.kind == MentionKind::agency) return false;
+  const std::string lemma = lower(narrative_.analysis.lemma(mention.head));
+  if (std::find(nouns.begin(), nouns.end(), lemma) != nouns.end()) return true;
+  return (mention.kind == MentionKind::pronoun || mention.people.size() > 1) && role != Role::child &&
+         role != Role::professional;
 }
 
 // "Mr Baird and Ms Hart": two adults of the family joined by "and".
@@ -87,6 +115,8 @@ bool Matcher::joins_parents(std::uint32_t token) const {
     return role == Role::unknown || role == Role::perpetrator || role == Role::non_offending_parent;
   };
   if (!parent(token)) return false;
+  const Token& word = narrative_.analysis.tokens[token];
+  if (word.deprel == Deprel::conj && parent(word.head)) return true;
   for (const std::uint32_t other : narrative_.clauses.dependents(token))
     if (narrative_.analysis.tokens[other].deprel == Deprel::conj && parent(other)) return true;
   return false;
@@ -96,7 +126,7 @@ RoleFit Matcher::fit_of(std::uint32_t token, RolePlace place) const {
   const Mention* mention = narrative_.cast.at(token);
   if (mention == nullptr) return RoleFit::no;
   const Standpoint point = standpoint_of(narrative_.cast, *mention);
-  const bool unclear = point.role == Role::unknown;
+  const bool unclear = point.role == Role::unknown && may_be_parent(*mention);
   // In a report that says who is who, someone else who has a name is someone else.
   const bool outsider = mention->kind == MentionKind::name;
   switch (place) {
@@ -119,11 +149,8 @@ RoleFit Matcher::fit_of(std::uint32_t token, RolePlace place) const {
       if (point.role == Role::perpetrator || point.role == Role::non_offending_parent) return RoleFit::known;
       return unclear && is_person_like(*mention) ? RoleFit::known : RoleFit::no;
     case RolePlace::pair:
-      if (joins_parents(token)) return RoleFit::known;
-      return mention->plural && mention->kind != MentionKind::agency && is_pair(*mention) &&
-                     point.role != Role::child && point.role != Role::professional
-                 ? RoleFit::known
-                 : RoleFit::no;
+      return joins_parents(token) || (mention->plural && is_pair(*mention, point.role)) ? RoleFit::known
+                                                                                        : RoleFit::no;
     case RolePlace::family:
       return mention->kind == MentionKind::group ? RoleFit::known : RoleFit::no;
     case RolePlace::person:
@@ -193,7 +220,7 @@ bool Matcher::is_light(std::uint32_t token, const Element& next) const {
 bool Matcher::follow(const Rest* rest, std::uint32_t at, State& state) const {
   for (; rest != nullptr && rest->index == rest->sequence->size(); rest = rest->outer)
     if (rest->closes_span && state.span_end == kNone) state.span_end = state.match.tokens.end;
-  if (rest == nullptr) return true;
+  if (rest == nullptr) return negation_fits(state);
   const Element& element = (*rest->sequence)[rest->index];
   const Rest after{rest->sequence, rest->index + 1, rest->outer, rest->closes_span};
   const State before = state;
@@ -205,11 +232,15 @@ bool Matcher::follow(const Rest* rest, std::uint32_t at, State& state) const {
   }
   if (element.kind == Element::Kind::gap) return match_gap(&after, at, state);
   std::uint32_t here = at;
+  bool negative = false;
   for (int skipped = 0; here < state.sentence_end; ++here, ++skipped) {
     if (match_element(element, &after, here, state)) return true;
     state = before;
-    if (!state.started || skipped == kLightWords || !is_light(here, element)) break;
+    if (!state.started || element.adjacent || skipped == kLightWords || !is_light(here, element)) break;
+    negative |= says_no(here);
+    state.skips_negation = before.skips_negation || negative;
   }
+  state = before;
   return element.optional && follow(&after, at, state);
 }
 
@@ -257,7 +288,7 @@ bool Matcher::match_role(const Element& element, const Rest* after, std::uint32_
   RoleFit fit = fit_of(mention.head, element.role);
   if (fit == RoleFit::no) return false;
   // "took him back" in a report that says who is who: whom it speaks of is as good as told.
-  if (fit == RoleFit::unknown && state.started && survivor_known_ && mention.kind != MentionKind::name)
+  if (fit == RoleFit::unknown && state.started && survivor_known_ && is_partner_or_pronoun(mention))
     fit = RoleFit::inferred;
   std::uint32_t end = mention.tokens.end;
   const auto& tokens = narrative_.analysis.tokens;
@@ -285,6 +316,11 @@ bool Matcher::is_near(std::uint32_t clause, std::uint32_t first) const {
   if (clause == kNone || first == kNone || narrative_.clauses.all[first].governor == clause) return true;
   for (int steps = 0; clause != kNone && steps < 4; ++steps) {
     if (clause == first) return true;
+    // "Ms Hart will cook and Mr Baird will drive": someone else's doing.
+    const Clause& here = narrative_.clauses.all[clause];
+    if (here.kind == ClauseKind::coordinate && here.subject != kNone && !here.subject_inherited &&
+        narrative_.cast.at(here.subject) != nullptr)
+      return false;
     clause = narrative_.clauses.all[clause].governor;
   }
   return false;
@@ -315,7 +351,7 @@ bool Matcher::accept_subject(const Pattern& pattern, std::uint32_t token, Match&
 
 bool Matcher::check_subject(const Pattern& pattern, Match& match) const {
   // "Ms Hart to ensure": an infinitive is an action only right behind its person, not in "failed to ensure".
-  if (narrative_.analysis.tokens[match.tokens.begin].xpos == Xpos::TO) return subject_before(pattern, match);
+  if (narrative_.analysis.lemma(match.tokens.begin) == "to") return subject_before(pattern, match);
   if (match.clause != kNone) {
     const std::uint32_t subject = narrative_.clauses.all[match.clause].subject;
     if (subject != kNone && narrative_.cast.at(subject) != nullptr)
@@ -332,11 +368,18 @@ bool Matcher::subject_before(const Pattern& pattern, Match& match) const {
   for (int steps = 0; before > sentence_begin && steps <= kLightWords; ++steps) {
     --before;
     for (const Mention& mention : narrative_.cast.mentions)
-      if (mention.tokens.end == before + 1 && accept_subject(pattern, mention.head, match)) return true;
+      if (mention.tokens.end == before + 1 && !is_object(mention.head) &&
+          accept_subject(pattern, mention.head, match))
+        return true;
     const Upos upos = narrative_.analysis.tokens[before].upos;
     if (upos != Upos::ADV && upos != Upos::AUX && upos != Upos::PART && upos != Upos::PUNCT) return false;
   }
   return false;
+}
+
+bool Matcher::is_object(std::uint32_t token) const {
+  const Deprel relation = narrative_.analysis.tokens[token].deprel;
+  return relation == Deprel::obj || relation == Deprel::iobj || relation == Deprel::obl;
 }
 
 // Notes leave out whom they speak of: "Declined support.", "03/03 Back with Wayne again". It may be anyone,
@@ -377,20 +420,29 @@ bool Matcher::negated_above(std::uint32_t clause) const {
   return false;
 }
 
+// "not", "never"; not "no" and "nothing", which negate a noun.
+bool Matcher::says_no(std::uint32_t token) const {
+  const Token& word = narrative_.analysis.tokens[token];
+  return word.features.negative && word.upos != Upos::DET && word.upos != Upos::PRON;
+}
+
+// Part of the search, so that another alternative is tried where this one asks for the wrong thing.
+bool Matcher::negation_fits(const State& state) const {
+  if (state.says_negation || state.any_negation || (!state.heeds_negation && !state.wants_negation))
+    return true;
+  return state.wants_negation == (state.skips_negation || is_negated(state.match));
+}
+
 bool Matcher::is_negated(const Match& match) const {
   const auto& tokens = narrative_.analysis.tokens;
   const std::uint32_t begin = narrative_.analysis.sentences[match.sentence].tokens.begin;
-  for (std::uint32_t t = match.tokens.begin; t < match.tokens.end; ++t)
-    if (tokens[t].features.negative && tokens[t].upos != Upos::DET && tokens[t].upos != Upos::PRON)
-      return true;
   // "not to have", "never really tried": in notes the parse may hang the negation elsewhere.
   for (std::uint32_t t = match.tokens.begin; t > begin && match.tokens.begin - t < 2;) {
     --t;
-    if (tokens[t].features.negative && tokens[t].upos != Upos::DET && tokens[t].upos != Upos::PRON)
-      return true;
+    if (says_no(t)) return true;
     if (tokens[t].upos != Upos::ADV && tokens[t].upos != Upos::AUX) break;
   }
-  return negated_above(match.clause);
+  return negated_above(narrative_.clauses.of_token[match.tokens.begin]);
 }
 
 // "did not [protect]": the words that negate belong to what is found.
@@ -407,9 +459,11 @@ std::uint32_t Matcher::with_negation(std::uint32_t begin) const {
   return negative ? at : begin;
 }
 
-std::optional<Match> Matcher::match_at(const Pattern& pattern, std::uint32_t first) const {
+std::optional<Match> Matcher::match_at(const Pattern& pattern, std::uint32_t first,
+                                       bool heed_negation) const {
   const std::uint32_t sentence = sentence_of(narrative_.analysis, first);
   State state;
+  state.heeds_negation = heed_negation;
   state.sentence_end = narrative_.analysis.sentences[sentence].tokens.end;
   state.match.sentence = sentence;
   const Rest whole{&pattern.elements, 0, nullptr};
@@ -422,8 +476,6 @@ std::optional<Match> Matcher::match_at(const Pattern& pattern, std::uint32_t fir
                                                                  : match.tokens.end};
   if (state.wants_negation) match.underlined.begin = with_negation(match.underlined.begin);
   if (pattern.has_subject && !check_subject(pattern, match)) return std::nullopt;
-  if (!state.says_negation && !state.any_negation && state.wants_negation != is_negated(match))
-    return std::nullopt;
   return match;
 }
 
@@ -445,7 +497,7 @@ bool Matcher::occurs_in(const Pattern& pattern, std::uint32_t sentence, const Ma
         !std::binary_search(pattern.anchors.begin(), pattern.anchors.end(), lemma_numbers_[t]) &&
         !std::binary_search(pattern.anchors.begin(), pattern.anchors.end(), form_numbers_[t]))
       continue;
-    const auto match = match_at(pattern, t);
+    const auto match = match_at(pattern, t, false);
     // Where it isn't known who is who, one person can't play two parts.
     if (match && (beside == nullptr || match->fit != RoleFit::unknown || !names_same_person(*match, *beside)))
       return true;

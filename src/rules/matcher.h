@@ -31,7 +31,8 @@ class Matcher {
   Matcher(const Narrative&, const Vocabulary&);
 
   // The longest match of `pattern` that begins with token `first`, if there is one.
-  std::optional<Match> match_at(const Pattern& pattern, std::uint32_t first) const;
+  // A pattern without "not" finds only what isn't negated, unless `heed_negation` is false.
+  std::optional<Match> match_at(const Pattern& pattern, std::uint32_t first, bool heed_negation = true) const;
   // Is there a match anywhere in that sentence? One that is only possible because it isn't known who is who
   // does not count when it gives another part to someone who plays a part in `beside`.
   bool occurs_in(const Pattern& pattern, std::uint32_t sentence, const Match* beside = nullptr) const;
@@ -56,11 +57,16 @@ class Matcher {
   bool check_subject(const Pattern&, Match&) const;
   bool accept_subject(const Pattern&, std::uint32_t token, Match&) const;
   bool subject_before(const Pattern&, Match&) const;
+  bool is_object(std::uint32_t token) const;
   bool left_out(const Pattern&, Match&) const;
+  bool negation_fits(const State&) const;
   bool is_negated(const Match&) const;
+  bool says_no(std::uint32_t token) const;
   bool negated_above(std::uint32_t clause) const;
   bool joins_parents(std::uint32_t token) const;
-  bool is_pair(const Mention&) const;
+  bool may_be_parent(const Mention&) const;
+  bool is_partner_or_pronoun(const Mention&) const;
+  bool is_pair(const Mention&, Role) const;
   bool names_same_person(const Match&, const Match&) const;
   std::uint32_t with_negation(std::uint32_t begin) const;
 

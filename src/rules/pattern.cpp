@@ -174,6 +174,7 @@ class Reader {
     std::string_view word = text_.substr(at_, end - at_);
     if (word.empty()) fail("expected a word");
     at_ = end;
+    if (word.size() > 2 && word.find('+') != std::string_view::npos) return with_neighbours(word);
     Element element;
     if (word == "...") {
       element.kind = Element::Kind::gap;
@@ -193,6 +194,24 @@ class Reader {
     element.words.push_back(vocabulary_.add(lower(word)));
     return word.size() > 2 && word.find('-') != std::string_view::npos ? with_parts(std::move(element), word)
                                                                        : element;
+  }
+
+  // "be+to": the words stand right beside each other.
+  Element with_neighbours(std::string_view words) {
+    Sequence sequence;
+    for (std::size_t begin = 0; begin <= words.size();) {
+      const std::size_t end = std::min(words.find('+', begin), words.size());
+      if (end == begin) fail("expected a word on either side of +");
+      Element part;
+      part.words.push_back(vocabulary_.add(lower(words.substr(begin, end - begin))));
+      part.adjacent = begin > 0;
+      sequence.push_back(std::move(part));
+      begin = end + 1;
+    }
+    Element element;
+    element.kind = Element::Kind::choice;
+    element.choices.push_back(std::move(sequence));
+    return element;
   }
 
   // Segmentation divides most hyphenated words ("one-off" is three tokens) and keeps some whole, so both fit;

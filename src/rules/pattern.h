@@ -53,6 +53,7 @@ struct Element {
   enum class Kind : std::uint8_t { word, choice, role, word_class, gap, negation };
   Kind kind = Kind::word;
   bool optional = false;
+  bool adjacent = false;             // no light words before it
   bool opens_span = false;           // "[" before it: the finding's words begin here
   bool closes_span = false;          // "]" after it: and end here
   std::vector<std::uint32_t> words;  // word: numbers of the words that fit, by lemma or as written; sorted
@@ -63,12 +64,14 @@ struct Element {
 };
 
 // "{survivor} (fail|be unable) to {protect} {child}?": what a line under `match` in a rule file means.
-//   word, word/v, word/n, word/a    a word by its lemma, if need be only as verb, noun or adjective
-//   (a|b c|d)                       alternatives;  x?  optional;  ...  up to eight words of the same clause
-//   {survivor} first                the subject of the verb that follows, wherever it stands;  {survivor}'s
-//   possessor {survivor} later                a mention at that place {name}                          a word
-//   class of lexicons/en/words, which may hold phrases <verb> <noun> <adj> <adverb> <number> <participle> any
-//   word of that class not                             the clause must be negated (otherwise it must not be)
+//   word, word/v, word/n, word/a    a word by its lemma or as written, if need be only as verb, noun, adjective
+//   be+to                           words right beside each other, with nothing between
+//   (a|b c|d)                       alternatives;  x?  optional;  ...  up to eight words near the clause
+//   {survivor} first                the subject of the verb that follows, wherever it stands
+//   {survivor}'s                    its possessor;  {survivor} later: a mention at that place
+//   {name}                          a word class of lexicons/en/words, which may hold phrases
+//   <verb> <noun> <adj> <adverb> <number> <participle>   any word of that class
+//   not, not?                       the clause must be negated (otherwise it must not be); may be
 //   [ … ]                           the words to underline; without it all but roles at either end
 struct Pattern {
   std::string text;

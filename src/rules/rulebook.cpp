@@ -105,6 +105,8 @@ class RuleReader {
       rule.unless_near = patterns(value, key);
     else if (key == "only-with")
       rule.only_with = patterns(value, key);
+    else if (key == "known-people")
+      rule.known_people = truth(value);
     else if (key == "kinds")
       kinds(value, rule);
     else if (key == "section")
@@ -127,6 +129,13 @@ class RuleReader {
       people(value, rule);
     else
       fail_at(file_, key_node.Mark(), "“" + key + ":” is not part of a rule");
+  }
+
+  bool truth(const YAML::Node& value) const {
+    const std::string word = text(value, "known-people");
+    if (word != "yes" && word != "no")
+      fail_at(file_, value.Mark(), "expected yes or no after “known-people:”");
+    return word == "yes";
   }
 
   std::optional<Category> category(const YAML::Node& value) const {

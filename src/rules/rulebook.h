@@ -23,6 +23,7 @@ struct Rule {
   std::optional<Category> category;
   Severity severity = Severity::warning;
   bool off = false;
+  bool known_people = false;  // only where it is declared, stated or told who plays the roles
   std::vector<Pattern> match;
   Exceptions unless;                  // named exceptions, those that hold for every rule among them
   std::vector<Pattern> unless_words;  // words in the same sentence that make it something else

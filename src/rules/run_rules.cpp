@@ -36,6 +36,7 @@ bool any_near(const Matcher& matcher, const std::vector<Pattern>& patterns, cons
 
 bool holds(const Matcher& matcher, const Rule& rule, const Match& match) {
   const Narrative& narrative = matcher.narrative();
+  if (rule.known_people && match.fit == RoleFit::unknown) return false;
   return applies_to(rule, narrative, match.sentence) && !excused(narrative, match, rule.unless) &&
          !any_in(matcher, rule.unless_words, match.sentence, match) &&
          !any_near(matcher, rule.unless_near, match) &&

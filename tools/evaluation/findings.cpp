@@ -120,8 +120,10 @@ void score_item(const LabelledItem& item, const std::string& place, std::vector<
   }
   for (const Finding& finding : findings) {
     const auto label = std::find_if(item.labels.begin(), item.labels.end(),
-                                    [&](const Label& l) { return agree(finding, l); });
-    if (label != item.labels.end() && label->contested) continue;
+                                    [&](const Label& l) { return !l.contested && agree(finding, l); });
+    const bool contested = std::any_of(item.labels.begin(), item.labels.end(),
+                                       [&](const Label& l) { return l.contested && agree(finding, l); });
+    if (label == item.labels.end() && contested) continue;
     const bool right = label != item.labels.end();
     Count& count = tally.by_category[static_cast<std::size_t>(*finding.category)];
     Count& rule = tally.by_rule[finding.rule];
