@@ -67,6 +67,23 @@ void name_agents(std::span<Token> tokens, TokenRange window, std::string_view pr
 
 }  // namespace
 
+// A buffer that begins with a cache line, so that no vector lies across two.
+template <class T>
+class Lines {
+ public:
+  T* data() { return lines_.data()->of; }
+  const T* data() const { return lines_.data()->of; }
+  std::size_t size() const { return lines_.size() * kPerLine; }
+  void resize(std::size_t count) { lines_.resize((count + kPerLine - 1) / kPerLine); }
+
+ private:
+  static constexpr std::size_t kPerLine = 64 / sizeof(T);
+  struct alignas(64) Line {
+    T of[kPerLine];
+  };
+  std::vector<Line> lines_;
+};
+
 // Buffers for one batch, kept by each thread and grown to the largest network it has met.
 struct Parser::Scratch {
   // A run of tokens that is parsed as one, and its first row in the buffers of the batch.
@@ -79,8 +96,8 @@ struct Parser::Scratch {
   std::vector<TokenRange> remainders;  // parts of long sentences, and
   std::vector<std::uint32_t> begins;   // where their sentences begin
   std::vector<std::int16_t> sums;
-  std::vector<float> input, output, gates, state, views, heads, transposed, scores, hidden;
-  std::vector<std::uint8_t> steps;
+  Lines<float> input, output, gates, state, views, heads, transposed, scores, hidden;
+  Lines<std::uint8_t> steps;
   std::vector<std::uint32_t> chosen;  // by token of the batch: 0 or 1 + the head's place in the window
   TreeScratch tree;
 
@@ -101,10 +118,12 @@ struct Parser::Scratch {
     grow(sums, net.embedding);
     grow(input, count * std::max(both, net.embedding));
     grow(output, count * std::max(both, net.embedding));
-    grow(gates, count * std::max({8 * net.width, net.tags.outputs, net.labels.outputs}));
+    std::size_t widest = std::max(net.tags.stride(), net.labels.stride());
+    for (std::size_t i = 0; i < net.layer_count; ++i) widest = std::max(widest, net.layers[i].gates.stride());
+    grow(gates, count * widest);
     grow(state, both);
-    grow(views, count * net.views.outputs);
-    grow(heads, count * net.arc);
+    grow(views, count * net.views.stride());
+    grow(heads, count * net.bilinear.stride());
     grow(transposed, stride * net.arc);
     grow(scores, kWindow * stride);
     grow(hidden, count * net.label);
@@ -198,20 +217,20 @@ void Parser::encode(std::span<Token> tokens, Scratch& s) const {
   const std::size_t width = net_.width;
   for (std::size_t number = 0; number < net_.layer_count; ++number) {
     const ParserNet::Layer& layer = net_.layers[number];
-    const std::size_t columns = layer.gates.outputs;
+    const std::size_t stride = layer.gates.stride();
     kernels_->quantise(s.input.data(), s.rows * layer.gates.inputs, layer.gates.steps_per_unit,
                        s.steps.data());
     kernels_->multiply(layer.gates, s.steps.data(), s.rows, s.gates.data());
     for (const Scratch::Window& window : s.windows) {
-      const float* gates = s.gates.data() + window.first_row * columns;
+      const float* gates = s.gates.data() + window.first_row * stride;
       const float* input = s.input.data() + window.first_row * layer.gates.inputs;
       float* output = s.output.data() + window.first_row * 2 * width;
       // What passes by the layer is its input, or a projection of it that lies behind the gates.
       if (layer.kinds == 4)
-        kernels_->recur(layer.recurrence, gates, 4, gates + 3 * width, columns, 4 * width,
+        kernels_->recur(layer.recurrence, gates, stride, 4, gates + 3 * width, stride, 4 * width,
                         window.tokens.size(), s.state.data(), output);
       else
-        kernels_->recur(layer.recurrence, gates, 3, input, 2 * width, width, window.tokens.size(),
+        kernels_->recur(layer.recurrence, gates, stride, 3, input, 2 * width, width, window.tokens.size(),
                         s.state.data(), output);
     }
     std::swap(s.input, s.output);
@@ -226,7 +245,7 @@ void Parser::take_tags(std::span<Token> tokens, Scratch& s) const {
   kernels_->multiply(m, s.steps.data(), s.rows, s.gates.data());
   const std::size_t upos_end = net_.upos.size();
   s.for_each([&](std::size_t row, std::uint32_t token) {
-    float* scores = s.gates.data() + row * m.outputs;
+    float* scores = s.gates.data() + row * m.stride();
     const auto favour = [&](auto names, auto name, float* of) {
       const auto found = std::find(names.begin(), names.end(), name);
       if (found != names.end()) of[found - names.begin()] += kTaggersWord;
@@ -246,12 +265,12 @@ std::size_t Parser::distance_index(std::size_t dependent, std::size_t head) cons
 // What each word is as a dependent and as a head.
 void Parser::view(Scratch& s) const {
   const std::size_t arc = net_.arc;
-  const std::size_t columns = net_.views.outputs;
+  const std::size_t columns = net_.views.stride();
   kernels_->quantise(s.input.data(), s.rows * net_.views.inputs, net_.views.steps_per_unit, s.steps.data());
   kernels_->multiply(net_.views, s.steps.data(), s.rows, s.views.data());
   for (std::size_t row = 0; row < s.rows; ++row) {
     float* views = s.views.data() + row * columns;
-    for (std::size_t k = 0; k < 2 * arc; ++k) views[k] = std::max(views[k], 0.0F);
+    kernels_->rectify(views, 2 * arc);
     kernels_->quantise(views + arc, arc, net_.bilinear.steps_per_unit, s.steps.data() + row * arc);
   }
   kernels_->multiply(net_.bilinear, s.steps.data(), s.rows, s.heads.data());
@@ -261,14 +280,15 @@ void Parser::view(Scratch& s) const {
 void Parser::attach(std::size_t first_row, std::size_t count, Scratch& s) const {
   const std::size_t arc = net_.arc;
   const std::size_t stride = round_up(count + 1);
-  const float* heads = s.heads.data() + first_row * arc;
+  const std::size_t head_stride = net_.bilinear.stride();
+  const float* heads = s.heads.data() + first_row * head_stride;
   for (std::size_t k = 0; k < arc; ++k) {
     float* row = s.transposed.data() + k * stride;
     row[0] = net_.root_arc[k];
-    for (std::size_t i = 0; i < count; ++i) row[i + 1] = heads[i * arc + k];
+    for (std::size_t i = 0; i < count; ++i) row[i + 1] = heads[i * head_stride + k];
     std::fill(row + count + 1, row + stride, 0.0F);
   }
-  kernels_->score_arcs(s.views.data() + first_row * net_.views.outputs, net_.views.outputs,
+  kernels_->score_arcs(s.views.data() + first_row * net_.views.stride(), net_.views.stride(),
                        s.transposed.data(), count, arc, stride, s.scores.data());
   const std::span<std::uint32_t> chosen(s.chosen.data() + first_row, count);
   for (std::size_t i = 0; i < count; ++i) {
@@ -279,12 +299,12 @@ void Parser::attach(std::size_t first_row, std::size_t count, Scratch& s) const 
     std::fill(row + count + 1, row + stride, kImpossible);
     chosen[i] = static_cast<std::uint32_t>(kernels_->best(row, stride));
   }
-  spanning_tree(s.scores, count, stride, chosen, s.tree);
+  spanning_tree({s.scores.data(), count * stride}, count, stride, chosen, s.tree);
 }
 
 void Parser::take_relations(std::span<Token> tokens, Scratch& s) const {
   const std::size_t label = net_.label;
-  const std::size_t columns = net_.views.outputs;
+  const std::size_t columns = net_.views.stride();
   const float* views = s.views.data() + 2 * net_.arc;
   for (const Scratch::Window& window : s.windows)
     for (std::uint32_t i = 0; i < window.tokens.size(); ++i) {
@@ -297,13 +317,13 @@ void Parser::take_relations(std::span<Token> tokens, Scratch& s) const {
       std::copy_n(views + row * columns, label, hidden);
       kernels_->add(of_head, label, hidden);
       kernels_->add(net_.distance_label + gap * label, label, hidden);
-      for (std::size_t k = 0; k < label; ++k) hidden[k] = std::max(hidden[k], 0.0F);
+      kernels_->rectify(hidden, label);
       tokens[window.tokens.begin + i].head = window.tokens.begin + (head == 0 ? i : head - 1);
     }
   kernels_->quantise(s.hidden.data(), s.rows * label, net_.labels.steps_per_unit, s.steps.data());
   kernels_->multiply(net_.labels, s.steps.data(), s.rows, s.gates.data());
   s.for_each([&](std::size_t row, std::uint32_t token) {
-    float* scores = s.gates.data() + row * net_.labels.outputs;
+    float* scores = s.gates.data() + row * net_.labels.stride();
     // The root's relation is no other word's.
     scores[root_relation_] = tokens[token].head == token ? -kImpossible : kImpossible;
     tokens[token].deprel = net_.deprels[kernels_->best(scores, net_.labels.outputs)];

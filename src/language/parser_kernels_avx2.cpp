@@ -44,7 +44,7 @@ inline void multiply_block(const QuantisedMatrix& m, std::size_t first, const st
     std::int32_t spilt[16];
     _mm256_storeu_si256(reinterpret_cast<__m256i*>(spilt), sums[r][0]);
     _mm256_storeu_si256(reinterpret_cast<__m256i*>(spilt + 8), sums[r][1]);
-    finish_block(m, first, 16, spilt, y + static_cast<std::size_t>(r) * m.outputs + first);
+    finish_block(m, first, 16, spilt, y + static_cast<std::size_t>(r) * m.stride() + first);
   }
 }
 
@@ -54,7 +54,7 @@ void multiply(const QuantisedMatrix& m, const std::uint8_t* x, std::size_t rows,
   for (std::size_t first = 0; first < m.outputs; first += 16)
     for (std::size_t row = 0; row < rows;) {
       const std::size_t take = rows - row < 4 ? rows - row : 4;
-      kByRows[take - 1](m, first, x + row * m.inputs, y + row * m.outputs);
+      kByRows[take - 1](m, first, x + row * m.inputs, y + row * m.stride());
       row += take;
     }
 }

@@ -18,6 +18,12 @@ void score_block(const float* dependent, const float* heads, std::size_t width, 
 namespace onus {
 namespace {
 
+// By name, as the compiler would otherwise spill the sums first.
+inline void finish(__m512i sums, const QuantisedMatrix& m, std::size_t first, float* y) {
+  _mm512_storeu_ps(y, _mm512_fmadd_ps(_mm512_maskz_cvtepi32_ps(0xFFFF, sums),
+                                      _mm512_loadu_ps(m.scale + first), _mm512_loadu_ps(m.bias + first)));
+}
+
 // kRows rows of x times kBlocks blocks of 16 outputs, with all sums in registers.
 template <int kRows, int kBlocks>
 inline void multiply_block(const QuantisedMatrix& m, std::size_t first, const std::uint8_t* x, float* y) {
@@ -37,9 +43,9 @@ inline void multiply_block(const QuantisedMatrix& m, std::size_t first, const st
     }
   }
   for (int r = 0; r < kRows; ++r) {
-    alignas(64) std::int32_t spilt[kBlocks * 16];
-    for (int b = 0; b < kBlocks; ++b) _mm512_store_si512(spilt + b * 16, sums[r][b]);
-    finish_block(m, first, kBlocks * 16, spilt, y + static_cast<std::size_t>(r) * m.outputs + first);
+    float* row = y + static_cast<std::size_t>(r) * m.stride() + first;
+    for (int b = 0; b < kBlocks; ++b)
+      finish(sums[r][b], m, first + 16 * static_cast<std::size_t>(b), row + 16 * b);
   }
 }
 
@@ -54,7 +60,7 @@ void multiply_outputs(const QuantisedMatrix& m, std::size_t first, const std::ui
     const std::size_t left = rows - row;
     // Seven to eleven are better cut in halves than to leave a few.
     const std::size_t take = left <= 6 ? left : left < 12 ? (left + 1) / 2 : 6;
-    kByRows[take - 1](m, first, x + row * m.inputs, y + row * m.outputs);
+    kByRows[take - 1](m, first, x + row * m.inputs, y + row * m.stride());
     row += take;
   }
 }

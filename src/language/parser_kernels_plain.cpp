@@ -23,7 +23,7 @@ void multiply(const QuantisedMatrix& m, const std::uint8_t* x, std::size_t rows,
         for (std::size_t j = 0; j < 16; ++j)
           for (std::size_t part = 0; part < 4; ++part)
             sums[j] += x[row * m.inputs + k + part] * weights[k * 16 + j * 4 + part];
-      finish_block(m, first, 16, sums, y + row * m.outputs + first);
+      finish_block(m, first, 16, sums, y + row * m.stride() + first);
     }
   }
 }
