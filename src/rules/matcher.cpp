@@ -57,16 +57,44 @@ Matcher::Matcher(const Narrative& narrative, const Vocabulary& vocabulary) : nar
     lemma_numbers_.push_back(by_lemma[tokens[t].lemma]);
     form_numbers_.push_back(vocabulary.find(lower(narrative.form(t))));
   }
-  mention_from_.assign(tokens.size(), kNone);
-  const auto& mentions = narrative.cast.mentions;
-  for (std::uint32_t m = 0; m < mentions.size(); ++m) {
-    std::uint32_t& here = mention_from_[mentions[m].tokens.begin];
-    if (here == kNone || mentions[here].tokens.end < mentions[m].tokens.end) here = m;
-  }
+  index_mentions();
+  index_sets(vocabulary);
   for (const Person& person : narrative.cast.people) {
     survivor_known_ |= person.plays(Role::non_offending_parent) && person.basis() != Basis::inferred;
     perpetrator_known_ |= person.plays(Role::perpetrator) && person.basis() != Basis::inferred;
   }
+}
+
+void Matcher::index_mentions() {
+  mention_from_.assign(narrative_.analysis.tokens.size(), kNone);
+  mentions_to_.resize(narrative_.analysis.tokens.size());
+  const auto& mentions = narrative_.cast.mentions;
+  for (std::uint32_t m = 0; m < mentions.size(); ++m) {
+    std::uint32_t& here = mention_from_[mentions[m].tokens.begin];
+    if (here == kNone || mentions[here].tokens.end < mentions[m].tokens.end) here = m;
+    mentions_to_[mentions[m].tokens.end - 1].push_back(m);
+  }
+}
+
+void Matcher::index_sets(const Vocabulary& vocabulary) {
+  const auto& sentences = narrative_.analysis.sentences;
+  sentence_of_.resize(narrative_.analysis.tokens.size());
+  set_words_ = (vocabulary.sets() + 63) / 64;
+  sets_.assign(sentences.size() * set_words_, 0);
+  for (std::uint32_t s = 0; s < sentences.size(); ++s)
+    for (std::uint32_t t = sentences[s].tokens.begin; t < sentences[s].tokens.end; ++t) {
+      sentence_of_[t] = s;
+      for (const std::uint32_t word : {lemma_numbers_[t], form_numbers_[t]})
+        for (const std::uint32_t set : vocabulary.sets_with(word))
+          sets_[s * set_words_ + set / 64] |= std::uint64_t{1} << set % 64;
+    }
+}
+
+// Whether the sentence holds a word of each set that the pattern needs: few of a thousand rules are left.
+bool Matcher::may_occur(const Pattern& pattern, std::uint32_t sentence) const {
+  return std::ranges::all_of(pattern.needs, [&](std::uint32_t set) {
+    return (sets_[sentence * set_words_ + set / 64] >> set % 64 & 1) != 0;
+  });
 }
 
 bool Matcher::is_partner_or_pronoun(const Mention& mention) const {
@@ -223,25 +251,76 @@ bool Matcher::follow(const Rest* rest, std::uint32_t at, State& state) const {
   if (rest == nullptr) return negation_fits(state);
   const Element& element = (*rest->sequence)[rest->index];
   const Rest after{rest->sequence, rest->index + 1, rest->outer, rest->closes_span};
-  const State before = state;
   if (element.kind == Element::Kind::negation) {
+    const State before = state;
     (element.optional ? state.any_negation : state.wants_negation) = true;
     if (follow(&after, at, state)) return true;
     state = before;
     return false;
   }
   if (element.kind == Element::Kind::gap) return match_gap(&after, at, state);
-  std::uint32_t here = at;
   bool negative = false;
+  const bool skipped_before = state.skips_negation;
+  std::uint32_t here = at;
   for (int skipped = 0; here < state.sentence_end; ++here, ++skipped) {
-    if (match_element(element, &after, here, state)) return true;
-    state = before;
+    if (may_begin(element, here)) {
+      const State before = state;
+      if (match_element(element, &after, here, state)) return true;
+      state = before;
+    }
     if (!state.started || element.adjacent || skipped == kLightWords || !is_light(here, element)) break;
     negative |= says_no(here);
-    state.skips_negation = before.skips_negation || negative;
+    state.skips_negation = skipped_before || negative;
   }
-  state = before;
+  state.skips_negation = skipped_before;
   return element.optional && follow(&after, at, state);
+}
+
+namespace {
+
+std::span<const Element::Opening> openings_of(const Element& element, std::uint32_t word) {
+  if (word == Vocabulary::kUnknown) return {};
+  const auto range = std::ranges::equal_range(element.openings, word, {}, &Element::Opening::word);
+  return {range.begin(), range.end()};
+}
+
+// Calls attempt(i) for the alternatives that may begin at the two words, in the order they are written,
+// until one says yes.
+template <class Attempt>
+bool any_choice(const Element& element, std::uint32_t lemma, std::uint32_t form, Attempt attempt) {
+  auto by_lemma = openings_of(element, lemma);
+  auto by_form = form == lemma ? std::span<const Element::Opening>{} : openings_of(element, form);
+  std::span<const std::uint32_t> open = element.open_choices;
+  constexpr std::uint32_t kEnd = UINT32_MAX;
+  for (;;) {
+    const std::uint32_t one = by_lemma.empty() ? kEnd : by_lemma.front().choice;
+    const std::uint32_t two = by_form.empty() ? kEnd : by_form.front().choice;
+    const std::uint32_t three = open.empty() ? kEnd : open.front();
+    const std::uint32_t next = std::min({one, two, three});
+    if (next == kEnd) return false;
+    if (attempt(next)) return true;
+    if (one == next) by_lemma = by_lemma.subspan(1);
+    if (two == next) by_form = by_form.subspan(1);
+    if (three == next) open = open.subspan(1);
+  }
+}
+
+}  // namespace
+
+// A quick look, before anything is copied for a trial.
+bool Matcher::may_begin(const Element& element, std::uint32_t at) const {
+  switch (element.kind) {
+    case Element::Kind::word:
+    case Element::Kind::word_class:
+      return word_fits(element, at);
+    case Element::Kind::role:
+      return mention_from_[at] != kNone;
+    case Element::Kind::choice:
+      return !element.open_choices.empty() || !openings_of(element, lemma_numbers_[at]).empty() ||
+             !openings_of(element, form_numbers_[at]).empty();
+    default:
+      return true;
+  }
 }
 
 bool Matcher::match_element(const Element& element, const Rest* after, std::uint32_t at, State& state) const {
@@ -252,21 +331,20 @@ bool Matcher::match_element(const Element& element, const Rest* after, std::uint
     case Element::Kind::role:
       return match_role(element, after, at, state);
     case Element::Kind::choice:
-      for (const Sequence& choice : element.choices) {
+      return any_choice(element, lemma_numbers_[at], form_numbers_[at], [&](std::uint32_t i) {
         const State before = state;
-        const Rest inner{&choice, 0, after, element.closes_span};
+        const Rest inner{&element.choices[i], 0, after, element.closes_span};
         if (element.opens_span && state.span_begin == kNone) state.span_begin = at;
         if (follow(&inner, at, state)) return true;
         state = before;
-      }
-      return false;
+        return false;
+      });
     default:
       return false;
   }
 }
 
 bool Matcher::match_words(const Element& element, const Rest* after, std::uint32_t at, State& state) const {
-  if (!word_fits(element, at)) return false;
   if (!state.started) {
     state.started = true;
     state.match.tokens.begin = at;
@@ -367,10 +445,10 @@ bool Matcher::subject_before(const Pattern& pattern, Match& match) const {
   const std::uint32_t sentence_begin = narrative_.analysis.sentences[match.sentence].tokens.begin;
   for (int steps = 0; before > sentence_begin && steps <= kLightWords; ++steps) {
     --before;
-    for (const Mention& mention : narrative_.cast.mentions)
-      if (mention.tokens.end == before + 1 && !is_object(mention.head) &&
-          accept_subject(pattern, mention.head, match))
-        return true;
+    for (const std::uint32_t m : mentions_to_[before]) {
+      const std::uint32_t head = narrative_.cast.mentions[m].head;
+      if (!is_object(head) && accept_subject(pattern, head, match)) return true;
+    }
     const Upos upos = narrative_.analysis.tokens[before].upos;
     if (upos != Upos::ADV && upos != Upos::AUX && upos != Upos::PART && upos != Upos::PUNCT) return false;
   }
@@ -448,8 +526,7 @@ bool Matcher::is_negated(const Match& match) const {
 // "did not [protect]": the words that negate belong to what is found.
 std::uint32_t Matcher::with_negation(std::uint32_t begin) const {
   const auto& tokens = narrative_.analysis.tokens;
-  const std::uint32_t first =
-      narrative_.analysis.sentences[sentence_of(narrative_.analysis, begin)].tokens.begin;
+  const std::uint32_t first = narrative_.analysis.sentences[sentence_of_[begin]].tokens.begin;
   std::uint32_t at = begin;
   bool negative = false;
   while (at > first && begin - at < 5 &&
@@ -461,7 +538,8 @@ std::uint32_t Matcher::with_negation(std::uint32_t begin) const {
 
 std::optional<Match> Matcher::match_at(const Pattern& pattern, std::uint32_t first,
                                        bool heed_negation) const {
-  const std::uint32_t sentence = sentence_of(narrative_.analysis, first);
+  const std::uint32_t sentence = sentence_of_[first];
+  if (!may_occur(pattern, sentence)) return std::nullopt;
   State state;
   state.heeds_negation = heed_negation;
   state.sentence_end = narrative_.analysis.sentences[sentence].tokens.end;
@@ -491,6 +569,7 @@ bool Matcher::names_same_person(const Match& one, const Match& other) const {
 }
 
 bool Matcher::occurs_in(const Pattern& pattern, std::uint32_t sentence, const Match* beside) const {
+  if (!may_occur(pattern, sentence)) return false;
   const TokenRange range = narrative_.analysis.sentences[sentence].tokens;
   for (std::uint32_t t = range.begin; t < range.end; ++t) {
     if (!pattern.anchors.empty() &&

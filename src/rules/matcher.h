@@ -30,7 +30,8 @@ class Matcher {
  public:
   Matcher(const Narrative&, const Vocabulary&);
 
-  // The longest match of `pattern` that begins with token `first`, if there is one.
+  // A match of `pattern` that begins with token `first`, if there is one: of alternatives that begin with the
+  // same word, the one that is written first.
   // A pattern without "not" finds only what isn't negated, unless `heed_negation` is false.
   std::optional<Match> match_at(const Pattern& pattern, std::uint32_t first, bool heed_negation = true) const;
   // Is there a match anywhere in that sentence? One that is only possible because it isn't known who is who
@@ -47,6 +48,10 @@ class Matcher {
   struct Rest;
   struct State;
   bool follow(const Rest* rest, std::uint32_t at, State& state) const;
+  bool may_begin(const Element&, std::uint32_t token) const;
+  bool may_occur(const Pattern&, std::uint32_t sentence) const;
+  void index_mentions();
+  void index_sets(const Vocabulary&);
   bool match_element(const Element&, const Rest* after, std::uint32_t at, State&) const;
   bool match_words(const Element&, const Rest* after, std::uint32_t at, State&) const;
   bool match_role(const Element&, const Rest* after, std::uint32_t at, State&) const;
@@ -75,6 +80,10 @@ class Matcher {
   std::vector<std::uint32_t> form_numbers_;
   std::vector<std::uint32_t>
       mention_from_;  // for each token the index of the longest mention that begins there, or kNone
+  std::vector<std::uint32_t> sentence_of_;               // for each token
+  std::vector<std::vector<std::uint32_t>> mentions_to_;  // for each token the mentions that end with it
+  std::size_t set_words_ = 0;
+  std::vector<std::uint64_t> sets_;  // for each sentence a bit for each set of which it holds a word
   bool survivor_known_ = false;
   bool perpetrator_known_ = false;
 };

@@ -20,6 +20,21 @@ std::uint32_t Vocabulary::find(std::string_view word) const {
   return known == numbers_.end() ? kUnknown : known->second;
 }
 
+std::uint32_t Vocabulary::add_set(const std::vector<std::uint32_t>& words) {
+  const auto [set, is_new] = sets_.try_emplace(words, static_cast<std::uint32_t>(sets_.size()));
+  if (is_new)
+    for (const std::uint32_t word : words) {
+      if (sets_with_.size() <= word) sets_with_.resize(word + 1);
+      sets_with_[word].push_back(set->second);
+    }
+  return set->second;
+}
+
+std::span<const std::uint32_t> Vocabulary::sets_with(std::uint32_t word) const {
+  if (word >= sets_with_.size()) return {};
+  return sets_with_[word];
+}
+
 namespace {
 
 std::optional<RolePlace> role_named(std::string_view name) {
@@ -260,6 +275,38 @@ bool collect_anchors(std::span<const Element> sequence, std::vector<std::uint32_
   return false;
 }
 
+// A choice may have hundreds of alternatives, of which the next word of the text leaves a few.
+void index_choices(Sequence& sequence) {
+  for (Element& element : sequence) {
+    for (std::uint32_t i = 0; i < element.choices.size(); ++i) {
+      index_choices(element.choices[i]);
+      std::vector<std::uint32_t> words;
+      if (!collect_anchors(element.choices[i], words))
+        element.open_choices.push_back(i);
+      else
+        for (const std::uint32_t word : words) element.openings.push_back({word, i});
+    }
+    std::sort(element.openings.begin(), element.openings.end());
+    const auto end = std::unique(element.openings.begin(), element.openings.end());
+    element.openings.erase(end, element.openings.end());
+  }
+}
+
+// What has to stand in the sentence for a match of `sequence`, but for what any sentence may have.
+std::vector<std::uint32_t> needs_of(const Sequence& sequence, Vocabulary& vocabulary) {
+  std::vector<std::uint32_t> needs;
+  for (const Element& element : sequence) {
+    std::vector<std::uint32_t> words;
+    if (element.optional || element.kind == Element::Kind::negation ||
+        !collect_anchors(std::span(&element, 1), words))
+      continue;
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    needs.push_back(vocabulary.add_set(words));
+  }
+  return needs;
+}
+
 }  // namespace
 
 Pattern parse_pattern(std::string_view text, Vocabulary& vocabulary, const WordClasses& classes) {
@@ -273,6 +320,8 @@ Pattern parse_pattern(std::string_view text, Vocabulary& vocabulary, const WordC
     pattern.subject = first.role;
     pattern.elements.erase(pattern.elements.begin());
   }
+  index_choices(pattern.elements);
+  pattern.needs = needs_of(pattern.elements, vocabulary);
   if (!collect_anchors(pattern.elements, pattern.anchors)) pattern.anchors.clear();
   std::sort(pattern.anchors.begin(), pattern.anchors.end());
   pattern.anchors.erase(std::unique(pattern.anchors.begin(), pattern.anchors.end()), pattern.anchors.end());

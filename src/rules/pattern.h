@@ -1,7 +1,9 @@
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,11 +23,18 @@ class Vocabulary {
   std::uint32_t find(std::string_view word) const;
   std::size_t size() const { return numbers_.size(); }
 
+  // Numbers for sets of words, given sorted: a pattern needs one word of each of its sets in the sentence.
+  std::uint32_t add_set(const std::vector<std::uint32_t>& words);
+  std::size_t sets() const { return sets_.size(); }
+  std::span<const std::uint32_t> sets_with(std::uint32_t word) const;
+
  private:
   struct Hash : std::hash<std::string_view> {
     using is_transparent = void;
   };
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_;
+  std::map<std::vector<std::uint32_t>, std::uint32_t> sets_;
+  std::vector<std::vector<std::uint32_t>> sets_with_;  // by word
 };
 
 // Who may stand in a role's place. pair: both parents, the couple, they, each other; family: the family, the
@@ -61,24 +70,31 @@ struct Element {
   RolePlace role = RolePlace::person;
   bool possessive = false;  // role: {survivor}'s
   std::vector<Sequence> choices;
+  // choice: which of them may begin with a word, by word and choice; and which with any word, in order.
+  struct Opening {
+    std::uint32_t word = 0, choice = 0;
+    auto operator<=>(const Opening&) const = default;
+  };
+  std::vector<Opening> openings;
+  std::vector<std::uint32_t> open_choices;
 };
 
 // "{survivor} (fail|be unable) to {protect} {child}?": what a line under `match` in a rule file means.
-//   word, word/v, word/n, word/a    a word by its lemma or as written, if need be only as verb, noun, adjective
-//   be+to                           words right beside each other, with nothing between
-//   (a|b c|d)                       alternatives;  x?  optional;  ...  up to eight words near the clause
-//   {survivor} first                the subject of the verb that follows, wherever it stands
-//   {survivor}'s                    its possessor;  {survivor} later: a mention at that place
-//   {name}                          a word class of lexicons/en/words, which may hold phrases
-//   <verb> <noun> <adj> <adverb> <number> <participle>   any word of that class
-//   not, not?                       the clause must be negated (otherwise it must not be); may be
-//   [ … ]                           the words to underline; without it all but roles at either end
+//   word, word/v, word/n, word/a    a word by its lemma or as written, if need be only as verb, noun,
+//   adjective be+to                           words right beside each other, with nothing between (a|b c|d)
+//   alternatives;  x?  optional;  ...  up to eight words near the clause {survivor} first                the
+//   subject of the verb that follows, wherever it stands {survivor}'s                    its possessor;
+//   {survivor} later: a mention at that place {name}                          a word class of
+//   lexicons/en/words, which may hold phrases <verb> <noun> <adj> <adverb> <number> <participle>   any word
+//   of that class not, not?                       the clause must be negated (otherwise it must not be); may
+//   be [ … ]                           the words to underline; without it all but roles at either end
 struct Pattern {
   std::string text;
   Sequence elements;  // without the leading subject
   bool has_subject = false;
   RolePlace subject = RolePlace::person;
   std::vector<std::uint32_t> anchors;  // a match begins with one of these words; empty: anywhere
+  std::vector<std::uint32_t> needs;    // sets of words of which the sentence has to hold one each
 };
 
 // Word classes by name; each entry a sequence. Filled before patterns that use them are parsed.

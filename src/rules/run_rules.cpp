@@ -1,6 +1,8 @@
 #include "rules/run_rules.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 
 #include "rules/matcher.h"
 #include "rules/wording.h"
@@ -150,17 +152,20 @@ std::vector<Finding> run_rule(const Narrative& narrative, const RuleBook& book, 
   return findings;
 }
 
+// What is kept of one category doesn't overlap, so that only the last of it can be a rival.
 void drop_overlaps(std::vector<Finding>& findings) {
   std::stable_sort(findings.begin(), findings.end(), before);
   std::vector<Finding> kept;
+  std::map<std::optional<Category>, std::size_t> last;
   for (Finding& finding : findings) {
-    const auto rival = std::find_if(kept.rbegin(), kept.rend(), [&](const Finding& other) {
-      return other.category == finding.category && other.span.overlaps(finding.span);
-    });
-    if (rival == kept.rend())
+    const auto found = last.find(finding.category);
+    Finding* rival = found == last.end() ? nullptr : &kept[found->second];
+    if (rival == nullptr || !rival->span.overlaps(finding.span)) {
+      last[finding.category] = kept.size();
       kept.push_back(std::move(finding));
-    else if (outranks(finding, *rival))
+    } else if (outranks(finding, *rival)) {
       *rival = std::move(finding);
+    }
   }
   std::stable_sort(kept.begin(), kept.end(), before);
   findings = std::move(kept);
