@@ -1,5 +1,8 @@
 #pragma once
 
+#include <iosfwd>
+
+#include "linting/lint.h"
 #include "options.h"
 #include "text/failure.h"
 
@@ -8,6 +11,10 @@ namespace onus {
 // What each command does, from options to exit code. Results go to standard output or --output, problems to
 // standard error, one line each. Throw Failure for what ends the run.
 ExitCode run_lint(const Options&);
+// onus lint --jsonl: each line of `in` is an object with “text”, and may have “id”, “source”, “format” (txt
+// or md), “kind” and names under the names of the people options; each line of `out` is a document of the
+// contract with the same “id”, or has a “problem”. Blank lines are passed over.
+ExitCode run_lint_lines(std::istream& in, std::ostream& out, const Options&, const Knowledge&);
 ExitCode run_scan(const Options&);
 ExitCode run_serve(const Options&);
 ExitCode run_rules(const Options&);

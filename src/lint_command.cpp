@@ -9,6 +9,7 @@
 
 #include "commands.h"
 #include "language/conllu.h"
+#include "linting/baseline.h"
 #include "linting/examples.h"
 #include "reading/read.h"
 #include "reporting/print_json.h"
@@ -104,11 +105,35 @@ ExitCode exit_code(const Report& report, const Options& options) {
   return ExitCode::clean;
 }
 
+void leave_out_known(Report& report, const Options& options) {
+  const Baseline baseline = load_baseline(options.baseline);
+  std::size_t known = 0;
+  for (DocumentReport& document : report.documents) known += drop_known(document, baseline);
+  if (known > 0 && !options.quiet)
+    std::cerr << "onus: " << known << (known == 1 ? " finding is" : " findings are") << " known from "
+              << options.baseline << " and left out\n";
+}
+
+ExitCode lint_lines(const Options& options, const Knowledge& knowledge) {
+  ExitCode code = ExitCode::clean;
+  for (const std::string& input : options.inputs) {
+    std::ifstream file;
+    if (input != "-") file.open(input);
+    if (!(input == "-" ? std::cin : file)) throw Failure(input + " can't be opened");
+    code = std::max(code, run_lint_lines(input == "-" ? std::cin : file, std::cout, options, knowledge));
+  }
+  return code;
+}
+
 }  // namespace
 
 ExitCode run_lint(const Options& options) {
   const Knowledge knowledge = load_knowledge(options.lexicons);
-  const Report report = lint_inputs(options, knowledge);
+  if (options.lines) return lint_lines(options, knowledge);
+  Report report = lint_inputs(options, knowledge);
+  if (!options.new_baseline.empty())
+    write_file(options.new_baseline, [&](std::ostream& out) { write_baseline(out, report); });
+  if (!options.baseline.empty()) leave_out_known(report, options);
   if (options.output_file.empty()) {
     print(std::cout, report, options);
     std::cout.flush();

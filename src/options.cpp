@@ -2,8 +2,10 @@
 
 #include <boost/program_options.hpp>
 #include <cstdlib>
+#include <iostream>
 #include <sstream>
 
+#include "configuration.h"
 #include "text/failure.h"
 
 namespace onus {
@@ -28,8 +30,11 @@ po::options_description everywhere() {
   po::options_description group("Everywhere");
   group.add_options()("help", "show this")("version", "show the version")(
       "lexicons", po::value<Strings>()->composing()->value_name("DIR"),
-      "a folder with rules and words of your own, added to the built-in ones")("quiet", po::bool_switch(),
-                                                                               "say only what was asked for");
+      "a folder with rules and words of your own, added to the built-in ones")(
+      "config", po::value<std::string>()->value_name("FILE"),
+      "settings (default: the nearest .onus.yaml, from the first file's folder upwards)")(
+      "print-config", po::bool_switch(), "show what holds and from where")("quiet", po::bool_switch(),
+                                                                           "say only what was asked for");
   return group;
 }
 
@@ -46,7 +51,9 @@ po::options_description document() {
   po::options_description group("The document");
   group.add_options()("kind", po::value<std::string>()->value_name("KIND"),
                       "assessment, court-statement, police-report, chronology, minutes, plan, letter or "
-                      "other (default: recognised)");
+                      "other (default: recognised)")(
+      "lang", po::value<std::string>()->value_name("LANG"),
+      "the language of the reports: en, en-GB, en-US … (default en-GB)");
   return group;
 }
 
@@ -61,7 +68,17 @@ po::options_description lint_output() {
       "require", po::value<Strings>()->composing()->value_name("COMPONENT[=LEVEL]"),
       "exit with 1 unless this component is there (mentioned or specific)")(
       "all-passives", po::bool_switch(), "report every grammatical passive and nothing else")(
-      "pretokenised", po::bool_switch(), "the input is CoNLL-U; keep its tokens and sentences");
+      "pretokenised", po::bool_switch(), "the input is CoNLL-U; keep its tokens and sentences")(
+      "jsonl", po::bool_switch(), "each line of the input is a JSON object with “text”; so is each answer");
+  return group;
+}
+
+po::options_description lint_gate() {
+  po::options_description group("What was there before");
+  group.add_options()("baseline", po::value<std::string>()->value_name("FILE"),
+                      "leave out the findings that this file knows")(
+      "write-baseline", po::value<std::string>()->value_name("FILE"),
+      "keep the findings of this run there, without any words of the report");
   return group;
 }
 
@@ -94,7 +111,7 @@ std::optional<CommandLine> command_named(const std::string& name) {
   CommandLine line{Command::lint, po::options_description("onus " + name)};
   line.visible.add(everywhere());
   if (name == "lint") {
-    line.visible.add(people()).add(document()).add(lint_output());
+    line.visible.add(people()).add(document()).add(lint_output()).add(lint_gate());
   } else if (name == "scan") {
     line.command = Command::scan;
     line.visible.add(people()).add(document()).add(scan_group());
@@ -109,6 +126,50 @@ std::optional<CommandLine> command_named(const std::string& name) {
   return line;
 }
 
+// Ends the reading of options with a text to print instead.
+struct ConfigurationShown {
+  std::string text;
+};
+
+std::optional<fs::path> configuration_for(const po::variables_map& values) {
+  if (values.count("config")) return fs::path(values["config"].as<std::string>());
+  const Strings inputs = values.count("input") ? values["input"].as<Strings>() : Strings{};
+  const bool has_file = !inputs.empty() && inputs.front() != "-" && fs::exists(inputs.front());
+  if (!has_file) return find_configuration(fs::current_path());
+  const fs::path first = fs::absolute(inputs.front());
+  return find_configuration(fs::is_directory(first) ? first : first.parent_path());
+}
+
+// The settings of a file that this command takes; what the command line says wins over them.
+po::parsed_options from_configuration(const std::optional<fs::path>& file,
+                                      const po::options_description& all) {
+  po::parsed_options parsed(&all);
+  if (!file) return parsed;
+  for (const ConfiguredOption& option : read_configuration(*file)) {
+    if (all.find_nothrow(option.name, false) == nullptr) continue;
+    po::option entry(option.name, option.values);
+    entry.original_tokens = option.values;
+    parsed.options.push_back(std::move(entry));
+  }
+  return parsed;
+}
+
+std::string shown(const po::parsed_options& line, const po::parsed_options& configured,
+                  const std::optional<fs::path>& file) {
+  std::ostringstream out;
+  const auto show = [&](const po::option& option, const std::string& from) {
+    if (option.string_key.empty() || option.string_key == "input" || option.string_key == "print-config")
+      return;
+    out << option.string_key << ':';
+    for (const std::string& value : option.value) out << ' ' << value;
+    out << "    # " << from << '\n';
+  };
+  for (const po::option& option : line.options) show(option, "command line");
+  for (const po::option& option : configured.options) show(option, file->string());
+  if (out.str().empty()) out << "# nothing is set: the defaults hold\n";
+  return out.str();
+}
+
 po::variables_map parse(const CommandLine& line, const Strings& arguments) {
   po::options_description all;
   all.add(line.visible).add_options()("input", po::value<Strings>());
@@ -116,7 +177,13 @@ po::variables_map parse(const CommandLine& line, const Strings& arguments) {
   positional.add("input", -1);
   po::variables_map values;
   try {
-    po::store(po::command_line_parser(arguments).options(all).positional(positional).run(), values);
+    const po::parsed_options parsed =
+        po::command_line_parser(arguments).options(all).positional(positional).run();
+    po::store(parsed, values);
+    const auto file = configuration_for(values);
+    const po::parsed_options configured = from_configuration(file, all);
+    if (values["print-config"].as<bool>()) throw ConfigurationShown{shown(parsed, configured, file)};
+    po::store(configured, values);
     po::notify(values);
   } catch (const po::error& error) {
     throw Failure(std::string(error.what()) + " (onus --help shows what there is)");
@@ -149,6 +216,11 @@ Settings settings_from(const po::variables_map& values) {
     if (!settings.kind)
       wrong("kind", kind,
             "assessment, court-statement, police-report, chronology, minutes, plan, letter or other");
+  }
+  if (values.count("lang")) {
+    const std::string language = values["lang"].as<std::string>();
+    if (language != "en" && !language.starts_with("en-"))
+      wrong("lang", language, "en or en- with a country; the rules are for English");
   }
   settings.all_passives = values.count("all-passives") && values["all-passives"].as<bool>();
   return settings;
@@ -218,6 +290,9 @@ void read_values(const po::variables_map& values, Options& options) {
   options.required = required(strings(values, "require"));
   options.include_text = values.count("include-text") && values["include-text"].as<bool>();
   options.pretokenised = values.count("pretokenised") && values["pretokenised"].as<bool>();
+  options.lines = values.count("jsonl") && values["jsonl"].as<bool>();
+  options.baseline = text_value(values, "baseline", "");
+  options.new_baseline = text_value(values, "write-baseline", "");
   options.store = text_value(values, "store", "");
   take(values, "jobs", options.jobs);
   take(values, "address", options.address);
@@ -250,7 +325,13 @@ Options read_options(int argc, const char* const* argv) {
   const auto line = command_named(arguments[0]);
   if (!line)
     throw Failure("there is no command “" + arguments[0] + "”; there are lint, scan, serve and rules");
-  const po::variables_map values = parse(*line, Strings(arguments.begin() + 1, arguments.end()));
+  po::variables_map values;
+  try {
+    values = parse(*line, Strings(arguments.begin() + 1, arguments.end()));
+  } catch (const ConfigurationShown& configuration) {
+    options.help = configuration.text;
+    return options;
+  }
   if (values.count("help")) {
     std::ostringstream text;
     text << line->visible;

@@ -1,0 +1,75 @@
+#include <fstream>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "commands.h"
+#include "linting/lint.h"
+#include "reading/read.h"
+#include "reporting/print_json.h"
+
+namespace onus {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::vector<std::string> names_at(const Json& line, const char* key) {
+  std::vector<std::string> names;
+  const auto found = line.find(key);
+  if (found == line.end()) return names;
+  if (found->is_string()) names.push_back(found->get<std::string>());
+  if (found->is_array())
+    for (const Json& name : *found)
+      if (name.is_string()) names.push_back(name.get<std::string>());
+  return names;
+}
+
+void add(std::vector<std::string>& all, std::vector<std::string> more) {
+  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+// What the line itself says of people and kind, beside what the run was told.
+Settings settings_of(const Json& line, Settings settings) {
+  add(settings.people.perpetrators, names_at(line, "perpetrator"));
+  add(settings.people.survivors, names_at(line, "survivor"));
+  add(settings.people.children, names_at(line, "child"));
+  add(settings.people.professionals, names_at(line, "professional"));
+  if (line.contains("kind") && line["kind"].is_string())
+    if (const auto kind = document_kind_from(line["kind"].get<std::string>())) settings.kind = kind;
+  return settings;
+}
+
+Json trouble(const std::string& message) { return {{"problem", message}}; }
+
+Json answer(const Json& line, const Options& options, const Knowledge& knowledge) {
+  if (!line.is_object() || !line.contains("text") || !line["text"].is_string())
+    return trouble("a line is a JSON object with “text”");
+  // By a name without an ending, so that the text is Markdown only where the line says so.
+  const bool markdown = line.value("format", Json("txt")) == "md";
+  Reading reading = read_bytes(line["text"].get<std::string>(), markdown ? "line.md" : "line.txt");
+  if (const auto* problem = std::get_if<Problem>(&reading)) return trouble(problem->message);
+  Document document = std::get<Document>(std::move(reading));
+  document.source = line.value("source", Json("-")).is_string() ? line.value("source", "-") : "-";
+  return to_json(lint(std::move(document), settings_of(line, options.settings), knowledge),
+                 {options.include_text});
+}
+
+}  // namespace
+
+// Each line is answered before the next is read, so that a program may keep onus running and ask it.
+ExitCode run_lint_lines(std::istream& in, std::ostream& out, const Options& options,
+                        const Knowledge& knowledge) {
+  ExitCode code = ExitCode::clean;
+  for (std::string text; std::getline(in, text);) {
+    if (text.find_first_not_of(" \t\r") == std::string::npos) continue;
+    const Json line = Json::parse(text, nullptr, false);
+    Json reply{{"schema", "onus.report/1"}};
+    if (line.is_object() && line.contains("id")) reply["id"] = line["id"];
+    reply.update(answer(line, options, knowledge));
+    if (reply.contains("problem")) code = ExitCode::unreadable;
+    out << reply.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
+    out.flush();
+  }
+  return code;
+}
+
+}  // namespace onus
