@@ -60,8 +60,7 @@ with tempfile.TemporaryDirectory() as folder:
     check("failure-to-protect" not in left and left, "an edit elsewhere does not bring it back; new ones are told")
 
     # JSON lines: each is answered before the next is written.
-    lines = subprocess.Popen([program, "lint", "-", "--jsonl"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-                             cwd=folder)
+    lines = subprocess.Popen([program, "lint", "-", "--jsonl"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     for number, text in enumerate([REPORT, "Ewan likes football.\n"]):
         lines.stdin.write(json.dumps({"id": number, "text": text, "survivor": "Ms Hart", "perpetrator": ["Mr Baird"]}) + "\n")
         lines.stdin.flush()
