@@ -13,6 +13,7 @@
 #include "linting/examples.h"
 #include "reading/read.h"
 #include "reporting/print_json.h"
+#include "reporting/print_map.h"
 #include "reporting/print_text.h"
 #include "reporting/write_file.h"
 #include "rules/rule_page.h"
@@ -76,7 +77,11 @@ void print(std::ostream& out, const Report& report, const Options& options) {
       print_json(out, report, {options.include_text});
       break;
     case Output::text:
-      for (const DocumentReport& document : report.documents) print_text(out, document, style_for(options));
+      for (const DocumentReport& document : report.documents) {
+        print_text(out, document, style_for(options));
+        if (options.map) print_map(out << '\n', document, style_for(options));
+        if (options.continuum) print_continuum(out << '\n', document, style_for(options));
+      }
       break;
     case Output::conllu:
       for (const DocumentReport& document : report.documents)

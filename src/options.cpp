@@ -63,6 +63,9 @@ po::options_description lint_output() {
                       "text (default), json or conllu")(
       "output", po::value<std::string>()->value_name("FILE"), "write there instead of to standard output")(
       "include-text", po::bool_switch(), "json: with the text of the report")(
+      "map", po::bool_switch(), "text: who is told to have done what to whom, and who says so")(
+      "continuum", po::bool_switch(),
+      "text: the writing of the report on the domestic-abuse-informed continuum")(
       "fail-on", po::value<std::string>()->value_name("LEVEL"),
       "error (default), warning, note or never: from which severity on the exit code is 1")(
       "require", po::value<Strings>()->composing()->value_name("COMPONENT[=LEVEL]"),
@@ -290,6 +293,8 @@ void read_values(const po::variables_map& values, Options& options) {
   options.required = required(strings(values, "require"));
   options.include_text = values.count("include-text") && values["include-text"].as<bool>();
   options.pretokenised = values.count("pretokenised") && values["pretokenised"].as<bool>();
+  options.map = values.count("map") && values["map"].as<bool>();
+  options.continuum = values.count("continuum") && values["continuum"].as<bool>();
   options.lines = values.count("jsonl") && values["jsonl"].as<bool>();
   options.baseline = text_value(values, "baseline", "");
   options.new_baseline = text_value(values, "write-baseline", "");

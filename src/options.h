@@ -34,8 +34,9 @@ struct Options {
   std::optional<Severity> fail_on = Severity::error;  // nullopt: never
   std::map<Component, Level> required;
   bool pretokenised = false;
-  bool lines = false;    // --jsonl
-  std::string baseline;  // files; empty: none
+  bool map = false, continuum = false;  // text: told besides
+  bool lines = false;                   // --jsonl
+  std::string baseline;                 // files; empty: none
   std::string new_baseline;
 
   std::filesystem::path store;
