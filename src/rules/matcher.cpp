@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/closed_list.h"
 #include "text/fold.h"
 
 namespace onus {
@@ -108,17 +109,24 @@ bool Matcher::is_partner_or_pronoun(const Mention& mention) const {
 // Whether someone of whom nothing is known may be one of the parents: by name or pronoun anyone, by noun only
 // those that parents go by, so that "her uncle" is nobody's partner.
 bool Matcher::may_be_parent(const Mention& mention) const {
-  constexpr std::array<std::string_view, 45> nouns{
-      "mother",     "father",    "mum",         "mom",        "mam",        "mummy",       "mommy",
-      "dad",        "daddy",     "parent",      "husband",    "wife",       "partner",     "boyfriend",
-      "girlfriend", "ex",        "ex-partner",  "ex-husband", "ex-wife",    "spouse",      "stepfather",
-      "stepmother", "stepdad",   "carer",       "respondent", "applicant",  "suspect",     "accused",
-      "defendant",  "offender",  "perpetrator", "victim",     "complainer", "complainant", "survivor",
-      "client",     "patient",   "pt",          "woman",      "man",        "lady",        "petitioner",
-      "caregiver",  "aggrieved", "male"};
+  constexpr std::array<std::string_view, 51> nouns{
+      "mother",      "father",    "mum",         "mom",        "mam",        "mummy",       "mommy",
+      "dad",         "daddy",     "parent",      "husband",    "wife",       "partner",     "boyfriend",
+      "girlfriend",  "ex",        "ex-partner",  "ex-husband", "ex-wife",    "spouse",      "stepfather",
+      "stepmother",  "stepdad",   "carer",       "respondent", "applicant",  "suspect",     "accused",
+      "defendant",   "offender",  "perpetrator", "victim",     "complainer", "complainant", "survivor",
+      "client",      "patient",   "pt",          "woman",      "man",        "lady",        "petitioner",
+      "caregiver",   "aggrieved", "male",        "moc",        "foc",        "pursuer",     "claimant",
+      "householder", "tenant"};
   if (mention.kind != MentionKind::noun) return true;
-  const std::string lemma = lower(narrative_.analysis.lemma(mention.head));
-  return std::find(nouns.begin(), nouns.end(), lemma) != nouns.end();
+  return one_of(lower(narrative_.analysis.lemma(mention.head)), nouns);
+}
+
+// Nouns for somebody who is accused: whoever it is, not the person whom the report takes to be abused.
+bool Matcher::is_accused(const Mention& mention) const {
+  constexpr std::array<std::string_view, 6> nouns{"suspect",  "accused",     "defendant",
+                                                  "offender", "perpetrator", "defender"};
+  return mention.kind == MentionKind::noun && one_of(lower(narrative_.analysis.lemma(mention.head)), nouns);
 }
 
 // "the parents", "both parties", "they", "each other"; not "two males from the flat upstairs".
@@ -160,8 +168,9 @@ RoleFit Matcher::fit_of(std::uint32_t token, RolePlace place) const {
   switch (place) {
     case RolePlace::survivor:
       if (point.role == Role::non_offending_parent) return fit_from(point.basis);
-      return unclear && is_person_like(*mention) && !(survivor_known_ && outsider) ? RoleFit::unknown
-                                                                                   : RoleFit::no;
+      return unclear && is_person_like(*mention) && !is_accused(*mention) && !(survivor_known_ && outsider)
+                 ? RoleFit::unknown
+                 : RoleFit::no;
     case RolePlace::perpetrator:
       if (point.role == Role::perpetrator) return fit_from(point.basis);
       return unclear && is_person_like(*mention) && !(perpetrator_known_ && outsider) ? RoleFit::unknown
@@ -365,6 +374,10 @@ bool Matcher::match_role(const Element& element, const Rest* after, std::uint32_
   const Mention& mention = narrative_.cast.mentions[index];
   RoleFit fit = fit_of(mention.head, element.role);
   if (fit == RoleFit::no) return false;
+  // "accept her share" is no mention of her as a person.
+  if (element.role == RolePlace::perpetrator && !element.possessive && state.started &&
+      mention.kind == MentionKind::pronoun && narrative_.analysis.tokens[mention.head].features.possessive)
+    return false;
   // "took him back" in a report that says who is who: whom it speaks of is as good as told.
   if (fit == RoleFit::unknown && state.started && survivor_known_ && is_partner_or_pronoun(mention))
     fit = RoleFit::inferred;
@@ -475,8 +488,9 @@ bool Matcher::left_out(const Pattern& pattern, Match& match) const {
   const Token& first = tokens[match.tokens.begin];
   const bool imperative = first.xpos == Xpos::VB &&
                           narrative_.analysis.sentences[match.sentence].tokens.begin == match.tokens.begin;
-  if (imperative || (match.clause != kNone && narrative_.clauses.all[match.clause].subject != kNone))
-    return false;
+  const std::uint32_t subject = match.clause == kNone ? kNone : narrative_.clauses.all[match.clause].subject;
+  // "09/02 Refused support": a date is nobody.
+  if (imperative || (subject != kNone && tokens[subject].upos != Upos::NUM)) return false;
   match.fit = RoleFit::unknown;
   return true;
 }

@@ -70,6 +70,7 @@ class Matcher {
   bool negated_above(std::uint32_t clause) const;
   bool joins_parents(std::uint32_t token) const;
   bool may_be_parent(const Mention&) const;
+  bool is_accused(const Mention&) const;
   bool is_partner_or_pronoun(const Mention&) const;
   bool is_pair(const Mention&, Role) const;
   bool names_same_person(const Match&, const Match&) const;
