@@ -105,6 +105,8 @@ class RuleReader {
       rule.unless_near = patterns(value, key);
     else if (key == "only-with")
       rule.only_with = patterns(value, key);
+    else if (key == "only-near")
+      rule.only_near = patterns(value, key);
     else if (key == "known-people")
       rule.known_people = truth(value);
     else if (key == "kinds")

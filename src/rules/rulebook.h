@@ -29,6 +29,7 @@ struct Rule {
   std::vector<Pattern> unless_words;  // words in the same sentence that make it something else
   std::vector<Pattern> unless_near;   // the same within two sentences
   std::vector<Pattern> only_with;     // words that must stand in the same sentence
+  std::vector<Pattern> only_near;     // the same within two sentences
   std::vector<DocumentKind> kinds;    // empty: all
   std::vector<Section> sections;      // empty: all
   std::vector<Section> not_in;

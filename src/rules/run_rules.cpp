@@ -42,7 +42,8 @@ bool holds(const Matcher& matcher, const Rule& rule, const Match& match) {
   return applies_to(rule, narrative, match.sentence) && !excused(narrative, match, rule.unless) &&
          !any_in(matcher, rule.unless_words, match.sentence, match) &&
          !any_near(matcher, rule.unless_near, match) &&
-         (rule.only_with.empty() || any_in(matcher, rule.only_with, match.sentence, match));
+         (rule.only_with.empty() || any_in(matcher, rule.only_with, match.sentence, match)) &&
+         (rule.only_near.empty() || any_near(matcher, rule.only_near, match));
 }
 
 Severity capped(Severity severity, RoleFit fit) {
