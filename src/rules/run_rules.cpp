@@ -70,6 +70,10 @@ Names names_for(const Narrative& narrative, const Names& of_report, const Match&
   set(names.survivor, RolePlace::survivor);
   set(names.perpetrator, RolePlace::perpetrator);
   set(names.child, RolePlace::child);
+  if (const std::uint32_t child = match.roles[static_cast<std::size_t>(RolePlace::child)]; child != kNone) {
+    const Mention& mention = narrative.cast.mentions[child];
+    names.children = mention.people.size() > 1 || (mention.plural && mention.people.empty());
+  }
   return names;
 }
 

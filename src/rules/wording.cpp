@@ -8,10 +8,22 @@ void replace_all(std::string& text, std::string_view what, std::string_view with
     text.replace(at, what.size(), with);
 }
 
+// {child:is|are}
+void agree(std::string& text, bool children) {
+  constexpr std::string_view kOpen = "{child:";
+  for (std::size_t at = text.find(kOpen); at != std::string::npos; at = text.find(kOpen, at)) {
+    const std::size_t bar = text.find('|', at), close = text.find('}', at);
+    if (bar > close || close == std::string::npos) return;
+    const std::string word = children ? text.substr(bar + 1, close - bar - 1)
+                                      : text.substr(at + kOpen.size(), bar - at - kOpen.size());
+    text.replace(at, close + 1 - at, word);
+  }
+}
+
 }  // namespace
 
 Names names_in(const Cast& cast) {
-  Names names{"the parent being abused", "the person using violence", "the child"};
+  Names names{"the parent being abused", "the person using violence", "the child", false};
   bool survivor = false, perpetrator = false, child = false;
   const auto set = [](bool& done, std::string& name, const Person& person) {
     if (!done) name = person.name;
@@ -27,6 +39,7 @@ Names names_in(const Cast& cast) {
 
 std::string fill_names(std::string_view wording, const Names& names, std::string_view match) {
   std::string text(wording);
+  agree(text, names.children);
   replace_all(text, "{survivor}", names.survivor);
   replace_all(text, "{perpetrator}", names.perpetrator);
   replace_all(text, "{child}", names.child);

@@ -13,10 +13,12 @@ struct Names {
   std::string survivor;
   std::string perpetrator;
   std::string child;
+  bool children = false;  // `child` names several: "the children"
 };
 Names names_in(const Cast&);
 
-// Puts names for {survivor}, {perpetrator} and {child}, and the words that were found for {match}.
+// Puts names for {survivor}, {perpetrator} and {child}, and the words that were found for {match}; of
+// {child:is|are} the word that agrees with the child or the children.
 std::string fill_names(std::string_view wording, const Names&, std::string_view match);
 
 }  // namespace onus
