@@ -71,6 +71,7 @@ class MentionFinder {
                 const PeopleWords& words, std::span<const Detail> details)
       : document_(document), analysis_(analysis), clauses_(clauses), words_(words) {
     mark_details(details);
+    mark_lines();
     mark_quotations();
     note_names();
     ending_at_.assign(analysis.tokens.size(), kNone);
@@ -99,6 +100,29 @@ class MentionFinder {
     for (std::uint32_t t = 0; t < analysis_.tokens.size(); ++t) {
       while (next < details.size() && details[next].label.end <= token(t).span.begin) ++next;
       label_[t] = next < details.size() && details[next].label.contains(token(t).span);
+    }
+  }
+
+  // Reading joins the lines of a paragraph. Lines that begin with a label are entries of their own, so no name
+  // goes on from the one to the other ("Sibling: Osian, Reception / DSP: R Wyn").
+  void mark_lines() {
+    begins_entry_.assign(analysis_.tokens.size(), false);
+    std::vector<std::uint32_t> starts;
+    for (const Origin& origin : document_.origins)
+      if (!origin.copied && !origin.source.empty() && origin.source.begin < document_.text.size() &&
+          (document_.text[origin.source.begin] == '\n' || document_.text[origin.source.begin] == '\r'))
+        starts.push_back(origin.prose.end);
+    const auto starts_line = [&](std::uint32_t t) {
+      const std::uint32_t at = token(t).span.begin;
+      if (t > 0 && token(t - 1).span.end < at &&
+          slice<ProseText>(document_.prose, {token(t - 1).span.end, at}).find('\n') != std::string_view::npos)
+        return true;
+      return std::binary_search(starts.begin(), starts.end(), at);
+    };
+    for (std::uint32_t t = 0; t < analysis_.tokens.size(); ++t) {
+      if (!starts_line(t)) continue;
+      const std::uint32_t end = std::min(t + 6, static_cast<std::uint32_t>(analysis_.tokens.size()));
+      for (std::uint32_t u = t + 1; u < end && !begins_entry_[t]; ++u) begins_entry_[t] = form(u) == ":";
     }
   }
 
@@ -185,7 +209,7 @@ class MentionFinder {
       name.title += without_point(form(at));
       ++at;
       if (at < end && form(at) == ".") ++at;
-      if (at < end && title->professional && is_number(at)) ++at;  // "PC 4471 Sinclair"
+      if (at < end && title->professional && is_number(at) && !is_date(at + 1, end)) ++at;  // "PC 4471 Sinclair"
       if (shared_title(at, end)) return add_shared_title(t, at, name, title);
     }
     const std::uint32_t first = at;
@@ -202,8 +226,14 @@ class MentionFinder {
 
   bool follows_title(std::uint32_t t, std::uint32_t end) const {
     if (form(t) == "." && t + 1 < end) ++t;
-    if (is_number(t) && t + 1 < end) ++t;
+    if (is_number(t) && t + 1 < end && !is_date(t + 1, end)) ++t;
+    if (words_.is_suffix(without_point(form(t)))) return false;
     return starts_with_capital(form(t)) || words_.is_particle(form(t)) || shared_title(t, end);
+  }
+
+  // "SW 20 May"
+  bool is_date(std::uint32_t t, std::uint32_t end) const {
+    return t < end && words_.is_no_name(fold(form(t)));
   }
 
   bool is_number(std::uint32_t t) const { return form(t)[0] >= '0' && form(t)[0] <= '9'; }
@@ -230,6 +260,7 @@ class MentionFinder {
   std::uint32_t read_name_words(std::uint32_t at, std::uint32_t end, bool titled, NameForm& name) {
     bool glued = false;
     while (at < end) {
+      if (begins_entry_[at] && !name.words.empty()) break;
       const std::string_view word = form(at);
       const bool inside = titled || !name.words.empty();
       if (glued || is_name_word(at, inside, titled, name)) {
@@ -261,13 +292,28 @@ class MentionFinder {
   bool is_name_word(std::uint32_t at, bool inside, bool titled, const NameForm& name) const {
     const std::string_view word = form(at);
     if (titled && name.words.empty() && starts_with_capital(word)) return true;
+    if (name.words.empty() && stands_alone(at)) return true;
     if (!may_be_name(at, inside)) return false;
     if (!name.words.empty() && is_title(at)) return false;
     if (is_noun_word(at)) return false;
     // "Ewan I", "Ms Hart A&E": a single letter belongs to a name only as an initial before or after it.
     if (is_letter_or_number(word) && name.words.empty())
       return at + 1 < analysis_.tokens.size() && may_be_name(at + 1, true) && !is_noun_word(at + 1);
+    if (is_letter_or_number(word) && begins_entry_[at]) return false;
     return true;
+  }
+
+  // A single capital letter that begins a statement or stands where a person does.
+  bool stands_alone(std::uint32_t at) const {
+    const std::string_view word = form(at);
+    if (word.size() != 1 || word == "I" || word[0] < 'A' || word[0] > 'Z') return false;
+    if (at + 1 >= analysis_.tokens.size()) return false;
+    const std::string_view next = form(at + 1);
+    if (next == "." || next == ")" || next == "&" || next == "-" || next == ":") return false;
+    const TokenRange sentence = analysis_.sentences[sentence_].tokens;
+    if (at == sentence.begin) return word != "A" && at + 1 < sentence.end;
+    const Upos before = token(at - 1).upos;
+    return before != Upos::NOUN && before != Upos::PROPN && before != Upos::NUM && before != Upos::DET;
   }
 
   // "Child B", "Mother 1", "Adult A"
@@ -529,6 +575,7 @@ class MentionFinder {
   std::vector<std::uint32_t> ending_at_;  // for each token the mention whose last word it is
   std::vector<bool> expected_;            // for each token whether a label announces a name there
   std::vector<bool> label_;               // for each token whether it is part of a label
+  std::vector<bool> begins_entry_;        // for each token whether a line with a label begins there
   std::vector<bool> quoted_;
   std::unordered_set<std::string> seen_as_name_;
   bool open_ = false;
