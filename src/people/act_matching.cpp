@@ -153,8 +153,29 @@ bool ActMatcher::own_thing(const Clause& clause) const {
   return !who.people.empty() && who.people == whose.people;
 }
 
-bool ActMatcher::object_fits(const Clause& clause, ActPattern::Object object) const {
+// Whether anyone but the agent, the writer's colleagues and bodies stands there.
+bool ActMatcher::reaches_family(const Clause& clause, const std::vector<std::uint32_t>& governed) const {
+  const Mention* agent = clause.agent() == kNone ? nullptr : cast_.at(clause.agent());
+  const auto is_other = [&](std::uint32_t t) {
+    const Mention* mention = t == kNone ? nullptr : cast_.at(t);
+    if (mention == nullptr || mention->kind == MentionKind::agency) return false;
+    if (mention->said == Role::professional) return false;
+    if (mention->people.empty()) return mention->said == Role::child;
+    return std::any_of(mention->people.begin(), mention->people.end(), [&](std::uint32_t person) {
+      const bool own = agent != nullptr && agent->people.size() == 1 && agent->people.front() == person;
+      return !own && !cast_.people[person].plays(Role::professional);
+    });
+  };
+  // Whoever is told, asked or rung: a professional takes down what is said.
+  const std::uint32_t to = affected(clause);
+  if (to != kNone && !is_other(to)) return false;
+  return is_other(to) || std::any_of(governed.begin(), governed.end(), is_other);
+}
+
+bool ActMatcher::object_fits(const Clause& clause, ActPattern::Object object,
+                             const std::vector<std::uint32_t>& governed) const {
   if (object == ActPattern::Object::any) return true;
+  if (object == ActPattern::Object::family) return reaches_family(clause, governed);
   const std::uint32_t token = affected(clause);
   if (token == kNone) return false;
   const Mention* mention = cast_.at(token);
@@ -177,7 +198,7 @@ bool ActMatcher::fits(const Clause& clause, const ActPattern& pattern,
   if (pattern.with != UINT32_MAX && !any_of(pattern.with, governed, last)) return false;
   std::uint32_t ignored = 0;
   if (pattern.without != UINT32_MAX && any_of(pattern.without, governed, ignored)) return false;
-  if (!object_fits(clause, pattern.object)) return false;
+  if (!object_fits(clause, pattern.object, governed)) return false;
   return pattern.with == UINT32_MAX || !own_thing(clause);
 }
 
@@ -203,7 +224,7 @@ std::span<const ActPattern> ActMatcher::patterns_of(std::uint32_t predicate) con
   return found;
 }
 
-std::optional<ActMatch> ActMatcher::match(const Clause& clause) const {
+std::optional<ActMatch> ActMatcher::match(const Clause& clause, bool pattern_known) const {
   const auto patterns = patterns_of(clause.predicate);
   if (patterns.empty()) return std::nullopt;
   const std::vector<std::uint32_t> tokens = governed(clause);
@@ -215,6 +236,7 @@ std::optional<ActMatch> ActMatcher::match(const Clause& clause) const {
            (p.against_child && p.with != UINT32_MAX ? 1 : 0);
   };
   for (const ActPattern& pattern : patterns) {
+    if (pattern.pattern && !pattern_known) continue;
     if (best && weight(pattern) <= weight(*best->pattern)) continue;
     std::uint32_t last = clause.predicate;
     if (fits(clause, pattern, tokens, last)) best = ActMatch{&pattern, last};

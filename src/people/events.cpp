@@ -51,9 +51,13 @@ class EventFinder {
 
   std::vector<Event> run() {
     event_of_clause_.assign(clauses_.all.size(), kNone);
+    agent_in_sentence_.assign(analysis_.sentences.size(), kNone);
     std::vector<std::pair<std::uint32_t, Event>> found;
     for (std::uint32_t c = 0; c < clauses_.all.size(); ++c) read_clause(c);
     for (std::uint32_t t = 0; t < analysis_.tokens.size(); ++t) read_noun(t);
+    uses_pattern_ = use_patterns(cast_, events_);
+    for (std::uint32_t c = 0; c < clauses_.all.size(); ++c)
+      if (event_of_clause_[c] == kNone) read_clause(c, true);
     drop_told_twice();
     std::stable_sort(events_.begin(), events_.end(),
                      [](const Event& a, const Event& b) { return a.predicate < b.predicate; });
@@ -68,10 +72,11 @@ class EventFinder {
 
   // ---- Acts told by verbs
 
-  void read_clause(std::uint32_t c) {
+  // The second time, with `of_pattern`, for what is abuse only from someone who is known to use a pattern.
+  void read_clause(std::uint32_t c, bool of_pattern = false) {
     const Clause& clause = clauses_.all[c];
-    const auto match = matcher_.match(clause);
-    if (!match) return;
+    const auto match = matcher_.match(clause, of_pattern);
+    if (!match || match->pattern->pattern != of_pattern) return;
     // "won't let her": a refusal.
     const bool refuses = match->pattern->negative && clause.modality == Modality::future;
     if (!refuses && !may_have_happened(clause)) return;
@@ -93,8 +98,19 @@ class EventFinder {
     event.when = times_.when(clause);
     event.frequency = times_.frequency(clause);
     set_source(event, clause);
+    event.of_pattern = of_pattern;
+    if (of_pattern && !belongs_to_pattern(event, clause)) return;
     event_of_clause_[c] = static_cast<std::uint32_t>(events_.size());
+    if (event.agent != kNone) agent_in_sentence_[clause.sentence] = event.agent;
     events_.push_back(std::move(event));
+  }
+
+  // Somebody else tells of it, and it is told as done.
+  bool belongs_to_pattern(const Event& event, const Clause& clause) const {
+    if (event.agent == kNone || !uses_pattern_[event.agent]) return false;
+    if (event.told_by == event.agent && event.standing != Standing::admitted) return false;
+    if (token(clause.predicate).features.verb_form == VerbForm::inf && clause.governor == kNone) return false;
+    return document_.blocks[analysis_.sentences[clause.sentence].block].kind != BlockKind::heading;
   }
 
   // What may, must, will or should be done hasn't been; "would check her phone" is a habit.
@@ -116,6 +132,14 @@ class EventFinder {
     std::uint32_t place = agent_place(clause);
     if (place == kNone && clause.kind == ClauseKind::coordinate && clause.governor != kNone)
       place = agent_place(clauses_.all[clause.governor]);
+    if (place == kNone && clause.voice == Voice::active) {
+      event.agent = dropped_subject(clause);
+      if (event.agent != kNone) {
+        event.agent_in_sentence = true;
+        return true;
+      }
+    }
+    if (place == kNone && clause.voice != Voice::active) event.agent = agent_of_adverbial(clause);
     if (place == kNone) return !pattern.ordinary || !event.target.empty() || clause.voice != Voice::active;
     const Mention* mention = cast_.at(place);
     if (mention == nullptr) {
@@ -135,6 +159,37 @@ class EventFinder {
       return false;
     // Officers restrain and workers check in the course of their work.
     return !cast_.people[event.agent].plays(Role::professional) || declared_or_stated(event.agent);
+  }
+
+  // "Goes through her phone every night.": notes leave out the subject where it is that of the act before.
+  std::uint32_t dropped_subject(const Clause& clause) const {
+    const Sentence& sentence = analysis_.sentences[clause.sentence];
+    if (clause.kind != ClauseKind::main || clause.predicate > sentence.tokens.begin + 1) return kNone;
+    const Xpos tag = token(clause.predicate).xpos;
+    if (tag != Xpos::VBZ && tag != Xpos::VBD && tag != Xpos::VBN && tag != Xpos::NNS) return kNone;
+    if (clause.sentence == 0 || analysis_.sentences[clause.sentence - 1].block != sentence.block) return kNone;
+    return agent_in_sentence_[clause.sentence - 1];
+  }
+
+  // "Zayn was scalded when Ms Roy threw a pan": whoever does what the clause of time tells.
+  std::uint32_t agent_of_adverbial(const Clause& clause) const {
+    for (const std::uint32_t child : clauses_.dependents(clause.predicate)) {
+      const std::uint32_t c = clauses_.at_predicate[child];
+      if (c == kNone || token(child).deprel != Deprel::advcl) continue;
+      const std::uint32_t mark = dependent(analysis_, clauses_, child, Deprel::mark);
+      const std::uint32_t advmod = dependent(analysis_, clauses_, child, Deprel::advmod);
+      const bool when = (mark != kNone && (analysis_.lemma(mark) == "when" || analysis_.lemma(mark) == "as")) ||
+                        (advmod != kNone && analysis_.lemma(advmod) == "when");
+      const Clause& other = clauses_.all[c];
+      if (!when || other.negated || other.subject == kNone || !matcher_.match(other)) continue;
+      const Mention* mention = cast_.at(other.subject);
+      const Mention* patient = clause.subject == kNone ? nullptr : cast_.at(clause.subject);
+      if (mention != nullptr && mention->people.size() == 1 &&
+          (patient == nullptr || patient->people != mention->people) &&
+          !cast_.people[mention->people.front()].plays(Role::professional))
+        return mention->people.front();
+    }
+    return kNone;
   }
 
   // "had to ask him for money": the subject suffers it; whoever else is named makes it so.
@@ -472,6 +527,8 @@ class EventFinder {
   ActMatcher matcher_;
   Times times_;
   std::vector<Event> events_;
+  std::vector<std::uint32_t> agent_in_sentence_;  // of its last act so far
+  std::vector<bool> uses_pattern_;              // for each person
   std::vector<std::uint32_t> event_of_clause_;  // index in events_, kNone where a clause tells of none
 };
 
@@ -485,6 +542,10 @@ std::vector<Event> find_events(const Document& document, const Analysis& analysi
                                Cast& cast, const ActWords& words) {
   std::vector<Event> events = EventFinder(document, analysis, clauses, cast, words).run();
   tell_roles(cast, events);
+  // What counted only as part of a pattern doesn't where no pattern is told in the end.
+  std::erase_if(events, [&](const Event& event) {
+    return event.of_pattern && !cast.people[event.agent].plays(Role::perpetrator);
+  });
   return events;
 }
 

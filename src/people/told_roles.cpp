@@ -13,10 +13,16 @@ constexpr std::size_t kPattern = 3;
 constexpr std::size_t kAgainstOne = 4;
 
 struct Tally {
-  std::set<std::string_view> acts;  // different acts done to adults or children of the family
+  std::set<std::string_view> acts;      // different acts done to adults or children of the family
+  std::set<std::string_view> orders;    // others, that are abuse only as part of a pattern
   std::vector<const Event*> events;
   std::map<std::uint32_t, std::size_t> targets;
 };
+
+// Three different acts; orders, checks and refusals weigh half of what is abuse whoever does it.
+bool is_pattern(const Tally& tally) {
+  return tally.acts.size() >= 2 && 2 * tally.acts.size() + tally.orders.size() >= 2 * kPattern;
+}
 
 bool counts(const Event& event) {
   return !event.negated && event.standing != Standing::disputed && event.agent != kNone;
@@ -46,12 +52,29 @@ std::size_t acts_against(const std::map<std::uint32_t, Tally>& tallies, std::uin
 
 }  // namespace
 
+std::vector<bool> use_patterns(const Cast& cast, const std::vector<Event>& events) {
+  std::vector<bool> out(cast.people.size());
+  std::map<std::uint32_t, Tally> tallies;
+  for (const Event& event : events) {
+    if (!counts(event) || !may_offend(cast.people[event.agent])) continue;
+    Tally& tally = tallies[event.agent];
+    tally.events.push_back(&event);
+    for (const std::uint32_t target : event.target) ++tally.targets[target];
+  }
+  for (std::uint32_t p = 0; p < out.size(); ++p) out[p] = cast.people[p].plays(Role::perpetrator);
+  for (const auto& [agent, tally] : tallies)
+    if (!cast.people[agent].plays(Role::non_offending_parent) && !tally.targets.empty() &&
+        tally.events.size() > 2 * acts_against(tallies, agent))
+      out[agent] = true;
+  return out;
+}
+
 void tell_roles(Cast& cast, const std::vector<Event>& events) {
   std::map<std::uint32_t, Tally> tallies;
   for (const Event& event : events) {
     if (!counts(event) || !may_offend(cast.people[event.agent])) continue;
     Tally& tally = tallies[event.agent];
-    tally.acts.insert(event.act);
+    (event.of_pattern ? tally.orders : tally.acts).insert(event.act);
     tally.events.push_back(&event);
     for (const std::uint32_t target : event.target) ++tally.targets[target];
   }
@@ -59,7 +82,7 @@ void tell_roles(Cast& cast, const std::vector<Event>& events) {
   for (std::uint32_t p = 0; p < cast.people.size(); ++p)
     if (cast.people[p].plays(Role::perpetrator)) perpetrators.insert(p);
   for (const auto& [agent, tally] : tallies) {
-    if (tally.acts.size() < kPattern || tally.targets.empty()) continue;
+    if (!is_pattern(tally) || tally.targets.empty()) continue;
     const Person& person = cast.people[agent];
     if (person.plays(Role::non_offending_parent) || person.basis() == Basis::declared) continue;
     if (tally.events.size() < kAgainstOne * acts_against(tallies, agent)) continue;
