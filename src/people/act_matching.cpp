@@ -153,6 +153,29 @@ bool ActMatcher::own_thing(const Clause& clause) const {
   return !who.people.empty() && who.people == whose.people;
 }
 
+bool ActMatcher::is_owned(std::uint32_t token) const {
+  return dependent(analysis_, clauses_, token, Deprel::nmod_poss) != kNone;
+}
+
+bool ActMatcher::takes_it_down(std::uint32_t token) const {
+  for (std::uint32_t t = token; t < token + 4 && t < analysis_.tokens.size(); ++t) {
+    const Mention* mention = cast_.at(t);
+    if (mention == nullptr) continue;
+    if (mention->tokens.begin > token + 1) return false;
+    if (mention->kind == MentionKind::writer) return mention->people.size() != 1 || !cast_.people[mention->people.front()].plays(Role::child);
+    if (mention->kind == MentionKind::agency) {
+      const std::string_view body = analysis_.lemma(mention->head);
+      return body == "police" || body == "officer" || body == "court" || body == "panel" || body == "department" ||
+             body == "work" || body == "service";
+    }
+    const bool professional =
+        mention->said == Role::professional ||
+        (mention->people.size() == 1 && cast_.people[mention->people.front()].plays(Role::professional));
+    return professional && !is_owned(mention->head);
+  }
+  return false;
+}
+
 // Whether anyone but the agent, the writer's colleagues and bodies stands there.
 bool ActMatcher::reaches_family(const Clause& clause, const std::vector<std::uint32_t>& governed) const {
   const Mention* agent = clause.agent() == kNone ? nullptr : cast_.at(clause.agent());
@@ -160,15 +183,18 @@ bool ActMatcher::reaches_family(const Clause& clause, const std::vector<std::uin
     const Mention* mention = t == kNone ? nullptr : cast_.at(t);
     if (mention == nullptr || mention->kind == MentionKind::agency) return false;
     if (mention->said == Role::professional) return false;
-    if (mention->people.empty()) return mention->said == Role::child;
+    if (mention->kind == MentionKind::writer) return false;
+    if (mention->people.empty()) return true;
     return std::any_of(mention->people.begin(), mention->people.end(), [&](std::uint32_t person) {
       const bool own = agent != nullptr && agent->people.size() == 1 && agent->people.front() == person;
       return !own && !cast_.people[person].plays(Role::professional);
     });
   };
-  // Whoever is told, asked or rung: a professional takes down what is said.
+  // Whoever is told, asked or rung: a professional or a body takes down what is said, but "her doctor" and "his
+  // employer" are somebody's own.
+  if (takes_it_down(clause.predicate + 1)) return false;
   const std::uint32_t to = affected(clause);
-  if (to != kNone && !is_other(to)) return false;
+  if (to != kNone && !is_other(to) && !is_owned(to)) return false;
   return is_other(to) || std::any_of(governed.begin(), governed.end(), is_other);
 }
 

@@ -86,7 +86,7 @@ class EventFinder {
     event.act = analysis_.lemma(clause.predicate);
     event.tactic = match->pattern->tactic;
     event.negated = clause.negated && !match->pattern->negative;
-    if (match->pattern->suffered) {
+    if (match->pattern->suffered || is_obliged(clause)) {
       set_sufferer(event, clause);
     } else {
       if (!set_agent(event, clause, *match->pattern)) return;
@@ -107,10 +107,23 @@ class EventFinder {
 
   // Somebody else tells of it, and it is told as done.
   bool belongs_to_pattern(const Event& event, const Clause& clause) const {
-    if (event.agent == kNone || !uses_pattern_[event.agent]) return false;
+    if (event.agent == kNone) return is_kept_from(event, clause);
+    if (!uses_pattern_[event.agent]) return false;
     if (event.told_by == event.agent && event.standing != Standing::admitted) return false;
     if (token(clause.predicate).features.verb_form == VerbForm::inf && clause.governor == kNone) return false;
     return document_.blocks[analysis_.sentences[clause.sentence].block].kind != BlockKind::heading;
+  }
+
+  // "He has not been allowed to sit in the front room": someone to whom a pattern is done.
+  bool is_kept_from(const Event& event, const Clause& clause) const {
+    if (clause.voice == Voice::active || event.agent_in_sentence || event.target.size() != 1) return false;
+    if (event.tactic != Tactic::micro_regulation && event.tactic != Tactic::isolation &&
+        event.tactic != Tactic::threat)
+      return false;
+    return std::any_of(events_.begin(), events_.end(), [&](const Event& other) {
+      return other.agent != kNone && uses_pattern_[other.agent] && other.agent != event.target.front() &&
+             std::find(other.target.begin(), other.target.end(), event.target.front()) != other.target.end();
+    });
   }
 
   // What may, must, will or should be done hasn't been; "would check her phone" is a habit.
@@ -130,15 +143,19 @@ class EventFinder {
 
   bool set_agent(Event& event, const Clause& clause, const ActPattern& pattern) {
     std::uint32_t place = agent_place(clause);
-    if (place == kNone && clause.kind == ClauseKind::coordinate && clause.governor != kNone)
-      place = agent_place(clauses_.all[clause.governor]);
-    if (place == kNone && clause.voice == Voice::active) {
-      event.agent = dropped_subject(clause);
+    const bool takes_over = clause.voice == Voice::active && (place == kNone || place == clause.subject) &&
+                            (clause.subject == kNone || clause.subject_inherited);
+    if (takes_over) {
+      event.agent = agent_before(clause);
+      if (event.agent == kNone && place == kNone) event.agent = dropped_subject(clause);
       if (event.agent != kNone) {
         event.agent_in_sentence = true;
         return true;
       }
     }
+    if (place == kNone && clause.kind == ClauseKind::coordinate && clause.governor != kNone)
+      place = agent_place(clauses_.all[clause.governor]);
+    if (place == kNone && clause.voice == Voice::active) place = agent_of_governor(clause);
     if (place == kNone && clause.voice != Voice::active) event.agent = agent_of_adverbial(clause);
     if (place == kNone) return !pattern.ordinary || !event.target.empty() || clause.voice != Voice::active;
     const Mention* mention = cast_.at(place);
@@ -192,6 +209,15 @@ class EventFinder {
     return kNone;
   }
 
+  // "has to send her a photo of every receipt", "was made to stand in the hall"
+  bool is_obliged(const Clause& clause) const {
+    if (clause.governor == kNone || token(clause.predicate).deprel != Deprel::xcomp) return false;
+    const Clause& governor = clauses_.all[clause.governor];
+    const std::string_view verb = analysis_.lemma(governor.predicate);
+    return (verb == "have" && governor.object == kNone) ||
+           ((verb == "make" || verb == "force") && governor.voice != Voice::active);
+  }
+
   // "had to ask him for money": the subject suffers it; whoever else is named makes it so.
   void set_sufferer(Event& event, const Clause& clause) const {
     if (clause.subject != kNone) add_all(event.target, clause.subject, kNone);
@@ -221,15 +247,28 @@ class EventFinder {
     return by_phrase_after(clause);
   }
 
-  // "after Mr Okonjo smashed the door": whoever stands right before a finite verb is its subject, even where
-  // the parse has taken the verb for another's.
+  // "after Mr Okonjo smashed the door", "States FOB holds her card", "She said he yelled": whoever stands right
+  // before a finite verb is its subject, even where the parse has taken the verb for another's.
   std::uint32_t subject_before(const Clause& clause) const {
-    if (clause.subject != kNone && !clause.subject_inherited) return clause.subject;
-    if (token(clause.predicate).features.verb_form == VerbForm::inf) return clause.subject;
+    const bool infinitive = token(clause.predicate).features.verb_form == VerbForm::inf;
+    if (infinitive && clause.governor != kNone) {
+      // "made her lash out", "caused him to lash out"
+      const Clause& governor = clauses_.all[clause.governor];
+      constexpr std::array<std::string_view, 6> causing{"make", "cause", "lead", "drive", "let", "have"};
+      if (token(clause.predicate).deprel == Deprel::xcomp && governor.voice == Voice::active &&
+          among(analysis_.lemma(governor.predicate), causing) && cast_.at(governor.object) != nullptr)
+        return governor.object;
+    }
     const std::uint32_t begin = analysis_.sentences[clause.sentence].tokens.begin;
     std::uint32_t t = clause.predicate;
-    while (t > begin && (token(t - 1).upos == Upos::ADV || token(t - 1).upos == Upos::AUX)) --t;
-    if (t == begin) return clause.subject;
+    while (t > begin && (token(t - 1).upos == Upos::ADV || token(t - 1).upos == Upos::AUX) &&
+           cast_.at(t - 1) == nullptr)
+      --t;
+    if (!infinitive && t > begin && is_nominative(t - 1)) return t - 1;
+    const bool own = clause.subject != kNone && !clause.subject_inherited;
+    if (own && (cast_.at(clause.subject) != nullptr || token(clause.subject).upos != Upos::PROPN))
+      return clause.subject;
+    if (infinitive || t == begin) return clause.subject;
     const Mention* mention = cast_.at(t - 1);
     for (std::uint32_t u = t - 1; mention == nullptr && u > begin && u + 4 > t; --u)
       if (const Mention* longer = cast_.at(u - 1); longer != nullptr && longer->tokens.end == t)
@@ -240,11 +279,40 @@ class EventFinder {
     const bool other_place = relation == Deprel::obj || relation == Deprel::iobj ||
                              relation == Deprel::nmod_poss || relation == Deprel::conj;
     if (other_place) return clause.subject;
+    if (own) return mention->head;
     if (mention->tokens.begin == begin) return mention->head;
     const std::string before = fold(form(mention->tokens.begin - 1));
     constexpr std::array<std::string_view, 9> opening{"after", "before", "when",    "while", "since",
                                                       "until", "as",     "because", "that"};
     return among(before, opening) ? mention->head : clause.subject;
+  }
+
+  bool is_nominative(std::uint32_t t) const {
+    const Mention* mention = cast_.at(t);
+    if (mention == nullptr) return false;
+    const std::string word = fold(form(t));
+    return word == "he" || word == "she" || word == "they" || word == "i";
+  }
+
+  // A further verb of the same subject, wherever the parse has hung it: "he slapped her, took her phone and
+  // left her outside". The one who does what stands before it in the sentence.
+  std::uint32_t agent_before(const Clause& clause) const {
+    const std::uint32_t begin = analysis_.sentences[clause.sentence].tokens.begin;
+    std::uint32_t t = clause.predicate;
+    while (t > begin && token(t - 1).upos == Upos::ADV) --t;
+    if (t == begin) return kNone;
+    const std::string before = fold(form(t - 1));
+    const bool joins = before == "," || before == "and" || before == "then" || before == "&" || before == "or" ||
+                       before == "but" || before == "having";
+    return joins ? agent_in_sentence_[clause.sentence] : kNone;
+  }
+
+  // "He denied hitting her", "has a conviction for assaulting a former partner", "started locking the kitchen"
+  std::uint32_t agent_of_governor(const Clause& clause) const {
+    if (clause.governor == kNone || token(clause.predicate).xpos != Xpos::VBG) return kNone;
+    if (clause.subject != kNone && !clause.subject_inherited) return kNone;
+    const Clause& governor = clauses_.all[clause.governor];
+    return governor.voice == Voice::active ? agent_place(governor) : kNone;
   }
 
   // "was pushed against the wall by his father": a by-phrase that the parse has hung elsewhere.
@@ -490,6 +558,15 @@ class EventFinder {
       take_agent(event, by);
       return;
     }
+    constexpr std::array<std::string_view, 9> answering{"plead", "convict", "charge", "admit", "deny",
+                                                        "accept", "sentence", "caution", "arrest"};
+    if (among(verb, answering)) {
+      take_agent(event, clause.voice == Voice::active && (verb == "convict" || verb == "charge" || verb == "sentence" ||
+                                                         verb == "caution" || verb == "arrest")
+                            ? clause.object
+                            : clause.subject);
+      return;
+    }
     if (!among(verb, kLightVerbs) || clause.object == kNone) return;
     if (clause.object == t || token(t).head == clause.object || token(t).head == clause.predicate)
       take_agent(event, clause.agent());
@@ -544,7 +621,7 @@ std::vector<Event> find_events(const Document& document, const Analysis& analysi
   tell_roles(cast, events);
   // What counted only as part of a pattern doesn't where no pattern is told in the end.
   std::erase_if(events, [&](const Event& event) {
-    return event.of_pattern && !cast.people[event.agent].plays(Role::perpetrator);
+    return event.of_pattern && event.agent != kNone && !cast.people[event.agent].plays(Role::perpetrator);
   });
   return events;
 }

@@ -366,9 +366,11 @@ class MentionFinder {
 
   void read_noun(std::uint32_t t, TokenRange sentence) {
     const Upos upos = token(t).upos;
-    if (upos == Upos::PUNCT || upos == Upos::DET || upos == Upos::ADP || upos == Upos::CCONJ ||
-        upos == Upos::AUX || upos == Upos::NUM || upos == Upos::PRON)
-      return;
+    const bool closed = upos == Upos::DET || upos == Upos::ADP || upos == Upos::CCONJ || upos == Upos::AUX ||
+                        upos == Upos::NUM || upos == Upos::PRON;
+    // "FOB" and "PGF" are nouns, whatever the tagger makes of them.
+    const bool capitals = form(t).size() > 1 && starts_with_capital(form(t)) && form(t)[1] >= 'A' && form(t)[1] <= 'Z';
+    if (upos == Upos::PUNCT || (closed && !capitals)) return;
     const std::string word = fold_words(form(t));
     std::string lemma;
     const bool plural_form =
