@@ -74,7 +74,7 @@ class EventFinder {
 
   // The second time, with `of_pattern`, for what is abuse only from someone who is known to use a pattern.
   void read_clause(std::uint32_t c, bool of_pattern = false) {
-    const Clause& clause = clauses_.all[c];
+    const Clause clause = with_voice(clauses_.all[c]);
     const auto match = matcher_.match(clause, of_pattern);
     if (!match || match->pattern->pattern != of_pattern) return;
     // "won't let her": a refusal.
@@ -103,6 +103,13 @@ class EventFinder {
     event_of_clause_[c] = static_cast<std::uint32_t>(events_.size());
     if (event.agent != kNone) agent_in_sentence_[clause.sentence] = event.agent;
     events_.push_back(std::move(event));
+  }
+
+  // "was burnt by the mother": a participle that the tagger takes for an adjective.
+  Clause with_voice(const Clause& clause) const {
+    Clause out = clause;
+    if (clause.copular && token(clause.predicate).upos == Upos::ADJ) out.voice = Voice::passive;
+    return out;
   }
 
   // Somebody else tells of it, and it is told as done.
@@ -211,6 +218,9 @@ class EventFinder {
 
   // "has to send her a photo of every receipt", "was made to stand in the hall"
   bool is_obliged(const Clause& clause) const {
+    if (token(clause.predicate).features.verb_form == VerbForm::inf && clause.predicate > 1 &&
+        form(clause.predicate - 1) == "to" && analysis_.lemma(clause.predicate - 2) == "have")
+      return true;
     if (clause.governor == kNone || token(clause.predicate).deprel != Deprel::xcomp) return false;
     const Clause& governor = clauses_.all[clause.governor];
     const std::string_view verb = analysis_.lemma(governor.predicate);
@@ -424,6 +434,32 @@ class EventFinder {
       if (word == "admittedly") event.standing = Standing::admitted;
     }
     set_legal_standing(event, clause);
+    set_outcome(event, clause.sentence);
+  }
+
+  // A table of findings: "Found", "Not proved" in another cell of the row.
+  void set_outcome(Event& event, std::uint32_t sentence) const {
+    const Block& block = document_.blocks[analysis_.sentences[sentence].block];
+    if (!block.cell) return;
+    const auto here = static_cast<std::size_t>(&block - document_.blocks.data());
+    const auto outcome = [&](const Block& other) {
+      if (!other.cell || other.cell->table != block.cell->table || other.cell->row != block.cell->row) return false;
+      const std::string words = fold(slice<ProseText>(document_.prose, other.span));
+      constexpr std::array<std::string_view, 6> denied{"not found", "not proved", "not proven",
+                                                       "not made out", "dismissed", "unproven"};
+      constexpr std::array<std::string_view, 5> held{"found", "proved", "proven", "made out", "upheld"};
+      if (std::any_of(denied.begin(), denied.end(), [&](std::string_view w) { return words.starts_with(w); })) {
+        event.standing = Standing::disputed;
+        event.negated = true;
+        return true;
+      }
+      if (std::any_of(held.begin(), held.end(), [&](std::string_view w) { return words.starts_with(w); }))
+        event.standing = Standing::found;
+      return false;
+    };
+    constexpr std::size_t kCells = 12;
+    for (std::size_t b = here > kCells ? here - kCells : 0; b < std::min(here + kCells, document_.blocks.size()); ++b)
+      if (outcome(document_.blocks[b])) return;
   }
 
   void set_reporter(Event& event, const Clause& reporter) const {
@@ -433,15 +469,20 @@ class EventFinder {
     const std::string_view verb = analysis_.lemma(reporter.predicate);
     constexpr std::array<std::string_view, 5> admitting{"admit", "accept", "acknowledge", "concede",
                                                         "confess"};
-    constexpr std::array<std::string_view, 4> finding{"find", "conclude", "determine", "establish"};
+    constexpr std::array<std::string_view, 5> finding{"find", "conclude", "determine", "establish", "hold"};
     if (verb == "deny" || verb == "dispute" || verb == "refute")
       event.standing = Standing::disputed;
     else if (among(verb, admitting) && event.told_by == event.agent)
       event.standing = reporter.negated ? Standing::disputed : Standing::admitted;
-    else if (among(verb, finding) && mention != nullptr && mention->kind == MentionKind::agency)
+    else if (among(verb, finding) && (mention == nullptr || mention->kind == MentionKind::agency || is_judge(*mention)))
       event.standing = Standing::found;
     else
       event.standing = Standing::alleged;
+  }
+
+  bool is_judge(const Mention& mention) const {
+    const std::string_view noun = analysis_.lemma(mention.head);
+    return noun == "judge" || noun == "sheriff" || noun == "court" || noun == "magistrate" || noun == "panel";
   }
 
   std::uint32_t according_to(const Clause& clause) const {

@@ -7,6 +7,13 @@
 namespace onus {
 namespace {
 
+bool is_parent(const Known& known) {
+  return std::any_of(known.keys.begin(), known.keys.end(), [](const std::string& key) {
+    return key == "mother" || key == "father" || key == "parent" || key.starts_with("step") ||
+           key.starts_with("foster");
+  });
+}
+
 // Children and professionals by their nouns, ages and titles; anyone else who has a place in the family or
 // the neighbourhood is "other" until something says more.
 void claim_by_nouns(const Gathering& g, Known& known, ProseSpan evidence) {
@@ -61,6 +68,7 @@ class CastBuilder {
       Known& known = g_.people[order_[p]];
       claim_by_nouns(g_, known, first_span_[p]);
       cast.people[p].roles = known.claims;
+      cast.people[p].parent = is_parent(known);
       if (order_[p] == g_.writer && cast.people[p].name.empty()) cast.people[p].name = "the writer";
     }
     add_mentions(cast);
