@@ -253,6 +253,10 @@ std::span<const ActPattern> ActMatcher::patterns_of(std::uint32_t predicate) con
 std::optional<ActMatch> ActMatcher::match(const Clause& clause, bool pattern_known) const {
   const auto patterns = patterns_of(clause.predicate);
   if (patterns.empty()) return std::nullopt;
+  // "has to send": the act is what follows.
+  if (analysis_.lemma(clause.predicate) == "have" && clause.predicate + 1 < analysis_.tokens.size() &&
+      slice<ProseText>(document_.prose, analysis_.tokens[clause.predicate + 1].span) == "to")
+    return std::nullopt;
   const std::vector<std::uint32_t> tokens = governed(clause);
   // The pattern that says most: one with needed words over one without, then the order of the file.
   std::optional<ActMatch> best;

@@ -55,7 +55,7 @@ class EventFinder {
     std::vector<std::pair<std::uint32_t, Event>> found;
     for (std::uint32_t c = 0; c < clauses_.all.size(); ++c) read_clause(c);
     for (std::uint32_t t = 0; t < analysis_.tokens.size(); ++t) read_noun(t);
-    uses_pattern_ = use_patterns(cast_, events_);
+    strong_ = events_.size();
     for (std::uint32_t c = 0; c < clauses_.all.size(); ++c)
       if (event_of_clause_[c] == kNone) read_clause(c, true);
     drop_told_twice();
@@ -115,7 +115,8 @@ class EventFinder {
   // Somebody else tells of it, and it is told as done.
   bool belongs_to_pattern(const Event& event, const Clause& clause) const {
     if (event.agent == kNone) return is_kept_from(event, clause);
-    if (!uses_pattern_[event.agent]) return false;
+    const Person& agent = cast_.people[event.agent];
+    if (agent.plays(Role::child) || agent.plays(Role::professional)) return false;
     if (event.told_by == event.agent && event.standing != Standing::admitted) return false;
     if (token(clause.predicate).features.verb_form == VerbForm::inf && clause.governor == kNone) return false;
     return document_.blocks[analysis_.sentences[clause.sentence].block].kind != BlockKind::heading;
@@ -127,8 +128,8 @@ class EventFinder {
     if (event.tactic != Tactic::micro_regulation && event.tactic != Tactic::isolation &&
         event.tactic != Tactic::threat)
       return false;
-    return std::any_of(events_.begin(), events_.end(), [&](const Event& other) {
-      return other.agent != kNone && uses_pattern_[other.agent] && other.agent != event.target.front() &&
+    return std::any_of(events_.begin(), events_.begin() + static_cast<std::ptrdiff_t>(strong_), [&](const Event& other) {
+      return other.agent != kNone && other.agent != event.target.front() &&
              std::find(other.target.begin(), other.target.end(), event.target.front()) != other.target.end();
     });
   }
@@ -218,8 +219,7 @@ class EventFinder {
 
   // "has to send her a photo of every receipt", "was made to stand in the hall"
   bool is_obliged(const Clause& clause) const {
-    if (token(clause.predicate).features.verb_form == VerbForm::inf && clause.predicate > 1 &&
-        form(clause.predicate - 1) == "to" && analysis_.lemma(clause.predicate - 2) == "have")
+    if (clause.predicate > 1 && form(clause.predicate - 1) == "to" && analysis_.lemma(clause.predicate - 2) == "have")
       return true;
     if (clause.governor == kNone || token(clause.predicate).deprel != Deprel::xcomp) return false;
     const Clause& governor = clauses_.all[clause.governor];
@@ -628,12 +628,21 @@ class EventFinder {
 
   // "threatened to kill her" is one act, and so is "subjected her to abuse".
   void drop_told_twice() {
+    std::vector<std::uint32_t> by;
+    std::vector<bool> of_pattern;
+    for (const Event& event : events_) {
+      by.push_back(event.agent);
+      of_pattern.push_back(event.of_pattern);
+    }
     std::erase_if(events_, [&](const Event& event) {
       if (event.clause == kNone) return false;
       const Clause& clause = clauses_.all[event.clause];
       const Deprel relation = token(clause.predicate).deprel;
       if (clause.governor == kNone || (relation != Deprel::xcomp && relation != Deprel::ccomp)) return false;
-      return event_of_clause_[clause.governor] != kNone;
+      const std::uint32_t governing = event_of_clause_[clause.governor];
+      if (governing == kNone) return false;
+      // "told her that his former wife slapped him": somebody else's act is one of its own.
+      return by.at(governing) == event.agent || event.agent == kNone || !of_pattern.at(governing);
     });
   }
 
@@ -646,7 +655,7 @@ class EventFinder {
   Times times_;
   std::vector<Event> events_;
   std::vector<std::uint32_t> agent_in_sentence_;  // of its last act so far
-  std::vector<bool> uses_pattern_;              // for each person
+  std::size_t strong_ = 0;                      // so many of events_ are abuse whoever does them
   std::vector<std::uint32_t> event_of_clause_;  // index in events_, kNone where a clause tells of none
 };
 

@@ -291,6 +291,26 @@ double Discourse::plausibility(std::uint32_t mention, const Known& known, bool s
   return out;
 }
 
+// In notes a pronoun may begin an entry: the one grown-up of whom the report speaks far more than of anyone else
+// whom it fits.
+std::vector<std::uint32_t> Discourse::most_spoken_of(std::uint32_t mention) const {
+  constexpr std::uint32_t kFarMore = 3;
+  std::uint32_t best = kNone, second = 0;
+  for (std::uint32_t p = 0; p < g_.people.size(); ++p) {
+    const Known& known = g_.people[p];
+    if (known.professional || agreement_of(known) != g_.found[mention].agrees || excluded(mention, p)) continue;
+    if (is_child(known)) continue;
+    if (best == kNone || known.named_times > g_.people[best].named_times) {
+      if (best != kNone) second = std::max(second, g_.people[best].named_times);
+      best = p;
+    } else {
+      second = std::max(second, known.named_times);
+    }
+  }
+  if (best == kNone || g_.people[best].named_times < std::max(kFarMore, kFarMore * second)) return {};
+  return {best};
+}
+
 std::vector<std::uint32_t> Discourse::resolve(std::uint32_t mention) const {
   const FoundMention& from = g_.found[mention];
   if (g_.form(from.head).ends_with("self")) {
@@ -324,7 +344,8 @@ std::vector<std::uint32_t> Discourse::resolve(std::uint32_t mention) const {
   }
   std::sort(candidates.begin(), candidates.end(),
             [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
-  if (candidates.empty() || candidates.front().score < kLeast) return {};
+  if (candidates.empty()) return most_spoken_of(mention);
+  if (candidates.front().score < kLeast) return {};
   if (candidates.size() > 1 && candidates[0].score - candidates[1].score < kMargin) return {};
   return {candidates.front().person};
 }

@@ -37,6 +37,7 @@ class Discourse {
     bool same_sentence = false;
   };
 
+  std::vector<std::uint32_t> most_spoken_of(std::uint32_t mention) const;
   std::vector<std::uint32_t> resolve_plural(std::uint32_t mention) const;
   std::vector<std::uint32_t> reflexive(std::uint32_t mention) const;
   double weigh(std::uint32_t pronoun, const Recent&) const;

@@ -27,9 +27,4 @@ void state_roles(const Document&, const Analysis&, const Clauses&, Cast&);
 // acts are told of both sides in like number, nothing is concluded.
 void tell_roles(Cast&, const std::vector<Event>&);
 
-// For each person whether enough is told or stated of him or her that what else is done to the family in the
-// way of orders, checks and refusals belongs to a pattern: the perpetrators, and whoever does most of what is
-// told so far.
-std::vector<bool> use_patterns(const Cast&, const std::vector<Event>&);
-
 }  // namespace onus

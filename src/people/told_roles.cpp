@@ -17,13 +17,16 @@ struct Tally {
   std::set<std::string_view> orders;    // others, that are abuse only as part of a pattern
   std::vector<const Event*> events;
   std::map<std::uint32_t, std::size_t> targets;
+  std::map<std::uint32_t, std::size_t> struck;  // the same for acts that are abuse whoever does them
 };
 
 using Tallies = std::map<std::uint32_t, Tally>;
 
-// Three different acts; orders, checks and refusals weigh half of what is abuse whoever does it.
+// Three different acts; orders, checks and refusals weigh half of what is abuse whoever does it, and without
+// any of that they aren't enough.
 bool is_pattern(const Tally& tally) {
-  return tally.acts.size() >= 2 && 2 * tally.acts.size() + tally.orders.size() >= 2 * kPattern;
+  const std::size_t weight = 2 * tally.acts.size() + tally.orders.size();
+  return tally.acts.size() >= 2 ? weight >= 2 * kPattern : tally.acts.size() == 1 && weight > 3 * kPattern - 2;
 }
 
 bool counts(const Event& event) {
@@ -46,8 +49,8 @@ std::size_t acts_against(const Tallies& tallies, std::uint32_t agent) {
   std::size_t most = 0;
   for (const auto& [other, tally] : tallies) {
     if (other == agent) continue;
-    const auto done = tally.targets.find(agent);
-    if (done != tally.targets.end()) most = std::max(most, done->second);
+    const auto done = tally.struck.find(agent);
+    if (done != tally.struck.end()) most = std::max(most, done->second);
   }
   return most;
 }
@@ -65,25 +68,13 @@ Tallies tally(const Cast& cast, const std::vector<Event>& events) {
     Tally& done = tallies[event.agent];
     (event.of_pattern ? done.orders : done.acts).insert(event.act);
     done.events.push_back(&event);
-    for (const std::uint32_t target : event.target) ++done.targets[target];
+    for (const std::uint32_t target : event.target) {
+      ++done.targets[target];
+      done.struck[target] += !event.of_pattern;
+    }
   }
   return tallies;
 }
-
-}  // namespace
-
-std::vector<bool> use_patterns(const Cast& cast, const std::vector<Event>& events) {
-  std::vector<bool> out(cast.people.size());
-  for (std::uint32_t p = 0; p < out.size(); ++p) out[p] = cast.people[p].plays(Role::perpetrator);
-  const Tallies tallies = tally(cast, events);
-  for (const auto& [agent, done] : tallies)
-    if (!cast.people[agent].plays(Role::non_offending_parent) && !done.targets.empty() &&
-        done.events.size() > 2 * acts_against(tallies, agent))
-      out[agent] = true;
-  return out;
-}
-
-namespace {
 
 class Teller {
  public:
