@@ -84,6 +84,21 @@ void ActMatcher::add_following(const Clause& clause, std::vector<std::uint32_t>&
   }
 }
 
+// What is said follows the verb, whatever the parse makes of its clauses.
+void ActMatcher::add_saying(const Clause& clause, std::vector<std::uint32_t>& out) const {
+  constexpr std::uint32_t kSaid = 16;  // tokens
+  const std::string_view verb = analysis_.lemma(clause.predicate);
+  if (!is_reporting(verb) && verb != "tell" && verb != "ask" && verb != "text" && verb != "message") return;
+  const std::uint32_t end =
+      std::min(analysis_.sentences[clause.sentence].tokens.end, clause.predicate + kSaid);
+  for (std::uint32_t t = clause.predicate + 1; t < end; ++t) {
+    if (slice<ProseText>(document_.prose, analysis_.tokens[t].span) == ";") break;
+    out.push_back(t);
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+}
+
 bool ActMatcher::is(std::uint32_t token, const std::string& word) const {
   if (analysis_.lemma(token) == word) return true;
   return fold(slice<ProseText>(document_.prose, analysis_.tokens[token].span)) == word;
@@ -162,7 +177,11 @@ bool ActMatcher::takes_it_down(std::uint32_t token) const {
     const Mention* mention = cast_.at(t);
     if (mention == nullptr) continue;
     if (mention->tokens.begin > token + 1) return false;
-    if (mention->kind == MentionKind::writer) return mention->people.size() != 1 || !cast_.people[mention->people.front()].plays(Role::child);
+    if (mention->kind == MentionKind::writer) {
+      if (mention->people.size() != 1) return true;
+      const Person& person = cast_.people[mention->people.front()];
+      return !person.plays(Role::child) && !person.plays(Role::non_offending_parent) && !person.parent;
+    }
     if (mention->kind == MentionKind::agency) {
       const std::string_view body = analysis_.lemma(mention->head);
       return body == "police" || body == "officer" || body == "court" || body == "panel" || body == "department" ||
@@ -183,8 +202,9 @@ bool ActMatcher::reaches_family(const Clause& clause, const std::vector<std::uin
     const Mention* mention = t == kNone ? nullptr : cast_.at(t);
     if (mention == nullptr || mention->kind == MentionKind::agency) return false;
     if (mention->said == Role::professional) return false;
-    if (mention->kind == MentionKind::writer) return false;
+    if (mention->kind == MentionKind::writer && mention->people.size() != 1) return false;
     if (mention->people.empty()) return true;
+    if (mention->kind == MentionKind::writer && cast_.people[mention->people.front()].name == "the writer") return false;
     return std::any_of(mention->people.begin(), mention->people.end(), [&](std::uint32_t person) {
       const bool own = agent != nullptr && agent->people.size() == 1 && agent->people.front() == person;
       return !own && !cast_.people[person].plays(Role::professional);
@@ -257,7 +277,8 @@ std::optional<ActMatch> ActMatcher::match(const Clause& clause, bool pattern_kno
   if (analysis_.lemma(clause.predicate) == "have" && clause.predicate + 1 < analysis_.tokens.size() &&
       slice<ProseText>(document_.prose, analysis_.tokens[clause.predicate + 1].span) == "to")
     return std::nullopt;
-  const std::vector<std::uint32_t> tokens = governed(clause);
+  std::vector<std::uint32_t> tokens = governed(clause);
+  if (pattern_known) add_saying(clause, tokens);
   // The pattern that says most: one with needed words over one without, then the order of the file.
   std::optional<ActMatch> best;
   const auto weight = [](const ActPattern& p) {

@@ -37,6 +37,7 @@ class ActMatcher {
  private:
   std::vector<std::uint32_t> below(const Clause&) const;
   void add_following(const Clause&, std::vector<std::uint32_t>&) const;
+  void add_saying(const Clause&, std::vector<std::uint32_t>&) const;
   bool fits(const Clause&, const ActPattern&, const std::vector<std::uint32_t>& governed,
             std::uint32_t& last) const;
   bool holds(const std::vector<std::uint32_t>& tokens, const WordSequence&, std::uint32_t& last) const;

@@ -118,7 +118,9 @@ class EventFinder {
     const Person& agent = cast_.people[event.agent];
     if (agent.plays(Role::child) || agent.plays(Role::professional)) return false;
     if (event.told_by == event.agent && event.standing != Standing::admitted) return false;
-    if (token(clause.predicate).features.verb_form == VerbForm::inf && clause.governor == kNone) return false;
+    if (token(clause.predicate).features.verb_form == VerbForm::inf && clause.governor == kNone &&
+        clause.first_auxiliary == kNone)
+      return false;
     return document_.blocks[analysis_.sentences[clause.sentence].block].kind != BlockKind::heading;
   }
 
@@ -260,7 +262,8 @@ class EventFinder {
   // "after Mr Okonjo smashed the door", "States FOB holds her card", "She said he yelled": whoever stands right
   // before a finite verb is its subject, even where the parse has taken the verb for another's.
   std::uint32_t subject_before(const Clause& clause) const {
-    const bool infinitive = token(clause.predicate).features.verb_form == VerbForm::inf;
+    const bool infinitive = token(clause.predicate).features.verb_form == VerbForm::inf &&
+                            !form(clause.predicate).ends_with("ed");
     if (infinitive && clause.governor != kNone) {
       // "made her lash out", "caused him to lash out"
       const Clause& governor = clauses_.all[clause.governor];
@@ -314,7 +317,27 @@ class EventFinder {
     const std::string before = fold(form(t - 1));
     const bool joins = before == "," || before == "and" || before == "then" || before == "&" || before == "or" ||
                        before == "but" || before == "having";
-    return joins ? agent_in_sentence_[clause.sentence] : kNone;
+    if (!joins) return kNone;
+    if (agent_in_sentence_[clause.sentence] != kNone) return agent_in_sentence_[clause.sentence];
+    return can_act(clause.subject) ? kNone : nearest_subject(clause);
+  }
+
+  // A person of the family, not a professional or a body.
+  bool can_act(std::uint32_t place) const {
+    const Mention* mention = place == kNone ? nullptr : cast_.at(place);
+    return mention != nullptr && mention->kind != MentionKind::agency && mention->people.size() == 1 &&
+           !cast_.people[mention->people.front()].plays(Role::professional);
+  }
+
+  // Where the parse gives a verb a subject who can't be meant: the last one before it in the sentence.
+  std::uint32_t nearest_subject(const Clause& clause) const {
+    const std::uint32_t begin = analysis_.sentences[clause.sentence].tokens.begin;
+    for (std::uint32_t t = clause.predicate; t-- > begin;) {
+      const std::uint32_t c = clauses_.at_predicate[t];
+      if (c == kNone || clauses_.all[c].subject_inherited || !can_act(clauses_.all[c].subject)) continue;
+      return cast_.at(clauses_.all[c].subject)->people.front();
+    }
+    return kNone;
   }
 
   // "He denied hitting her", "has a conviction for assaulting a former partner", "started locking the kitchen"
@@ -523,6 +546,9 @@ class EventFinder {
     if (tactic == nullptr || token(t).deprel == Deprel::compound) return;
     const Clause* around = clauses_.around(t);
     if (around == nullptr || !may_have_happened(*around)) return;
+    // "made false reports" is told by its verb.
+    if (around->object == t && event_of_clause_[static_cast<std::size_t>(around - clauses_.all.data())] != kNone)
+      return;
     Event event;
     event.clause = kNone;
     event.predicate = t;

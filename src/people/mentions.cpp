@@ -174,6 +174,7 @@ class MentionFinder {
     const std::string folded = fold(word);
     if (words_.is_no_name(folded)) return false;
     if (pronoun_of(folded) != nullptr) return false;
+    if (is_initials(t) && seen_initials_.contains(std::string(word))) return true;
     const Upos upos = token(t).upos;
     if (upos == Upos::PROPN || expected_[t] || seen_as_name_.contains(folded)) return true;
     const bool closed = upos == Upos::AUX || upos == Upos::ADP || upos == Upos::PRON || upos == Upos::DET ||
@@ -181,6 +182,13 @@ class MentionFinder {
                         upos == Upos::PUNCT || upos == Upos::NUM || upos == Upos::SYM;
     if (closed) return false;
     return inside || words_.of_given_name(folded) != Agreement::unknown;
+  }
+
+  // "OT", "AB": whose they are, if anyone's, is seen later.
+  bool is_initials(std::uint32_t t) const {
+    const std::string_view word = form(t);
+    return (word.size() == 2 || word.size() == 3) &&
+           std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   }
 
   // Words with a capital inside a sentence that are once taken for names are names elsewhere too, whatever
@@ -191,6 +199,8 @@ class MentionFinder {
       for (std::uint32_t t = sentence.tokens.begin + 1; t < sentence.tokens.end; ++t)
         if (token(t).upos == Upos::PROPN && form(t).size() > 2 && starts_with_capital(form(t)))
           seen_as_name_.insert(fold(form(t)));
+      for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t)
+        if (is_initials(t) && token(t).upos == Upos::PROPN) seen_initials_.insert(std::string(form(t)));
     }
   }
 
@@ -580,6 +590,7 @@ class MentionFinder {
   std::vector<bool> begins_entry_;        // for each token whether a line with a label begins there
   std::vector<bool> quoted_;
   std::unordered_set<std::string> seen_as_name_;
+  std::unordered_set<std::string> seen_initials_;
   bool open_ = false;
   std::uint32_t block_of_open_ = 0;
   std::uint32_t sentence_ = 0;

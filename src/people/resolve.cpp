@@ -63,6 +63,7 @@ class Resolver {
     switch (mention.kind) {
       case MentionKind::name:
         if (g_.candidates[i].size() > 1) {
+          drop_children(g_.candidates[i]);
           const std::uint32_t latest = discourse_.latest_of(g_.candidates[i]);
           if (latest != kNone) g_.meant[i] = {latest};
         }
@@ -83,6 +84,12 @@ class Resolver {
       case MentionKind::agency:
         break;
     }
+  }
+
+  // "Haskett" is a grown-up's name where there is one.
+  void drop_children(People& people) const {
+    if (std::any_of(people.begin(), people.end(), [&](std::uint32_t p) { return !is_child(g_.people[p]); }))
+      std::erase_if(people, [&](std::uint32_t p) { return is_child(g_.people[p]); });
   }
 
   // Who is once called "she" is "she" from then on.

@@ -9,6 +9,8 @@ namespace {
 
 // A pattern: at least so many different acts. One or two decide nothing.
 constexpr std::size_t kPattern = 3;
+// So many orders and checks of the other side weigh as one act against it.
+constexpr std::size_t kOrdersToOne = 3;
 // And so many for each act that is told of the other.
 constexpr std::size_t kAgainstOne = 4;
 
@@ -49,8 +51,11 @@ std::size_t acts_against(const Tallies& tallies, std::uint32_t agent) {
   std::size_t most = 0;
   for (const auto& [other, tally] : tallies) {
     if (other == agent) continue;
-    const auto done = tally.struck.find(agent);
-    if (done != tally.struck.end()) most = std::max(most, done->second);
+    const auto struck = tally.struck.find(agent);
+    const auto all = tally.targets.find(agent);
+    if (all == tally.targets.end()) continue;
+    const std::size_t blows = struck == tally.struck.end() ? 0 : struck->second;
+    most = std::max(most, blows + (all->second - blows) / kOrdersToOne);
   }
   return most;
 }
