@@ -233,6 +233,10 @@ bool ActMatcher::object_fits(const Clause& clause, ActPattern::Object object,
 bool ActMatcher::fits(const Clause& clause, const ActPattern& pattern,
                       const std::vector<std::uint32_t>& governed, std::uint32_t& last) const {
   if (pattern.negative && !clause.negated) return false;
+  // "told police that he threatened her": an account, not what it tells of.
+  if (pattern.tactic != Tactic::system_manipulation && analysis_.lemma(clause.predicate) == "tell" &&
+      takes_it_down(clause.predicate + 1))
+    return false;
   for (const std::string& word : pattern.also) {
     const bool there = std::any_of(governed.begin(), governed.end(), [&](std::uint32_t t) {
       if (!is(t, word)) return false;

@@ -103,27 +103,35 @@ class MentionFinder {
     }
   }
 
-  // Reading joins the lines of a paragraph. Lines that begin with a label are entries of their own, so no name
-  // goes on from the one to the other ("Sibling: Osian, Reception / DSP: R Wyn").
+  // Reading joins the lines of a paragraph. A line after a short one, or one that begins with a label, is an entry
+  // of its own, so no name goes on from the one to the other ("Sibling: Osian, Reception / DSP: R Wyn", "Gareth
+  // Lloyd / Family support worker").
   void mark_lines() {
+    constexpr std::uint32_t kShort = 60;  // bytes
     begins_entry_.assign(analysis_.tokens.size(), false);
     std::vector<std::uint32_t> starts;
     for (const Origin& origin : document_.origins)
       if (!origin.copied && !origin.source.empty() && origin.source.begin < document_.text.size() &&
           (document_.text[origin.source.begin] == '\n' || document_.text[origin.source.begin] == '\r'))
         starts.push_back(origin.prose.end);
-    const auto starts_line = [&](std::uint32_t t) {
-      const std::uint32_t at = token(t).span.begin;
-      if (t > 0 && token(t - 1).span.end < at &&
-          slice<ProseText>(document_.prose, {token(t - 1).span.end, at}).find('\n') != std::string_view::npos)
-        return true;
-      return std::binary_search(starts.begin(), starts.end(), at);
-    };
-    for (std::uint32_t t = 0; t < analysis_.tokens.size(); ++t) {
-      if (!starts_line(t)) continue;
-      const std::uint32_t end = std::min(t + 6, static_cast<std::uint32_t>(analysis_.tokens.size()));
-      for (std::uint32_t u = t + 1; u < end && !begins_entry_[t]; ++u) begins_entry_[t] = form(u) == ":";
+    std::uint32_t line = 0;
+    for (std::uint32_t t = 1; t < analysis_.tokens.size(); ++t) {
+      const std::uint32_t at = token(t).span.begin, end = token(t - 1).span.end;
+      if (end >= at) continue;
+      const bool starts_line =
+          slice<ProseText>(document_.prose, {end, at}).find('\n') != std::string_view::npos ||
+          std::binary_search(starts.begin(), starts.end(), at);
+      if (!starts_line) continue;
+      begins_entry_[t] = end - line < kShort || label_follows(t);
+      line = at;
     }
+  }
+
+  bool label_follows(std::uint32_t t) const {
+    const std::uint32_t end = std::min(t + 6, static_cast<std::uint32_t>(analysis_.tokens.size()));
+    for (std::uint32_t u = t + 1; u < end; ++u)
+      if (form(u) == ":") return true;
+    return false;
   }
 
   // Double quotation marks only: single ones are apostrophes too often.
