@@ -301,6 +301,10 @@ class Resolver {
     const Known& known = g_.people[owner];
     const bool grown = known.generation == Generation::adult || known.professional;
     if (noun.key == "parent") return kNone;
+    // The mother of a named child who isn't one of the family's.
+    if (!grown && known.named && !is_child(known) && count_children() > 0 && known.words.empty() &&
+        (noun.key == "mother" || noun.key == "father") && !all_with(noun.key).empty())
+      return add(*g_.words.noun_of_key("relative"), owner);
     if (noun.key == "brother" || noun.key == "sister" || noun.key == "sibling")
       return sibling_of(owner, noun);
     if (!grown) {
@@ -506,11 +510,11 @@ class Resolver {
         return add_child(noun, kNone);
       }
       case NounSort::kin:
-        if (indefinite) return kNone;
+        if (indefinite) return add_someone(mention);
         if (const std::uint32_t one = family_member(noun); one != kNone) return one;
         return mention.possessor != kNone || all_with(noun.key).empty() ? add_kin(mention) : kNone;
       case NounSort::partner:
-        return indefinite ? kNone : by_partner(mention);
+        return indefinite ? add_someone(mention) : by_partner(mention);
       default:
         break;
     }
@@ -519,6 +523,18 @@ class Resolver {
     if (people.size() == 1) return people.front();
     if (people.size() > 1) return discourse_.latest_of(people);
     return add(noun, kNone);
+  }
+
+  // "a cousin", "a previous partner": somebody of whom nothing else is known. "A mother" may be anyone.
+  std::uint32_t add_someone(const FoundMention& mention) {
+    const PersonNoun& noun = *mention.noun;
+    if (noun.key == "mother" || noun.key == "father" || noun.generation == Generation::child ||
+        (noun.sort == NounSort::partner && !former_) || mention.plural)
+      return kNone;
+    const Upos next = g_.analysis.tokens[mention.head].upos;
+    if (next != Upos::NOUN || g_.clauses.at_predicate[mention.head] != kNone) return kNone;
+    const PersonNoun* relative = g_.words.noun_of_key("relative");
+    return relative == nullptr ? kNone : add(*relative, kNone);
   }
 
   std::uint32_t add_kin(const FoundMention& mention) {

@@ -123,10 +123,19 @@ class Teller {
         if (person.roles.empty())
           add_claim(person.roles, {Role::non_offending_parent, Basis::inferred, standing_of(done.events),
                                    shown(done, target)});
-      } else if (3 * times < most && !person.roles.empty() && person.roles.front().weak &&
-                 person.role() == Role::non_offending_parent) {
-        drop(person.roles, Role::non_offending_parent);
       }
+    }
+    drop_earlier(done, most);
+  }
+
+  // Somebody who once had an order, but to whom little is done in this report beside what is done to another.
+  void drop_earlier(const Tally& done, std::size_t most) {
+    for (std::uint32_t p = 0; p < cast_.people.size(); ++p) {
+      Person& person = cast_.people[p];
+      if (person.role() != Role::non_offending_parent || !person.roles.front().weak || person.parent) continue;
+      const auto times = done.targets.find(p);
+      if (3 * (times == done.targets.end() ? 0 : times->second) < most)
+        drop(person.roles, Role::non_offending_parent);
     }
   }
 
