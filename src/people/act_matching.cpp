@@ -84,6 +84,21 @@ void ActMatcher::add_following(const Clause& clause, std::vector<std::uint32_t>&
   }
 }
 
+// What is said follows the verb, whatever the parse makes of its clauses.
+void ActMatcher::add_saying(const Clause& clause, std::vector<std::uint32_t>& out) const {
+  constexpr std::uint32_t kSaid = 16;  // tokens
+  const std::string_view verb = analysis_.lemma(clause.predicate);
+  if (!is_reporting(verb) && verb != "tell" && verb != "ask" && verb != "text" && verb != "message") return;
+  const std::uint32_t end =
+      std::min(analysis_.sentences[clause.sentence].tokens.end, clause.predicate + kSaid);
+  for (std::uint32_t t = clause.predicate + 1; t < end; ++t) {
+    if (slice<ProseText>(document_.prose, analysis_.tokens[t].span) == ";") break;
+    out.push_back(t);
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+}
+
 bool ActMatcher::is(std::uint32_t token, const std::string& word) const {
   if (analysis_.lemma(token) == word) return true;
   return fold(slice<ProseText>(document_.prose, analysis_.tokens[token].span)) == word;
@@ -153,8 +168,60 @@ bool ActMatcher::own_thing(const Clause& clause) const {
   return !who.people.empty() && who.people == whose.people;
 }
 
-bool ActMatcher::object_fits(const Clause& clause, ActPattern::Object object) const {
+bool ActMatcher::is_owned(std::uint32_t token) const {
+  return dependent(analysis_, clauses_, token, Deprel::nmod_poss) != kNone;
+}
+
+bool ActMatcher::takes_it_down(std::uint32_t token) const {
+  for (std::uint32_t t = token; t < token + 4 && t < analysis_.tokens.size(); ++t) {
+    const Mention* mention = cast_.at(t);
+    if (mention == nullptr) continue;
+    if (mention->tokens.begin > token + 1) return false;
+    if (mention->kind == MentionKind::writer) {
+      if (mention->people.size() != 1) return true;
+      const Person& person = cast_.people[mention->people.front()];
+      return !person.plays(Role::child) && !person.plays(Role::non_offending_parent) && !person.parent;
+    }
+    if (mention->kind == MentionKind::agency) {
+      const std::string_view body = analysis_.lemma(mention->head);
+      return body == "police" || body == "officer" || body == "court" || body == "panel" || body == "department" ||
+             body == "work" || body == "service";
+    }
+    const bool professional =
+        mention->said == Role::professional ||
+        (mention->people.size() == 1 && cast_.people[mention->people.front()].plays(Role::professional));
+    return professional && !is_owned(mention->head);
+  }
+  return false;
+}
+
+// Whether anyone but the agent, the writer's colleagues and bodies stands there.
+bool ActMatcher::reaches_family(const Clause& clause, const std::vector<std::uint32_t>& governed) const {
+  const Mention* agent = clause.agent() == kNone ? nullptr : cast_.at(clause.agent());
+  const auto is_other = [&](std::uint32_t t) {
+    const Mention* mention = t == kNone ? nullptr : cast_.at(t);
+    if (mention == nullptr || mention->kind == MentionKind::agency) return false;
+    if (mention->said == Role::professional) return false;
+    if (mention->kind == MentionKind::writer && mention->people.size() != 1) return false;
+    if (mention->people.empty()) return true;
+    if (mention->kind == MentionKind::writer && cast_.people[mention->people.front()].name == "the writer") return false;
+    return std::any_of(mention->people.begin(), mention->people.end(), [&](std::uint32_t person) {
+      const bool own = agent != nullptr && agent->people.size() == 1 && agent->people.front() == person;
+      return !own && !cast_.people[person].plays(Role::professional);
+    });
+  };
+  // Whoever is told, asked or rung: a professional or a body takes down what is said, but "her doctor" and "his
+  // employer" are somebody's own.
+  if (takes_it_down(clause.predicate + 1)) return false;
+  const std::uint32_t to = affected(clause);
+  if (to != kNone && !is_other(to) && !is_owned(to)) return false;
+  return is_other(to) || std::any_of(governed.begin(), governed.end(), is_other);
+}
+
+bool ActMatcher::object_fits(const Clause& clause, ActPattern::Object object,
+                             const std::vector<std::uint32_t>& governed) const {
   if (object == ActPattern::Object::any) return true;
+  if (object == ActPattern::Object::family) return reaches_family(clause, governed);
   const std::uint32_t token = affected(clause);
   if (token == kNone) return false;
   const Mention* mention = cast_.at(token);
@@ -166,6 +233,10 @@ bool ActMatcher::object_fits(const Clause& clause, ActPattern::Object object) co
 bool ActMatcher::fits(const Clause& clause, const ActPattern& pattern,
                       const std::vector<std::uint32_t>& governed, std::uint32_t& last) const {
   if (pattern.negative && !clause.negated) return false;
+  // "told police that he threatened her": an account, not what it tells of.
+  if (pattern.tactic != Tactic::system_manipulation && analysis_.lemma(clause.predicate) == "tell" &&
+      takes_it_down(clause.predicate + 1))
+    return false;
   for (const std::string& word : pattern.also) {
     const bool there = std::any_of(governed.begin(), governed.end(), [&](std::uint32_t t) {
       if (!is(t, word)) return false;
@@ -177,7 +248,7 @@ bool ActMatcher::fits(const Clause& clause, const ActPattern& pattern,
   if (pattern.with != UINT32_MAX && !any_of(pattern.with, governed, last)) return false;
   std::uint32_t ignored = 0;
   if (pattern.without != UINT32_MAX && any_of(pattern.without, governed, ignored)) return false;
-  if (!object_fits(clause, pattern.object)) return false;
+  if (!object_fits(clause, pattern.object, governed)) return false;
   return pattern.with == UINT32_MAX || !own_thing(clause);
 }
 
@@ -203,10 +274,15 @@ std::span<const ActPattern> ActMatcher::patterns_of(std::uint32_t predicate) con
   return found;
 }
 
-std::optional<ActMatch> ActMatcher::match(const Clause& clause) const {
+std::optional<ActMatch> ActMatcher::match(const Clause& clause, bool pattern_known) const {
   const auto patterns = patterns_of(clause.predicate);
   if (patterns.empty()) return std::nullopt;
-  const std::vector<std::uint32_t> tokens = governed(clause);
+  // "has to send": the act is what follows.
+  if (analysis_.lemma(clause.predicate) == "have" && clause.predicate + 1 < analysis_.tokens.size() &&
+      slice<ProseText>(document_.prose, analysis_.tokens[clause.predicate + 1].span) == "to")
+    return std::nullopt;
+  std::vector<std::uint32_t> tokens = governed(clause);
+  if (pattern_known) add_saying(clause, tokens);
   // The pattern that says most: one with needed words over one without, then the order of the file.
   std::optional<ActMatch> best;
   const auto weight = [](const ActPattern& p) {
@@ -215,6 +291,7 @@ std::optional<ActMatch> ActMatcher::match(const Clause& clause) const {
            (p.against_child && p.with != UINT32_MAX ? 1 : 0);
   };
   for (const ActPattern& pattern : patterns) {
+    if (pattern.pattern && !pattern_known) continue;
     if (best && weight(pattern) <= weight(*best->pattern)) continue;
     std::uint32_t last = clause.predicate;
     if (fits(clause, pattern, tokens, last)) best = ActMatch{&pattern, last};

@@ -26,7 +26,8 @@ class ActMatcher {
              const ActWords& words)
       : document_(document), analysis_(analysis), clauses_(clauses), cast_(cast), words_(words) {}
 
-  std::optional<ActMatch> match(const Clause&) const;
+  // `pattern`: also by the words that tell of an act only where its agent is known to use a pattern.
+  std::optional<ActMatch> match(const Clause&, bool pattern = false) const;
   // In the order of the text, at most some thirty.
   std::vector<std::uint32_t> governed(const Clause&) const;
   // Whoever is mentioned as the object, or as what the object is done with ("shouted at her"): a token or
@@ -36,6 +37,7 @@ class ActMatcher {
  private:
   std::vector<std::uint32_t> below(const Clause&) const;
   void add_following(const Clause&, std::vector<std::uint32_t>&) const;
+  void add_saying(const Clause&, std::vector<std::uint32_t>&) const;
   bool fits(const Clause&, const ActPattern&, const std::vector<std::uint32_t>& governed,
             std::uint32_t& last) const;
   bool holds(const std::vector<std::uint32_t>& tokens, const WordSequence&, std::uint32_t& last) const;
@@ -43,7 +45,10 @@ class ActMatcher {
   bool is(std::uint32_t token, const std::string& word) const;
   std::span<const ActPattern> patterns_of(std::uint32_t predicate) const;
   bool own_thing(const Clause&) const;
-  bool object_fits(const Clause&, ActPattern::Object) const;
+  bool object_fits(const Clause&, ActPattern::Object, const std::vector<std::uint32_t>& governed) const;
+  bool is_owned(std::uint32_t token) const;
+  bool takes_it_down(std::uint32_t token) const;
+  bool reaches_family(const Clause&, const std::vector<std::uint32_t>& governed) const;
 
   const Document& document_;
   const Analysis& analysis_;

@@ -46,18 +46,26 @@ class ActWordsReader {
     if (!tactic) throw YAML::Exception(group.Mark(), "there is no tactic " + name);
     ActPattern pattern;
     pattern.tactic = *tactic;
+    pattern.pattern = is_set(group["pattern"]);
     pattern.negative = is_set(group["not"]);
     pattern.ordinary = is_set(group["adult"]);
     pattern.suffered = is_set(group["suffered"]);
     pattern.against_child = group["against"] && group["against"].as<std::string>() == "child";
     if (const auto object = group["object"])
-      pattern.object =
-          object.as<std::string>() == "child" ? ActPattern::Object::child : ActPattern::Object::person;
+      pattern.object = read_object(object);
     pattern.with = read_list(group["with"]);
     pattern.without = read_list(group["without"]);
     const bool harm = is_set(group["harm"]);
     for (const auto& verb : group["verbs"]) add_verb(verb.as<std::string>(), pattern, harm);
     for (const auto& noun : group["nouns"]) add_noun(noun.as<std::string>(), *tactic);
+  }
+
+  static ActPattern::Object read_object(const YAML::Node& node) {
+    const auto name = node.as<std::string>();
+    if (name == "child") return ActPattern::Object::child;
+    if (name == "family") return ActPattern::Object::family;
+    if (name == "person") return ActPattern::Object::person;
+    throw YAML::Exception(node.Mark(), "object must be person, child or family");
   }
 
   std::uint32_t read_list(const YAML::Node& list) {

@@ -20,13 +20,15 @@ using WordSequence = std::vector<std::string>;
 
 // A verb and what has to stand with it.
 struct ActPattern {
-  enum class Object : std::uint8_t { any, person, child };
+  // family: someone of the family stands anywhere in what the verb governs, if only as an owner.
+  enum class Object : std::uint8_t { any, person, child, family };
   Tactic tactic = Tactic::physical;
   std::vector<std::string> also;  // words after the verb's own: "out" of "lock out"
   Object object = Object::any;
   bool negative = false;  // tells of an act only in the negative: "would not let her"
   bool against_child = false;
   bool suffered = false;               // the subject is the one it is done to: "had to ask him for money"
+  bool pattern = false;                // counts only for someone who is known to use a pattern of control
   bool ordinary = false;               // professionals and services do it too
   std::uint32_t with = UINT32_MAX;     // index in ActWords::lists; UINT32_MAX: nothing is needed
   std::uint32_t without = UINT32_MAX;  // likewise: words that make it something else

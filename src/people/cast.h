@@ -22,12 +22,14 @@ struct RoleClaim {
   Basis basis = Basis::inferred;
   Standing standing = Standing::unstated;
   ProseSpan evidence;  // the words it rests on; empty for a declaration
+  bool weak = false;   // stated by a charge, an order or somebody's own account only
 };
 
 struct Person {
   std::string name;  // the fullest name or noun that the document uses
   std::vector<std::string>
       aliases;  // the other ways in which it names the person, each once, in order of appearance
+  bool parent = false;           // or carer of the children, as the report calls them
   std::vector<RoleClaim> roles;  // the one with the most weight first; empty: unknown
   Role role() const { return roles.empty() ? Role::unknown : roles.front().role; }
   Basis basis() const { return roles.empty() ? Basis::inferred : roles.front().basis; }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace onus {
@@ -80,8 +81,9 @@ class DetailFinder {
                                              "declaration of "};
     const std::string words = fold(text(block.span));
     for (const std::string_view opening : openings)
-      if (words.starts_with(opening))
-        details_.push_back({{block.span.begin + static_cast<std::uint32_t>(opening.size()), block.span.end},
+      if (const auto at = words.find(opening);
+          at == 0 || (at != std::string::npos && words.size() == block.span.size() && words[at - 1] == ' '))
+        details_.push_back({{block.span.begin + static_cast<std::uint32_t>(at + opening.size()), block.span.end},
                             block.span,
                             "anyone",
                             false,
@@ -140,8 +142,13 @@ class DetailFinder {
     const std::string header = fold_words(trimmed(text(cell.header)));
     const std::string row_header = fold_words(trimmed(strip_colon(text(cell.row_header))));
     const auto key = words_.label(header);
-    if (!header.empty() && words_.names_relation(header)) {
-      row.relation = block.span;
+    if (cell.row == 0 && cell.column == 0 && words_.names_person(fold_words(trimmed(text(block.span)))))
+      named_tables_.insert(cell.table);
+    // "Who" beside a column of names says what each is.
+    const bool says_who = header == "who" && cell.column > 0 && named_tables_.contains(cell.table);
+    if (!header.empty() && cell.row > 0 && (words_.names_relation(header) || says_who)) {
+      if (row.relation.empty() || !row.by_relation) row.relation = block.span;
+      row.by_relation |= header.starts_with("relation") || says_who;
     } else if (header.starts_with("dob") || header.starts_with("date of birth") ||
                header.starts_with("age")) {
       row.age = block.span;
@@ -190,11 +197,13 @@ class DetailFinder {
   struct Row {
     std::vector<std::size_t> names;  // indexes in details_
     ProseSpan relation;
+    bool by_relation = false;  // the column of `relation` is headed so
     ProseSpan age;
   };
 
   const Document& document_;
   const PeopleWords& words_;
+  std::set<std::uint32_t> named_tables_;    // tables whose first column holds names
   std::map<std::uint32_t, int> forms_;      // by table: cells of its first column that are labels
   std::vector<std::uint32_t> line_starts_;  // places in the prose where a line of the file begins
   std::vector<Detail> details_;

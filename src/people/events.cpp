@@ -51,9 +51,13 @@ class EventFinder {
 
   std::vector<Event> run() {
     event_of_clause_.assign(clauses_.all.size(), kNone);
+    agent_in_sentence_.assign(analysis_.sentences.size(), kNone);
     std::vector<std::pair<std::uint32_t, Event>> found;
     for (std::uint32_t c = 0; c < clauses_.all.size(); ++c) read_clause(c);
     for (std::uint32_t t = 0; t < analysis_.tokens.size(); ++t) read_noun(t);
+    strong_ = events_.size();
+    for (std::uint32_t c = 0; c < clauses_.all.size(); ++c)
+      if (event_of_clause_[c] == kNone) read_clause(c, true);
     drop_told_twice();
     std::stable_sort(events_.begin(), events_.end(),
                      [](const Event& a, const Event& b) { return a.predicate < b.predicate; });
@@ -68,10 +72,11 @@ class EventFinder {
 
   // ---- Acts told by verbs
 
-  void read_clause(std::uint32_t c) {
-    const Clause& clause = clauses_.all[c];
-    const auto match = matcher_.match(clause);
-    if (!match) return;
+  // The second time, with `of_pattern`, for what is abuse only from someone who is known to use a pattern.
+  void read_clause(std::uint32_t c, bool of_pattern = false) {
+    const Clause clause = with_voice(clauses_.all[c]);
+    const auto match = matcher_.match(clause, of_pattern);
+    if (!match || match->pattern->pattern != of_pattern) return;
     // "won't let her": a refusal.
     const bool refuses = match->pattern->negative && clause.modality == Modality::future;
     if (!refuses && !may_have_happened(clause)) return;
@@ -81,7 +86,7 @@ class EventFinder {
     event.act = analysis_.lemma(clause.predicate);
     event.tactic = match->pattern->tactic;
     event.negated = clause.negated && !match->pattern->negative;
-    if (match->pattern->suffered) {
+    if (match->pattern->suffered || is_obliged(clause)) {
       set_sufferer(event, clause);
     } else {
       if (!set_agent(event, clause, *match->pattern)) return;
@@ -93,8 +98,42 @@ class EventFinder {
     event.when = times_.when(clause);
     event.frequency = times_.frequency(clause);
     set_source(event, clause);
+    event.of_pattern = of_pattern;
+    if (of_pattern && !belongs_to_pattern(event, clause)) return;
     event_of_clause_[c] = static_cast<std::uint32_t>(events_.size());
+    if (event.agent != kNone) agent_in_sentence_[clause.sentence] = event.agent;
     events_.push_back(std::move(event));
+  }
+
+  // "was burnt by the mother": a participle that the tagger takes for an adjective.
+  Clause with_voice(const Clause& clause) const {
+    Clause out = clause;
+    if (clause.copular && token(clause.predicate).upos == Upos::ADJ) out.voice = Voice::passive;
+    return out;
+  }
+
+  // Somebody else tells of it, and it is told as done.
+  bool belongs_to_pattern(const Event& event, const Clause& clause) const {
+    if (event.agent == kNone) return is_kept_from(event, clause);
+    const Person& agent = cast_.people[event.agent];
+    if (agent.plays(Role::child) || agent.plays(Role::professional)) return false;
+    if (event.told_by == event.agent && event.standing != Standing::admitted) return false;
+    if (token(clause.predicate).features.verb_form == VerbForm::inf && clause.governor == kNone &&
+        clause.first_auxiliary == kNone)
+      return false;
+    return document_.blocks[analysis_.sentences[clause.sentence].block].kind != BlockKind::heading;
+  }
+
+  // "He has not been allowed to sit in the front room": someone to whom a pattern is done.
+  bool is_kept_from(const Event& event, const Clause& clause) const {
+    if (clause.voice == Voice::active || event.agent_in_sentence || event.target.size() != 1) return false;
+    if (event.tactic != Tactic::micro_regulation && event.tactic != Tactic::isolation &&
+        event.tactic != Tactic::threat)
+      return false;
+    return std::any_of(events_.begin(), events_.begin() + static_cast<std::ptrdiff_t>(strong_), [&](const Event& other) {
+      return other.agent != kNone && other.agent != event.target.front() &&
+             std::find(other.target.begin(), other.target.end(), event.target.front()) != other.target.end();
+    });
   }
 
   // What may, must, will or should be done hasn't been; "would check her phone" is a habit.
@@ -114,8 +153,20 @@ class EventFinder {
 
   bool set_agent(Event& event, const Clause& clause, const ActPattern& pattern) {
     std::uint32_t place = agent_place(clause);
+    const bool takes_over = clause.voice == Voice::active && (place == kNone || place == clause.subject) &&
+                            (clause.subject == kNone || clause.subject_inherited);
+    if (takes_over) {
+      event.agent = agent_before(clause);
+      if (event.agent == kNone && place == kNone) event.agent = dropped_subject(clause);
+      if (event.agent != kNone) {
+        event.agent_in_sentence = true;
+        return true;
+      }
+    }
     if (place == kNone && clause.kind == ClauseKind::coordinate && clause.governor != kNone)
       place = agent_place(clauses_.all[clause.governor]);
+    if (place == kNone && clause.voice == Voice::active) place = agent_of_governor(clause);
+    if (place == kNone && clause.voice != Voice::active) event.agent = agent_of_adverbial(clause);
     if (place == kNone) return !pattern.ordinary || !event.target.empty() || clause.voice != Voice::active;
     const Mention* mention = cast_.at(place);
     if (mention == nullptr) {
@@ -135,6 +186,48 @@ class EventFinder {
       return false;
     // Officers restrain and workers check in the course of their work.
     return !cast_.people[event.agent].plays(Role::professional) || declared_or_stated(event.agent);
+  }
+
+  // "Goes through her phone every night.": notes leave out the subject where it is that of the act before.
+  std::uint32_t dropped_subject(const Clause& clause) const {
+    const Sentence& sentence = analysis_.sentences[clause.sentence];
+    if (clause.kind != ClauseKind::main || clause.predicate > sentence.tokens.begin + 1) return kNone;
+    const Xpos tag = token(clause.predicate).xpos;
+    if (tag != Xpos::VBZ && tag != Xpos::VBD && tag != Xpos::VBN && tag != Xpos::NNS) return kNone;
+    if (clause.sentence == 0 || analysis_.sentences[clause.sentence - 1].block != sentence.block) return kNone;
+    return agent_in_sentence_[clause.sentence - 1];
+  }
+
+  // "Zayn was scalded when Ms Roy threw a pan": whoever does what the clause of time tells.
+  std::uint32_t agent_of_adverbial(const Clause& clause) const {
+    for (const std::uint32_t child : clauses_.dependents(clause.predicate)) {
+      const std::uint32_t c = clauses_.at_predicate[child];
+      if (c == kNone || token(child).deprel != Deprel::advcl) continue;
+      const std::uint32_t mark = dependent(analysis_, clauses_, child, Deprel::mark);
+      const std::uint32_t advmod = dependent(analysis_, clauses_, child, Deprel::advmod);
+      const bool when = (mark != kNone && (analysis_.lemma(mark) == "when" || analysis_.lemma(mark) == "as")) ||
+                        (advmod != kNone && analysis_.lemma(advmod) == "when");
+      const Clause& other = clauses_.all[c];
+      if (!when || other.negated || other.subject == kNone || !matcher_.match(other)) continue;
+      const Mention* mention = cast_.at(other.subject);
+      const Mention* patient = clause.subject == kNone ? nullptr : cast_.at(clause.subject);
+      if (mention != nullptr && mention->people.size() == 1 &&
+          (patient == nullptr || patient->people != mention->people) &&
+          !cast_.people[mention->people.front()].plays(Role::professional))
+        return mention->people.front();
+    }
+    return kNone;
+  }
+
+  // "has to send her a photo of every receipt", "was made to stand in the hall"
+  bool is_obliged(const Clause& clause) const {
+    if (clause.predicate > 1 && form(clause.predicate - 1) == "to" && analysis_.lemma(clause.predicate - 2) == "have")
+      return true;
+    if (clause.governor == kNone || token(clause.predicate).deprel != Deprel::xcomp) return false;
+    const Clause& governor = clauses_.all[clause.governor];
+    const std::string_view verb = analysis_.lemma(governor.predicate);
+    return (verb == "have" && governor.object == kNone) ||
+           ((verb == "make" || verb == "force") && governor.voice != Voice::active);
   }
 
   // "had to ask him for money": the subject suffers it; whoever else is named makes it so.
@@ -166,15 +259,29 @@ class EventFinder {
     return by_phrase_after(clause);
   }
 
-  // "after Mr Okonjo smashed the door": whoever stands right before a finite verb is its subject, even where
-  // the parse has taken the verb for another's.
+  // "after Mr Okonjo smashed the door", "States FOB holds her card", "She said he yelled": whoever stands right
+  // before a finite verb is its subject, even where the parse has taken the verb for another's.
   std::uint32_t subject_before(const Clause& clause) const {
-    if (clause.subject != kNone && !clause.subject_inherited) return clause.subject;
-    if (token(clause.predicate).features.verb_form == VerbForm::inf) return clause.subject;
+    const bool infinitive = token(clause.predicate).features.verb_form == VerbForm::inf &&
+                            !form(clause.predicate).ends_with("ed");
+    if (infinitive && clause.governor != kNone) {
+      // "made her lash out", "caused him to lash out"
+      const Clause& governor = clauses_.all[clause.governor];
+      constexpr std::array<std::string_view, 6> causing{"make", "cause", "lead", "drive", "let", "have"};
+      if (token(clause.predicate).deprel == Deprel::xcomp && governor.voice == Voice::active &&
+          among(analysis_.lemma(governor.predicate), causing) && cast_.at(governor.object) != nullptr)
+        return governor.object;
+    }
     const std::uint32_t begin = analysis_.sentences[clause.sentence].tokens.begin;
     std::uint32_t t = clause.predicate;
-    while (t > begin && (token(t - 1).upos == Upos::ADV || token(t - 1).upos == Upos::AUX)) --t;
-    if (t == begin) return clause.subject;
+    while (t > begin && (token(t - 1).upos == Upos::ADV || token(t - 1).upos == Upos::AUX) &&
+           cast_.at(t - 1) == nullptr)
+      --t;
+    if (!infinitive && t > begin && is_nominative(t - 1)) return t - 1;
+    const bool own = clause.subject != kNone && !clause.subject_inherited;
+    if (own && (cast_.at(clause.subject) != nullptr || token(clause.subject).upos != Upos::PROPN))
+      return clause.subject;
+    if (infinitive || t == begin) return clause.subject;
     const Mention* mention = cast_.at(t - 1);
     for (std::uint32_t u = t - 1; mention == nullptr && u > begin && u + 4 > t; --u)
       if (const Mention* longer = cast_.at(u - 1); longer != nullptr && longer->tokens.end == t)
@@ -185,11 +292,60 @@ class EventFinder {
     const bool other_place = relation == Deprel::obj || relation == Deprel::iobj ||
                              relation == Deprel::nmod_poss || relation == Deprel::conj;
     if (other_place) return clause.subject;
+    if (own) return mention->head;
     if (mention->tokens.begin == begin) return mention->head;
     const std::string before = fold(form(mention->tokens.begin - 1));
     constexpr std::array<std::string_view, 9> opening{"after", "before", "when",    "while", "since",
                                                       "until", "as",     "because", "that"};
     return among(before, opening) ? mention->head : clause.subject;
+  }
+
+  bool is_nominative(std::uint32_t t) const {
+    const Mention* mention = cast_.at(t);
+    if (mention == nullptr) return false;
+    const std::string word = fold(form(t));
+    return word == "he" || word == "she" || word == "they" || word == "i";
+  }
+
+  // A further verb of the same subject, wherever the parse has hung it: "he slapped her, took her phone and
+  // left her outside". The one who does what stands before it in the sentence.
+  std::uint32_t agent_before(const Clause& clause) const {
+    const std::uint32_t begin = analysis_.sentences[clause.sentence].tokens.begin;
+    std::uint32_t t = clause.predicate;
+    while (t > begin && token(t - 1).upos == Upos::ADV) --t;
+    if (t == begin) return kNone;
+    const std::string before = fold(form(t - 1));
+    const bool joins = before == "," || before == "and" || before == "then" || before == "&" || before == "or" ||
+                       before == "but" || before == "having";
+    if (!joins) return kNone;
+    if (agent_in_sentence_[clause.sentence] != kNone) return agent_in_sentence_[clause.sentence];
+    return can_act(clause.subject) ? kNone : nearest_subject(clause);
+  }
+
+  // A person of the family, not a professional or a body.
+  bool can_act(std::uint32_t place) const {
+    const Mention* mention = place == kNone ? nullptr : cast_.at(place);
+    return mention != nullptr && mention->kind != MentionKind::agency && mention->people.size() == 1 &&
+           !cast_.people[mention->people.front()].plays(Role::professional);
+  }
+
+  // Where the parse gives a verb a subject who can't be meant: the last one before it in the sentence.
+  std::uint32_t nearest_subject(const Clause& clause) const {
+    const std::uint32_t begin = analysis_.sentences[clause.sentence].tokens.begin;
+    for (std::uint32_t t = clause.predicate; t-- > begin;) {
+      const std::uint32_t c = clauses_.at_predicate[t];
+      if (c == kNone || clauses_.all[c].subject_inherited || !can_act(clauses_.all[c].subject)) continue;
+      return cast_.at(clauses_.all[c].subject)->people.front();
+    }
+    return kNone;
+  }
+
+  // "He denied hitting her", "has a conviction for assaulting a former partner", "started locking the kitchen"
+  std::uint32_t agent_of_governor(const Clause& clause) const {
+    if (clause.governor == kNone || token(clause.predicate).xpos != Xpos::VBG) return kNone;
+    if (clause.subject != kNone && !clause.subject_inherited) return kNone;
+    const Clause& governor = clauses_.all[clause.governor];
+    return governor.voice == Voice::active ? agent_place(governor) : kNone;
   }
 
   // "was pushed against the wall by his father": a by-phrase that the parse has hung elsewhere.
@@ -301,6 +457,32 @@ class EventFinder {
       if (word == "admittedly") event.standing = Standing::admitted;
     }
     set_legal_standing(event, clause);
+    set_outcome(event, clause.sentence);
+  }
+
+  // A table of findings: "Found", "Not proved" in another cell of the row.
+  void set_outcome(Event& event, std::uint32_t sentence) const {
+    const Block& block = document_.blocks[analysis_.sentences[sentence].block];
+    if (!block.cell) return;
+    const auto here = static_cast<std::size_t>(&block - document_.blocks.data());
+    const auto outcome = [&](const Block& other) {
+      if (!other.cell || other.cell->table != block.cell->table || other.cell->row != block.cell->row) return false;
+      const std::string words = fold(slice<ProseText>(document_.prose, other.span));
+      constexpr std::array<std::string_view, 6> denied{"not found", "not proved", "not proven",
+                                                       "not made out", "dismissed", "unproven"};
+      constexpr std::array<std::string_view, 5> held{"found", "proved", "proven", "made out", "upheld"};
+      if (std::any_of(denied.begin(), denied.end(), [&](std::string_view w) { return words.starts_with(w); })) {
+        event.standing = Standing::disputed;
+        event.negated = true;
+        return true;
+      }
+      if (std::any_of(held.begin(), held.end(), [&](std::string_view w) { return words.starts_with(w); }))
+        event.standing = Standing::found;
+      return false;
+    };
+    constexpr std::size_t kCells = 12;
+    for (std::size_t b = here > kCells ? here - kCells : 0; b < std::min(here + kCells, document_.blocks.size()); ++b)
+      if (outcome(document_.blocks[b])) return;
   }
 
   void set_reporter(Event& event, const Clause& reporter) const {
@@ -310,15 +492,20 @@ class EventFinder {
     const std::string_view verb = analysis_.lemma(reporter.predicate);
     constexpr std::array<std::string_view, 5> admitting{"admit", "accept", "acknowledge", "concede",
                                                         "confess"};
-    constexpr std::array<std::string_view, 4> finding{"find", "conclude", "determine", "establish"};
+    constexpr std::array<std::string_view, 5> finding{"find", "conclude", "determine", "establish", "hold"};
     if (verb == "deny" || verb == "dispute" || verb == "refute")
       event.standing = Standing::disputed;
     else if (among(verb, admitting) && event.told_by == event.agent)
       event.standing = reporter.negated ? Standing::disputed : Standing::admitted;
-    else if (among(verb, finding) && mention != nullptr && mention->kind == MentionKind::agency)
+    else if (among(verb, finding) && (mention == nullptr || mention->kind == MentionKind::agency || is_judge(*mention)))
       event.standing = Standing::found;
     else
       event.standing = Standing::alleged;
+  }
+
+  bool is_judge(const Mention& mention) const {
+    const std::string_view noun = analysis_.lemma(mention.head);
+    return noun == "judge" || noun == "sheriff" || noun == "court" || noun == "magistrate" || noun == "panel";
   }
 
   std::uint32_t according_to(const Clause& clause) const {
@@ -359,6 +546,9 @@ class EventFinder {
     if (tactic == nullptr || token(t).deprel == Deprel::compound) return;
     const Clause* around = clauses_.around(t);
     if (around == nullptr || !may_have_happened(*around)) return;
+    // "made false reports" is told by its verb.
+    if (around->object == t && event_of_clause_[static_cast<std::size_t>(around - clauses_.all.data())] != kNone)
+      return;
     Event event;
     event.clause = kNone;
     event.predicate = t;
@@ -435,6 +625,15 @@ class EventFinder {
       take_agent(event, by);
       return;
     }
+    constexpr std::array<std::string_view, 9> answering{"plead", "convict", "charge", "admit", "deny",
+                                                        "accept", "sentence", "caution", "arrest"};
+    if (among(verb, answering)) {
+      take_agent(event, clause.voice == Voice::active && (verb == "convict" || verb == "charge" || verb == "sentence" ||
+                                                         verb == "caution" || verb == "arrest")
+                            ? clause.object
+                            : clause.subject);
+      return;
+    }
     if (!among(verb, kLightVerbs) || clause.object == kNone) return;
     if (clause.object == t || token(t).head == clause.object || token(t).head == clause.predicate)
       take_agent(event, clause.agent());
@@ -455,12 +654,21 @@ class EventFinder {
 
   // "threatened to kill her" is one act, and so is "subjected her to abuse".
   void drop_told_twice() {
+    std::vector<std::uint32_t> by;
+    std::vector<bool> of_pattern;
+    for (const Event& event : events_) {
+      by.push_back(event.agent);
+      of_pattern.push_back(event.of_pattern);
+    }
     std::erase_if(events_, [&](const Event& event) {
       if (event.clause == kNone) return false;
       const Clause& clause = clauses_.all[event.clause];
       const Deprel relation = token(clause.predicate).deprel;
       if (clause.governor == kNone || (relation != Deprel::xcomp && relation != Deprel::ccomp)) return false;
-      return event_of_clause_[clause.governor] != kNone;
+      const std::uint32_t governing = event_of_clause_[clause.governor];
+      if (governing == kNone) return false;
+      // "told her that his former wife slapped him": somebody else's act is one of its own.
+      return by.at(governing) == event.agent || event.agent == kNone || !of_pattern.at(governing);
     });
   }
 
@@ -472,6 +680,8 @@ class EventFinder {
   ActMatcher matcher_;
   Times times_;
   std::vector<Event> events_;
+  std::vector<std::uint32_t> agent_in_sentence_;  // of its last act so far
+  std::size_t strong_ = 0;                      // so many of events_ are abuse whoever does them
   std::vector<std::uint32_t> event_of_clause_;  // index in events_, kNone where a clause tells of none
 };
 
@@ -485,6 +695,10 @@ std::vector<Event> find_events(const Document& document, const Analysis& analysi
                                Cast& cast, const ActWords& words) {
   std::vector<Event> events = EventFinder(document, analysis, clauses, cast, words).run();
   tell_roles(cast, events);
+  // What counted only as part of a pattern doesn't where no pattern is told in the end.
+  std::erase_if(events, [&](const Event& event) {
+    return event.of_pattern && event.agent != kNone && !cast.people[event.agent].plays(Role::perpetrator);
+  });
   return events;
 }
 

@@ -45,6 +45,7 @@ struct Event {
   std::uint32_t told_by = kNone;      // index in Cast::people; kNone: the writer or an unnamed source
   Standing standing = Standing::unstated;
   bool negated = false;
+  bool of_pattern = false;     // an act only because its agent is known to use a pattern
   bool against_child = false;  // a child is target or instrument
 };
 

@@ -7,6 +7,13 @@
 namespace onus {
 namespace {
 
+bool is_parent(const Known& known) {
+  return std::any_of(known.keys.begin(), known.keys.end(), [](const std::string& key) {
+    return key == "mother" || key == "father" || key == "parent" || key.starts_with("step") ||
+           key.starts_with("foster");
+  });
+}
+
 // Children and professionals by their nouns, ages and titles; anyone else who has a place in the family or
 // the neighbourhood is "other" until something says more.
 void claim_by_nouns(const Gathering& g, Known& known, ProseSpan evidence) {
@@ -20,7 +27,8 @@ void claim_by_nouns(const Gathering& g, Known& known, ProseSpan evidence) {
   const bool grown = known.age >= 18 || (known.generation == Generation::adult && !known.has("child"));
   const bool child =
       known.generation == Generation::child || known.has("child") ||
-      ((known.has("son") || known.has("daughter")) && !grown && !known.has("mother") && !known.has("father"));
+      ((known.has("son") || known.has("daughter") || known.has("grandson") || known.has("granddaughter") ||
+        known.has("grandchild")) && !grown && !known.has("mother") && !known.has("father"));
   if (child && known.age < 18) {
     claim(Role::child);
     return;
@@ -60,6 +68,7 @@ class CastBuilder {
       Known& known = g_.people[order_[p]];
       claim_by_nouns(g_, known, first_span_[p]);
       cast.people[p].roles = known.claims;
+      cast.people[p].parent = is_parent(known);
       if (order_[p] == g_.writer && cast.people[p].name.empty()) cast.people[p].name = "the writer";
     }
     add_mentions(cast);

@@ -20,6 +20,7 @@ namespace onus {
 // What is known of someone so far.
 struct Known {
   std::string given, family, title, suffix, pseudonym;
+  std::vector<std::string> words;  // nouns beside the name, as written, folded: "mam"
   std::vector<std::string> keys;  // nouns of people.yaml that are this person's: "mother", "social worker"
   Agreement agrees = Agreement::unknown;
   int he = 0, she = 0;  // votes of pronouns that can mean no one else
@@ -41,6 +42,7 @@ struct Relation {
   std::uint32_t owner = kNone;
   std::string key;
   std::uint32_t person = kNone;
+  bool former = false;  // "ex-partner", "former wife"
 };
 
 // What stands beside a name and says who it is.
@@ -49,7 +51,7 @@ struct Tie {
   std::uint32_t noun_mention = kNone;  // index in Gathering::found, or kNone for a label or a bracket
   const PersonNoun* noun = nullptr;
   bool label = false;
-  bool former = false;
+  bool defines = false;  // "“FOB” means …": holds wherever the noun stands
   ProseSpan evidence;
 };
 
@@ -96,5 +98,7 @@ void resolve_mentions(Gathering&);
 
 std::uint32_t related(const Gathering&, std::uint32_t owner, std::string_view key);
 bool is_child(const Known&);
+// "ex-partner", "his former wife"
+bool is_former(std::string_view words);
 
 }  // namespace onus

@@ -71,6 +71,7 @@ class MentionFinder {
                 const PeopleWords& words, std::span<const Detail> details)
       : document_(document), analysis_(analysis), clauses_(clauses), words_(words) {
     mark_details(details);
+    mark_lines();
     mark_quotations();
     note_names();
     ending_at_.assign(analysis.tokens.size(), kNone);
@@ -100,6 +101,37 @@ class MentionFinder {
       while (next < details.size() && details[next].label.end <= token(t).span.begin) ++next;
       label_[t] = next < details.size() && details[next].label.contains(token(t).span);
     }
+  }
+
+  // Reading joins the lines of a paragraph. A line after a short one, or one that begins with a label, is an entry
+  // of its own, so no name goes on from the one to the other ("Sibling: Osian, Reception / DSP: R Wyn", "Gareth
+  // Lloyd / Family support worker").
+  void mark_lines() {
+    constexpr std::uint32_t kShort = 60;  // bytes
+    begins_entry_.assign(analysis_.tokens.size(), false);
+    std::vector<std::uint32_t> starts;
+    for (const Origin& origin : document_.origins)
+      if (!origin.copied && !origin.source.empty() && origin.source.begin < document_.text.size() &&
+          (document_.text[origin.source.begin] == '\n' || document_.text[origin.source.begin] == '\r'))
+        starts.push_back(origin.prose.end);
+    std::uint32_t line = 0;
+    for (std::uint32_t t = 1; t < analysis_.tokens.size(); ++t) {
+      const std::uint32_t at = token(t).span.begin, end = token(t - 1).span.end;
+      if (end >= at) continue;
+      const bool starts_line =
+          slice<ProseText>(document_.prose, {end, at}).find('\n') != std::string_view::npos ||
+          std::binary_search(starts.begin(), starts.end(), at);
+      if (!starts_line) continue;
+      begins_entry_[t] = end - line < kShort || label_follows(t);
+      line = at;
+    }
+  }
+
+  bool label_follows(std::uint32_t t) const {
+    const std::uint32_t end = std::min(t + 6, static_cast<std::uint32_t>(analysis_.tokens.size()));
+    for (std::uint32_t u = t + 1; u < end; ++u)
+      if (form(u) == ":") return true;
+    return false;
   }
 
   // Double quotation marks only: single ones are apostrophes too often.
@@ -150,6 +182,7 @@ class MentionFinder {
     const std::string folded = fold(word);
     if (words_.is_no_name(folded)) return false;
     if (pronoun_of(folded) != nullptr) return false;
+    if (is_initials(t) && seen_initials_.contains(std::string(word))) return true;
     const Upos upos = token(t).upos;
     if (upos == Upos::PROPN || expected_[t] || seen_as_name_.contains(folded)) return true;
     const bool closed = upos == Upos::AUX || upos == Upos::ADP || upos == Upos::PRON || upos == Upos::DET ||
@@ -157,6 +190,13 @@ class MentionFinder {
                         upos == Upos::PUNCT || upos == Upos::NUM || upos == Upos::SYM;
     if (closed) return false;
     return inside || words_.of_given_name(folded) != Agreement::unknown;
+  }
+
+  // "OT", "AB": whose they are, if anyone's, is seen later.
+  bool is_initials(std::uint32_t t) const {
+    const std::string_view word = form(t);
+    return (word.size() == 2 || word.size() == 3) &&
+           std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   }
 
   // Words with a capital inside a sentence that are once taken for names are names elsewhere too, whatever
@@ -167,6 +207,8 @@ class MentionFinder {
       for (std::uint32_t t = sentence.tokens.begin + 1; t < sentence.tokens.end; ++t)
         if (token(t).upos == Upos::PROPN && form(t).size() > 2 && starts_with_capital(form(t)))
           seen_as_name_.insert(fold(form(t)));
+      for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t)
+        if (is_initials(t) && token(t).upos == Upos::PROPN) seen_initials_.insert(std::string(form(t)));
     }
   }
 
@@ -185,7 +227,7 @@ class MentionFinder {
       name.title += without_point(form(at));
       ++at;
       if (at < end && form(at) == ".") ++at;
-      if (at < end && title->professional && is_number(at)) ++at;  // "PC 4471 Sinclair"
+      if (at < end && title->professional && is_number(at) && !is_date(at + 1, end)) ++at;  // "PC 4471 Sinclair"
       if (shared_title(at, end)) return add_shared_title(t, at, name, title);
     }
     const std::uint32_t first = at;
@@ -202,8 +244,14 @@ class MentionFinder {
 
   bool follows_title(std::uint32_t t, std::uint32_t end) const {
     if (form(t) == "." && t + 1 < end) ++t;
-    if (is_number(t) && t + 1 < end) ++t;
+    if (is_number(t) && t + 1 < end && !is_date(t + 1, end)) ++t;
+    if (words_.is_suffix(without_point(form(t)))) return false;
     return starts_with_capital(form(t)) || words_.is_particle(form(t)) || shared_title(t, end);
+  }
+
+  // "SW 20 May"
+  bool is_date(std::uint32_t t, std::uint32_t end) const {
+    return t < end && words_.is_no_name(fold(form(t)));
   }
 
   bool is_number(std::uint32_t t) const { return form(t)[0] >= '0' && form(t)[0] <= '9'; }
@@ -230,6 +278,7 @@ class MentionFinder {
   std::uint32_t read_name_words(std::uint32_t at, std::uint32_t end, bool titled, NameForm& name) {
     bool glued = false;
     while (at < end) {
+      if (begins_entry_[at] && !name.words.empty()) break;
       const std::string_view word = form(at);
       const bool inside = titled || !name.words.empty();
       if (glued || is_name_word(at, inside, titled, name)) {
@@ -261,13 +310,28 @@ class MentionFinder {
   bool is_name_word(std::uint32_t at, bool inside, bool titled, const NameForm& name) const {
     const std::string_view word = form(at);
     if (titled && name.words.empty() && starts_with_capital(word)) return true;
+    if (name.words.empty() && stands_alone(at)) return true;
     if (!may_be_name(at, inside)) return false;
     if (!name.words.empty() && is_title(at)) return false;
     if (is_noun_word(at)) return false;
     // "Ewan I", "Ms Hart A&E": a single letter belongs to a name only as an initial before or after it.
     if (is_letter_or_number(word) && name.words.empty())
       return at + 1 < analysis_.tokens.size() && may_be_name(at + 1, true) && !is_noun_word(at + 1);
+    if (is_letter_or_number(word) && begins_entry_[at]) return false;
     return true;
+  }
+
+  // A single capital letter that begins a statement or stands where a person does.
+  bool stands_alone(std::uint32_t at) const {
+    const std::string_view word = form(at);
+    if (word.size() != 1 || word == "I" || word[0] < 'A' || word[0] > 'Z') return false;
+    if (at + 1 >= analysis_.tokens.size()) return false;
+    const std::string_view next = form(at + 1);
+    if (next == "." || next == ")" || next == "&" || next == "-" || next == ":") return false;
+    const TokenRange sentence = analysis_.sentences[sentence_].tokens;
+    if (at == sentence.begin) return word != "A" && at + 1 < sentence.end;
+    const Upos before = token(at - 1).upos;
+    return before != Upos::NOUN && before != Upos::PROPN && before != Upos::NUM && before != Upos::DET;
   }
 
   // "Child B", "Mother 1", "Adult A"
@@ -320,9 +384,11 @@ class MentionFinder {
 
   void read_noun(std::uint32_t t, TokenRange sentence) {
     const Upos upos = token(t).upos;
-    if (upos == Upos::PUNCT || upos == Upos::DET || upos == Upos::ADP || upos == Upos::CCONJ ||
-        upos == Upos::AUX || upos == Upos::NUM || upos == Upos::PRON)
-      return;
+    const bool closed = upos == Upos::DET || upos == Upos::ADP || upos == Upos::CCONJ || upos == Upos::AUX ||
+                        upos == Upos::NUM || upos == Upos::PRON;
+    // "FOB" and "PGF" are nouns, whatever the tagger makes of them.
+    const bool capitals = form(t).size() > 1 && starts_with_capital(form(t)) && form(t)[1] >= 'A' && form(t)[1] <= 'Z';
+    if (upos == Upos::PUNCT || (closed && !capitals)) return;
     const std::string word = fold_words(form(t));
     std::string lemma;
     const bool plural_form =
@@ -529,8 +595,10 @@ class MentionFinder {
   std::vector<std::uint32_t> ending_at_;  // for each token the mention whose last word it is
   std::vector<bool> expected_;            // for each token whether a label announces a name there
   std::vector<bool> label_;               // for each token whether it is part of a label
+  std::vector<bool> begins_entry_;        // for each token whether a line with a label begins there
   std::vector<bool> quoted_;
   std::unordered_set<std::string> seen_as_name_;
+  std::unordered_set<std::string> seen_initials_;
   bool open_ = false;
   std::uint32_t block_of_open_ = 0;
   std::uint32_t sentence_ = 0;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "people/gathering.h"
 
@@ -12,6 +13,13 @@ struct NameEvidence {
   int person = 0;
   int other = 0;
 };
+
+// "CB", "G", "MARF": one to four capitals, somebody's initials or an abbreviation.
+bool is_abbreviation(const NameForm& name) {
+  if (name.words.size() != 1 || !name.title.empty() || name.pseudonym) return false;
+  const std::string& word = name.words.front();
+  return word.size() <= 4 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
 
 bool is_capitals(std::string_view word) {
   return word.size() > 2 &&
@@ -31,6 +39,9 @@ class NameJudge {
   void run() {
     for (const FoundMention& mention : g_.found)
       if (mention.kind == MentionKind::name) weigh(mention);
+    for (const FoundMention& mention : g_.found)
+      if (mention.kind == MentionKind::name && !is_abbreviation(mention.name) && stands(mention))
+        note_initials(mention);
     for (const FoundMention& mention : g_.found)
       if (mention.kind == MentionKind::name && mention.name.whole() && stands(mention)) note_parts(mention);
     std::vector<bool> keep(g_.found.size(), true);
@@ -70,7 +81,15 @@ class NameJudge {
       if (g_.words.is_organisation(fold(word)) && mention.name.title.empty()) evidence.other += 2;
     if (mention.name.whole()) evidence.person += 1;
     if (stands_by_noun(mention)) evidence.person += 3;
+    if (heads_column(mention)) evidence.other += 4;
     weigh_place(mention, evidence);
+  }
+
+  // The first row of a table says what its columns hold.
+  bool heads_column(const FoundMention& mention) const {
+    const Block& block = g_.document.blocks[g_.analysis.sentences[mention.sentence].block];
+    return block.cell && block.cell->row == 0 && !mention.name.whole() && mention.name.title.empty() &&
+           !expected(mention);
   }
 
   // "the victim, Tegan Marsh", "social worker Dele Akin"
@@ -102,7 +121,24 @@ class NameJudge {
     if (before == "the") evidence.other += 2;
   }
 
+  // Capitals alone are someone only where a name has these initials, or a label announces them.
+  void note_initials(const FoundMention& mention) {
+    const auto& words = mention.name.words;
+    if (mention.name.pseudonym || mention.tokens.empty()) return;
+    if (mention.name.title.empty()) initials_.insert(words.front().substr(0, 1));
+    if (words.size() < 2) return;
+    std::string all;
+    for (const std::string& word : words)
+      if (starts_with_capital(word)) all += word[0];
+    initials_.insert(all);
+    initials_.insert(words.front().substr(0, 1) + words.back().substr(0, 1));
+  }
+
   bool stands(const FoundMention& mention) const {
+    if (is_abbreviation(mention.name)) {
+      const std::string& word = mention.name.words.front();
+      return initials_.contains(word) || (word.size() > 1 && (expected(mention) || declared(mention)));
+    }
     const NameEvidence& evidence = evidence_.at(key_of(mention.name));
     return evidence.person > evidence.other;
   }
@@ -132,6 +168,7 @@ class NameJudge {
   Gathering& g_;
   std::map<std::string, NameEvidence> evidence_;
   std::map<std::string, bool> parts_;
+  std::set<std::string> initials_;
 };
 
 bool is_initial(std::string_view word) { return word.size() == 1 || (word.size() == 2 && word[1] == '.'); }
@@ -176,6 +213,8 @@ class NameGatherer {
          &NameGatherer::add_initialled);
     each([&](const FoundMention& m) { return single(m) && !m.name.title.empty(); },
          &NameGatherer::add_titled);
+    read_aliases();
+    read_labels();
     each([&](const FoundMention& m) { return single(m) && m.name.title.empty(); }, &NameGatherer::add_bare);
   }
 
@@ -186,6 +225,39 @@ class NameGatherer {
   void each(Test test, void (NameGatherer::*step)(std::uint32_t)) {
     for (std::uint32_t i = 0; i < g_.found.size(); ++i)
       if (g_.found[i].kind == MentionKind::name && test(g_.found[i])) (this->*step)(i);
+  }
+
+  // "Orla Tierney (OT)", "Marisol Quintero ("Mari")", "Ms Hart (hereafter Leanne)": from then on another name.
+  void read_aliases() {
+    for (std::uint32_t i = 0; i + 1 < g_.found.size(); ++i) {
+      const FoundMention& name = g_.found[i];
+      if (name.kind != MentionKind::name || g_.candidates[i].size() != 1 || is_abbreviation(name.name)) continue;
+      const std::uint32_t open = name.tokens.end;
+      if (open >= g_.analysis.tokens.size() || g_.form(open) != "(") continue;
+      const FoundMention& alias = g_.found[i + 1];
+      if (alias.kind != MentionKind::name || !single(alias) || !alias.name.title.empty()) continue;
+      if (alias.tokens.begin > open + 3 || alias.tokens.end >= g_.analysis.tokens.size()) continue;
+      const std::string_view after = g_.form(alias.tokens.end);
+      const bool quoted = alias.tokens.begin > open + 1;
+      if (after != ")" && !(after == "," && is_abbreviation(alias.name)) && !quoted) continue;
+      if (quoted && g_.form(alias.tokens.begin - 1) != "\"" && g_.form(alias.tokens.begin - 1) != "“") continue;
+      if (!is_abbreviation(alias.name) && !quoted) continue;
+      seen_.emplace("|" + key_of(alias.name) + "|", g_.candidates[i]);
+    }
+  }
+
+  // "Chair: M. Ní Fhloinn", and later "Chair asked …".
+  void read_labels() {
+    for (const Detail& detail : g_.details) {
+      const std::string label = fold(g_.text(detail.label));
+      if (detail.several || label.find(' ') != std::string::npos) continue;
+      for (const FoundMention& mention : g_.found_in(detail.value)) {
+        const auto i = static_cast<std::uint32_t>(&mention - g_.found.data());
+        if (mention.kind != MentionKind::name || g_.candidates[i].size() != 1) continue;
+        seen_.emplace("|" + label + " |", g_.candidates[i]);
+        break;
+      }
+    }
   }
 
   // What stands beside names is needed before the people are: "Mr Baird" isn't Ewan Baird, who is nine.
@@ -343,6 +415,9 @@ class NameGatherer {
         const auto adults = those(
             [&](const Known& k) { return same_family(k.family, word) && k.generation == Generation::adult; });
         if (adults.size() == 1) fits = adults;
+        // Grown-ups go by their family names, children don't.
+        if (std::any_of(fits.begin(), fits.end(), [&](std::uint32_t p) { return !is_child(g_.people[p]); }))
+          std::erase_if(fits, [&](std::uint32_t p) { return is_child(g_.people[p]); });
       }
     }
     if (fits.empty()) fits = by_initials(word);
@@ -354,6 +429,8 @@ class NameGatherer {
 
   // "CB" for Callum Baird.
   std::vector<std::uint32_t> by_initials(std::string_view word) const {
+    if (word.size() == 1 && is_capital(word[0]))
+      return those([&](const Known& k) { return !k.given.empty() && k.given[0] == word[0] && !k.professional; });
     if (word.size() != 2 || !is_capital(word[0]) || !is_capital(word[1])) return {};
     return those([&](const Known& k) {
       return !k.given.empty() && !k.family.empty() && k.given[0] == word[0] && k.family[0] == word[1];

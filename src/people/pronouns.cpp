@@ -39,6 +39,18 @@ double prominence(Deprel relation) {
 Discourse::Discourse(const Gathering& gathering) : g_(gathering) {
   for (const Known& known : g_.people)
     if (!known.professional) most_named_ = std::max(most_named_, known.named_times);
+  tie_of_noun_.assign(g_.found.size(), kNone);
+  for (const Tie& tie : g_.ties)
+    if (tie.noun_mention != kNone && g_.candidates[tie.name].size() == 1)
+      tie_of_noun_[tie.noun_mention] = g_.candidates[tie.name].front();
+  block_subject_.assign(g_.document.blocks.size(), kNone);
+  std::uint32_t last_block = kNone;
+  for (const Sentence& sentence : g_.analysis.sentences) {
+    if (sentence.block == last_block) continue;
+    last_block = sentence.block;
+    for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end && block_subject_[sentence.block] == kNone; ++t)
+      if (is_subject(g_.analysis.tokens[t].deprel)) block_subject_[sentence.block] = t;
+  }
 }
 
 std::uint32_t Discourse::meant_at(std::uint32_t token) const {
@@ -137,6 +149,7 @@ double Discourse::weigh(std::uint32_t pronoun, const Recent& recent) const {
   if (from.sentence != to.sentence && to_clause != kNone && is_subject(to_relation) &&
       is_subordinate(g_.clauses.all[to_clause]))
     score *= 0.8;
+  score *= topic_weight(pronoun, recent);
   if (is_subject(from_relation) && is_subject(to_relation)) score += 0.25 * near;
   if (!is_subject(from_relation) && from_relation == to_relation && from_relation != Deprel::nmod_poss)
     score += 0.1 * near;
@@ -145,8 +158,12 @@ double Discourse::weigh(std::uint32_t pronoun, const Recent& recent) const {
   const std::uint32_t clause = g_.clauses.of_token[from.head];
   if (clause != kNone && is_subject(from_relation)) {
     const std::uint32_t reporter = g_.clauses.all[clause].reported_by;
+    // "telling Ms Hart she was stupid": whom he tells, where it can't be he.
+    if (reporter != kNone && addressee_fits(g_.clauses.all[reporter], from, to)) score += 0.4;
     if (reporter != kNone && g_.clauses.all[reporter].subject == to.head)
-      score += tells_of_others(recent.people.front(), g_.clauses.all[reporter]) ? -0.5 : 0.3;
+      score += tells_of_others(recent.people.front(), g_.clauses.all[reporter]) ? -0.5
+               : g_.people[recent.people.front()].professional                        ? 0
+                                                                                      : 0.3;
   }
   // A possessive most often belongs to someone in its own clause, to the subject above all.
   if (from_relation == Deprel::nmod_poss && clause != kNone) {
@@ -156,6 +173,32 @@ double Discourse::weigh(std::uint32_t pronoun, const Recent& recent) const {
       score += 0.15;
   }
   return score;
+}
+
+bool Discourse::addressee_fits(const Clause& reporter, const FoundMention& pronoun, const FoundMention& to) const {
+  if (reporter.object != to.head && reporter.indirect_object != to.head) return false;
+  const std::uint32_t speaker = meant_at(reporter.subject);
+  return speaker != kNone && !compatible(agreement_of(g_.people[speaker]), pronoun.agrees);
+}
+
+// Whom a paragraph begins with is what it is about; whoever is only named inside what somebody says, or in a
+// clause of time, is less so for what comes after.
+double Discourse::topic_weight(std::uint32_t pronoun, const Recent& recent) const {
+  const FoundMention& from = g_.found[pronoun];
+  const FoundMention& to = g_.found[recent.mention];
+  double out = 1;
+  const std::uint32_t block = g_.analysis.sentences[from.sentence].block;
+  if (block_subject_[block] == to.head) out *= 1.15;
+  const std::uint32_t to_clause = g_.clauses.of_token[to.head];
+  const std::uint32_t from_clause = g_.clauses.of_token[from.head];
+  if (to_clause == kNone || from_clause == kNone || to_clause == from_clause) return out;
+  const ClauseKind kind = g_.clauses.all[from_clause].kind;
+  const bool main = kind == ClauseKind::main || kind == ClauseKind::coordinate || kind == ClauseKind::parenthetical;
+  const ClauseKind inner = g_.clauses.all[to_clause].kind;
+  const bool inside = inner == ClauseKind::complement || inner == ClauseKind::relative ||
+                      (inner == ClauseKind::adverbial && from.sentence == to.sentence);
+  if (main && inside && is_subject(g_.analysis.tokens[to.head].deprel)) out *= 0.85;
+  return out;
 }
 
 std::uint32_t Discourse::subject_of(std::uint32_t token) const {
@@ -187,6 +230,9 @@ const FoundMention* Discourse::possessed_by(std::uint32_t pronoun) const {
 bool Discourse::possession_excludes(std::uint32_t pronoun, const Known& known) const {
   const FoundMention* noun = possessed_by(pronoun);
   if (noun == nullptr || noun->noun == nullptr) return false;
+  // "Mr Okafor, his class teacher": not his own.
+  const std::uint32_t tied = tie_of_noun_[static_cast<std::size_t>(noun - g_.found.data())];
+  if (tied != kNone && &g_.people[tied] == &known) return true;
   const NounSort sort = noun->noun->sort;
   if (sort == NounSort::partner || sort == NounSort::child) return is_child(known);
   if (sort == NounSort::group && noun->noun->key == "children") return is_child(known);
@@ -199,7 +245,11 @@ double Discourse::possession_weight(std::uint32_t pronoun, const Known& known) c
   const FoundMention* noun = possessed_by(pronoun);
   if (noun == nullptr || noun->noun == nullptr) return 0;
   const std::string& key = noun->noun->key;
-  const bool of_child = key == "mother" || key == "father" || key.starts_with("step") || key == "teacher" ||
+  const bool schooling = noun->noun->sort == NounSort::professional &&
+                         (key.find("teach") != std::string::npos || key.find("tutor") != std::string::npos ||
+                          key.find("school") != std::string::npos || key.find("nursery") != std::string::npos ||
+                          key == "head of year" || key == "TA" || key == "key person" || key == "health visitor");
+  const bool of_child = schooling || key == "mother" || key == "father" || key.starts_with("step") || key == "teacher" ||
                         key.find("grand") != std::string::npos;
   return of_child && is_child(known) ? 0.45 : 0;
 }
@@ -278,7 +328,8 @@ double Discourse::plausibility(std::uint32_t mention, const Known& known, bool s
   double out = 1;
   if (agreement_of(known) == Agreement::unknown) out *= same_sentence ? 0.85 : 0.65;
   if (known.professional) out *= same_sentence ? 0.9 : 0.7;
-  if (!is_child(known)) return out;
+  if (!is_child(known)) return speaks_of_childhood(mention) ? out * 0.75 : out;
+  if (speaks_of_childhood(mention)) out *= 1.25;
   // "her bank card", "his wages"
   const Token& pronoun = g_.analysis.tokens[g_.found[mention].head];
   if (pronoun.deprel == Deprel::nmod_poss && g_.words.is_grown_up_thing(g_.analysis.lemma(pronoun.head)))
@@ -289,6 +340,42 @@ double Discourse::plausibility(std::uint32_t mention, const Known& known, bool s
   if (clause.voice == Voice::active && g_.words.is_grown_up_verb(g_.analysis.lemma(clause.predicate)))
     out *= 0.5;
   return out;
+}
+
+// "He missed six days of school", "she wets the bed": what is said of children.
+bool Discourse::speaks_of_childhood(std::uint32_t mention) const {
+  const std::uint32_t head = g_.found[mention].head;
+  const std::uint32_t c = g_.clauses.of_token[head];
+  if (c == kNone || g_.clauses.all[c].subject != head) return false;
+  const std::uint32_t predicate = g_.clauses.all[c].predicate;
+  if (g_.words.is_childhood(g_.analysis.lemma(predicate))) return true;
+  const std::uint32_t end =
+      std::min(g_.analysis.sentences[g_.found[mention].sentence].tokens.end, predicate + 9);
+  for (std::uint32_t t = predicate + 1; t < end; ++t) {
+    if (g_.form(t) == "," || g_.analysis.tokens[t].deprel == Deprel::nsubj) return false;
+    if (g_.words.is_childhood(g_.analysis.lemma(t))) return true;
+  }
+  return false;
+}
+
+// In notes a pronoun may begin an entry: the one grown-up of whom the report speaks far more than of anyone else
+// whom it fits.
+std::vector<std::uint32_t> Discourse::most_spoken_of(std::uint32_t mention) const {
+  constexpr std::uint32_t kFarMore = 3;
+  std::uint32_t best = kNone, second = 0;
+  for (std::uint32_t p = 0; p < g_.people.size(); ++p) {
+    const Known& known = g_.people[p];
+    if (known.professional || agreement_of(known) != g_.found[mention].agrees || excluded(mention, p)) continue;
+    if (is_child(known)) continue;
+    if (best == kNone || known.named_times > g_.people[best].named_times) {
+      if (best != kNone) second = std::max(second, g_.people[best].named_times);
+      best = p;
+    } else {
+      second = std::max(second, known.named_times);
+    }
+  }
+  if (best == kNone || g_.people[best].named_times < std::max(kFarMore, kFarMore * second)) return {};
+  return {best};
 }
 
 std::vector<std::uint32_t> Discourse::resolve(std::uint32_t mention) const {
@@ -324,7 +411,8 @@ std::vector<std::uint32_t> Discourse::resolve(std::uint32_t mention) const {
   }
   std::sort(candidates.begin(), candidates.end(),
             [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
-  if (candidates.empty() || candidates.front().score < kLeast) return {};
+  if (candidates.empty()) return most_spoken_of(mention);
+  if (candidates.front().score < kLeast) return {};
   if (candidates.size() > 1 && candidates[0].score - candidates[1].score < kMargin) return {};
   return {candidates.front().person};
 }

@@ -37,12 +37,16 @@ class Discourse {
     bool same_sentence = false;
   };
 
+  std::vector<std::uint32_t> most_spoken_of(std::uint32_t mention) const;
   std::vector<std::uint32_t> resolve_plural(std::uint32_t mention) const;
   std::vector<std::uint32_t> reflexive(std::uint32_t mention) const;
   double weigh(std::uint32_t pronoun, const Recent&) const;
   double nearness(std::uint32_t pronoun, std::uint32_t other) const;
   bool excluded(std::uint32_t pronoun, std::uint32_t person) const;
   bool possession_excludes(std::uint32_t pronoun, const Known&) const;
+  bool addressee_fits(const Clause& reporter, const FoundMention& pronoun, const FoundMention& to) const;
+  bool speaks_of_childhood(std::uint32_t mention) const;
+  double topic_weight(std::uint32_t pronoun, const Recent&) const;
   double possession_weight(std::uint32_t pronoun, const Known&) const;
   double plausibility(std::uint32_t mention, const Known&, bool same_sentence) const;
   double fame(const Known&) const;
@@ -51,6 +55,8 @@ class Discourse {
   bool tells_of_others(std::uint32_t person, const Clause& reporter) const;
   std::vector<std::uint32_t> children() const;
   void note_group(const FoundMention&, const std::vector<std::uint32_t>& people);
+  std::vector<std::uint32_t> tie_of_noun_;  // for each mention the person whom its noun is tied to, or kNone
+  std::vector<std::uint32_t> block_subject_;  // for each block the head of the subject that it begins with, or kNone
   const FoundMention* possessed_by(std::uint32_t pronoun) const;
   std::uint32_t meant_at(std::uint32_t token) const;
 

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "people/gathering.h"
+#include "people/kinship.h"
 #include "people/pronouns.h"
 
 // Every mention in the order of the text: whom names, nouns and pronouns mean.
@@ -62,6 +63,7 @@ class Resolver {
     switch (mention.kind) {
       case MentionKind::name:
         if (g_.candidates[i].size() > 1) {
+          drop_children(g_.candidates[i]);
           const std::uint32_t latest = discourse_.latest_of(g_.candidates[i]);
           if (latest != kNone) g_.meant[i] = {latest};
         }
@@ -82,6 +84,12 @@ class Resolver {
       case MentionKind::agency:
         break;
     }
+  }
+
+  // "Haskett" is a grown-up's name where there is one.
+  void drop_children(People& people) const {
+    if (std::any_of(people.begin(), people.end(), [&](std::uint32_t p) { return !is_child(g_.people[p]); }))
+      std::erase_if(people, [&](std::uint32_t p) { return is_child(g_.people[p]); });
   }
 
   // Who is once called "she" is "she" from then on.
@@ -167,6 +175,8 @@ class Resolver {
 
   void resolve_noun(std::uint32_t i) {
     const FoundMention& mention = g_.found[i];
+    former_ = is_former(words_of(g_.document, g_.analysis, mention.words));
+    words_ = fold_words(words_of(g_.document, g_.analysis, mention.words));
     const std::uint32_t owner = owner_of(mention);
     if (tie_of_noun_[i] != kNone) {
       const auto& people = g_.candidates[g_.ties[tie_of_noun_[i]].name];
@@ -211,8 +221,9 @@ class Resolver {
 
   void learn_relation(std::uint32_t owner, const PersonNoun& noun, std::uint32_t person) {
     if (owner == kNone || owner == person) return;
-    g_.relations.push_back({owner, noun.key, person});
+    g_.relations.push_back({owner, noun.key, person, former_});
     Known& known = g_.people[person];
+    if (known.agrees == Agreement::unknown) known.agrees = noun.agrees;
     if (noun.sort == NounSort::kin && is_child(g_.people[owner])) known.add_key(noun.key);
     if (const std::string key = canonical(g_.people[owner], noun.key); !key.empty()) known.add_key(key);
   }
@@ -249,16 +260,22 @@ class Resolver {
     const std::string key = owner == kNone ? std::string{} : canonical(g_.people[owner], noun.key);
     const bool elsewhere =
         owner != kNone && noun.sort == NounSort::kin && !is_child(g_.people[owner]) && !key.empty();
-    known.add_key(elsewhere ? key : noun.key);
+    // The mother of a grown-up isn't "the mother".
+    const bool of_grown = owner != kNone && noun.sort == NounSort::kin && key.empty() &&
+                          (g_.people[owner].generation == Generation::adult || g_.people[owner].professional);
+    known.add_key(elsewhere ? key : of_grown ? "relative" : noun.key);
     g_.people.push_back(std::move(known));
-    if (owner != kNone) g_.relations.push_back({owner, noun.key, person});
+    if (owner != kNone) g_.relations.push_back({owner, noun.key, person, former_});
     return person;
   }
 
   // "Ewan's mother", "her partner", "Mr Baird's sister"
   std::uint32_t owned(std::uint32_t owner, const FoundMention& mention) {
     const PersonNoun& noun = *mention.noun;
-    if (const std::uint32_t known = related(g_, owner, noun.key); known != kNone) return known;
+    if (noun.sort != NounSort::partner)
+      if (const std::uint32_t known = related(g_, owner, noun.key); known != kNone) return known;
+    if (noun.sort == NounSort::kin || noun.sort == NounSort::child)
+      if (const std::uint32_t kin = Kinship(g_).only(owner, noun); kin != kNone) return kin;
     if (noun.sort == NounSort::child)
       if (const std::uint32_t grown = grown_child(owner, noun.agrees); grown != kNone) return grown;
     switch (noun.sort) {
@@ -284,6 +301,10 @@ class Resolver {
     const Known& known = g_.people[owner];
     const bool grown = known.generation == Generation::adult || known.professional;
     if (noun.key == "parent") return kNone;
+    // The mother of a named child who isn't one of the family's.
+    if (!grown && known.named && !is_child(known) && count_children() > 0 && known.words.empty() &&
+        (noun.key == "mother" || noun.key == "father") && !all_with(noun.key).empty())
+      return add(*g_.words.noun_of_key("relative"), owner);
     if (noun.key == "brother" || noun.key == "sister" || noun.key == "sibling")
       return sibling_of(owner, noun);
     if (!grown) {
@@ -313,18 +334,40 @@ class Resolver {
     return static_cast<int>(std::count_if(g_.people.begin(), g_.people.end(), is_child));
   }
 
+  // Two mothers, one of whom is "Mum" and the other "Mam".
+  std::uint32_t by_word(const People& people) const {
+    std::uint32_t found = kNone;
+    for (const std::uint32_t p : people) {
+      const auto& own = g_.people[p].words;
+      if (std::find(own.begin(), own.end(), words_) == own.end()) continue;
+      if (found != kNone) return by_label(people);
+      found = p;
+    }
+    return found != kNone ? found : by_label(people);
+  }
+
+  // "FOB" was said to mean one of them; else the one who was mentioned last.
+  std::uint32_t by_label(const People& people) const {
+    for (const Tie& tie : g_.ties)
+      if (tie.defines && g_.candidates[tie.name].size() == 1 && tie.noun_mention != kNone &&
+          fold_words(words_of(g_.document, g_.analysis, g_.found[tie.noun_mention].words)) == words_)
+        return g_.candidates[tie.name].front();
+    return discourse_.latest_of(people);
+  }
+
   // Someone of the children's family by a noun of kinship, also where the nouns differ a little.
   std::uint32_t family_member(const PersonNoun& noun) const {
     const People people = all_with(noun.key);
     if (people.size() == 1) return people.front();
-    if (people.size() > 1) return discourse_.latest_of(people);
+    if (people.size() > 1) return by_word(people);
     const auto either = [&](std::string_view a, std::string_view b) {
       return only([&](std::uint32_t p) { return g_.people[p].has(a) || g_.people[p].has(b); });
     };
-    if (noun.key == "grandmother") return either("maternal grandmother", "paternal grandmother");
-    if (noun.key == "grandfather") return either("maternal grandfather", "paternal grandfather");
-    if (noun.key == "aunt") return either("maternal aunt", "paternal aunt");
-    if (noun.key == "uncle") return either("maternal uncle", "paternal uncle");
+    for (const std::string_view key : {"grandmother", "grandfather", "aunt", "uncle"})
+      if (noun.key == key)
+        if (const auto one = either("maternal " + std::string(key), "paternal " + std::string(key)); one != kNone)
+          return one;
+    if (const std::uint32_t kin = Kinship(g_).only_of_children(noun); kin != kNone) return kin;
     if (noun.key == "maternal grandmother" || noun.key == "paternal grandmother")
       return only_with("grandmother");
     if (noun.key == "maternal grandfather" || noun.key == "paternal grandfather")
@@ -400,11 +443,11 @@ class Resolver {
   }
 
   std::uint32_t partner_of(std::uint32_t owner, const PersonNoun& noun) {
-    for (const std::string_view key : kPartners) {
-      const std::uint32_t known = related(g_, owner, key);
-      if (known != kNone && noun.key != "new partner") return known;
-    }
     if (noun.key == "new partner") return add(noun, owner);
+    if (const std::uint32_t known = related_partner(owner, former_); known != kNone) return known;
+    if (const std::uint32_t other = former_ ? kNone : other_parent(owner, noun.agrees); other != kNone)
+      return other;
+    if (const std::uint32_t known = related_partner(owner, !former_); known != kNone) return known;
     // One whom the report calls somebody's partner, or the other parent.
     const std::uint32_t called = only([&](std::uint32_t p) {
       return p != owner && compatible(agreement_of(g_.people[p]), noun.agrees) &&
@@ -414,6 +457,15 @@ class Resolver {
     const std::uint32_t other = other_parent(owner, noun.agrees);
     if (other != kNone) return other;
     return add(noun, owner);
+  }
+
+  std::uint32_t related_partner(std::uint32_t owner, bool former) const {
+    for (const Relation& relation : g_.relations) {
+      if (!is_partner_key(relation.key) || relation.former != former) continue;
+      if (relation.owner == owner) return relation.person;
+      if (relation.person == owner) return relation.owner;
+    }
+    return kNone;
   }
 
   std::uint32_t other_parent(std::uint32_t owner, Agreement agrees) const {
@@ -458,11 +510,11 @@ class Resolver {
         return add_child(noun, kNone);
       }
       case NounSort::kin:
-        if (indefinite) return kNone;
+        if (indefinite) return add_someone(mention);
         if (const std::uint32_t one = family_member(noun); one != kNone) return one;
         return mention.possessor != kNone || all_with(noun.key).empty() ? add_kin(mention) : kNone;
       case NounSort::partner:
-        return indefinite ? kNone : by_partner(mention);
+        return indefinite ? add_someone(mention) : by_partner(mention);
       default:
         break;
     }
@@ -471,6 +523,18 @@ class Resolver {
     if (people.size() == 1) return people.front();
     if (people.size() > 1) return discourse_.latest_of(people);
     return add(noun, kNone);
+  }
+
+  // "a cousin", "a previous partner": somebody of whom nothing else is known. "A mother" may be anyone.
+  std::uint32_t add_someone(const FoundMention& mention) {
+    const PersonNoun& noun = *mention.noun;
+    if (noun.key == "mother" || noun.key == "father" || noun.generation == Generation::child ||
+        (noun.sort == NounSort::partner && !former_) || mention.plural)
+      return kNone;
+    const Upos next = g_.analysis.tokens[mention.head].upos;
+    if (next != Upos::NOUN || g_.clauses.at_predicate[mention.head] != kNone) return kNone;
+    const PersonNoun* relative = g_.words.noun_of_key("relative");
+    return relative == nullptr ? kNone : add(*relative, kNone);
   }
 
   std::uint32_t add_kin(const FoundMention& mention) {
@@ -561,6 +625,8 @@ class Resolver {
   Gathering& g_;
   Discourse discourse_;
   std::vector<std::uint32_t> tie_of_noun_;
+  bool former_ = false;  // whether the noun that is being resolved speaks of the past
+  std::string words_;    // and its words, folded
 };
 
 // Nouns that go with no person yet and the one person whom they can mean.

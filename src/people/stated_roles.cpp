@@ -69,7 +69,7 @@ class Stater {
   void state(std::uint32_t person, Role role, Standing standing, ProseSpan evidence, bool weak) {
     if (person == kNone || cast_.people[person].plays(Role::professional)) return;
     if (role == Role::non_offending_parent && cast_.people[person].plays(Role::child)) return;
-    said_.push_back({person, {role, Basis::stated, standing, evidence}, weak});
+    said_.push_back({person, {role, Basis::stated, standing, evidence, weak}, weak});
   }
 
   // ---- "was convicted of assaulting Ms A", "has been charged with stalking", "pleaded guilty to …"

@@ -80,8 +80,21 @@ class TieFinder {
         if (g_.found[i].kind != MentionKind::name || in_brackets(detail.value, span.begin)) continue;
         if (tied && !detail.several) break;
         tie_detail(static_cast<std::uint32_t>(i), detail);
+        tie_rest(static_cast<std::uint32_t>(i), detail.value);
         tied = true;
       }
+    }
+  }
+
+  // "Carer: Lorraine Charles (61), nan, kinship carer": what follows a name up to the next.
+  void tie_rest(std::uint32_t name, ProseSpan value) {
+    for (std::uint32_t j = name + 1; j < g_.found.size(); ++j) {
+      const FoundMention& mention = g_.found[j];
+      const ProseSpan span = g_.span_of(mention.tokens);
+      if (span.begin >= value.end || mention.kind == MentionKind::name) return;
+      if (in_brackets(value, span.begin)) continue;
+      const std::string_view before = form(mention.tokens.begin - 1);
+      if (is_plain_noun(mention) && !mention.plural && mention.possessor == kNone && before == ",") add(name, j);
     }
   }
 
@@ -121,7 +134,7 @@ class TieFinder {
     const std::uint32_t limit = std::min(end_of_text(), open + 16);
     while (close < limit && form(close) != ")") ++close;
     for (std::uint32_t j = i + 1; j < g_.found.size() && g_.found[j].head < close; ++j)
-      if (is_plain_noun(g_.found[j])) add(i, j);
+      if (is_plain_noun(g_.found[j]) && token(g_.found[j].tokens.begin - 1).upos != Upos::ADP) add(i, j);
   }
 
   // ---- "Callum Baird, the father of both children,", "Jane Doe – health visitor"
@@ -189,9 +202,22 @@ class TieFinder {
     const std::uint32_t at = comma || bracket ? after + 1 : after;
     const std::uint32_t name = name_starting_at(i, at);
     if (name == kNone || g_.found[name].sentence != noun.sentence) return;
+    // "employer (AB's consent given)": a bracket with more in it than a name.
+    if (bracket && !is_word(form(g_.found[name].tokens.end), {")", ",", ";", "–", "-"})) return;
+    // "FOB (Aiden)" in a column of relations: whose father.
+    if (bracket && in_relation_cell(g_.span_of(noun.tokens))) {
+      g_.found[i].possessor = name;
+      g_.found[i].reference = Reference::possessed;
+      return;
+    }
     if (comma && !comma_ties(noun, g_.found[name])) return;
     if (at == after && !adjoins(noun, g_.found[name])) return;
     add(name, i);
+  }
+
+  bool in_relation_cell(ProseSpan span) const {
+    return std::any_of(g_.details.begin(), g_.details.end(),
+                       [&](const Detail& d) { return !d.relation.empty() && d.relation.contains(span); });
   }
 
   std::uint32_t name_starting_at(std::uint32_t from, std::uint32_t at) const {
@@ -283,6 +309,14 @@ class TieFinder {
     const auto at = [&](std::uint32_t t) { return t == kNone ? kNone : mention_at[t]; };
     for (const Clause& clause : g_.clauses.all) {
       if (clause.negated || clause.subject == kNone || clause.modality != Modality::none) continue;
+      // "Below, “FOB” means Brandon Haskett."
+      if (const std::uint32_t meant = at(clause.object); is_word(g_.analysis.lemma(clause.predicate), {"mean", "denote"}) &&
+          at(clause.subject) != kNone && meant != kNone && is_plain_noun(g_.found[at(clause.subject)]) &&
+          g_.found[meant].kind == MentionKind::name) {
+        add(meant, at(clause.subject));
+        if (!g_.ties.empty()) g_.ties.back().defines = true;
+        continue;
+      }
       const std::uint32_t name = at(clause.subject);
       if (name == kNone || g_.found[name].kind != MentionKind::name) continue;
       const std::uint32_t noun = clause.copular ? at(clause.predicate) : named_as(clause, mention_at);
@@ -340,6 +374,8 @@ void apply_tie(Gathering& g, const Tie& tie) {
   const std::uint32_t person = candidates.front();
   Known& known = g.people[person];
   if (belongs_to_family(g, tie)) known.add_key(tie.noun->key);
+  if (tie.noun_mention != kNone)
+    known.words.push_back(fold_words(words_of(g.document, g.analysis, g.found[tie.noun_mention].words)));
   if (known.agrees == Agreement::unknown) known.agrees = tie.noun->agrees;
   if (tie.noun->generation != Generation::unknown && known.generation == Generation::unknown)
     known.generation = tie.noun->generation;
@@ -353,7 +389,8 @@ void apply_tie(Gathering& g, const Tie& tie) {
   if (tie.noun_mention == kNone || g.found[tie.noun_mention].possessor == kNone) return;
   const std::uint32_t owner = g.found[tie.noun_mention].possessor;
   if (g.found[owner].kind == MentionKind::name && g.candidates[owner].size() == 1)
-    g.relations.push_back({g.candidates[owner].front(), tie.noun->key, person});
+    g.relations.push_back({g.candidates[owner].front(), tie.noun->key, person,
+                           is_former(words_of(g.document, g.analysis, g.found[tie.noun_mention].tokens))});
 }
 
 int latest_year(std::string_view prose) {
@@ -377,7 +414,7 @@ int number_of(const std::string& word) {
 // Years from the words behind a name: "(9)", ", aged 9,", "(DOB 12.3.2014)". -1 where there are none.
 int age_after(std::string_view words, int this_year) {
   static const RE2 age(
-      R"((?i)^\s?(?:\(\s?(?:aged?:?|now)?\s?|,?\s?aged?:?\s?|,\s)(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)\s?(years?|yrs?|y/?o|months?|mths?|weeks?|wks?|days?|/12|/52|m\b)?[^\d/.:-])");
+      R"((?i)^\s?(?:\(\s?(?:aged?:?|now)?\s?|,?\s?aged?:?\s?|,\s)(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)\s?(years?|yrs?|y/?o|months?|mths?|weeks?|wks?|days?|/12|/52|m\b)?[^\w/.:-])");
   std::string number, unit;
   static const RE2 told(
       R"((?i)^,? (?:who )?(?:is|was|aged|then|now)(?: now| then| aged| only)? (one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|1?\d)( years? old| years? of age)?\s?[,.;) ](?:when |at |and |with )?)");
@@ -412,6 +449,13 @@ void set_age(Known& known, int age) {
 }
 
 }  // namespace
+
+bool is_former(std::string_view words) {
+  const std::string folded = " " + fold_words(words);
+  constexpr std::array<std::string_view, 5> former{" ex", " former ", " previous ", " late ", " then "};
+  return std::any_of(former.begin(), former.end(),
+                     [&](std::string_view word) { return folded.find(word) != std::string::npos; });
+}
 
 void find_ties(Gathering& gathering) { TieFinder(gathering).run(); }
 

@@ -9,14 +9,27 @@ namespace {
 
 // A pattern: at least so many different acts. One or two decide nothing.
 constexpr std::size_t kPattern = 3;
+// So many orders and checks of the other side weigh as one act against it.
+constexpr std::size_t kOrdersToOne = 3;
 // And so many for each act that is told of the other.
 constexpr std::size_t kAgainstOne = 4;
 
 struct Tally {
-  std::set<std::string_view> acts;  // different acts done to adults or children of the family
+  std::set<std::string_view> acts;      // different acts done to adults or children of the family
+  std::set<std::string_view> orders;    // others, that are abuse only as part of a pattern
   std::vector<const Event*> events;
   std::map<std::uint32_t, std::size_t> targets;
+  std::map<std::uint32_t, std::size_t> struck;  // the same for acts that are abuse whoever does them
 };
+
+using Tallies = std::map<std::uint32_t, Tally>;
+
+// Three different acts; orders, checks and refusals weigh half of what is abuse whoever does it, and without
+// any of that they aren't enough.
+bool is_pattern(const Tally& tally) {
+  const std::size_t weight = 2 * tally.acts.size() + tally.orders.size();
+  return tally.acts.size() >= 2 ? weight >= 2 * kPattern : tally.acts.size() == 1 && weight > 3 * kPattern - 2;
+}
 
 bool counts(const Event& event) {
   return !event.negated && event.standing != Standing::disputed && event.agent != kNone;
@@ -34,57 +47,138 @@ Standing standing_of(const std::vector<const Event*>& events) {
 }
 
 // Acts that anyone else tells of, and acts done by those whom the agent is said to harm.
-std::size_t acts_against(const std::map<std::uint32_t, Tally>& tallies, std::uint32_t agent) {
+std::size_t acts_against(const Tallies& tallies, std::uint32_t agent) {
   std::size_t most = 0;
   for (const auto& [other, tally] : tallies) {
     if (other == agent) continue;
-    const auto done = tally.targets.find(agent);
-    if (done != tally.targets.end()) most = std::max(most, done->second);
+    const auto struck = tally.struck.find(agent);
+    const auto all = tally.targets.find(agent);
+    if (all == tally.targets.end()) continue;
+    const std::size_t blows = struck == tally.struck.end() ? 0 : struck->second;
+    most = std::max(most, blows + (all->second - blows) / kOrdersToOne);
   }
   return most;
 }
 
-}  // namespace
-
-void tell_roles(Cast& cast, const std::vector<Event>& events) {
-  std::map<std::uint32_t, Tally> tallies;
+// Where a court or panel has found some of what was alleged, what it has found counts and what is still only
+// alleged doesn't.
+Tallies tally(const Cast& cast, const std::vector<Event>& events) {
+  const bool findings = std::any_of(events.begin(), events.end(), [](const Event& event) {
+    return event.standing == Standing::found && !event.negated && event.agent != kNone;
+  });
+  Tallies tallies;
   for (const Event& event : events) {
     if (!counts(event) || !may_offend(cast.people[event.agent])) continue;
-    Tally& tally = tallies[event.agent];
-    tally.acts.insert(event.act);
-    tally.events.push_back(&event);
-    for (const std::uint32_t target : event.target) ++tally.targets[target];
-  }
-  std::set<std::uint32_t> perpetrators;
-  for (std::uint32_t p = 0; p < cast.people.size(); ++p)
-    if (cast.people[p].plays(Role::perpetrator)) perpetrators.insert(p);
-  for (const auto& [agent, tally] : tallies) {
-    if (tally.acts.size() < kPattern || tally.targets.empty()) continue;
-    const Person& person = cast.people[agent];
-    if (person.plays(Role::non_offending_parent) || person.basis() == Basis::declared) continue;
-    if (tally.events.size() < kAgainstOne * acts_against(tallies, agent)) continue;
-    const Event& first = *tally.events.front();
-    add_claim(cast.people[agent].roles,
-              {Role::perpetrator, Basis::inferred, standing_of(tally.events), first.span});
-    perpetrators.insert(agent);
-  }
-  for (const std::uint32_t agent : perpetrators) {
-    const auto tally = tallies.find(agent);
-    if (tally == tallies.end()) continue;
-    // Where the perpetrator is stated or declared, one act shows whom it was done to.
-    const std::size_t enough = cast.people[agent].basis() == Basis::inferred ? 2 : 1;
-    for (const auto& [target, times] : tally->second.targets) {
-      Person& person = cast.people[target];
-      if (target == agent || times < enough || perpetrators.contains(target) || !person.roles.empty())
-        continue;
-      const auto& done = tally->second.events;
-      const auto shown = std::find_if(done.begin(), done.end(), [&](const Event* e) {
-        return std::find(e->target.begin(), e->target.end(), target) != e->target.end();
-      });
-      add_claim(person.roles,
-                {Role::non_offending_parent, Basis::inferred, standing_of(done), (*shown)->span});
+    if (findings && event.standing == Standing::alleged) continue;
+    Tally& done = tallies[event.agent];
+    (event.of_pattern ? done.orders : done.acts).insert(event.act);
+    done.events.push_back(&event);
+    for (const std::uint32_t target : event.target) {
+      ++done.targets[target];
+      done.struck[target] += !event.of_pattern;
     }
   }
+  return tallies;
 }
+
+class Teller {
+ public:
+  Teller(Cast& cast, const std::vector<Event>& events)
+      : cast_(cast), events_(events), tallies_(tally(cast, events)) {}
+
+  void run() {
+    for (std::uint32_t p = 0; p < cast_.people.size(); ++p)
+      if (cast_.people[p].plays(Role::perpetrator)) perpetrators_.insert(p);
+    for (const auto& [agent, done] : tallies_) tell_perpetrator(agent, done);
+    for (const std::uint32_t agent : perpetrators_)
+      if (const auto done = tallies_.find(agent); done != tallies_.end()) tell_survivors(agent, done->second);
+    tell_others();
+  }
+
+ private:
+  void tell_perpetrator(std::uint32_t agent, const Tally& done) {
+    if (!is_pattern(done) || done.targets.empty()) return;
+    const Person& person = cast_.people[agent];
+    if (person.plays(Role::non_offending_parent) || person.basis() == Basis::declared) return;
+    if (done.events.size() < kAgainstOne * acts_against(tallies_, agent)) return;
+    add_claim(cast_.people[agent].roles, {Role::perpetrator, Basis::inferred, standing_of(done.events),
+                                          done.events.front()->span});
+    perpetrators_.insert(agent);
+  }
+
+  // Whoever of the grown-ups most is done to; another parent to whom nearly as much is. An earlier partner or a
+  // sister to whom something was done once has another part in this report.
+  void tell_survivors(std::uint32_t agent, const Tally& done) {
+    // Where the perpetrator is stated or declared, one act shows whom it was done to.
+    const std::size_t enough = cast_.people[agent].basis() == Basis::inferred ? 2 : 1;
+    std::size_t most = 0;
+    for (const auto& [target, times] : done.targets)
+      if (may_survive(agent, target)) most = std::max(most, times);
+    for (const auto& [target, times] : done.targets) {
+      if (!may_survive(agent, target)) continue;
+      Person& person = cast_.people[target];
+      const bool main = times == most || (person.parent && 3 * times >= 2 * most);
+      if (times >= enough && main) {
+        drop(person.roles, Role::other);
+        if (person.roles.empty())
+          add_claim(person.roles, {Role::non_offending_parent, Basis::inferred, standing_of(done.events),
+                                   shown(done, target)});
+      }
+    }
+    drop_earlier(done, most);
+  }
+
+  // Somebody who once had an order, but to whom little is done in this report beside what is done to another.
+  void drop_earlier(const Tally& done, std::size_t most) {
+    for (std::uint32_t p = 0; p < cast_.people.size(); ++p) {
+      Person& person = cast_.people[p];
+      if (person.role() != Role::non_offending_parent || !person.roles.front().weak || person.parent) continue;
+      const auto times = done.targets.find(p);
+      if (3 * (times == done.targets.end() ? 0 : times->second) < most)
+        drop(person.roles, Role::non_offending_parent);
+    }
+  }
+
+  bool may_survive(std::uint32_t agent, std::uint32_t target) const {
+    const Person& person = cast_.people[target];
+    return target != agent && !perpetrators_.contains(target) && !person.plays(Role::child) &&
+           !person.plays(Role::professional) && person.basis() != Basis::declared;
+  }
+
+  static void drop(std::vector<RoleClaim>& claims, Role role) {
+    std::erase_if(claims, [&](const RoleClaim& c) { return c.role == role && c.basis != Basis::declared; });
+  }
+
+  static ProseSpan shown(const Tally& done, std::uint32_t target) {
+    for (const Event* event : done.events)
+      if (std::find(event->target.begin(), event->target.end(), target) != event->target.end())
+        return event->span;
+    return {};
+  }
+
+  // In a report that tells who abuses whom, everyone else of whom nothing of the kind is told plays another
+  // part.
+  void tell_others() {
+    const bool survivor = std::any_of(cast_.people.begin(), cast_.people.end(), [](const Person& p) {
+      return p.role() == Role::non_offending_parent;
+    });
+    if (perpetrators_.empty() || !survivor) return;
+    std::vector<bool> acts(cast_.people.size());
+    for (const Event& event : events_)
+      if (event.agent != kNone && !event.of_pattern) acts[event.agent] = true;
+    for (std::uint32_t p = 0; p < cast_.people.size(); ++p)
+      if (cast_.people[p].roles.empty() && !acts[p] && cast_.people[p].name != "the writer")
+        cast_.people[p].roles.push_back({Role::other, Basis::inferred, Standing::unstated, {}});
+  }
+
+  Cast& cast_;
+  const std::vector<Event>& events_;
+  Tallies tallies_;
+  std::set<std::uint32_t> perpetrators_;
+};
+
+}  // namespace
+
+void tell_roles(Cast& cast, const std::vector<Event>& events) { Teller(cast, events).run(); }
 
 }  // namespace onus

@@ -71,6 +71,7 @@ class PeopleWordsReader {
     for (const auto& name : root["given-names"]["he"]) read_he(fold(name.as<std::string>()));
     read_set(root["grown-up-verbs"], out_.grown_up_verbs_);
     read_set(root["grown-up-things"], out_.grown_up_things_);
+    read_set(root["childhood-words"], out_.childhood_words_);
     read_set(root["taking-verbs"], out_.taking_verbs_);
     read_set(root["perceiving-verbs"], out_.perceiving_verbs_);
     read_set(root["relation-columns"], out_.relation_columns_);

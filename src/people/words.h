@@ -63,6 +63,7 @@ class PeopleWords {
   bool is_suffix(std::string_view word) const { return suffixes_.contains(word); }
   bool is_grown_up_verb(std::string_view lemma) const { return grown_up_verbs_.contains(lemma); }
   bool is_grown_up_thing(std::string_view lemma) const { return grown_up_things_.contains(lemma); }
+  bool is_childhood(std::string_view lemma) const { return childhood_words_.contains(lemma); }
   bool is_taking_verb(std::string_view lemma) const { return taking_verbs_.contains(lemma); }
   bool is_perceiving(std::string_view lemma) const { return perceiving_verbs_.contains(lemma); }
   Agreement of_given_name(std::string_view word) const;
@@ -83,7 +84,7 @@ class PeopleWords {
   Map<Title> titles_;
   Map<std::string> labels_;
   Map<Agreement> given_names_;
-  Set taking_verbs_, grown_up_things_, grown_up_verbs_, perceiving_verbs_, relation_columns_, name_columns_,
+  Set childhood_words_, taking_verbs_, grown_up_things_, grown_up_verbs_, perceiving_verbs_, relation_columns_, name_columns_,
       organisation_words_, not_names_, particles_, suffixes_;
 };
 

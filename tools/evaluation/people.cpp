@@ -132,6 +132,11 @@ class ReportScorer {
     std::map<std::pair<std::string, std::uint32_t>, int> votes;
     for (std::size_t g = 0; g < gold_.mentions.size(); ++g) {
       if (mine_[g] == kNone || gold_.mentions[g].people.size() != 1) continue;
+      // "I" of a writer who isn't among the people takes no one's place: the writer's name may be among them.
+      if (std::none_of(gold_.people.begin(), gold_.people.end(), [&](const MarkedPerson& person) {
+            return person.id == gold_.mentions[g].people.front();
+          }))
+        continue;
       const Mention& mention = cast_.mentions[mine_[g]];
       if (mention.people.size() == 1 && mention.kind != MentionKind::pronoun)
         ++votes[{gold_.mentions[g].people.front(), mention.people.front()}];
