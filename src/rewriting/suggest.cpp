@@ -4,6 +4,8 @@
 #include <array>
 
 #include "rewriting/active_voice.h"
+#include "rewriting/neutral_saying.h"
+#include "rewriting/note_passives.h"
 #include "rules/wording.h"
 
 namespace onus {
@@ -15,50 +17,53 @@ bool is_passive(const Finding& finding) {
   return finding.category == Category::agentless_passive || finding.category == Category::passive_with_agent;
 }
 
-const Clause* clause_of(const Narrative& n, const Finding& finding) {
-  if (finding.predicate >= n.clauses.at_predicate.size()) return nullptr;
-  const std::uint32_t clause = n.clauses.at_predicate[finding.predicate];
-  return clause == kNone ? nullptr : &n.clauses.all[clause];
-}
+// The passives with an agent of the sentences that are asked about, each sentence read once.
+class Turned {
+ public:
+  Turned(const Narrative& narrative, const Inflector& inflector) : n_(narrative), inflector_(inflector) {}
 
-// "claims that he hit her" → "says that he hit her": the same saying without the doubt, in the same form.
-std::optional<Suggestion> neutral_saying(const Narrative& n, const Finding& finding,
-                                         const Inflector& inflector) {
-  constexpr std::array<std::string_view, 7> doubting{"claim",    "allege",  "purport", "insist",
-                                                     "maintain", "contend", "assert"};
-  const Clause* clause = clause_of(n, finding);
-  if (clause == nullptr || clause->voice != Voice::active) return std::nullopt;
-  if (std::find(doubting.begin(), doubting.end(), n.analysis.lemma(clause->predicate)) == doubting.end())
-    return std::nullopt;
-  if (dependent(n.analysis, n.clauses, clause->predicate, Deprel::ccomp) == kNone) return std::nullopt;
-  Suggestion suggestion{SuggestionKind::rewrite, n.analysis.tokens[clause->predicate].span, "", {}};
-  switch (n.analysis.tokens[clause->predicate].xpos) {
-    case Xpos::VBZ:
-      suggestion.text = inflector.third_person("say");
-      break;
-    case Xpos::VBD:
-    case Xpos::VBN:
-      suggestion.text = inflector.past("say");
-      break;
-    case Xpos::VBG:
-      suggestion.text = inflector.present_participle("say");
-      break;
-    case Xpos::VB:
-    case Xpos::VBP:
-      suggestion.text = "say";
-      break;
-    default:
-      return std::nullopt;
+  const ActiveVoice* at(const Finding& finding) {
+    for (const ActiveVoice& one : in(finding.sentence)) {
+      const bool same = std::find(one.participles.begin(), one.participles.end(), finding.predicate) !=
+                        one.participles.end();
+      if (same || one.words.overlaps(finding.span)) return &one;
+    }
+    return nullptr;
   }
-  return suggestion;
+
+  const std::vector<ActiveVoice>& in(std::uint32_t sentence) {
+    if (sentence != sentence_) {
+      sentence_ = sentence;
+      all_ = n_.analysis.sentences[sentence].parsed ? in_active_voice(n_, sentence, inflector_)
+                                                     : std::vector<ActiveVoice>{};
+    }
+    return all_;
+  }
+
+ private:
+  const Narrative& n_;
+  const Inflector& inflector_;
+  std::uint32_t sentence_ = UINT32_MAX;
+  std::vector<ActiveVoice> all_;
+};
+
+// The word of saying that a finding of doubt is about.
+std::optional<Suggestion> without_doubt(const Narrative& n, const Finding& finding, const Inflector& inflector) {
+  const TokenRange sentence = n.analysis.sentences[finding.sentence].tokens;
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t)
+    if (finding.span.overlaps(n.analysis.tokens[t].span))
+      if (auto suggestion = neutral_saying(n, t, inflector)) return suggestion;
+  return std::nullopt;
 }
 
-std::optional<Suggestion> own_words(const Narrative& n, const Finding& finding, const Inflector& inflector) {
+std::optional<Suggestion> own_words(const Narrative& n, const Finding& finding, Turned& turned,
+                                    const Inflector& inflector) {
   if (is_quoted(n, finding.span)) return std::nullopt;
-  if (finding.category == Category::doubt) return neutral_saying(n, finding, inflector);
-  const Clause* clause = clause_of(n, finding);
-  if (!is_passive(finding) || clause == nullptr || clause->voice == Voice::active) return std::nullopt;
-  return in_active_voice(n, *clause, inflector);
+  if (finding.category == Category::doubt) return without_doubt(n, finding, inflector);
+  if (!is_passive(finding) && finding.rule != kDoerLast) return std::nullopt;
+  if (const ActiveVoice* active = turned.at(finding)) return active->suggestion;
+  if (finding.category != Category::agentless_passive) return std::nullopt;
+  return with_slot_for_doer(n, finding.predicate, inflector);
 }
 
 // A passive's own question names the act and whom it was done to.
@@ -91,14 +96,16 @@ std::vector<std::string> slots_of(std::string_view text) {
 }
 
 void suggest(const Narrative& narrative, const Inflector& inflector, std::vector<Finding>& findings) {
+  Turned turned(narrative, inflector);
   for (Finding& finding : findings) {
-    if (auto suggestion = own_words(narrative, finding, inflector))
+    if (auto suggestion = own_words(narrative, finding, turned, inflector))
       finding.suggestions.insert(finding.suggestions.begin(), std::move(*suggestion));
     if (finding.suggestions.empty()) finding.suggestions.push_back(question_about(narrative, finding));
     keep_prompts_few(finding.suggestions);
     for (Suggestion& suggestion : finding.suggestions)
       if (suggestion.kind == SuggestionKind::reframe) suggestion.slots = slots_of(suggestion.text);
   }
+  note_passives(narrative, inflector, findings);
 }
 
 }  // namespace onus

@@ -1,0 +1,90 @@
+#include "rewriting/note_passives.h"
+
+#include <algorithm>
+#include <array>
+
+#include "rewriting/active_voice.h"
+#include "rewriting/by_agents.h"
+#include "rewriting/phrases.h"
+#include "rules/exceptions.h"
+#include "text/closed_list.h"
+
+namespace onus {
+namespace {
+
+// What anyone may do for a partner or a child, and acts of the law; said in the passive it hides nothing.
+constexpr std::array<std::string_view, 52> kEveryday{
+    "support",  "help",   "drive",   "collect", "take",    "bring",   "accompany", "feed",     "bath",     "dress",
+    "love",     "comfort", "invite", "visit",   "meet",    "cook",    "buy",       "pay",      "sign",     "write",
+    "describe", "report", "provide", "offer",   "raise",   "own",     "rent",      "attend",   "complete", "represent",
+    "name",     "father", "adopt",   "employ",  "teach",   "reassure", "respect",  "inform",   "advise",   "confirm",
+    "deny",     "say",    "state",   "admit",   "care",    "share",   "choose",    "accept",   "agree",    "make",
+    "give",     "claim"};
+
+bool is_perpetrator(const Narrative& n, TokenRange agent) {
+  const std::uint32_t head = head_of(n, agent);
+  const Mention* mention = head == kNone ? nullptr : n.cast.at(head);
+  if (mention == nullptr) return false;
+  const Standpoint standpoint = standpoint_of(n.cast, *mention);
+  return standpoint.role == Role::perpetrator && standpoint.basis != Basis::inferred;
+}
+
+bool excused_here(const Narrative& n, std::uint32_t sentence, TokenRange words) {
+  Match match;
+  match.sentence = sentence;
+  match.tokens = match.underlined = words;
+  match.clause = n.clauses.of_token[words.begin];
+  return excused(n, match, for_every_rule()).has_value();
+}
+
+Finding note_for(const Narrative& n, std::uint32_t sentence, const ActiveVoice& active) {
+  Finding finding;
+  finding.rule = kDoerLast;
+  finding.severity = Severity::note;
+  finding.span = active.words;
+  finding.sentence = sentence;
+  finding.predicate = active.participles.front();
+  finding.message = "“" + std::string(n.text(finding.span)) +
+                    "” puts the person who did it last. Put first, that person stays answerable for it.";
+  finding.why = "Readers remember the first person in a sentence, and ask that person for the reason.";
+  finding.reference = "Queensland child safety practice kit (the power of your words); Coates and Wade (2007)";
+  finding.suggestions.push_back(active.suggestion);
+  return finding;
+}
+
+bool already_found(const std::vector<Finding>& findings, ProseSpan span) {
+  return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+    return std::any_of(finding.suggestions.begin(), finding.suggestions.end(), [&](const Suggestion& suggestion) {
+      return suggestion.kind == SuggestionKind::rewrite && suggestion.span.overlaps(span);
+    });
+  });
+}
+
+}  // namespace
+
+void note_passives(const Narrative& n, const Inflector& inflector, std::vector<Finding>& findings) {
+  std::vector<Finding> notes;
+  for (std::uint32_t s = 0; s < n.analysis.sentences.size(); ++s) {
+    if (!n.analysis.sentences[s].parsed) continue;
+    const std::vector<ByAgent> agents = by_agents(n, s);
+    const bool worth = std::any_of(agents.begin(), agents.end(), [&](const ByAgent& by) {
+      return is_perpetrator(n, by.agent) && !one_of(n.analysis.lemma(by.participle), kEveryday);
+    });
+    if (!worth) continue;
+    for (const ActiveVoice& active : in_active_voice(n, s, inflector)) {
+      if (already_found(findings, active.suggestion.span)) continue;
+      const auto by = std::find_if(agents.begin(), agents.end(), [&](const ByAgent& one) {
+        return std::find(active.participles.begin(), active.participles.end(), one.participle) !=
+               active.participles.end();
+      });
+      if (by == agents.end() || !is_perpetrator(n, by->agent)) continue;
+      if (excused_here(n, s, {by->participle, by->agent.end})) continue;
+      notes.push_back(note_for(n, s, active));
+    }
+  }
+  findings.insert(findings.end(), std::make_move_iterator(notes.begin()), std::make_move_iterator(notes.end()));
+  std::stable_sort(findings.begin(), findings.end(),
+                   [](const Finding& a, const Finding& b) { return a.span.begin < b.span.begin; });
+}
+
+}  // namespace onus

@@ -1,0 +1,245 @@
+#include "rewriting/passive_clause.h"
+
+#include <algorithm>
+#include <array>
+
+#include "rewriting/phrases.h"
+#include "text/closed_list.h"
+#include "text/fold.h"
+
+namespace onus {
+namespace {
+
+bool apart(Deprel relation) {
+  return relation == Deprel::obl || relation == Deprel::nmod_unmarked || relation == Deprel::obl_unmarked ||
+         relation == Deprel::advmod || relation == Deprel::punct || relation == Deprel::parataxis;
+}
+
+class Shaper {
+ public:
+  Shaper(const Narrative& narrative, const ByAgent& by)
+      : n_(narrative),
+        sentence_(narrative.analysis.sentences[sentence_of(narrative.analysis, by.participle)].tokens) {
+    out_.by = by;
+  }
+
+  std::optional<PassiveClause> shape() {
+    const auto group = passive_group(n_, out_.by.participle);
+    if (!group || group->infinitive) return std::nullopt;
+    out_.group = *group;
+    if (asks() && question()) return out_;
+    if (group->auxiliary == kNone) {
+      if (causative() || bare()) return out_;
+      return std::nullopt;
+    }
+    if (group->gerund) return gerund() ? std::optional(out_) : std::nullopt;
+    if (relative() || inherited() || finite()) return out_;
+    return std::nullopt;
+  }
+
+ private:
+  const Token& token(std::uint32_t t) const { return n_.analysis.tokens[t]; }
+  std::string form(std::uint32_t t) const { return lower(n_.form(t)); }
+  const Clause* clause() const {
+    const std::uint32_t index = n_.clauses.at_predicate[out_.by.participle];
+    return index == kNone ? nullptr : &n_.clauses.all[index];
+  }
+
+  bool asks() const { return n_.form(sentence_.end - 1) == "?"; }
+
+  // "Was Ms A hit", "Has she been hit", "How often is she hit".
+  bool question() {
+    std::uint32_t t = out_.group.words.begin;
+    while (t > sentence_.begin && token(t - 1).upos == Upos::ADV) --t;
+    const TokenRange subject = noun_phrase_before(n_, sentence_.begin, t);
+    if (subject.empty() || subject.begin == sentence_.begin) return false;
+    std::uint32_t first = subject.begin - 1;
+    if (first > sentence_.begin && (form(first) == "n't" || form(first) == "n’t")) --first;
+    if (token(first).upos != Upos::AUX) return false;
+    out_.shape = PassiveShape::question;
+    out_.patient = subject;
+    out_.link = first;
+    if (out_.group.auxiliary == kNone) {
+      const std::string word = form(first);
+      if (n_.analysis.lemma(first) != "be" && n_.analysis.lemma(first) != "get") return false;
+      out_.group.auxiliary = first;
+      out_.group.place = word == "was" || word == "were" ? VerbPlace::past : VerbPlace::present;
+    }
+    return true;
+  }
+
+  // "had her hair pulled"
+  bool causative() {
+    const TokenRange object = noun_phrase_before(n_, sentence_.begin, out_.group.words.begin);
+    if (object.size() < 2 || !token(object.begin).features.possessive || object.begin <= sentence_.begin + 1)
+      return false;
+    const std::uint32_t have = object.begin - 1;
+    if (n_.analysis.lemma(have) != "have") return false;
+    PassiveGroup& group = out_.group;
+    std::uint32_t first = have;
+    while (first > sentence_.begin && (token(first - 1).upos == Upos::AUX || token(first - 1).upos == Upos::ADV)) --first;
+    while (token(first).upos == Upos::ADV) ++first;
+    const std::string word = form(have);
+    group.place = first != have ? VerbPlace::participle : word == "had" ? VerbPlace::past : VerbPlace::present;
+    if (first != have && word != "had") return false;
+    group.auxiliary = have;
+    group.finite = first == have;
+    group.words.begin = first;
+    out_.patient = subject_before(n_, have, first);
+    if (out_.patient.empty()) out_.patient = noun_phrase_before(n_, sentence_.begin, first);
+    out_.link = object.begin;
+    out_.shape = PassiveShape::causative;
+    return !out_.patient.empty();
+  }
+
+  // No auxiliary: a reduced relative, or a note that leaves it out.
+  bool bare() {
+    const std::uint32_t begin = out_.group.words.begin;
+    if (begin == sentence_.begin) return missing_subject(begin);
+    const Token& before = token(begin - 1);
+    if (is_root() && (before.upos == Upos::NOUN || before.upos == Upos::PROPN)) {
+      out_.patient = subject_before(n_, out_.by.participle, begin);
+      if (out_.patient.empty()) out_.patient = noun_phrase_before(n_, sentence_.begin, begin);
+      out_.shape = PassiveShape::note;
+      return !out_.patient.empty() && before_patient_is_label();
+    }
+    if (before.upos == Upos::VERB && is_reporting(n_.analysis.lemma(begin - 1))) return missing_subject(begin);
+    if (before.upos != Upos::NOUN && before.upos != Upos::PROPN && n_.form(begin - 1) != ",") return false;
+    const std::uint32_t end = n_.form(begin - 1) == "," ? begin - 1 : begin;
+    out_.comma = end != begin;
+    if (end == sentence_.begin) return false;
+    out_.patient = noun_phrase_before(n_, sentence_.begin, end);
+    out_.shape = PassiveShape::reduced;
+    return !out_.patient.empty();
+  }
+
+  // Nothing but a date or a label before it.
+  bool before_patient_is_label() const {
+    if (out_.patient.begin == sentence_.begin) return true;
+    const std::string_view word = n_.form(out_.patient.begin - 1);
+    return word == ":" || word == "-" || word == "–" || word == "." || word == ";" || word == ",";
+  }
+
+  bool is_root() const {
+    const Token& word = token(out_.by.participle);
+    for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
+      const bool finite = token(t).upos == Upos::AUX || token(t).xpos == Xpos::VBZ || token(t).xpos == Xpos::VBP ||
+                          (token(t).xpos == Xpos::VBD && t != out_.by.participle);
+      if (finite) return false;
+    }
+    return word.upos == Upos::VERB;
+  }
+
+  bool missing_subject(std::uint32_t begin) {
+    const Clause* own = clause();
+    out_.shape = PassiveShape::note;
+    out_.patient = {begin, begin};
+    if (own == nullptr || own->reported_by == kNone) return false;
+    out_.antecedent = n_.clauses.all[own->reported_by].subject;
+    return out_.antecedent != kNone;
+  }
+
+  bool relative() {
+    std::uint32_t t = out_.group.words.begin;
+    while (t > sentence_.begin && token(t - 1).upos == Upos::ADV) --t;
+    if (t == sentence_.begin) return false;
+    const std::string word = form(t - 1);
+    if (word == "who" || word == "which" || (word == "that" && token(t - 1).xpos == Xpos::WDT)) {
+      if (t - 1 == sentence_.begin) return false;  // "Who was hit by him?"
+      out_.shape = PassiveShape::relative;
+      out_.link = t - 1;
+      return true;
+    }
+    const TokenRange phrase = noun_phrase_before(n_, sentence_.begin, t);
+    if (!phrase.empty() && phrase.begin > sentence_.begin && token(phrase.begin - 1).xpos == Xpos::WPS) {
+      out_.shape = PassiveShape::whose;
+      out_.link = t;
+      return true;
+    }
+    return false;
+  }
+
+  bool inherited() {
+    std::uint32_t t = out_.group.words.begin;
+    while (t > sentence_.begin && token(t - 1).upos == Upos::ADV) --t;
+    if (t == sentence_.begin) return note_with_auxiliary();
+    if (token(t - 1).upos != Upos::CCONJ) return false;
+    const Clause* own = clause();
+    if (own == nullptr || own->subject == kNone || own->subject >= t) return false;
+    out_.shape = PassiveShape::inherited;
+    out_.link = t - 1;
+    out_.antecedent = own->subject;
+    return true;
+  }
+
+  // "Got punched by him again, says Ms A."
+  bool note_with_auxiliary() { return out_.group.finite && missing_subject(out_.group.words.begin); }
+
+  bool finite() {
+    out_.patient = subject_before(n_, out_.by.participle, out_.group.words.begin);
+    if (out_.patient.empty()) return false;
+    out_.comma = n_.form(out_.patient.end) == ",";
+    return true;
+  }
+
+  bool gerund() {
+    const std::uint32_t begin = out_.group.words.begin;
+    if (begin == sentence_.begin) return false;
+    const Token& before = token(begin - 1);
+    if (before.upos == Upos::NOUN || before.upos == Upos::PROPN || before.upos == Upos::PRON) {
+      out_.patient = noun_phrase_before(n_, sentence_.begin, begin);
+      out_.shape = PassiveShape::small_clause;
+      return !out_.patient.empty() && out_.patient.begin > sentence_.begin;
+    }
+    const bool fits = before.upos == Upos::ADP || before.upos == Upos::SCONJ || before.upos == Upos::VERB;
+    if (!fits || form(begin - 1) == "from") return false;
+    const Clause* own = clause();
+    if (own == nullptr || own->governor == kNone) return false;
+    out_.antecedent = n_.clauses.all[own->governor].subject;
+    out_.link = begin - 1;
+    out_.shape = PassiveShape::gerund;
+    return out_.antecedent != kNone;
+  }
+
+  const Narrative& n_;
+  TokenRange sentence_;
+  PassiveClause out_;
+};
+
+// "In March Ms Hart was …": what a parse hangs on the subject but stands before it stays where it is.
+void leave_out_what_stands_before(const Narrative& n, std::uint32_t head, TokenRange& range) {
+  for (const std::uint32_t child : n.clauses.dependents(head))
+    if (child < head && (apart(n.analysis.tokens[child].deprel) || n.analysis.tokens[child].deprel == Deprel::nmod))
+      range.begin = std::max(range.begin, phrase_of(n.analysis, n.clauses, child).end);
+  while (range.begin < head && n.analysis.tokens[range.begin].upos == Upos::PUNCT &&
+         n.form(range.begin) != "\"" && n.form(range.begin) != "“")
+    ++range.begin;
+}
+
+}  // namespace
+
+std::optional<PassiveClause> passive_clause(const Narrative& narrative, const ByAgent& by) {
+  return Shaper(narrative, by).shape();
+}
+
+TokenRange subject_before(const Narrative& n, std::uint32_t participle, std::uint32_t end) {
+  const TokenRange sentence = n.analysis.sentences[sentence_of(n.analysis, participle)].tokens;
+  while (end > sentence.begin && n.analysis.tokens[end - 1].upos == Upos::ADV) --end;
+  if (end == sentence.begin) return {end, end};
+  const bool comma = n.form(end - 1) == ",";
+  const std::uint32_t last = comma ? end - 1 : end;
+  std::uint32_t head = kNone;
+  for (const std::uint32_t child : n.clauses.dependents(participle))
+    if (n.analysis.tokens[child].deprel == Deprel::nsubj_pass || n.analysis.tokens[child].deprel == Deprel::nsubj)
+      head = child;
+  if (head != kNone && head < last) {
+    TokenRange range = phrase_of(n.analysis, n.clauses, head);
+    leave_out_what_stands_before(n, head, range);
+    const TokenRange read = noun_phrase_before(n, sentence.begin, last);
+    // The parse may know a longer phrase (with a relative clause in it), never a shorter one.
+    if (range.end == last && range.begin <= read.begin && range.begin <= head) return range;
+  }
+  return comma ? TokenRange{end, end} : noun_phrase_before(n, sentence.begin, last);
+}
+
+}  // namespace onus
