@@ -1,8 +1,10 @@
 #include "rewriting/active_voice.h"
 
 #include <algorithm>
+#include <array>
 
 #include "rewriting/turn.h"
+#include "text/closed_list.h"
 
 namespace onus {
 namespace {
@@ -10,6 +12,23 @@ namespace {
 ProseSpan words_of_passive(const Narrative& n, const PassiveClause& clause) {
   return {n.analysis.tokens[std::min(clause.group.words.begin, clause.by.participle)].span.begin,
           n.analysis.tokens[clause.by.agent.end - 1].span.end};
+}
+
+// Words of a court, a charge or a definition, which are left as they were written.
+bool is_formal(const Narrative& n, std::uint32_t sentence, std::uint32_t before) {
+  constexpr std::array<std::string_view, 12> always{"charge", "convict", "conviction", "plead",    "indictment", "offence",
+                                                    "libel",  "define",  "definition", "count",    "contrary",   "plea"};
+  constexpr std::array<std::string_view, 8> courts{"judge", "court", "sheriff", "tribunal", "jury", "magistrate", "recorder", "bench"};
+  constexpr std::array<std::string_view, 8> decide{"find", "finding", "hold", "rule", "determine", "conclude", "prove", "judgment"};
+  bool court = false;
+  bool decides = false;
+  for (std::uint32_t t = n.analysis.sentences[sentence].tokens.begin; t < before; ++t) {
+    const std::string_view lemma = n.analysis.lemma(t);
+    if (one_of(lemma, always) && n.analysis.tokens[t].upos != Upos::ADJ) return true;
+    court |= one_of(lemma, courts);
+    decides |= one_of(lemma, decide);
+  }
+  return court && decides;
 }
 
 // Turned passives that lean on one another are one suggestion.
@@ -36,6 +55,7 @@ std::vector<ActiveVoice> in_active_voice(const Narrative& n, std::uint32_t sente
   std::vector<Row> rows;
   bool broken = false;  // a passive that shares its subject with the next couldn't be turned
   for (const ByAgent& by : by_agents(n, sentence)) {
+    if (is_formal(n, sentence, by.by)) break;
     const auto clause = passive_clause(n, by);
     const Turned* previous = rows.empty() || broken ? nullptr : &rows.back().turned.back();
     auto turned = clause ? turn(n, *clause, previous, inflector) : std::nullopt;

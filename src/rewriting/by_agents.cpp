@@ -11,8 +11,9 @@ namespace onus {
 namespace {
 
 // Nothing is done to anyone by these: "stood by him", "stopped by her mother's", "known by".
-constexpr std::array<std::string_view, 12> kNoPassive{"be",  "have", "do",   "go",   "come", "stand",
-                                                      "sit", "live", "pass", "stop", "drop", "die"};
+constexpr std::array<std::string_view, 3> kAuxiliary{"be", "have", "do"};
+constexpr std::array<std::string_view, 9> kNoPassive{"go",   "come", "stand", "sit", "live",
+                                                     "pass", "stop", "drop",  "die"};
 
 class Finder {
  public:
@@ -50,7 +51,8 @@ class Finder {
   bool possible(std::uint32_t t) const {
     const Token& word = token(t);
     const std::string form = lower(n_.form(t));
-    if (one_of(n_.analysis.lemma(t), kNoPassive)) return false;
+    if (one_of(n_.analysis.lemma(t), kAuxiliary) || word.deprel == Deprel::amod) return false;
+    if (one_of(n_.analysis.lemma(t), kNoPassive) && !after_passive_auxiliary(t)) return false;
     if (word.xpos == Xpos::VBN || word.features.passive) return true;
     if (word.upos == Upos::VERB && (word.xpos == Xpos::VBD || after_passive_auxiliary(t))) return true;
     return word.upos == Upos::ADJ && (form.ends_with("ed") || form.ends_with("en")) && after_passive_auxiliary(t);
@@ -59,7 +61,12 @@ class Finder {
   // What the parse says where that can be, else the nearest participle before.
   std::uint32_t participle_for(std::uint32_t by, TokenRange agent, std::uint32_t from) const {
     const std::uint32_t head = head_of(n_, agent);
-    const std::uint32_t governor = token(head).head;
+    std::uint32_t governor = token(head).head;
+    // "left with a broken finger by Mr B": the parse may hang the doer on the noun beside it.
+    for (int steps = 0; steps < 3 && token(governor).upos == Upos::NOUN && governor < by && governor >= from &&
+                        token(governor).head != governor;
+         ++steps)
+      governor = token(governor).head;
     if (governor != head && governor >= from && governor < by && possible(governor) && transitive(governor, by))
       return governor;
     for (std::uint32_t t = by; t > from; --t) {
@@ -82,7 +89,7 @@ class Finder {
   bool transitive(std::uint32_t t, std::uint32_t by) const {
     if (token(t).xpos != Xpos::VBD) return !perfect_active(t);
     return t + 1 == by || token(t + 1).upos == Upos::ADP || token(t + 1).upos == Upos::ADV ||
-           token(t + 1).upos == Upos::NOUN || after_passive_auxiliary(t);
+           lower(n_.form(t + 1)) == "downstairs" || after_passive_auxiliary(t);
   }
 
   bool perfect_active(std::uint32_t t) const {

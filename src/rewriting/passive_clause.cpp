@@ -10,6 +10,9 @@
 namespace onus {
 namespace {
 
+constexpr std::array<std::string_view, 8> kTold{"states",  "stated",   "reports", "reported",
+                                                "says",    "said",     "alleges", "claims"};
+
 bool apart(Deprel relation) {
   return relation == Deprel::obl || relation == Deprel::nmod_unmarked || relation == Deprel::obl_unmarked ||
          relation == Deprel::advmod || relation == Deprel::punct || relation == Deprel::parataxis;
@@ -26,6 +29,7 @@ class Shaper {
   std::optional<PassiveClause> shape() {
     const auto group = passive_group(n_, out_.by.participle);
     if (!group || group->infinitive) return std::nullopt;
+    if (group->floating != kNone && form(group->floating) == "each") return std::nullopt;
     out_.group = *group;
     if (asks() && question()) return out_;
     if (group->auxiliary == kNone) {
@@ -97,6 +101,14 @@ class Shaper {
     const std::uint32_t begin = out_.group.words.begin;
     if (begin == sentence_.begin) return missing_subject(begin);
     const Token& before = token(begin - 1);
+    if (begin >= sentence_.begin + 2 && one_of(form(begin - 1), kTold)) {
+      // "Pt states pushed by him": the verb of telling is taken for a noun.
+      const TokenRange who = noun_phrase_before(n_, sentence_.begin, begin - 1);
+      out_.shape = PassiveShape::note;
+      out_.patient = {begin, begin};
+      out_.antecedent = who.empty() ? kNone : head_of(n_, who);
+      return out_.antecedent != kNone;
+    }
     if (is_root() && (before.upos == Upos::NOUN || before.upos == Upos::PROPN)) {
       out_.patient = subject_before(n_, out_.by.participle, begin);
       if (out_.patient.empty()) out_.patient = noun_phrase_before(n_, sentence_.begin, begin);
@@ -182,10 +194,25 @@ class Shaper {
     return true;
   }
 
+  // A verb that the tagger may take for a noun: "Ms A fears being hurt by him".
+  bool fears(std::uint32_t t) const {
+    constexpr std::array<std::string_view, 8> verbs{"fears",   "dreads",    "risks",   "recalls",
+                                                    "reports", "remembers", "describes", "denies"};
+    return t > sentence_.begin && token(t).upos == Upos::NOUN && one_of(form(t), verbs) &&
+           token(t - 1).upos == Upos::PROPN;
+  }
+
   bool gerund() {
     const std::uint32_t begin = out_.group.words.begin;
     if (begin == sentence_.begin) return false;
     const Token& before = token(begin - 1);
+    if (fears(begin - 1)) {
+      const TokenRange who = noun_phrase_before(n_, sentence_.begin, begin - 1);
+      out_.antecedent = who.empty() ? kNone : head_of(n_, who);
+      out_.link = begin - 1;
+      out_.shape = PassiveShape::gerund;
+      return out_.antecedent != kNone;
+    }
     if (before.upos == Upos::NOUN || before.upos == Upos::PROPN || before.upos == Upos::PRON) {
       out_.patient = noun_phrase_before(n_, sentence_.begin, begin);
       out_.shape = PassiveShape::small_clause;
@@ -206,10 +233,16 @@ class Shaper {
   PassiveClause out_;
 };
 
+// "only Ms A": part of the phrase, wherever it goes.
+bool limits(const Narrative& n, std::uint32_t t) {
+  constexpr std::array<std::string_view, 5> words{"only", "even", "just", "both", "neither"};
+  return one_of(lower(n.form(t)), words);
+}
+
 // "In March Ms Hart was …": what a parse hangs on the subject but stands before it stays where it is.
 void leave_out_what_stands_before(const Narrative& n, std::uint32_t head, TokenRange& range) {
   for (const std::uint32_t child : n.clauses.dependents(head))
-    if (child < head && (apart(n.analysis.tokens[child].deprel) || n.analysis.tokens[child].deprel == Deprel::nmod))
+    if (child < head && !limits(n, child) && (apart(n.analysis.tokens[child].deprel) || n.analysis.tokens[child].deprel == Deprel::nmod))
       range.begin = std::max(range.begin, phrase_of(n.analysis, n.clauses, child).end);
   while (range.begin < head && n.analysis.tokens[range.begin].upos == Upos::PUNCT &&
          n.form(range.begin) != "\"" && n.form(range.begin) != "“")
@@ -235,11 +268,15 @@ TokenRange subject_before(const Narrative& n, std::uint32_t participle, std::uin
   if (head != kNone && head < last) {
     TokenRange range = phrase_of(n.analysis, n.clauses, head);
     leave_out_what_stands_before(n, head, range);
+    range = with_title(n, range);
     const TokenRange read = noun_phrase_before(n, sentence.begin, last);
     // The parse may know a longer phrase (with a relative clause in it), never a shorter one.
     if (range.end == last && range.begin <= read.begin && range.begin <= head) return range;
   }
-  return comma ? TokenRange{end, end} : noun_phrase_before(n, sentence.begin, last);
+  if (comma) return {end, end};
+  TokenRange range = noun_phrase_before(n, sentence.begin, last);
+  while (!range.empty() && range.begin > sentence.begin && limits(n, range.begin - 1)) --range.begin;
+  return range;
 }
 
 }  // namespace onus

@@ -14,6 +14,7 @@ constexpr std::array<std::string_view, 24> kTimes{
     "monday",  "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",   "january",
     "february", "march",  "april",     "may",      "june",   "july",     "august",   "september",
     "october", "november", "december", "night",    "day",    "week",     "yesterday", "today"};
+constexpr std::array<std::string_view, 7> kTitles{"ms", "mr", "mrs", "miss", "mx", "dr", "mr."};
 constexpr std::array<std::string_view, 22> kShe{
     "mother", "mum",    "mummy", "mam",   "sister", "daughter", "wife",        "grandmother", "gran",   "nan",   "girl",
     "woman",  "aunt",   "niece", "granddaughter", "stepmother", "stepdaughter", "mother-in-law", "ms", "mrs", "miss",
@@ -61,7 +62,9 @@ class Reader {
 
   bool fits_before(std::uint32_t t, std::uint32_t end) const {
     const Token& token = tokens_[t];
-    if (is_noun(token)) return t + 1 == end || !starts_phrase(t + 1);
+    if (one_of(form(t), kTitles)) return true;
+    if (is_noun(token)) return t + 1 == end || !(starts_phrase(t + 1) || name_begins(t + 1, end));
+    if (name_begins(t + 1, end) && token.upos == Upos::NUM) return false;
     if (token.upos == Upos::DET || token.upos == Upos::ADJ || token.upos == Upos::NUM) return t + 1 < end;
     if (token.upos == Upos::PRON) return token.features.possessive && t + 1 < end;
     if (token.xpos == Xpos::POS || token.xpos == Xpos::HYPH) return true;
@@ -70,6 +73,18 @@ class Reader {
 
   bool starts_phrase(std::uint32_t t) const {
     return tokens_[t].upos == Upos::DET || (tokens_[t].upos == Upos::PRON && tokens_[t].features.possessive);
+  }
+
+  // "On 4 May Ms Hart", "in March Ewan": where a name begins, another phrase ends.
+  bool name_begins(std::uint32_t t, std::uint32_t end) const {
+    if (t >= end) return false;
+    if (one_of(form(t), kTitles)) return true;
+    if (t > 0 && one_of(form(t - 1), kTitles)) return false;
+    for (std::uint32_t head = t; head < end; ++head) {
+      const Mention* mention = n_.cast.at(head);
+      if (mention != nullptr && mention->kind == MentionKind::name && mention->tokens.begin == t) return true;
+    }
+    return false;
   }
 
   // Determiners, adjectives, possessors and nouns up to the head.
@@ -83,6 +98,8 @@ class Reader {
       const Token& token = tokens_[t];
       if (is_noun(token)) {
         if (head != kNone && (one_of(form(t), kTimes) || has_digit(n_.form(t)))) break;
+        head = t;
+        while (t + 2 < end && hyphen_at(t + 1)) t += 2;
         head = t;
       } else if (token.xpos == Xpos::POS && head != kNone) {
         head = kNone;
@@ -99,6 +116,12 @@ class Reader {
         mention != nullptr && mention->tokens.end > range.end && mention->tokens.end <= range.end + 1)
       range.end = mention->tokens.end;
     return range;
+  }
+
+  // "mother-in-law"
+  bool hyphen_at(std::uint32_t t) const {
+    return n_.form(t) == "-" && tokens_[t].span.begin == tokens_[t - 1].span.end &&
+           tokens_[t].span.end == tokens_[t + 1].span.begin;
   }
 
   bool premodifies(std::uint32_t t, std::uint32_t begin, std::uint32_t end) const {
@@ -163,7 +186,13 @@ TokenRange noun_phrase_at(const Narrative& narrative, std::uint32_t begin, std::
 }
 
 TokenRange noun_phrase_before(const Narrative& narrative, std::uint32_t begin, std::uint32_t end) {
-  return Reader(narrative).backward(begin, end);
+  return with_title(narrative, Reader(narrative).backward(begin, end));
+}
+
+TokenRange with_title(const Narrative& n, TokenRange range) {
+  // A sentence may have been ended after "Ms" by mistake.
+  if (!range.empty() && range.begin > 0 && one_of(lower(n.form(range.begin - 1)), kTitles)) --range.begin;
+  return range;
 }
 
 bool is_personal_pronoun(const Token& token) {
@@ -185,6 +214,26 @@ std::uint32_t head_of(const Narrative& n, TokenRange range) {
   return last;
 }
 
+// One word with a capital and no determiner, which isn't a word for a relative: "Thandi", tagged as a noun.
+bool bare_name(const Narrative& n, TokenRange range) {
+  constexpr std::array<std::string_view, 6> kin{"child", "baby", "children", "parents", "partner", "staff"};
+  if (range.size() != 1) return false;
+  const Token& token = n.analysis.tokens[range.begin];
+  const std::string word = lower(n.form(range.begin));
+  const char first = n.form(range.begin).front();
+  return token.upos == Upos::NOUN && token.features.number != Number::plur && first >= 'A' && first <= 'Z' &&
+         !one_of(word, kShe) && !one_of(word, kHe) && !one_of(word, kin) && token.span.size() > 2;
+}
+
+// A name that the tagger takes for a noun is in the cast all the same.
+bool names_someone(const Narrative& n, TokenRange range) {
+  if (bare_name(n, range)) return true;
+  const std::string_view words = n.text(n.span_of(range));
+  return std::any_of(n.cast.people.begin(), n.cast.people.end(), [&](const Person& person) {
+    return person.name == words || std::find(person.aliases.begin(), person.aliases.end(), words) != person.aliases.end();
+  });
+}
+
 bool is_person(const Narrative& n, TokenRange range) {
   if (range.empty()) return false;
   const std::uint32_t head = head_of(n, range);
@@ -197,6 +246,7 @@ bool is_person(const Narrative& n, TokenRange range) {
     if (inner != nullptr && inner->tokens.contains(head)) mention = inner;
   }
   if (mention != nullptr) return mention->kind != MentionKind::agency;
+  if (names_someone(n, range)) return true;
   return token.upos == Upos::PROPN && range.size() > 1 && set_of_word(lower(n.form(range.begin))).has_value();
 }
 
@@ -230,7 +280,8 @@ std::optional<PronounSet> pronouns_of(const Narrative& n, TokenRange range) {
   if (!possessed)
     if (const auto set = set_of_word(lower(n.form(range.begin)))) return set;
   if (const std::uint32_t person = person_in(n, range); person != kNone) return set_used_for(n, person);
-  if (n.cast.at(head) == nullptr && n.analysis.tokens[head].upos == Upos::NOUN) return PronounSet::it;
+  const bool determined = range.size() > 1 && !is_noun(n.analysis.tokens[range.begin]);
+  if (n.cast.at(head) == nullptr && n.analysis.tokens[head].upos == Upos::NOUN && determined) return PronounSet::it;
   return std::nullopt;
 }
 

@@ -16,10 +16,14 @@ TokenRange noun_phrase_at(const Narrative&, std::uint32_t begin, std::uint32_t e
 // The phrase whose last word stands before `end`, not before `begin`. Empty where none ends there.
 TokenRange noun_phrase_before(const Narrative&, std::uint32_t begin, std::uint32_t end);
 
+// "Ms" belongs to the name behind it, whatever the parse makes of it.
+TokenRange with_title(const Narrative&, TokenRange);
+
 // The token that a phrase is about, as far as people go: the head of its first mention, else its last noun.
 std::uint32_t head_of(const Narrative&, TokenRange);
 // Does it speak of a person, and not of an agency?
 bool is_person(const Narrative&, TokenRange);
+bool names_someone(const Narrative&, TokenRange);
 bool is_plural(const Narrative&, TokenRange);
 // The one person it stands for, or kNone.
 std::uint32_t person_in(const Narrative&, TokenRange);

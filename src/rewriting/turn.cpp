@@ -73,11 +73,18 @@ class Turn {
     return who;
   }
 
+  bool at_start() const {
+    return !c_.patient.empty() &&
+           c_.patient.begin ==
+               n_.analysis.sentences[sentence_of(n_.analysis, c_.patient.begin)].tokens.begin;
+  }
+
   bool keeps_capital(TokenRange range) const {
     const Token& first = token(range.begin);
     const std::string_view word = n_.form(range.begin);
     if (word == "I" || (word.size() > 1 && word[1] >= 'A' && word[1] <= 'Z')) return true;
     if (range.size() == 1 && first.upos != Upos::PRON && one_of(lower(word), kNouns)) return true;
+    if (names_someone(n_, range)) return true;
     if (first.upos == Upos::PROPN) return lower(word) != "mother" && lower(word) != "father";
     // "Mother" in the middle of another sentence says that here it is a name.
     return range.size() == 1 && first.upos == Upos::NOUN &&
@@ -88,7 +95,7 @@ class Turn {
     std::string text = patient_;
     if (c_.patient.size() == 1 && !swapped_)
       if (const auto set = pronoun_set(text)) return std::string(pronoun(*set, PronounUse::object));
-    if (c_.patient.begin == sentence_.begin && !keeps_capital(c_.patient))
+    if (at_start() && !keeps_capital(c_.patient))
       text = lower(text.substr(0, 1)) + text.substr(1);
     if (c_.group.floating != kNone) text = form(c_.group.floating) + " " + text;
     if (c_.comma) text += ends_after_agent() ? "" : ",";
@@ -102,7 +109,8 @@ class Turn {
 
   // How someone who has been named is spoken of again; a pronoun where it can't be taken for the doer.
   std::string again(TokenRange whom, PronounUse use) const {
-    const auto set = pronouns_of(n_, whom);
+    auto set = pronouns_of(n_, whom);
+    if (!set && whom == c_.patient) set = patient_set_;
     const auto doer = agent_set();
     if (set && (!doer || *doer != *set)) return std::string(pronoun(*set, use));
     std::string name = words_of(n_, whom);
@@ -161,9 +169,11 @@ class Turn {
     if (means != nullptr && !means->people.empty() && person != kNone &&
         std::find(means->people.begin(), means->people.end(), person) == means->people.end())
       return false;
-    if (!theirs && (means == nullptr || means->people.empty())) return false;
+    const bool known = means != nullptr && !means->people.empty();
+    if (!theirs && !known && !at_start()) return false;
+    patient_set_ = set;
     std::string name = words_of(n_, owner);
-    if (owner.begin == sentence_.begin && !keeps_capital(owner)) name = lower(name.substr(0, 1)) + name.substr(1);
+    if (at_start() && !keeps_capital(owner)) name = lower(name.substr(0, 1)) + name.substr(1);
     doer_ = possessive(name) + " " + words_of(n_, {first + 1, c_.by.agent.end});
     if (owns)
       patient_ = std::string(pronoun(*set, PronounUse::determiner)) + " " + words_of(n_, {owner.end + 1, c_.patient.end});
@@ -204,7 +214,7 @@ class Turn {
 
   // What stands before the subject and leans on it.
   bool look_back() {
-    if (c_.shape != PassiveShape::finite || c_.patient.begin == sentence_.begin) return true;
+    if (c_.shape != PassiveShape::finite || at_start()) return true;
     const LeadingClause lead = leading_clause(n_, c_);
     if (lead.blocks) return false;
     if (lead.verb == kNone && lead.pronoun == kNone) return true;
@@ -300,7 +310,7 @@ class Turn {
   }
 
   bool turn_finite() {
-    const bool first = c_.patient.begin == sentence_.begin;
+    const bool first = at_start();
     const std::string doer = doer_as(PronounUse::subject);
     std::uint32_t end = c_.patient.end;
     if (c_.comma) ++end;
@@ -345,16 +355,12 @@ class Turn {
     const std::string object = again(whom, PronounUse::object);
     if (object.empty()) return false;
     out_.leans_on_previous = shares_subject_with_previous();
-    if (!out_.leans_on_previous && previous_passive_left()) return false;
     if (out_.leans_on_previous && !same_doer_as_before() && agent_is_pronoun()) return false;
     if (!(out_.leans_on_previous && same_doer_as_before()))
       edit(end_of(c_.link), end_of(c_.link), " " + doer_as(PronounUse::subject));
     drops_to();
     return put_verb(active_group(n_, c_.group, agreement(), inflector_), object);
   }
-
-  // Nothing.
-  bool previous_passive_left() const { return false; }
 
   bool turn_relative() {
     const std::string word = form(c_.link);
@@ -394,7 +400,7 @@ class Turn {
       edit(participle, end_of(c_.group.words.end - 1), verbs + " " + whom);
       return true;
     }
-    const bool first = c_.patient.begin == sentence_.begin;
+    const bool first = at_start();
     edit(begin_of(c_.patient.begin), end_of(c_.patient.end - 1), first ? capitalised(doer) : doer);
     const std::uint32_t adverbs = begin_of(c_.group.words.begin);
     const std::uint32_t verb = begin_of(c_.group.participles.front());
@@ -429,7 +435,7 @@ class Turn {
   }
 
   bool turn_causative() {
-    const bool first = c_.patient.begin == sentence_.begin;
+    const bool first = at_start();
     std::string owner = swapped_ ? std::string() : words_of(n_, c_.patient);
     if (const auto set = pronoun_set(owner); set && c_.patient.size() == 1) owner.clear();
     if (swapped_ || owner.empty())
@@ -463,6 +469,7 @@ class Turn {
   Turned out_;
   std::string doer_;
   std::string patient_;
+  std::optional<PronounSet> patient_set_;  // what the doer's phrase calls the patient
   bool swapped_ = false;  // the doer's phrase names the patient now
 };
 

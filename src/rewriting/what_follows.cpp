@@ -39,6 +39,11 @@ class Ahead {
            tag == Xpos::VBN || tag == Xpos::MD;
   }
 
+  // "so has her mother", "as was he"
+  bool pro_verb(std::uint32_t t) const {
+    return token(t).upos == Upos::AUX || lemma(t) == "have" || lemma(t) == "do" || lemma(t) == "be";
+  }
+
   void relative_of_agent(std::uint32_t next) {
     if (next + 1 >= sentence_.end) return;
     const bool comma = n_.form(next) == ",";
@@ -60,7 +65,7 @@ class Ahead {
   void look_at(std::uint32_t t) {
     const std::string word = form(t);
     if ((word == "so" || word == "neither" || word == "nor" || word == "as") && t + 1 < sentence_.end &&
-        token(t + 1).upos == Upos::AUX) {
+        pro_verb(t + 1)) {
       out_.blocks = true;
       return;
     }
@@ -101,7 +106,13 @@ class Ahead {
     if (n_.form(t) == "," && t + 1 < sentence_.end && token(t + 1).upos == Upos::CCONJ) return;  // comes next
     std::uint32_t first = t + 1;
     std::uint32_t verb = first;
-    while (verb < sentence_.end && token(verb).upos == Upos::ADV) ++verb;
+    while (verb < sentence_.end && token(verb).upos == Upos::ADV) {
+      const std::string word = form(verb++);
+      if ((word == "so" || word == "neither") && verb < sentence_.end && pro_verb(verb)) {
+        out_.blocks = true;
+        return;
+      }
+    }
     if (verb >= sentence_.end || !finite_like(verb)) return;
     const bool after_agent = t == c_.by.agent.end || (t == c_.by.agent.end + 1 && n_.form(c_.by.agent.end) == ",");
     const std::uint32_t head = head_verb(verb);
@@ -114,10 +125,12 @@ class Ahead {
     const bool ours = std::find(c_.group.participles.begin(), c_.group.participles.end(), to) != c_.group.participles.end() ||
                       (c_.shape == PassiveShape::inherited && after_agent);
     if (!ours) {
-      if (after_agent && !comma_only) out_.blocks = true;
-      // A comma and a bare verb: part of something else, or a row that the parse doesn't see.
-      if (after_agent && comma_only && token(verb).xpos == Xpos::VBD) out_.blocks = true;
-      return;
+      if (after_agent && !comma_only) {
+        out_.blocks = true;
+        return;
+      }
+      // A comma and a bare past: a row of verbs, whatever the parse hangs it on.
+      if (!after_agent || !comma_only || token(verb).xpos != Xpos::VBD || c_.shape != PassiveShape::finite) return;
     }
     out_.verb = verb;
     out_.link = comma_only ? kNone : link;
