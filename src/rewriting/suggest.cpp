@@ -4,6 +4,8 @@
 #include <array>
 
 #include "rewriting/active_voice.h"
+#include "rewriting/apply.h"
+#include "rewriting/fact_check.h"
 #include "rewriting/neutral_saying.h"
 #include "rewriting/note_passives.h"
 #include "rules/wording.h"
@@ -83,6 +85,30 @@ void keep_prompts_few(std::vector<Suggestion>& suggestions) {
   });
 }
 
+// The sentences that a suggestion stands in, as they are and as they would be.
+bool keeps_the_facts(const Narrative& n, const English& english, const Finding& finding, const Suggestion& suggestion) {
+  ProseSpan span = n.analysis.sentences[finding.sentence].span;
+  for (const Sentence& sentence : n.analysis.sentences)
+    if (sentence.span.overlaps(suggestion.span)) span = join(span, sentence.span);
+  const std::string before(n.text(span));
+  Suggestion moved = suggestion;
+  moved.span = {suggestion.span.begin - span.begin, suggestion.span.end - span.begin};
+  return changed_facts(before, with_suggestions(before, {moved}), english).empty();
+}
+
+// Whatever a rule of grammar above gets wrong, a rewrite that tells something else is never offered.
+void drop_unsafe(const Narrative& n, const English& english, std::vector<Finding>& findings) {
+  for (Finding& finding : findings) {
+    std::erase_if(finding.suggestions, [&](const Suggestion& suggestion) {
+      return suggestion.kind == SuggestionKind::rewrite && !keeps_the_facts(n, english, finding, suggestion);
+    });
+    if (finding.suggestions.empty()) finding.suggestions.push_back(question_about(n, finding));
+  }
+  std::erase_if(findings, [](const Finding& finding) {
+    return finding.rule == kDoerLast && finding.suggestions.front().kind != SuggestionKind::rewrite;
+  });
+}
+
 }  // namespace
 
 std::vector<std::string> slots_of(std::string_view text) {
@@ -95,7 +121,8 @@ std::vector<std::string> slots_of(std::string_view text) {
   return slots;
 }
 
-void suggest(const Narrative& narrative, const Inflector& inflector, std::vector<Finding>& findings) {
+void suggest(const Narrative& narrative, const English& english, const Inflector& inflector,
+             std::vector<Finding>& findings) {
   Turned turned(narrative, inflector);
   for (Finding& finding : findings) {
     if (auto suggestion = own_words(narrative, finding, turned, inflector))
@@ -106,6 +133,7 @@ void suggest(const Narrative& narrative, const Inflector& inflector, std::vector
       if (suggestion.kind == SuggestionKind::reframe) suggestion.slots = slots_of(suggestion.text);
   }
   note_passives(narrative, inflector, findings);
+  drop_unsafe(narrative, english, findings);
 }
 
 }  // namespace onus

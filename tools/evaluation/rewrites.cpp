@@ -7,6 +7,7 @@
 #include "linting/lint.h"
 #include "rewrite_cases.h"
 #include "rewriting/apply.h"
+#include "rewriting/fact_check.h"
 #include "text/failure.h"
 
 namespace onus::evaluation {
@@ -99,6 +100,13 @@ void score(const RewriteCase& one, const Knowledge& knowledge, bool misses, Tall
                                  [&](const std::string& r) { return one_space_between(r) == result; });
   const bool passive = is_passive_with_agent(one, knowledge);
   tally.offered += changed;
+  if (changed && misses) {
+    const auto problems = changed_facts(one.text, result, knowledge.english);
+    if (!problems.empty()) {
+      std::cout << (right ? "SUSPECT " : "CAUGHT ") << one.place << "\n  " << one.text << "\n  " << result << '\n';
+      for (const std::string& problem : problems) std::cout << "    " << problem << '\n';
+    }
+  }
   ++tally.rewrites.all;
   tally.rewrites.right += right;
   tally.passives.all += passive;
