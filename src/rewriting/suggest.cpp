@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "rewriting/act_nouns.h"
 #include "rewriting/active_voice.h"
 #include "rewriting/apply.h"
 #include "rewriting/fact_check.h"
@@ -105,7 +106,7 @@ void drop_unsafe(const Narrative& n, const English& english, std::vector<Finding
     if (finding.suggestions.empty()) finding.suggestions.push_back(question_about(n, finding));
   }
   std::erase_if(findings, [](const Finding& finding) {
-    return finding.rule == kDoerLast && finding.suggestions.front().kind != SuggestionKind::rewrite;
+    return (finding.rule == kDoerLast || finding.rule == kActAsNoun) && finding.suggestions.front().kind != SuggestionKind::rewrite;
   });
 }
 
@@ -132,6 +133,7 @@ void suggest(const Narrative& narrative, const English& english, const Inflector
     for (Suggestion& suggestion : finding.suggestions)
       if (suggestion.kind == SuggestionKind::reframe) suggestion.slots = slots_of(suggestion.text);
   }
+  note_act_nouns(narrative, inflector, findings);
   note_passives(narrative, inflector, findings);
   drop_unsafe(narrative, english, findings);
 }
