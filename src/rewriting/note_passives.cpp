@@ -8,6 +8,7 @@
 #include "rewriting/phrases.h"
 #include "rules/exceptions.h"
 #include "text/closed_list.h"
+#include "text/fold.h"
 
 namespace onus {
 namespace {
@@ -33,12 +34,17 @@ bool is_everyday(const Narrative& n, const ByAgent& by) {
   return false;
 }
 
-bool is_perpetrator(const Narrative& n, TokenRange agent) {
+// Is this the one who is told to use violence, or may it be: a partner or parent whom the report doesn't name here?
+bool may_be_perpetrator(const Narrative& n, TokenRange agent) {
+  constexpr std::array<std::string_view, 16> close{"husband", "wife",   "partner", "ex-partner", "ex",         "father",
+                                                   "dad",     "mother", "mum",     "boyfriend",  "girlfriend", "ex-husband",
+                                                   "ex-wife", "stepfather", "stepmother", "daddy"};
   const std::uint32_t head = head_of(n, agent);
   const Mention* mention = head == kNone ? nullptr : n.cast.at(head);
   if (mention == nullptr) return false;
   const Standpoint standpoint = standpoint_of(n.cast, *mention);
-  return standpoint.role == Role::perpetrator && standpoint.basis != Basis::inferred;
+  if (standpoint.role == Role::perpetrator) return true;
+  return standpoint.role == Role::unknown && one_of(lower(n.form(agent.end - 1)), close);
 }
 
 bool excused_here(const Narrative& n, std::uint32_t sentence, TokenRange words) {
@@ -80,7 +86,7 @@ void note_passives(const Narrative& n, const Inflector& inflector, std::vector<F
     if (!n.analysis.sentences[s].parsed) continue;
     const std::vector<ByAgent> agents = by_agents(n, s);
     const bool worth = std::any_of(agents.begin(), agents.end(), [&](const ByAgent& by) {
-      return is_perpetrator(n, by.agent) && !is_everyday(n, by);
+      return may_be_perpetrator(n, by.agent) && !is_everyday(n, by);
     });
     if (!worth) continue;
     for (const ActiveVoice& active : in_active_voice(n, s, inflector)) {
@@ -89,7 +95,7 @@ void note_passives(const Narrative& n, const Inflector& inflector, std::vector<F
         return std::find(active.participles.begin(), active.participles.end(), one.participle) !=
                active.participles.end();
       });
-      if (by == agents.end() || !is_perpetrator(n, by->agent) || is_everyday(n, *by)) continue;
+      if (by == agents.end() || !may_be_perpetrator(n, by->agent) || is_everyday(n, *by)) continue;
       if (excused_here(n, s, {by->participle, by->agent.end})) continue;
       notes.push_back(note_for(n, s, active));
     }

@@ -13,6 +13,9 @@ namespace {
 constexpr std::array<std::string_view, 8> kTold{"states",  "stated",   "reports", "reported",
                                                 "says",    "said",     "alleges", "claims"};
 
+// "saw her mother hit by him": what is seen is the act.
+constexpr std::array<std::string_view, 6> kPerceiving{"see", "hear", "watch", "witness", "notice", "find"};
+
 bool apart(Deprel relation) {
   return relation == Deprel::obl || relation == Deprel::nmod_unmarked || relation == Deprel::obl_unmarked ||
          relation == Deprel::advmod || relation == Deprel::punct || relation == Deprel::parataxis;
@@ -122,7 +125,15 @@ class Shaper {
     if (end == sentence_.begin) return false;
     out_.patient = noun_phrase_before(n_, sentence_.begin, end);
     out_.shape = PassiveShape::reduced;
-    return !out_.patient.empty();
+    if (out_.patient.empty()) return false;
+    const std::uint32_t before_noun = out_.patient.begin;
+    if (before_noun == sentence_.begin) return true;
+    const Token& word = token(before_noun - 1);
+    // "was, on her account, hit by him": the noun isn't what is hit.
+    if (out_.comma && (word.upos == Upos::ADP || word.upos == Upos::PUNCT)) return false;
+    if (!one_of(n_.analysis.lemma(before_noun - 1), kPerceiving)) return true;
+    out_.shape = PassiveShape::small_clause;
+    return !out_.comma;
   }
 
   // Nothing but a date or a label before it.
@@ -163,7 +174,9 @@ class Shaper {
       return true;
     }
     const TokenRange phrase = noun_phrase_before(n_, sentence_.begin, t);
-    if (!phrase.empty() && phrase.begin > sentence_.begin && token(phrase.begin - 1).xpos == Xpos::WPS) {
+    const bool inside = !phrase.empty() && form(phrase.begin) == "whose";
+    const bool outside = !phrase.empty() && phrase.begin > sentence_.begin && form(phrase.begin - 1) == "whose";
+    if (inside || outside) {
       out_.shape = PassiveShape::whose;
       out_.link = t;
       return true;
@@ -194,6 +207,15 @@ class Shaper {
     return true;
   }
 
+  // "Ms A, having been hit by him, …": what came before, told of the name in front.
+  bool having_been(std::uint32_t begin) {
+    out_.patient = noun_phrase_before(n_, sentence_.begin, begin - 1);
+    if (out_.patient.empty() || !is_person(n_, out_.patient)) return false;
+    out_.comma = true;
+    out_.shape = PassiveShape::reduced;
+    return out_.patient.begin == sentence_.begin || form(out_.patient.begin - 1) == "that";
+  }
+
   // A verb that the tagger may take for a noun: "Ms A fears being hurt by him".
   bool fears(std::uint32_t t) const {
     constexpr std::array<std::string_view, 8> verbs{"fears",   "dreads",    "risks",   "recalls",
@@ -218,6 +240,8 @@ class Shaper {
       out_.shape = PassiveShape::small_clause;
       return !out_.patient.empty() && out_.patient.begin > sentence_.begin;
     }
+    if (n_.form(begin - 1) == "," && form(begin) == "having") return having_been(begin);
+    if (before.features.passive || before.xpos == Xpos::VBN) return false;  // "was seen being hit by him"
     const bool fits = before.upos == Upos::ADP || before.upos == Upos::SCONJ || before.upos == Upos::VERB;
     if (!fits || form(begin - 1) == "from") return false;
     const Clause* own = clause();

@@ -23,7 +23,10 @@ TokenRange with_title(const Narrative&, TokenRange);
 std::uint32_t head_of(const Narrative&, TokenRange);
 // Does it speak of a person, and not of an agency?
 bool is_person(const Narrative&, TokenRange);
+// Words that name someone of the cast.
 bool names_someone(const Narrative&, TokenRange);
+// One word with a capital and no determiner that isn't a word for a relative.
+bool bare_name(const Narrative&, TokenRange);
 bool is_plural(const Narrative&, TokenRange);
 // The one person it stands for, or kNone.
 std::uint32_t person_in(const Narrative&, TokenRange);

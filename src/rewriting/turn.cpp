@@ -79,12 +79,19 @@ class Turn {
                n_.analysis.sentences[sentence_of(n_.analysis, c_.patient.begin)].tokens.begin;
   }
 
+  // A name that the tagger takes for a noun, spoken of by "her" or "his" right after.
+  bool named(TokenRange range) const {
+    if (names_someone(n_, range)) return true;
+    const bool owned = !c_.by.agent.empty() && token(c_.by.agent.begin).features.possessive;
+    return owned && bare_name(n_, range);
+  }
+
   bool keeps_capital(TokenRange range) const {
     const Token& first = token(range.begin);
     const std::string_view word = n_.form(range.begin);
     if (word == "I" || (word.size() > 1 && word[1] >= 'A' && word[1] <= 'Z')) return true;
     if (range.size() == 1 && first.upos != Upos::PRON && one_of(lower(word), kNouns)) return true;
-    if (names_someone(n_, range)) return true;
+    if (named(range)) return true;
     if (first.upos == Upos::PROPN) return lower(word) != "mother" && lower(word) != "father";
     // "Mother" in the middle of another sentence says that here it is a name.
     return range.size() == 1 && first.upos == Upos::NOUN &&
@@ -163,7 +170,7 @@ class Turn {
     const auto set = pronoun_set(form(first));
     const auto theirs = pronouns_of(n_, owner);
     if (set && theirs && *set != *theirs) return true;
-    if (!is_person(n_, owner)) return true;
+    if (!is_person(n_, owner) && !named(owner)) return true;
     const Mention* means = n_.cast.at(first);
     const std::uint32_t person = person_in(n_, owner);
     if (means != nullptr && !means->people.empty() && person != kNone &&
@@ -259,7 +266,9 @@ class Turn {
         return turn_gerund();
       case PassiveShape::small_clause:
         edit(begin_of(c_.patient.begin), end_of(c_.patient.end - 1), doer_as(PronounUse::object));
-        return put_verb(active_verbs(n_, c_.group, VerbPlace::ing, agreement(), inflector_), object_text());
+        return put_verb(active_verbs(n_, c_.group, c_.group.auxiliary == kNone ? VerbPlace::base : VerbPlace::ing,
+                                     agreement(), inflector_),
+                        object_text());
       case PassiveShape::question:
         return turn_question();
       case PassiveShape::causative:
@@ -315,21 +324,16 @@ class Turn {
     std::uint32_t end = c_.patient.end;
     if (c_.comma) ++end;
     edit(begin_of(c_.patient.begin), end_of(end - 1), first ? capitalised(doer) : doer);
-    if (!slot_.empty() || !drops_to()) {
-      if (lower(n_.analysis.lemma(c_.by.participle)) == "make" && infinitive_follows()) return false;
-    }
+    drops_to();
     return put_verb(active_group(n_, c_.group, agreement(), inflector_), object_text());
-  }
-
-  bool infinitive_follows() const {
-    return c_.group.words.end < sentence_.end && form(c_.group.words.end) == "to";
   }
 
   // "was made by him to eat alone" → "made her eat alone".
   bool drops_to() {
     constexpr std::array<std::string_view, 4> bare{"make", "see", "hear", "watch"};
     if (!one_of(n_.analysis.lemma(c_.by.participle), bare)) return false;
-    const std::uint32_t to = c_.by.agent.end;
+    std::uint32_t to = c_.by.agent.end;
+    if (c_.group.words.end < sentence_.end && form(c_.group.words.end) == "to") to = c_.group.words.end;
     if (to >= sentence_.end || form(to) != "to") return false;
     edit(end_of(to - 1), end_of(to), "");
     return true;
@@ -373,7 +377,9 @@ class Turn {
   }
 
   bool turn_reduced() {
-    const bool person = is_person(n_, c_.patient);
+    // "a victim of abuse inflicted by him": the nearest noun.
+    const std::uint32_t last = c_.patient.end - 1;
+    const bool person = is_person(n_, {last, last + 1});
     const std::uint32_t at = begin_of(c_.group.words.begin);
     const std::string relative = person ? "whom" : c_.comma ? "which" : "that";
     std::string verbs;
@@ -381,7 +387,8 @@ class Turn {
       verbs = "had " + active_verbs(n_, c_.group, VerbPlace::participle, agreement(), inflector_);
     else
       verbs = active_verbs(n_, c_.group, VerbPlace::past, agreement(), inflector_);
-    edit(at, at, relative + " " + doer_as(PronounUse::subject) + " ");
+    edit(at, c_.group.auxiliary == kNone ? at : begin_of(c_.group.participles.front()),
+         relative + " " + doer_as(PronounUse::subject) + " ");
     edit(begin_of(c_.group.participles.front()), end_of(c_.group.words.end - 1), verbs);
     return true;
   }
@@ -413,6 +420,14 @@ class Turn {
     const std::string object = again(whom, PronounUse::object);
     if (object.empty()) return false;
     constexpr std::array<std::string_view, 4> finite{"after", "before", "since", "when"};
+    constexpr std::array<std::string_view, 6> telling{"report", "disclose", "state", "allege", "mention", "say"};
+    const bool over = form(c_.group.words.begin) == "having";
+    const Token& link = token(c_.link);
+    if (link.upos == Upos::VERB && (over || (one_of(n_.analysis.lemma(c_.link), telling) && link.xpos != Xpos::VBZ)))
+      return put_verb("that " + doer_as(PronounUse::subject) + " " +
+                          active_verbs(n_, c_.group, VerbPlace::past, agreement(), inflector_),
+                      object);
+    if (over) return false;
     if (!one_of(form(c_.link), finite)) {
       if (c_.link == sentence_.begin) return false;
       const std::uint32_t at = begin_of(c_.group.words.begin);

@@ -12,6 +12,7 @@ namespace {
 constexpr std::array<std::string_view, 5> kBe{"be", "get", "'re", "'m", "become"};
 constexpr std::array<std::string_view, 12> kBeforeTo{"go",    "use",  "ought", "have", "likely", "about",
                                                      "seem",  "appear", "continue", "begin", "start", "need"};
+constexpr std::array<std::string_view, 7> kParticles{"up", "down", "out", "over", "off", "away", "back"};
 constexpr std::array<std::string_view, 3> kFloating{"both", "all", "each"};
 
 class Group {
@@ -52,9 +53,12 @@ class Group {
       const bool joins = token(link).upos == Upos::CCONJ || form(link) == ",";
       if (!joins) return;
       if (token(link).upos == Upos::CCONJ && form(link - 1) == ",") --link;
-      if (link == begin_ || !participle_like(link - 1)) return;
-      group_.words.begin = link - 1;
-      group_.participles.insert(group_.participles.begin(), link - 1);
+      if (link == begin_) return;
+      std::uint32_t verb = link - 1;
+      if (!participle_like(verb) && one_of(form(verb), kParticles) && verb > begin_) --verb;  // "picked up and shaken"
+      if (!participle_like(verb)) return;
+      group_.words.begin = verb;
+      group_.participles.insert(group_.participles.begin(), verb);
     }
   }
 

@@ -21,7 +21,7 @@ class Ahead {
 
   Followers look() {
     std::uint32_t next = c_.by.agent.end;
-    if (next < sentence_.end && token(next).xpos == Xpos::VBG && !one_of(lemma(c_.by.participle), kPerceiving))
+    if (next < sentence_.end && token(next).xpos == Xpos::VBG && form(next) != "using" && !one_of(lemma(c_.by.participle), kPerceiving))
       out_.blocks = true;
     relative_of_agent(next);
     for (std::uint32_t t = next; t < sentence_.end && !out_.blocks; ++t) look_at(t);
@@ -44,6 +44,11 @@ class Ahead {
     return token(t).upos == Upos::AUX || lemma(t) == "have" || lemma(t) == "do" || lemma(t) == "be";
   }
 
+  bool finite_behind(std::uint32_t t) const {
+    while (t < sentence_.end && token(t).upos == Upos::ADV) ++t;
+    return t < sentence_.end && finite_like(t);
+  }
+
   void relative_of_agent(std::uint32_t next) {
     if (next + 1 >= sentence_.end) return;
     const bool comma = n_.form(next) == ",";
@@ -55,7 +60,7 @@ class Ahead {
     if (!relative) return;
     const bool to_the_end = std::none_of(n_.analysis.tokens.begin() + word, n_.analysis.tokens.begin() + sentence_.end - 1,
                                          [&](const Token& t) { return n_.text(t.span) == ","; });
-    if (comma && opening == "who" && word + 1 < sentence_.end && finite_like(word + 1) && to_the_end &&
+    if (comma && opening == "who" && finite_behind(word + 1) && to_the_end &&
         c_.shape == PassiveShape::finite)
       out_.agent_relative = word;
     else
@@ -132,6 +137,10 @@ class Ahead {
       // A comma and a bare past: a row of verbs, whatever the parse hangs it on.
       if (!after_agent || !comma_only || token(verb).xpos != Xpos::VBD || c_.shape != PassiveShape::finite) return;
     }
+    if (could_be_passive(verb)) {
+      out_.blocks = true;
+      return;
+    }
     out_.verb = verb;
     out_.link = comma_only ? kNone : link;
     out_.insert_before = first;
@@ -142,6 +151,25 @@ class Ahead {
       out_.lacks_auxiliary = true;
     }
     if (bare && out_.passive_with_agent) out_.blocks = true;
+  }
+
+  // "was grabbed by him and pulled towards the door": a past that is a participle as well, with no object behind it.
+  bool could_be_passive(std::uint32_t verb) const {
+    constexpr std::array<std::string_view, 24> intransitive{
+        "walk",  "run",   "flee",  "faint", "collapse", "cry",  "scream",   "call",  "phone",  "shout", "attend", "stay",
+        "sleep", "bleed", "vomit", "stop",  "try",      "want", "manage", "decide", "return", "escape", "wait", "need"};
+    const Token& word = token(verb);
+    if (word.upos != Upos::VERB || word.xpos != Xpos::VBD || one_of(lemma(verb), intransitive)) return false;
+    const std::string past = form(verb);
+    if (!past.ends_with("ed") && past != "left" && past != "hit" && past != "put" && past != "held" && past != "told" &&
+        past != "kept" && past != "hurt" && past != "cut" && past != "shut" && past != "made" && past != "caught" &&
+        past != "brought" && past != "thrust" && past != "flung" && past != "stuck" && past != "struck")
+      return false;
+    const std::uint32_t next = verb + 1;
+    if (next >= sentence_.end) return true;
+    const Upos upos = token(next).upos;
+    return upos != Upos::DET && upos != Upos::PRON && upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::ADJ &&
+           upos != Upos::NUM;
   }
 
   bool own_agent(std::uint32_t head) const {
