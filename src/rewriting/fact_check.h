@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "language/english.h"
+#include "language/inflection.h"
 #include "rules/finding.h"
 
 // Holds what the program proposes against what the report says. A suggestion may put facts in another order; it may
@@ -14,7 +15,8 @@ namespace onus {
 // What of `before` isn't the same in `after`, in plain words, for a pair of sentences of which the second is offered for
 // the first: words and numbers that came or went, negation, modality, quotations, who says so, and for each verb
 // who does it to whom, how surely and when. Both are parsed anew. Empty: nothing was found.
-std::vector<std::string> changed_facts(std::string_view before, std::string_view after, const English&);
+std::vector<std::string> changed_facts(std::string_view before, std::string_view after, const English&,
+                                       const Inflector&);
 
 // For suggestions of any kind: the words outside slots that stand neither in `document` nor in the closed list of words
 // that bring no fact of their own. `names` are what the report calls its people.

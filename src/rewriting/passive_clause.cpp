@@ -294,6 +294,11 @@ TokenRange subject_before(const Narrative& n, std::uint32_t participle, std::uin
     leave_out_what_stands_before(n, head, range);
     range = with_title(n, range);
     const TokenRange read = noun_phrase_before(n, sentence.begin, last);
+    // "Every weekend Ms A was …": a phrase of its own that the parse takes for part of the name.
+    if (range.begin < read.begin && n.analysis.tokens[read.begin].upos == Upos::PROPN) {
+      const Upos before = n.analysis.tokens[read.begin - 1].upos;
+      if (before == Upos::NOUN || before == Upos::PROPN || before == Upos::NUM) return read;
+    }
     // The parse may know a longer phrase (with a relative clause in it), never a shorter one.
     if (range.end == last && range.begin <= read.begin && range.begin <= head) return range;
   }

@@ -87,21 +87,21 @@ void keep_prompts_few(std::vector<Suggestion>& suggestions) {
 }
 
 // The sentences that a suggestion stands in, as they are and as they would be.
-bool keeps_the_facts(const Narrative& n, const English& english, const Finding& finding, const Suggestion& suggestion) {
+bool keeps_the_facts(const Narrative& n, const English& english, const Inflector& inflector, const Finding& finding, const Suggestion& suggestion) {
   ProseSpan span = n.analysis.sentences[finding.sentence].span;
   for (const Sentence& sentence : n.analysis.sentences)
     if (sentence.span.overlaps(suggestion.span)) span = join(span, sentence.span);
   const std::string before(n.text(span));
   Suggestion moved = suggestion;
   moved.span = {suggestion.span.begin - span.begin, suggestion.span.end - span.begin};
-  return changed_facts(before, with_suggestions(before, {moved}), english).empty();
+  return changed_facts(before, with_suggestions(before, {moved}), english, inflector).empty();
 }
 
 // Whatever a rule of grammar above gets wrong, a rewrite that tells something else is never offered.
-void drop_unsafe(const Narrative& n, const English& english, std::vector<Finding>& findings) {
+void drop_unsafe(const Narrative& n, const English& english, const Inflector& inflector, std::vector<Finding>& findings) {
   for (Finding& finding : findings) {
     std::erase_if(finding.suggestions, [&](const Suggestion& suggestion) {
-      return suggestion.kind == SuggestionKind::rewrite && !keeps_the_facts(n, english, finding, suggestion);
+      return suggestion.kind == SuggestionKind::rewrite && !keeps_the_facts(n, english, inflector, finding, suggestion);
     });
     if (finding.suggestions.empty()) finding.suggestions.push_back(question_about(n, finding));
   }
@@ -135,7 +135,7 @@ void suggest(const Narrative& narrative, const English& english, const Inflector
   }
   note_act_nouns(narrative, inflector, findings);
   note_passives(narrative, inflector, findings);
-  drop_unsafe(narrative, english, findings);
+  drop_unsafe(narrative, english, inflector, findings);
 }
 
 }  // namespace onus

@@ -423,7 +423,8 @@ class Turn {
     constexpr std::array<std::string_view, 6> telling{"report", "disclose", "state", "allege", "mention", "say"};
     const bool over = form(c_.group.words.begin) == "having";
     const Token& link = token(c_.link);
-    if (link.upos == Upos::VERB && (over || (one_of(n_.analysis.lemma(c_.link), telling) && link.xpos != Xpos::VBZ)))
+    const bool verb = link.upos == Upos::VERB || link.upos == Upos::NOUN;  // "reports", "fears" may be taken for nouns
+    if (verb && (over || (one_of(n_.analysis.lemma(c_.link), telling) && link.xpos != Xpos::VBZ)))
       return put_verb("that " + doer_as(PronounUse::subject) + " " +
                           active_verbs(n_, c_.group, VerbPlace::past, agreement(), inflector_),
                       object);

@@ -200,9 +200,11 @@ LeadingClause leading_clause(const Narrative& n, const PassiveClause& c) {
   const std::uint32_t second = sentence.begin + 1;
   const bool named = !is_personal_pronoun(token(c.patient.begin));
   if (first == "as" && token(second).upos == Upos::DET) out.blocks = true;
-  if (token(sentence.begin).xpos == Xpos::VBG || token(sentence.begin).xpos == Xpos::VBN ||
-      token(sentence.begin).upos == Upos::ADJ || first == "aged")
-    out.blocks = true;
+  constexpr std::array<std::string_view, 6> prepositions{"according", "following", "including", "owing", "during", "given"};
+  const bool alone = token(sentence.begin).upos == Upos::ADJ && token(second).upos != Upos::NOUN &&
+                     token(second).upos != Upos::NUM && token(second).upos != Upos::ADJ;
+  const bool participle = token(sentence.begin).xpos == Xpos::VBG || token(sentence.begin).xpos == Xpos::VBN;
+  if ((participle && !one_of(first, prepositions)) || alone || first == "aged") out.blocks = true;
   const bool time = first == "while" || first == "when" || first == "whilst";
   const bool order = first == "after" || first == "before";
   if (token(second).xpos == Xpos::VBG) {

@@ -101,7 +101,7 @@ void score(const RewriteCase& one, const Knowledge& knowledge, bool misses, Tall
   const bool passive = is_passive_with_agent(one, knowledge);
   tally.offered += changed;
   if (changed && misses) {
-    const auto problems = changed_facts(one.text, result, knowledge.english);
+    const auto problems = changed_facts(one.text, result, knowledge.english, knowledge.inflector);
     if (!problems.empty()) {
       std::cout << (right ? "SUSPECT " : "CAUGHT ") << one.place << "\n  " << one.text << "\n  " << result << '\n';
       for (const std::string& problem : problems) std::cout << "    " << problem << '\n';
