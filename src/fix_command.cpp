@@ -26,10 +26,12 @@ std::string bytes_of(const std::string& path) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-bool is_utf8(const Document& document) { return document.encoding == "UTF-8" || document.encoding == "ASCII"; }
+bool is_utf8(const Document& document) {
+  return document.encoding == "UTF-8" || document.encoding == "ASCII";
+}
 
-// Only what the prose and the file have in common, byte for byte, may be replaced: markup inside a sentence, a line break
-// in it or an entity leave it alone.
+// Only what the prose and the file have in common, byte for byte, may be replaced: markup inside a sentence,
+// a line break in it or an entity leave it alone.
 std::vector<FileEdit> edits_for(const DocumentReport& report, std::size_t offset) {
   std::vector<FileEdit> edits;
   for (const Suggestion& suggestion : rewrites_in(report.findings)) {
@@ -68,7 +70,8 @@ struct Fixed {
 };
 
 // Again after each round, as one rewrite may make room for another.
-Fixed fixed(const std::string& path, const Options& options, const Knowledge& knowledge, const std::string& bytes) {
+Fixed fixed(const std::string& path, const Options& options, const Knowledge& knowledge,
+            const std::string& bytes) {
   constexpr int kRounds = 3;
   Fixed result{bytes, 0};
   for (int round = 0; round < kRounds; ++round) {
@@ -99,9 +102,11 @@ bool fix(const std::string& path, const Options& options, const Knowledge& knowl
   const std::string bytes = bytes_of(path);
   const Fixed result = fixed(path, options, knowledge, bytes);
   print_diff(std::cout, path, bytes, result.bytes);
-  if (!options.diff && result.bytes != bytes) write_file(path, [&](std::ostream& out) { out << result.bytes; });
+  if (!options.diff && result.bytes != bytes)
+    write_file(path, [&](std::ostream& out) { out << result.bytes; });
   if (!options.quiet)
-    std::cerr << "onus: " << path << ": " << result.count << (result.count == 1 ? " sentence " : " sentences ")
+    std::cerr << "onus: " << path << ": " << result.count
+              << (result.count == 1 ? " sentence " : " sentences ")
               << (options.diff ? "could be rewritten\n" : "rewritten\n");
   return true;
 }

@@ -22,8 +22,10 @@ void print_line(std::ostream& out, char mark, std::string_view line) {
 }
 
 void print_hunk(std::ostream& out, const std::vector<std::string_view>& before,
-                const std::vector<std::string_view>& after, std::size_t from, std::size_t to_before, std::size_t to_after) {
-  out << "@@ -" << from + 1 << ',' << to_before - from << " +" << from + 1 << ',' << to_after - from << " @@\n";
+                const std::vector<std::string_view>& after, std::size_t from, std::size_t to_before,
+                std::size_t to_after) {
+  out << "@@ -" << from + 1 << ',' << to_before - from << " +" << from + 1 << ',' << to_after - from
+      << " @@\n";
   for (std::size_t i = from; i < to_before; ++i) print_line(out, '-', before[i]);
   for (std::size_t i = from; i < to_after; ++i) print_line(out, '+', after[i]);
 }

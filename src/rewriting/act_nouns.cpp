@@ -64,10 +64,12 @@ constexpr std::array<NounAndVerb, 45> kActs{{{"assault", "assault"},
                                              {"violence", ""}}};  // be violent towards
 
 constexpr std::array<std::string_view, 24> kManner{
-    "physical",   "verbal",  "emotional", "financial", "sexual",     "psychological", "economic", "coercive",
-    "repeated",   "constant", "frequent", "regular",   "persistent", "relentless",    "continual", "continuous",
-    "systematic", "routine", "severe",    "serious",   "mental",     "racial",        "spiritual", "daily"};
-constexpr std::array<std::string_view, 8> kTowards{"of", "on", "against", "towards", "toward", "to", "over", "upon"};
+    "physical",   "verbal",     "emotional", "financial",  "sexual",     "psychological",
+    "economic",   "coercive",   "repeated",  "constant",   "frequent",   "regular",
+    "persistent", "relentless", "continual", "continuous", "systematic", "routine",
+    "severe",     "serious",    "mental",    "racial",     "spiritual",  "daily"};
+constexpr std::array<std::string_view, 8> kTowards{"of",     "on", "against", "towards",
+                                                   "toward", "to", "over",    "upon"};
 constexpr std::array<std::string_view, 5> kUndergo{"experience", "suffer", "endure", "sustain", "undergo"};
 constexpr std::array<std::string_view, 4> kHappen{"happen", "occur", "take", "go"};
 constexpr std::array<std::string_view, 3> kPhase{"continue", "begin", "start"};
@@ -123,7 +125,9 @@ class Reader {
  private:
   const Token& token(std::uint32_t t) const { return n_.analysis.tokens[t]; }
   std::string form(std::uint32_t t) const { return t < words_.end ? lower(n_.form(t)) : std::string(); }
-  std::string_view lemma(std::uint32_t t) const { return t < words_.end ? n_.analysis.lemma(t) : std::string_view(); }
+  std::string_view lemma(std::uint32_t t) const {
+    return t < words_.end ? n_.analysis.lemma(t) : std::string_view();
+  }
 
   // Where a clause may begin: the sentence, after "that", after a phrase with a comma.
   std::vector<std::uint32_t> starts() const {
@@ -165,7 +169,8 @@ class Reader {
       const std::string word = form(t);
       const Token& one = token(t);
       if (one.xpos == Xpos::MD) {
-        if (word != "may" && word != "might" && word != "could" && word != "must" && word != "would") return std::nullopt;
+        if (word != "may" && word != "might" && word != "could" && word != "must" && word != "would")
+          return std::nullopt;
         verb.modal = word;
       } else if (word == "not" || word == "n't" || word == "n’t" || word == "never") {
         if (word == "never") return std::nullopt;
@@ -207,7 +212,8 @@ class Reader {
     else
       return std::nullopt;
     const TokenRange who = noun_phrase_at(n_, t, words_.end);
-    if (who.empty() || !is_person(n_, who) || (who.end < words_.end && is_relative(who.end))) return std::nullopt;
+    if (who.empty() || !is_person(n_, who) || (who.end < words_.end && is_relative(who.end)))
+      return std::nullopt;
     return Doer{who, who.end};
   }
   bool is_relative(std::uint32_t t) const {
@@ -264,11 +270,13 @@ class Reader {
     };
     const std::string no = verb.negated ? "not " : "";
     if (!verb.modal.empty()) {
-      if (verb.perfect) return verb.modal + " " + no + "have " + before + inflector_.past_participle(base) + tail;
+      if (verb.perfect)
+        return verb.modal + " " + no + "have " + before + inflector_.past_participle(base) + tail;
       if (violent) return verb.modal + " " + no + "be" + tail;
       return verb.modal + " " + no + "be " + before + inflector_.present_participle(base);
     }
-    if (verb.perfect) return finite("have", tense) + " " + no + before + inflector_.past_participle(base) + tail;
+    if (verb.perfect)
+      return finite("have", tense) + " " + no + before + inflector_.past_participle(base) + tail;
     if (violent) return finite("be", tense) + (verb.negated ? " not" : "") + tail;
     if (verb.negated) return finite("do", tense) + " not " + before + base;
     return before + finite(base, tense);
@@ -286,7 +294,9 @@ class Reader {
     return true;
   }
 
-  std::string with_duration(const Act& act) const { return act.duration.empty() ? "" : " for " + act.duration; }
+  std::string with_duration(const Act& act) const {
+    return act.duration.empty() ? "" : " for " + act.duration;
+  }
 
   // ---- the patterns
 
@@ -308,14 +318,15 @@ class Reader {
     if (!act) return false;
     const auto doer = doer_at(act->end, true);
     if (!doer || same(whom, doer->range)) return false;
-    return write(doer->end, subject(doer->range) + " " + verb_text(*verb, *act, agreement(doer->range)) + " " +
-                                object(whom) + with_duration(*act));
+    return write(doer->end, subject(doer->range) + " " + verb_text(*verb, *act, agreement(doer->range)) +
+                                " " + object(whom) + with_duration(*act));
   }
 
   std::uint32_t after_victim_of(std::uint32_t be) const {
     std::uint32_t t = be + 1;
     if (lemma(be) == "be" || lemma(be) == "become") {
-      if (form(t) == "on" && form(t + 1) == "the" && form(t + 2) == "receiving" && form(t + 3) == "end" && form(t + 4) == "of")
+      if (form(t) == "on" && form(t + 1) == "the" && form(t + 2) == "receiving" && form(t + 3) == "end" &&
+          form(t + 4) == "of")
         return t + 5;
       if (form(t) == "subjected" && form(t + 1) == "to") return t + 2;
       if (form(t) == "the" || form(t) == "a") ++t;
@@ -330,7 +341,8 @@ class Reader {
   // "suffered a broken nose at the hands of Mr B" → "Mr B broke her nose".
   bool broken(TokenRange whom, const Verb& verb, std::uint32_t t) {
     if (form(t) == "a") ++t;
-    const auto entry = std::find_if(kBroken.begin(), kBroken.end(), [&](const Broken& b) { return b.adjective == form(t); });
+    const auto entry =
+        std::find_if(kBroken.begin(), kBroken.end(), [&](const Broken& b) { return b.adjective == form(t); });
     if (entry == kBroken.end() || t + 1 >= words_.end || token(t + 1).upos != Upos::NOUN) return false;
     std::uint32_t end = t + 2;
     while (end < words_.end && token(end).upos == Upos::NOUN) ++end;
@@ -341,8 +353,8 @@ class Reader {
       if (const auto set = pronoun_set(n_.form(whom.begin))) owner = pronoun(*set, PronounUse::determiner);
     Act act;
     act.verb = entry->verb;
-    return write(doer->end, subject(doer->range) + " " + verb_text(verb, act, agreement(doer->range)) + " " + owner +
-                                " " + words_of(n_, {t + 1, end}));
+    return write(doer->end, subject(doer->range) + " " + verb_text(verb, act, agreement(doer->range)) + " " +
+                                owner + " " + words_of(n_, {t + 1, end}));
   }
 
   // "There was an assault on Ms A by Mr B", "There have been further threats by him towards her".
@@ -363,10 +375,11 @@ class Reader {
       Act make;
       make.verb = "make";
       return write(sides.end, subject(sides.doer) + " " + verb_text(*verb, make, who) + " " +
-                                  words_of(n_, {quantity, act->end}) + " " + form(sides.preposition) + " " + object(sides.whom));
+                                  words_of(n_, {quantity, act->end}) + " " + form(sides.preposition) + " " +
+                                  object(sides.whom));
     }
-    return write(sides.end,
-                 subject(sides.doer) + " " + verb_text(*verb, *act, who) + " " + object(sides.whom) + with_duration(*act));
+    return write(sides.end, subject(sides.doer) + " " + verb_text(*verb, *act, who) + " " +
+                                object(sides.whom) + with_duration(*act));
   }
 
   struct Sides {
@@ -448,7 +461,8 @@ class Reader {
   std::string object_text(TokenRange range) const {
     if (range.size() == 1) return object(range);
     std::string text = words_of(n_, range);
-    for (const std::string_view preposition : {" and of ", " and on ", " and towards ", " and against ", " and to "})
+    for (const std::string_view preposition :
+         {" and of ", " and on ", " and towards ", " and against ", " and to "})
       if (const std::size_t at = text.find(preposition); at != std::string::npos)
         text.replace(at, preposition.size(), " and ");
     return text;
@@ -485,15 +499,17 @@ class Reader {
   }
 
   // "was constant", "was both physical and financial"
-  bool was_like(Act act, const Verb& verb, const std::string& who, Agreeing agreeing, const std::string& objects,
-                std::uint32_t t) {
-    constexpr std::array<std::string_view, 9> often{"constant",   "frequent",   "regular",  "repeated", "persistent",
-                                                    "relentless", "continual", "continuous", "routine"};
+  bool was_like(Act act, const Verb& verb, const std::string& who, Agreeing agreeing,
+                const std::string& objects, std::uint32_t t) {
+    constexpr std::array<std::string_view, 9> often{"constant",  "frequent",   "regular",
+                                                    "repeated",  "persistent", "relentless",
+                                                    "continual", "continuous", "routine"};
     if (one_of(form(t), often)) {
       act.adverbs.push_back(adverb(form(t)));
       return write(t + 1, who + " " + verb_text(verb, act, agreeing) + " " + objects);
     }
-    if (form(t) == "daily") return write(t + 1, who + " " + verb_text(verb, act, agreeing) + " " + objects + " daily");
+    if (form(t) == "daily")
+      return write(t + 1, who + " " + verb_text(verb, act, agreeing) + " " + objects + " daily");
     std::string after;
     if (form(t) == "both") after += " " + form(t++);
     bool any = false;
@@ -539,7 +555,8 @@ Finding note_for(const Narrative& n, std::uint32_t sentence, const ActNoun& act)
   finding.severity = Severity::note;
   finding.span = act.words;
   finding.sentence = sentence;
-  finding.message = "“" + std::string(n.text(act.words)) + "” tells an act as a thing. As a verb it shows who did it to whom.";
+  finding.message = "“" + std::string(n.text(act.words)) +
+                    "” tells an act as a thing. As a verb it shows who did it to whom.";
   finding.why = "A noun such as assault or threat hides the act: a verb needs someone who does it.";
   finding.reference = "Coates and Wade (2007)";
   finding.suggestions.push_back(act.suggestion);
@@ -561,14 +578,16 @@ void note_act_nouns(const Narrative& n, const Inflector& inflector, std::vector<
     if (!act || excused_here(n, s, act->words)) continue;
     const auto same = std::find_if(findings.begin(), findings.end(), [&](const Finding& finding) {
       return finding.sentence == s && finding.span.overlaps(act->words) &&
-             (finding.category == Category::nominalisation || finding.category == Category::passive_with_agent);
+             (finding.category == Category::nominalisation ||
+              finding.category == Category::passive_with_agent);
     });
     if (same == findings.end())
       notes.push_back(note_for(n, s, *act));
     else if (same->suggestions.empty() || same->suggestions.front().kind != SuggestionKind::rewrite)
       same->suggestions.insert(same->suggestions.begin(), act->suggestion);
   }
-  findings.insert(findings.end(), std::make_move_iterator(notes.begin()), std::make_move_iterator(notes.end()));
+  findings.insert(findings.end(), std::make_move_iterator(notes.begin()),
+                  std::make_move_iterator(notes.end()));
   std::stable_sort(findings.begin(), findings.end(),
                    [](const Finding& a, const Finding& b) { return a.span.begin < b.span.begin; });
 }

@@ -16,10 +16,13 @@ ProseSpan words_of_passive(const Narrative& n, const PassiveClause& clause) {
 
 // Words of a court, a charge or a definition, which are left as they were written.
 bool is_formal(const Narrative& n, std::uint32_t sentence, std::uint32_t before) {
-  constexpr std::array<std::string_view, 12> always{"charge", "convict", "conviction", "plead",    "indictment", "offence",
-                                                    "libel",  "define",  "definition", "count",    "contrary",   "plea"};
-  constexpr std::array<std::string_view, 8> courts{"judge", "court", "sheriff", "tribunal", "jury", "magistrate", "recorder", "bench"};
-  constexpr std::array<std::string_view, 8> decide{"find", "finding", "hold", "rule", "determine", "conclude", "prove", "judgment"};
+  constexpr std::array<std::string_view, 12> always{"charge",     "convict", "conviction", "plead",
+                                                    "indictment", "offence", "libel",      "define",
+                                                    "definition", "count",   "contrary",   "plea"};
+  constexpr std::array<std::string_view, 8> courts{"judge", "court",      "sheriff",  "tribunal",
+                                                   "jury",  "magistrate", "recorder", "bench"};
+  constexpr std::array<std::string_view, 8> decide{"find",      "finding",  "hold",  "rule",
+                                                   "determine", "conclude", "prove", "judgment"};
   bool court = false;
   bool decides = false;
   for (std::uint32_t t = n.analysis.sentences[sentence].tokens.begin; t < before; ++t) {
@@ -51,7 +54,8 @@ ActiveVoice suggestion_for(const Narrative& n, Row row) {
 
 }  // namespace
 
-std::vector<ActiveVoice> in_active_voice(const Narrative& n, std::uint32_t sentence, const Inflector& inflector) {
+std::vector<ActiveVoice> in_active_voice(const Narrative& n, std::uint32_t sentence,
+                                         const Inflector& inflector) {
   std::vector<Row> rows;
   bool broken = false;  // a passive that shares its subject with the next couldn't be turned
   for (const ByAgent& by : by_agents(n, sentence)) {
@@ -82,7 +86,8 @@ std::optional<Suggestion> with_slot_for_doer(const Narrative& n, std::uint32_t p
   nobody.by = participle + 1;
   nobody.agent = {participle + 1, participle + 1};
   const auto clause = passive_clause(n, nobody);
-  if (!clause || (clause->shape != PassiveShape::finite && clause->shape != PassiveShape::question)) return std::nullopt;
+  if (!clause || (clause->shape != PassiveShape::finite && clause->shape != PassiveShape::question))
+    return std::nullopt;
   const auto turned = turn(n, *clause, nullptr, inflector, "[name of the person who did this]");
   if (!turned) return std::nullopt;
   Suggestion suggestion = suggestion_from(n.prose(), turned->edits);

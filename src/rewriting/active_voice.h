@@ -15,14 +15,14 @@ struct ActiveVoice {
   Suggestion suggestion;                   // a rewrite
 };
 
-// The passives with a by-phrase of one sentence, those that can be turned with the sentence's own words. Everything
-// else of the clause stays: tense, negation, modality, adverbs, what comes before and after. Left out are those in
-// which a word would come to mean something else: joined clauses that would lose their subject, a pronoun that would
-// point at somebody else, quotations.
+// The passives with a by-phrase of one sentence, those that can be turned with the sentence's own words.
+// Everything else of the clause stays: tense, negation, modality, adverbs, what comes before and after. Left
+// out are those in which a word would come to mean something else: joined clauses that would lose their
+// subject, a pronoun that would point at somebody else, quotations.
 std::vector<ActiveVoice> in_active_voice(const Narrative&, std::uint32_t sentence, const Inflector&);
 
-// Without a by-phrase: the clause with a slot for the one who did it, as a reframe. nullopt where that can't be said in one
-// simple sentence.
+// Without a by-phrase: the clause with a slot for the one who did it, as a reframe. nullopt where that can't
+// be said in one simple sentence.
 std::optional<Suggestion> with_slot_for_doer(const Narrative&, std::uint32_t participle, const Inflector&);
 
 }  // namespace onus

@@ -55,7 +55,8 @@ class Finder {
     if (one_of(n_.analysis.lemma(t), kNoPassive) && !after_passive_auxiliary(t)) return false;
     if (word.xpos == Xpos::VBN || word.features.passive) return true;
     if (word.upos == Upos::VERB && (word.xpos == Xpos::VBD || after_passive_auxiliary(t))) return true;
-    return word.upos == Upos::ADJ && (form.ends_with("ed") || form.ends_with("en")) && after_passive_auxiliary(t);
+    return word.upos == Upos::ADJ && (form.ends_with("ed") || form.ends_with("en")) &&
+           after_passive_auxiliary(t);
   }
 
   // What the parse says where that can be, else the nearest participle before.
@@ -63,16 +64,17 @@ class Finder {
     const std::uint32_t head = head_of(n_, agent);
     std::uint32_t governor = token(head).head;
     // "left with a broken finger by Mr B": the parse may hang the doer on the noun beside it.
-    for (int steps = 0; steps < 3 && token(governor).upos == Upos::NOUN && governor < by && governor >= from &&
-                        token(governor).head != governor;
+    for (int steps = 0; steps < 3 && token(governor).upos == Upos::NOUN && governor < by &&
+                        governor >= from && token(governor).head != governor;
          ++steps)
       governor = token(governor).head;
-    if (governor != head && governor >= from && governor < by && possible(governor) && transitive(governor, by))
+    if (governor != head && governor >= from && governor < by && possible(governor) &&
+        transitive(governor, by))
       return governor;
     for (std::uint32_t t = by; t > from; --t) {
       const std::uint32_t word = t - 1;
-      if (token(word).upos == Upos::PUNCT && n_.form(word) != "-" && n_.form(word) != "\"" && n_.form(word) != "“" &&
-          n_.form(word) != "”" && n_.form(word) != ",")
+      if (token(word).upos == Upos::PUNCT && n_.form(word) != "-" && n_.form(word) != "\"" &&
+          n_.form(word) != "“" && n_.form(word) != "”" && n_.form(word) != ",")
         return kNone;
       if (possible(word) && transitive(word, by)) return word;
       if (token(word).upos == Upos::VERB && is_finite(word)) return kNone;

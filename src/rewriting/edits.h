@@ -9,7 +9,8 @@
 
 namespace onus {
 
-// One change to a sentence: `text` in place of [begin, end) of the prose; an insertion where the two are equal.
+// One change to a sentence: `text` in place of [begin, end) of the prose; an insertion where the two are
+// equal.
 struct Edit {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;

@@ -15,24 +15,26 @@ namespace {
 
 using Words = std::multiset<std::string>;
 
-constexpr std::array<std::string_view, 12> kModals{"may",  "might", "must",  "can",   "could", "shall",
-                                                   "will", "would", "ought", "should", "'ll",  "need"};
+constexpr std::array<std::string_view, 12> kModals{"may",  "might", "must",  "can",    "could", "shall",
+                                                   "will", "would", "ought", "should", "'ll",   "need"};
 constexpr std::array<std::string_view, 8> kDoubting{"claim",    "allege",  "purport", "insist",
                                                     "maintain", "contend", "assert",  "reckon"};
 // "According to her version of events" is a way of saying that she said it.
 constexpr std::array<std::string_view, 5> kAccounts{"accord", "version", "account", "story", "event"};
 // Verbs and nouns that only carry an act told by a noun: "was the victim of", "experienced", "took place".
-constexpr std::array<std::string_view, 17> kCarriers{"victim",  "target", "experience", "suffer", "endure", "sustain",
-                                                     "subject", "happen", "occur",      "take",   "place",  "receive",
-                                                     "end",     "fall",   "make",       "go",     "on"};
+constexpr std::array<std::string_view, 17> kCarriers{
+    "victim", "target", "experience", "suffer", "endure", "sustain", "subject", "happen", "occur",
+    "take",   "place",  "receive",    "end",    "fall",   "make",    "go",      "on"};
 // Their subject is that of the verb behind them: "is going to be evicted".
-constexpr std::array<std::string_view, 8> kRaising{"go", "use", "continue", "begin", "start", "seem", "appear", "have"};
-constexpr std::array<std::string_view, 10> kNegative{"not", "n't", "never", "no", "nobody", "none", "nothing", "neither", "nor", "without"};
+constexpr std::array<std::string_view, 8> kRaising{"go",    "use",  "continue", "begin",
+                                                   "start", "seem", "appear",   "have"};
+constexpr std::array<std::string_view, 10> kNegative{"not",  "n't",     "never",   "no",  "nobody",
+                                                     "none", "nothing", "neither", "nor", "without"};
 // What a rewrite may bring or take away beside pronouns: grammar, not facts.
 constexpr std::array<std::string_view, 36> kGrammar{
-    "be",   "have", "do",   "get",  "by",    "that",  "which", "whom", "who",   "to",    "a",    "an",
-    "the",  "and",  "say",  "of",   "it",    "'s",    "’s",    "for",  "towards", "on",   "at",  "from",
-    "with", "hand", "in",   "both", "also",  "this",  "'",     "while", "'d",    "'ve",  "'re",  "there"};
+    "be",   "have", "do",  "get",  "by",   "that", "which", "whom",  "who",     "to",  "a",   "an",
+    "the",  "and",  "say", "of",   "it",   "'s",   "’s",    "for",   "towards", "on",  "at",  "from",
+    "with", "hand", "in",  "both", "also", "this", "'",     "while", "'d",      "'ve", "'re", "there"};
 
 struct Parsed {
   std::string text;
@@ -114,7 +116,8 @@ Bag bag_of(const Parsed& text) {
 }
 
 bool holds(const Words& words, const std::string& word) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& other) { return same_stem(word, other); });
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& other) { return same_stem(word, other); });
 }
 
 bool carries(const std::string& word) {
@@ -130,12 +133,15 @@ bool is_form_of(const std::string& word, const Words& verbs, const Inflector& in
   });
 }
 
-void compare_words(const Bag& before, const Bag& after, const Inflector& inflector, std::vector<std::string>& problems) {
+void compare_words(const Bag& before, const Bag& after, const Inflector& inflector,
+                   std::vector<std::string>& problems) {
   for (const std::string& word : after.content)
-    if (!holds(before.content, word) && word != "make" && !is_form_of(word, before.content, inflector)) problems.push_back("“" + word + "” came");
+    if (!holds(before.content, word) && word != "make" && !is_form_of(word, before.content, inflector))
+      problems.push_back("“" + word + "” came");
   for (const std::string& word : before.content)
     if (!holds(after.content, word) && !one_of(word, kAccounts) && !carries(word) &&
-        !is_form_of(word, after.content, inflector)) problems.push_back("“" + word + "” went");
+        !is_form_of(word, after.content, inflector))
+      problems.push_back("“" + word + "” went");
   if (before.numbers != after.numbers) problems.emplace_back("a number or a date changed");
   if (before.modals != after.modals) problems.emplace_back("how sure or allowed it is changed");
   if (before.negations != after.negations) problems.emplace_back("a negation came or went");
@@ -177,7 +183,8 @@ std::vector<Fact> facts_of(const Parsed& text) {
     Fact fact;
     fact.verb = said(text.analysis.lemma(clause.predicate));
     fact.agent = key_of(text, clause.agent());
-    fact.patient = clause.subject_inherited && clause.voice != Voice::active ? "" : key_of(text, clause.patient());
+    fact.patient =
+        clause.subject_inherited && clause.voice != Voice::active ? "" : key_of(text, clause.patient());
     const TokenRange all = phrase_of(text.analysis, text.clauses, clause.predicate);
     for (std::uint32_t t = clause.predicate; t < all.end; ++t) fact.beside.push_back(key_of(text, t));
     if (clause.reported_by != kNone)
@@ -205,13 +212,17 @@ void compare_pair(const Fact& was, const Fact& is, std::vector<std::string>& pro
   const bool doer_stays_beside =
       std::find(is.beside.begin(), is.beside.end(), was.agent) != is.beside.end() && was.agent != is.patient;
   if (!may_be_same(was.agent, is.agent) && !doer_stays_beside) problems.push_back(verb + " has another doer");
-  if (!may_be_beside(was.patient, is) && !is_reporting(was.verb) && was.verb != "see") problems.push_back(verb + " is done to somebody else");
-  if (!was.teller.empty() && was.teller != is.teller) problems.push_back(verb + " is no longer told by the same person");
+  if (!may_be_beside(was.patient, is) && !is_reporting(was.verb) && was.verb != "see")
+    problems.push_back(verb + " is done to somebody else");
+  if (!was.teller.empty() && was.teller != is.teller)
+    problems.push_back(verb + " is no longer told by the same person");
 }
 
-void compare_facts(const std::vector<Fact>& before, std::vector<Fact> after, std::vector<std::string>& problems) {
+void compare_facts(const std::vector<Fact>& before, std::vector<Fact> after,
+                   std::vector<std::string>& problems) {
   for (const Fact& fact : before) {
-    const auto found = std::find_if(after.begin(), after.end(), [&](const Fact& f) { return f.verb == fact.verb; });
+    const auto found =
+        std::find_if(after.begin(), after.end(), [&](const Fact& f) { return f.verb == fact.verb; });
     if (found == after.end()) continue;  // its word is looked for among the words
     compare_pair(fact, *found, problems);
     after.erase(found);
@@ -222,14 +233,16 @@ void compare_facts(const std::vector<Fact>& before, std::vector<Fact> after, std
 std::size_t perfects(const Parsed& text) {
   std::size_t count = 0;
   for (std::uint32_t t = 0; t < text.analysis.tokens.size(); ++t)
-    count += (text.analysis.lemma(t) == "have" && lower(text.form(t)) != "having" && text.analysis.tokens[t].deprel == Deprel::aux) || text.form(t) == "'d";
+    count += (text.analysis.lemma(t) == "have" && lower(text.form(t)) != "having" &&
+              text.analysis.tokens[t].deprel == Deprel::aux) ||
+             text.form(t) == "'d";
   return count;
 }
 
 }  // namespace
 
-std::vector<std::string> changed_facts(std::string_view before, std::string_view after, const English& english,
-                                       const Inflector& inflector) {
+std::vector<std::string> changed_facts(std::string_view before, std::string_view after,
+                                       const English& english, const Inflector& inflector) {
   std::vector<std::string> problems;
   const Parsed old_text = parsed(before, english);
   const Parsed new_text = parsed(after, english);
@@ -237,6 +250,35 @@ std::vector<std::string> changed_facts(std::string_view before, std::string_view
   compare_facts(facts_of(old_text), facts_of(new_text), problems);
   if (perfects(old_text) > perfects(new_text)) problems.emplace_back("a perfect went");
   return problems;
+}
+
+std::vector<std::string> invented_names(std::string_view suggestion, std::string_view document) {
+  std::vector<std::string> invented;
+  bool starts = true;  // of a sentence
+  int depth = 0;       // of slots
+  for (std::size_t at = 0; at < suggestion.size();) {
+    const char c = suggestion[at];
+    depth += c == '[' ? 1 : c == ']' ? -1 : 0;
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (!letter) {
+      if (c == '.' || c == '?' || c == ':') starts = true;
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < suggestion.size() && suggestion[end] != ' ' &&
+           std::string_view(".,?:;()[]\"'").find(suggestion[end]) == std::string_view::npos &&
+           static_cast<unsigned char>(suggestion[end]) < 0x80)
+      ++end;
+    if (end == at) ++end;
+    const std::string word(suggestion.substr(at, end - at));
+    const bool name =
+        has_digit(word) || (word.front() >= 'A' && word.front() <= 'Z' && !starts && word != "I");
+    if (name && depth == 0 && document.find(word) == std::string_view::npos) invented.push_back(word);
+    starts = false;
+    at = end;
+  }
+  return invented;
 }
 
 }  // namespace onus

@@ -18,7 +18,10 @@ constexpr std::array<std::string_view, 4> kAccounts{"version", "account", "story
 class Saying {
  public:
   Saying(const Narrative& n, std::uint32_t at, const Inflector& inflector)
-      : n_(n), at_(at), inflector_(inflector), sentence_(n.analysis.sentences[sentence_of(n.analysis, at)].tokens) {}
+      : n_(n),
+        at_(at),
+        inflector_(inflector),
+        sentence_(n.analysis.sentences[sentence_of(n.analysis, at)].tokens) {}
 
   std::optional<Suggestion> say() {
     if (is_quoted(n_, token(at_).span)) return std::nullopt;
@@ -92,7 +95,9 @@ class Saying {
       // What was done before it was told: "to have seen him" → "that she saw him".
       const std::uint32_t done = first + 1;
       if (form(done) == "been")
-        edit(at_, done, verb + " that " + pronoun_text + " " + inflector_.finite("be", Tense::past, who.person, who.number));
+        edit(at_, done,
+             verb + " that " + pronoun_text + " " +
+                 inflector_.finite("be", Tense::past, who.person, who.number));
       else if (token(done).upos == Upos::VERB)
         edit(at_, done, verb + " that " + pronoun_text + " " + inflector_.past(n_.analysis.lemma(done)));
       else
@@ -100,9 +105,10 @@ class Saying {
       return suggestion();
     }
     if (token(first).xpos != Xpos::VB) return std::nullopt;
-    edit(at_, first, verb + " that " + pronoun_text + " " +
-                         inflector_.finite(n_.analysis.lemma(first), past ? Tense::past : Tense::pres, who.person,
-                                           who.number));
+    edit(at_, first,
+         verb + " that " + pronoun_text + " " +
+             inflector_.finite(n_.analysis.lemma(first), past ? Tense::past : Tense::pres, who.person,
+                               who.number));
     return suggestion();
   }
 
@@ -155,7 +161,8 @@ class Saying {
 
 }  // namespace
 
-std::optional<Suggestion> neutral_saying(const Narrative& narrative, std::uint32_t at, const Inflector& inflector) {
+std::optional<Suggestion> neutral_saying(const Narrative& narrative, std::uint32_t at,
+                                         const Inflector& inflector) {
   return Saying(narrative, at, inflector).say();
 }
 

@@ -15,14 +15,16 @@ namespace {
 
 // What anyone may do for a partner or a child; said in the passive it hides nothing.
 constexpr std::array<std::string_view, 44> kEveryday{
-    "support", "help",    "collect", "accompany", "feed",    "bathe",    "dress",    "love",   "comfort", "invite", "visit",
-    "meet",    "cook",    "buy",     "sign",      "write",   "describe", "report",   "provide", "offer",  "raise",  "own",
-    "rent",    "attend",  "complete", "represent", "name",   "father",   "adopt",    "employ", "teach",   "reassure", "respect",
-    "inform",  "advise",  "confirm", "say",       "state",   "admit",    "care",     "share",  "choose",  "accept", "agree"};
+    "support", "help",  "collect", "accompany", "feed",     "bathe",   "dress",    "love",      "comfort",
+    "invite",  "visit", "meet",    "cook",      "buy",      "sign",    "write",    "describe",  "report",
+    "provide", "offer", "raise",   "own",       "rent",     "attend",  "complete", "represent", "name",
+    "father",  "adopt", "employ",  "teach",     "reassure", "respect", "inform",   "advise",    "confirm",
+    "say",     "state", "admit",   "care",      "share",    "choose",  "accept",   "agree"};
 constexpr std::array<std::string_view, 4> kGoing{"take", "drive", "bring", "pick"};
 // Where children and patients are taken every day.
-constexpr std::array<std::string_view, 10> kEverydayPlaces{"school",  "nursery", "hospital", "appointment", "doctor",
-                                                           "dentist", "park",    "club",     "swimming",    "football"};
+constexpr std::array<std::string_view, 10> kEverydayPlaces{"school",   "nursery", "hospital", "appointment",
+                                                           "doctor",   "dentist", "park",     "club",
+                                                           "swimming", "football"};
 
 bool is_everyday(const Narrative& n, const ByAgent& by) {
   const std::string_view verb = n.analysis.lemma(by.participle);
@@ -34,11 +36,12 @@ bool is_everyday(const Narrative& n, const ByAgent& by) {
   return false;
 }
 
-// Is this the one who is told to use violence, or may it be: a partner or parent whom the report doesn't name here?
+// Is this the one who is told to use violence, or may it be: a partner or parent whom the report doesn't name
+// here?
 bool may_be_perpetrator(const Narrative& n, TokenRange agent) {
-  constexpr std::array<std::string_view, 16> close{"husband", "wife",   "partner", "ex-partner", "ex",         "father",
-                                                   "dad",     "mother", "mum",     "boyfriend",  "girlfriend", "ex-husband",
-                                                   "ex-wife", "stepfather", "stepmother", "daddy"};
+  constexpr std::array<std::string_view, 16> close{
+      "husband", "wife",      "partner",    "ex-partner", "ex",      "father",     "dad",        "mother",
+      "mum",     "boyfriend", "girlfriend", "ex-husband", "ex-wife", "stepfather", "stepmother", "daddy"};
   const std::uint32_t head = head_of(n, agent);
   const Mention* mention = head == kNone ? nullptr : n.cast.at(head);
   if (mention == nullptr) return false;
@@ -65,16 +68,18 @@ Finding note_for(const Narrative& n, std::uint32_t sentence, const ActiveVoice& 
   finding.message = "“" + std::string(n.text(finding.span)) +
                     "” puts the person who did it last. Put first, that person stays answerable for it.";
   finding.why = "Readers remember the first person in a sentence, and ask that person for the reason.";
-  finding.reference = "Queensland child safety practice kit (the power of your words); Coates and Wade (2007)";
+  finding.reference =
+      "Queensland child safety practice kit (the power of your words); Coates and Wade (2007)";
   finding.suggestions.push_back(active.suggestion);
   return finding;
 }
 
 bool already_found(const std::vector<Finding>& findings, ProseSpan span) {
   return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
-    return std::any_of(finding.suggestions.begin(), finding.suggestions.end(), [&](const Suggestion& suggestion) {
-      return suggestion.kind == SuggestionKind::rewrite && suggestion.span.overlaps(span);
-    });
+    return std::any_of(finding.suggestions.begin(), finding.suggestions.end(),
+                       [&](const Suggestion& suggestion) {
+                         return suggestion.kind == SuggestionKind::rewrite && suggestion.span.overlaps(span);
+                       });
   });
 }
 
@@ -100,7 +105,8 @@ void note_passives(const Narrative& n, const Inflector& inflector, std::vector<F
       notes.push_back(note_for(n, s, active));
     }
   }
-  findings.insert(findings.end(), std::make_move_iterator(notes.begin()), std::make_move_iterator(notes.end()));
+  findings.insert(findings.end(), std::make_move_iterator(notes.begin()),
+                  std::make_move_iterator(notes.end()));
   std::stable_sort(findings.begin(), findings.end(),
                    [](const Finding& a, const Finding& b) { return a.span.begin < b.span.begin; });
 }

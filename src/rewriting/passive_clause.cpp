@@ -10,8 +10,8 @@
 namespace onus {
 namespace {
 
-constexpr std::array<std::string_view, 8> kTold{"states",  "stated",   "reports", "reported",
-                                                "says",    "said",     "alleges", "claims"};
+constexpr std::array<std::string_view, 8> kTold{"states", "stated", "reports", "reported",
+                                                "says",   "said",   "alleges", "claims"};
 
 // "saw her mother hit by him": what is seen is the act.
 constexpr std::array<std::string_view, 6> kPerceiving{"see", "hear", "watch", "witness", "notice", "find"};
@@ -84,10 +84,14 @@ class Shaper {
     if (n_.analysis.lemma(have) != "have") return false;
     PassiveGroup& group = out_.group;
     std::uint32_t first = have;
-    while (first > sentence_.begin && (token(first - 1).upos == Upos::AUX || token(first - 1).upos == Upos::ADV)) --first;
+    while (first > sentence_.begin &&
+           (token(first - 1).upos == Upos::AUX || token(first - 1).upos == Upos::ADV))
+      --first;
     while (token(first).upos == Upos::ADV) ++first;
     const std::string word = form(have);
-    group.place = first != have ? VerbPlace::participle : word == "had" ? VerbPlace::past : VerbPlace::present;
+    group.place = first != have   ? VerbPlace::participle
+                  : word == "had" ? VerbPlace::past
+                                  : VerbPlace::present;
     if (first != have && word != "had") return false;
     group.auxiliary = have;
     group.finite = first == have;
@@ -118,7 +122,8 @@ class Shaper {
       out_.shape = PassiveShape::note;
       return !out_.patient.empty() && before_patient_is_label();
     }
-    if (before.upos == Upos::VERB && is_reporting(n_.analysis.lemma(begin - 1))) return missing_subject(begin);
+    if (before.upos == Upos::VERB && is_reporting(n_.analysis.lemma(begin - 1)))
+      return missing_subject(begin);
     if (before.upos != Upos::NOUN && before.upos != Upos::PROPN && n_.form(begin - 1) != ",") return false;
     const std::uint32_t end = n_.form(begin - 1) == "," ? begin - 1 : begin;
     out_.comma = end != begin;
@@ -146,7 +151,8 @@ class Shaper {
   bool is_root() const {
     const Token& word = token(out_.by.participle);
     for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
-      const bool finite = token(t).upos == Upos::AUX || token(t).xpos == Xpos::VBZ || token(t).xpos == Xpos::VBP ||
+      const bool finite = token(t).upos == Upos::AUX || token(t).xpos == Xpos::VBZ ||
+                          token(t).xpos == Xpos::VBP ||
                           (token(t).xpos == Xpos::VBD && t != out_.by.participle);
       if (finite) return false;
     }
@@ -175,7 +181,8 @@ class Shaper {
     }
     const TokenRange phrase = noun_phrase_before(n_, sentence_.begin, t);
     const bool inside = !phrase.empty() && form(phrase.begin) == "whose";
-    const bool outside = !phrase.empty() && phrase.begin > sentence_.begin && form(phrase.begin - 1) == "whose";
+    const bool outside =
+        !phrase.empty() && phrase.begin > sentence_.begin && form(phrase.begin - 1) == "whose";
     if (inside || outside) {
       out_.shape = PassiveShape::whose;
       out_.link = t;
@@ -218,7 +225,7 @@ class Shaper {
 
   // A verb that the tagger may take for a noun: "Ms A fears being hurt by him".
   bool fears(std::uint32_t t) const {
-    constexpr std::array<std::string_view, 8> verbs{"fears",   "dreads",    "risks",   "recalls",
+    constexpr std::array<std::string_view, 8> verbs{"fears",   "dreads",    "risks",     "recalls",
                                                     "reports", "remembers", "describes", "denies"};
     return t > sentence_.begin && token(t).upos == Upos::NOUN && one_of(form(t), verbs) &&
            token(t - 1).upos == Upos::PROPN;
@@ -266,7 +273,8 @@ bool limits(const Narrative& n, std::uint32_t t) {
 // "In March Ms Hart was …": what a parse hangs on the subject but stands before it stays where it is.
 void leave_out_what_stands_before(const Narrative& n, std::uint32_t head, TokenRange& range) {
   for (const std::uint32_t child : n.clauses.dependents(head))
-    if (child < head && !limits(n, child) && (apart(n.analysis.tokens[child].deprel) || n.analysis.tokens[child].deprel == Deprel::nmod))
+    if (child < head && !limits(n, child) &&
+        (apart(n.analysis.tokens[child].deprel) || n.analysis.tokens[child].deprel == Deprel::nmod))
       range.begin = std::max(range.begin, phrase_of(n.analysis, n.clauses, child).end);
   while (range.begin < head && n.analysis.tokens[range.begin].upos == Upos::PUNCT &&
          n.form(range.begin) != "\"" && n.form(range.begin) != "“")
@@ -287,7 +295,8 @@ TokenRange subject_before(const Narrative& n, std::uint32_t participle, std::uin
   const std::uint32_t last = comma ? end - 1 : end;
   std::uint32_t head = kNone;
   for (const std::uint32_t child : n.clauses.dependents(participle))
-    if (n.analysis.tokens[child].deprel == Deprel::nsubj_pass || n.analysis.tokens[child].deprel == Deprel::nsubj)
+    if (n.analysis.tokens[child].deprel == Deprel::nsubj_pass ||
+        n.analysis.tokens[child].deprel == Deprel::nsubj)
       head = child;
   if (head != kNone && head < last) {
     TokenRange range = phrase_of(n.analysis, n.clauses, head);

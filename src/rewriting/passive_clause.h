@@ -26,11 +26,12 @@ struct PassiveClause {
   ByAgent by;
   PassiveGroup group;
   PassiveShape shape = PassiveShape::finite;
-  TokenRange patient;                  // what the active verb takes as its object; empty where it isn't said here
-  std::uint32_t antecedent = kNone;    // inherited, gerund, note without subject: token whose person is the patient
-  std::uint32_t link = kNone;          // inherited: the "and"; relative: the pronoun; gerund: the word before it;
-                                       // question: the auxiliary before the subject
-  bool comma = false;                  // the patient ends with a comma of its own
+  TokenRange patient;  // what the active verb takes as its object; empty where it isn't said here
+  std::uint32_t antecedent =
+      kNone;                   // inherited, gerund, note without subject: token whose person is the patient
+  std::uint32_t link = kNone;  // inherited: the "and"; relative: the pronoun; gerund: the word before it;
+                               // question: the auxiliary before the subject
+  bool comma = false;          // the patient ends with a comma of its own
 };
 
 // nullopt where it isn't clear what is done to whom.

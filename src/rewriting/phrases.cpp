@@ -11,17 +11,18 @@ namespace {
 
 // After a name these begin an adverbial: "by Mr Baird Tuesday".
 constexpr std::array<std::string_view, 24> kTimes{
-    "monday",  "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",   "january",
-    "february", "march",  "april",     "may",      "june",   "july",     "august",   "september",
-    "october", "november", "december", "night",    "day",    "week",     "yesterday", "today"};
+    "monday",   "tuesday",  "wednesday", "thursday", "friday", "saturday", "sunday",    "january",
+    "february", "march",    "april",     "may",      "june",   "july",     "august",    "september",
+    "october",  "november", "december",  "night",    "day",    "week",     "yesterday", "today"};
 constexpr std::array<std::string_view, 7> kTitles{"ms", "mr", "mrs", "miss", "mx", "dr", "mr."};
 constexpr std::array<std::string_view, 22> kShe{
-    "mother", "mum",    "mummy", "mam",   "sister", "daughter", "wife",        "grandmother", "gran",   "nan",   "girl",
-    "woman",  "aunt",   "niece", "granddaughter", "stepmother", "stepdaughter", "mother-in-law", "ms", "mrs", "miss",
-    "girlfriend"};
+    "mother",       "mum",           "mummy", "mam",   "sister", "daughter",  "wife",          "grandmother",
+    "gran",         "nan",           "girl",  "woman", "aunt",   "niece",     "granddaughter", "stepmother",
+    "stepdaughter", "mother-in-law", "ms",    "mrs",   "miss",   "girlfriend"};
 constexpr std::array<std::string_view, 19> kHe{
-    "father", "dad",  "daddy", "brother", "son",     "husband",    "grandfather",  "grandad", "boy", "man",
-    "uncle",  "nephew", "grandson", "stepfather", "stepson", "father-in-law", "mr", "boyfriend", "sir"};
+    "father",  "dad",           "daddy", "brother",   "son",    "husband",  "grandfather",
+    "grandad", "boy",           "man",   "uncle",     "nephew", "grandson", "stepfather",
+    "stepson", "father-in-law", "mr",    "boyfriend", "sir"};
 
 bool is_noun(const Token& token) { return token.upos == Upos::NOUN || token.upos == Upos::PROPN; }
 
@@ -30,8 +31,8 @@ bool has_digit(std::string_view word) {
 }
 
 bool is_finite(const Token& token) {
-  return token.upos == Upos::AUX || token.xpos == Xpos::VBD || token.xpos == Xpos::VBZ || token.xpos == Xpos::VBP ||
-         token.xpos == Xpos::VBN;
+  return token.upos == Upos::AUX || token.xpos == Xpos::VBD || token.xpos == Xpos::VBZ ||
+         token.xpos == Xpos::VBP || token.xpos == Xpos::VBN;
 }
 
 class Reader {
@@ -132,7 +133,8 @@ class Reader {
       case Upos::NUM:
         return true;
       case Upos::PRON:
-        return token.features.possessive || one_of(form(t), std::array<std::string_view, 4>{"one", "some", "both", "each"});
+        return token.features.possessive ||
+               one_of(form(t), std::array<std::string_view, 4>{"one", "some", "both", "each"});
       case Upos::ADV:
         return t > begin && t + 1 < end && tokens_[t + 1].upos == Upos::ADJ;
       case Upos::VERB:
@@ -229,7 +231,8 @@ bool bare_name(const Narrative& n, TokenRange range) {
 bool names_someone(const Narrative& n, TokenRange range) {
   const std::string_view words = n.text(n.span_of(range));
   return std::any_of(n.cast.people.begin(), n.cast.people.end(), [&](const Person& person) {
-    return person.name == words || std::find(person.aliases.begin(), person.aliases.end(), words) != person.aliases.end();
+    return person.name == words ||
+           std::find(person.aliases.begin(), person.aliases.end(), words) != person.aliases.end();
   });
 }
 
@@ -274,13 +277,15 @@ std::optional<PronounSet> pronouns_of(const Narrative& n, TokenRange range) {
   const std::uint32_t head = head_of(n, range);
   if (head == kNone) return std::nullopt;
   if (const auto set = set_of_word(lower(n.form(head)))) return set;
-  const bool possessed = std::any_of(n.analysis.tokens.begin() + range.begin, n.analysis.tokens.begin() + head,
-                                     [](const Token& t) { return t.xpos == Xpos::POS; });
+  const bool possessed =
+      std::any_of(n.analysis.tokens.begin() + range.begin, n.analysis.tokens.begin() + head,
+                  [](const Token& t) { return t.xpos == Xpos::POS; });
   if (!possessed)
     if (const auto set = set_of_word(lower(n.form(range.begin)))) return set;
   if (const std::uint32_t person = person_in(n, range); person != kNone) return set_used_for(n, person);
   const bool determined = range.size() > 1 && !is_noun(n.analysis.tokens[range.begin]);
-  if (n.cast.at(head) == nullptr && n.analysis.tokens[head].upos == Upos::NOUN && determined) return PronounSet::it;
+  if (n.cast.at(head) == nullptr && n.analysis.tokens[head].upos == Upos::NOUN && determined)
+    return PronounSet::it;
   return std::nullopt;
 }
 

@@ -6,12 +6,12 @@
 #include "language/pronouns.h"
 #include "rules/narrative.h"
 
-// Noun phrases as a rewrite moves them. They are read from the words, with the parse as a help: a phrase that is
-// cut one word short makes a sentence nobody would write.
+// Noun phrases as a rewrite moves them. They are read from the words, with the parse as a help: a phrase that
+// is cut one word short makes a sentence nobody would write.
 namespace onus {
 
-// The phrase that begins at `begin` and ends before `end`, from its determiner to its head: "her former partner",
-// "Mr Baird and his brother", "one of his friends". Empty where none begins there.
+// The phrase that begins at `begin` and ends before `end`, from its determiner to its head: "her former
+// partner", "Mr Baird and his brother", "one of his friends". Empty where none begins there.
 TokenRange noun_phrase_at(const Narrative&, std::uint32_t begin, std::uint32_t end);
 // The phrase whose last word stands before `end`, not before `begin`. Empty where none ends there.
 TokenRange noun_phrase_before(const Narrative&, std::uint32_t begin, std::uint32_t end);

@@ -10,6 +10,7 @@
 #include "rewriting/neutral_saying.h"
 #include "rewriting/note_passives.h"
 #include "rules/wording.h"
+#include "text/fold.h"
 
 namespace onus {
 namespace {
@@ -38,7 +39,7 @@ class Turned {
     if (sentence != sentence_) {
       sentence_ = sentence;
       all_ = n_.analysis.sentences[sentence].parsed ? in_active_voice(n_, sentence, inflector_)
-                                                     : std::vector<ActiveVoice>{};
+                                                    : std::vector<ActiveVoice>{};
     }
     return all_;
   }
@@ -51,7 +52,8 @@ class Turned {
 };
 
 // The word of saying that a finding of doubt is about.
-std::optional<Suggestion> without_doubt(const Narrative& n, const Finding& finding, const Inflector& inflector) {
+std::optional<Suggestion> without_doubt(const Narrative& n, const Finding& finding,
+                                        const Inflector& inflector) {
   const TokenRange sentence = n.analysis.sentences[finding.sentence].tokens;
   for (std::uint32_t t = sentence.begin; t < sentence.end; ++t)
     if (finding.span.overlaps(n.analysis.tokens[t].span))
@@ -79,6 +81,50 @@ Suggestion question_about(const Narrative& n, const Finding& finding) {
           {}};
 }
 
+// A suggestion that would fit any report helps nobody: one at least has to speak of these people or these
+// words.
+bool speaks_of(const Narrative& n, const Finding& finding, const Suggestion& suggestion) {
+  const std::string text = lower(suggestion.text);
+  for (const Person& person : n.cast.people)
+    if (text.find(lower(person.name)) != std::string::npos) return true;
+  const TokenRange sentence = n.analysis.sentences[finding.sentence].tokens;
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    const Token& token = n.analysis.tokens[t];
+    const bool content = token.upos == Upos::NOUN || token.upos == Upos::VERB || token.upos == Upos::ADJ;
+    if (content && token.span.overlaps(finding.span) && token.span.size() > 3 &&
+        text.find(lower(n.form(t))) != std::string::npos)
+      return true;
+  }
+  return false;
+}
+
+Suggestion question_about_words(const Narrative& n, const Finding& finding) {
+  return {SuggestionKind::prompt,
+          finding.span,
+          "What was done here (“" + std::string(n.text(finding.span)) +
+              "”): by whom, to whom, and with what effect?",
+          {}};
+}
+
+void make_specific(const Narrative& n, Finding& finding) {
+  std::vector<Suggestion>& all = finding.suggestions;
+  const auto specific = std::find_if(all.begin(), all.end(), [&](const Suggestion& suggestion) {
+    return speaks_of(n, finding, suggestion);
+  });
+  if (specific != all.end()) return;
+  const auto prompt = std::find_if(all.begin(), all.end(), [](const Suggestion& suggestion) {
+    return suggestion.kind == SuggestionKind::prompt;
+  });
+  all.insert(prompt, question_about_words(n, finding));
+}
+
+// A reframe stands for a sentence.
+void begin_with_capital(Suggestion& suggestion) {
+  if (suggestion.kind != SuggestionKind::reframe || suggestion.text.empty()) return;
+  if (suggestion.text.ends_with('.') || suggestion.text.ends_with('?'))
+    suggestion.text = capitalised(suggestion.text);
+}
+
 void keep_prompts_few(std::vector<Suggestion>& suggestions) {
   std::size_t prompts = 0;
   std::erase_if(suggestions, [&](const Suggestion& suggestion) {
@@ -87,7 +133,8 @@ void keep_prompts_few(std::vector<Suggestion>& suggestions) {
 }
 
 // The sentences that a suggestion stands in, as they are and as they would be.
-bool keeps_the_facts(const Narrative& n, const English& english, const Inflector& inflector, const Finding& finding, const Suggestion& suggestion) {
+bool keeps_the_facts(const Narrative& n, const English& english, const Inflector& inflector,
+                     const Finding& finding, const Suggestion& suggestion) {
   ProseSpan span = n.analysis.sentences[finding.sentence].span;
   for (const Sentence& sentence : n.analysis.sentences)
     if (sentence.span.overlaps(suggestion.span)) span = join(span, sentence.span);
@@ -98,15 +145,18 @@ bool keeps_the_facts(const Narrative& n, const English& english, const Inflector
 }
 
 // Whatever a rule of grammar above gets wrong, a rewrite that tells something else is never offered.
-void drop_unsafe(const Narrative& n, const English& english, const Inflector& inflector, std::vector<Finding>& findings) {
+void drop_unsafe(const Narrative& n, const English& english, const Inflector& inflector,
+                 std::vector<Finding>& findings) {
   for (Finding& finding : findings) {
     std::erase_if(finding.suggestions, [&](const Suggestion& suggestion) {
-      return suggestion.kind == SuggestionKind::rewrite && !keeps_the_facts(n, english, inflector, finding, suggestion);
+      return suggestion.kind == SuggestionKind::rewrite &&
+             !keeps_the_facts(n, english, inflector, finding, suggestion);
     });
     if (finding.suggestions.empty()) finding.suggestions.push_back(question_about(n, finding));
   }
   std::erase_if(findings, [](const Finding& finding) {
-    return (finding.rule == kDoerLast || finding.rule == kActAsNoun) && finding.suggestions.front().kind != SuggestionKind::rewrite;
+    return (finding.rule == kDoerLast || finding.rule == kActAsNoun) &&
+           finding.suggestions.front().kind != SuggestionKind::rewrite;
   });
 }
 
@@ -129,7 +179,9 @@ void suggest(const Narrative& narrative, const English& english, const Inflector
     if (auto suggestion = own_words(narrative, finding, turned, inflector))
       finding.suggestions.insert(finding.suggestions.begin(), std::move(*suggestion));
     if (finding.suggestions.empty()) finding.suggestions.push_back(question_about(narrative, finding));
+    make_specific(narrative, finding);
     keep_prompts_few(finding.suggestions);
+    for (Suggestion& suggestion : finding.suggestions) begin_with_capital(suggestion);
     for (Suggestion& suggestion : finding.suggestions)
       if (suggestion.kind == SuggestionKind::reframe) suggestion.slots = slots_of(suggestion.text);
   }

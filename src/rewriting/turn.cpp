@@ -11,11 +11,12 @@
 namespace onus {
 namespace {
 
-constexpr std::array<std::string_view, 12> kStranded{"at", "to",   "on",      "upon", "about", "after",
-                                                     "with", "for", "of", "from", "into", "against"};
-constexpr std::array<std::string_view, 12> kParticles{"away", "down", "up",    "out",  "off",    "over",
-                                                      "through", "in",  "back",  "apart", "aside", "around"};
-constexpr std::array<std::string_view, 8> kNouns{"mum", "mummy", "dad", "daddy", "mam", "nan", "gran", "grandad"};
+constexpr std::array<std::string_view, 12> kStranded{"at",   "to",  "on", "upon", "about", "after",
+                                                     "with", "for", "of", "from", "into",  "against"};
+constexpr std::array<std::string_view, 12> kParticles{"away",    "down", "up",   "out",   "off",   "over",
+                                                      "through", "in",   "back", "apart", "aside", "around"};
+constexpr std::array<std::string_view, 8> kNouns{"mum", "mummy", "dad",  "daddy",
+                                                 "mam", "nan",   "gran", "grandad"};
 
 std::string possessive(const std::string& name) { return name + "'s"; }
 
@@ -23,7 +24,11 @@ class Turn {
  public:
   Turn(const Narrative& n, const PassiveClause& clause, const Turned* previous, const Inflector& inflector,
        std::string slot)
-      : n_(n), c_(clause), previous_(previous), inflector_(inflector), slot_(std::move(slot)),
+      : n_(n),
+        c_(clause),
+        previous_(previous),
+        inflector_(inflector),
+        slot_(std::move(slot)),
         sentence_(n.analysis.sentences[sentence_of(n.analysis, clause.by.participle)].tokens) {
     out_.clause = clause;
   }
@@ -32,6 +37,7 @@ class Turn {
     if (is_quoted(n_, n_.analysis.tokens[c_.by.participle].span)) return std::nullopt;
     doer_ = slot_.empty() ? words_of(n_, c_.by.agent) : slot_;
     patient_ = words_of(n_, c_.patient);
+    if (unsure_of_capital()) return std::nullopt;
     if (slot_.empty() && (ambiguous() || !untangle() || !look_ahead())) return std::nullopt;
     if (!look_back() || !turn_shape()) return std::nullopt;
     if (slot_.empty()) drop_by_phrase();
@@ -75,8 +81,7 @@ class Turn {
 
   bool at_start() const {
     return !c_.patient.empty() &&
-           c_.patient.begin ==
-               n_.analysis.sentences[sentence_of(n_.analysis, c_.patient.begin)].tokens.begin;
+           c_.patient.begin == n_.analysis.sentences[sentence_of(n_.analysis, c_.patient.begin)].tokens.begin;
   }
 
   // A name that the tagger takes for a noun, spoken of by "her" or "his" right after.
@@ -84,6 +89,13 @@ class Turn {
     if (names_someone(n_, range)) return true;
     const bool owned = !c_.by.agent.empty() && token(c_.by.agent.begin).features.possessive;
     return owned && bare_name(n_, range);
+  }
+
+  // "Tess was …", "Money was …": where the tagger sees a noun, only the report can tell a name from a thing.
+  bool unsure_of_capital() const {
+    if (!at_start() || keeps_capital(c_.patient) || named(c_.patient) || !bare_name(n_, c_.patient))
+      return false;
+    return n_.prose().find(" " + lower(words_of(n_, c_.patient))) == std::string_view::npos;
   }
 
   bool keeps_capital(TokenRange range) const {
@@ -102,8 +114,7 @@ class Turn {
     std::string text = patient_;
     if (c_.patient.size() == 1 && !swapped_)
       if (const auto set = pronoun_set(text)) return std::string(pronoun(*set, PronounUse::object));
-    if (at_start() && !keeps_capital(c_.patient))
-      text = lower(text.substr(0, 1)) + text.substr(1);
+    if (at_start() && !keeps_capital(c_.patient)) text = lower(text.substr(0, 1)) + text.substr(1);
     if (c_.group.floating != kNone) text = form(c_.group.floating) + " " + text;
     if (c_.comma) text += ends_after_agent() ? "" : ",";
     return text;
@@ -183,7 +194,8 @@ class Turn {
     if (at_start() && !keeps_capital(owner)) name = lower(name.substr(0, 1)) + name.substr(1);
     doer_ = possessive(name) + " " + words_of(n_, {first + 1, c_.by.agent.end});
     if (owns)
-      patient_ = std::string(pronoun(*set, PronounUse::determiner)) + " " + words_of(n_, {owner.end + 1, c_.patient.end});
+      patient_ = std::string(pronoun(*set, PronounUse::determiner)) + " " +
+                 words_of(n_, {owner.end + 1, c_.patient.end});
     else
       patient_ = std::string(pronoun(*set, PronounUse::object));
     swapped_ = true;
@@ -194,7 +206,8 @@ class Turn {
   bool look_ahead() {
     const Followers next = what_follows(n_, c_);
     if (next.blocks) return false;
-    const TokenRange whom = c_.patient.empty() && c_.antecedent != kNone ? phrase_around(c_.antecedent) : c_.patient;
+    const TokenRange whom =
+        c_.patient.empty() && c_.antecedent != kNone ? phrase_around(c_.antecedent) : c_.patient;
     if (next.while_verb != kNone) {
       const std::string who = again(whom, PronounUse::subject);
       if (who.empty()) return false;
@@ -203,11 +216,10 @@ class Turn {
       edit(begin_of(next.while_verb), begin_of(next.while_verb),
            who + (past ? (many ? " were " : " was ") : (many ? " are " : " is ")));
     }
-    if (next.agent_relative != kNone)
-      edit(end_of(c_.by.agent.end - 1), end_of(next.agent_relative), " and");
+    if (next.agent_relative != kNone) edit(end_of(c_.by.agent.end - 1), end_of(next.agent_relative), " and");
     if (next.verb == kNone) return true;
-    if (c_.shape != PassiveShape::finite && c_.shape != PassiveShape::inherited && c_.shape != PassiveShape::note &&
-        c_.shape != PassiveShape::causative)
+    if (c_.shape != PassiveShape::finite && c_.shape != PassiveShape::inherited &&
+        c_.shape != PassiveShape::note && c_.shape != PassiveShape::causative)
       return false;
     if (next.passive_with_agent) return true;  // it is turned by itself
     const std::string who = again(whom, PronounUse::subject);
@@ -266,9 +278,10 @@ class Turn {
         return turn_gerund();
       case PassiveShape::small_clause:
         edit(begin_of(c_.patient.begin), end_of(c_.patient.end - 1), doer_as(PronounUse::object));
-        return put_verb(active_verbs(n_, c_.group, c_.group.auxiliary == kNone ? VerbPlace::base : VerbPlace::ing,
-                                     agreement(), inflector_),
-                        object_text());
+        return put_verb(
+            active_verbs(n_, c_.group, c_.group.auxiliary == kNone ? VerbPlace::base : VerbPlace::ing,
+                         agreement(), inflector_),
+            object_text());
       case PassiveShape::question:
         return turn_question();
       case PassiveShape::causative:
@@ -291,7 +304,9 @@ class Turn {
       edit_group(verb + " " + object);
       return true;
     }
-    edit_group(verb + (one_of(form(small), kStranded) ? "" : particle_goes_first(small, object) ? "" : " " + object));
+    edit_group(verb + (one_of(form(small), kStranded)       ? ""
+                       : particle_goes_first(small, object) ? ""
+                                                            : " " + object));
     if (one_of(form(small), kStranded) || particle_goes_first(small, object))
       edit(end_of(small), end_of(small), " " + object);
     return next <= small;
@@ -305,7 +320,8 @@ class Turn {
     if (upos != Upos::ADP && upos != Upos::ADV && upos != Upos::PART) return kNone;
     if (!slot_.empty()) {
       const std::uint32_t next = last + 1;
-      const bool alone = next >= sentence_.end || token(next).upos == Upos::PUNCT || token(next).upos == Upos::ADP;
+      const bool alone =
+          next >= sentence_.end || token(next).upos == Upos::PUNCT || token(next).upos == Upos::ADP;
       if (!alone) return kNone;
     }
     if (one_of(form(last), kStranded)) return last;
@@ -314,7 +330,8 @@ class Turn {
 
   // "threw away Ms A's insulin", but "threw her out".
   bool particle_goes_first(std::uint32_t particle, const std::string& object) const {
-    if (!one_of(form(particle), kParticles) || form(particle) == "through" || pronoun_set(object)) return false;
+    if (!one_of(form(particle), kParticles) || form(particle) == "through" || pronoun_set(object))
+      return false;
     return !is_person(n_, c_.patient);
   }
 
@@ -420,10 +437,12 @@ class Turn {
     const std::string object = again(whom, PronounUse::object);
     if (object.empty()) return false;
     constexpr std::array<std::string_view, 4> finite{"after", "before", "since", "when"};
-    constexpr std::array<std::string_view, 6> telling{"report", "disclose", "state", "allege", "mention", "say"};
+    constexpr std::array<std::string_view, 6> telling{"report", "disclose", "state",
+                                                      "allege", "mention",  "say"};
     const bool over = form(c_.group.words.begin) == "having";
     const Token& link = token(c_.link);
-    const bool verb = link.upos == Upos::VERB || link.upos == Upos::NOUN;  // "reports", "fears" may be taken for nouns
+    const bool verb =
+        link.upos == Upos::VERB || link.upos == Upos::NOUN;  // "reports", "fears" may be taken for nouns
     if (verb && (over || (one_of(n_.analysis.lemma(c_.link), telling) && link.xpos != Xpos::VBZ)))
       return put_verb("that " + doer_as(PronounUse::subject) + " " +
                           active_verbs(n_, c_.group, VerbPlace::past, agreement(), inflector_),
@@ -438,8 +457,9 @@ class Turn {
     const Clause* own = &n_.clauses.all[n_.clauses.at_predicate[c_.by.participle]];
     const bool past = n_.clauses.all[own->governor].tense != Tense::pres;
     const VerbPlace place = past ? VerbPlace::past : VerbPlace::present;
-    return put_verb(doer_as(PronounUse::subject) + " " + active_verbs(n_, c_.group, place, agreement(), inflector_),
-                    object);
+    return put_verb(
+        doer_as(PronounUse::subject) + " " + active_verbs(n_, c_.group, place, agreement(), inflector_),
+        object);
   }
 
   bool turn_question() {
@@ -465,7 +485,8 @@ class Turn {
     std::string lead;
     for (std::uint32_t t = group.words.begin; t < group.auxiliary; ++t) lead += std::string(n_.form(t)) + " ";
     const std::string verbs = active_verbs(n_, group, group.place, agreement(), inflector_);
-    edit(begin_of(group.words.begin), end_of(group.words.end - 1), lead + verbs + " " + owner + " " + words_of(n_, thing));
+    edit(begin_of(group.words.begin), end_of(group.words.end - 1),
+         lead + verbs + " " + owner + " " + words_of(n_, thing));
     return true;
   }
 
@@ -473,7 +494,8 @@ class Turn {
     edit(end_of(c_.by.by - 1), end_of(c_.by.agent.end - 1), "");
     // The comma that closed the apposition went along with it.
     const std::uint32_t next = c_.by.agent.end;
-    if (c_.by.closing_comma && next < sentence_.end && n_.form(next) == ",") edit(begin_of(next), end_of(next), "");
+    if (c_.by.closing_comma && next < sentence_.end && n_.form(next) == ",")
+      edit(begin_of(next), end_of(next), "");
   }
 
   const Narrative& n_;
@@ -486,7 +508,7 @@ class Turn {
   std::string doer_;
   std::string patient_;
   std::optional<PronounSet> patient_set_;  // what the doer's phrase calls the patient
-  bool swapped_ = false;  // the doer's phrase names the patient now
+  bool swapped_ = false;                   // the doer's phrase names the patient now
 };
 
 }  // namespace

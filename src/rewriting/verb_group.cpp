@@ -10,15 +10,16 @@ namespace onus {
 namespace {
 
 constexpr std::array<std::string_view, 5> kBe{"be", "get", "'re", "'m", "become"};
-constexpr std::array<std::string_view, 12> kBeforeTo{"go",    "use",  "ought", "have", "likely", "about",
-                                                     "seem",  "appear", "continue", "begin", "start", "need"};
+constexpr std::array<std::string_view, 12> kBeforeTo{"go",   "use",    "ought",    "have",  "likely", "about",
+                                                     "seem", "appear", "continue", "begin", "start",  "need"};
 constexpr std::array<std::string_view, 7> kParticles{"up", "down", "out", "over", "off", "away", "back"};
 constexpr std::array<std::string_view, 3> kFloating{"both", "all", "each"};
 
 class Group {
  public:
   Group(const Narrative& narrative, std::uint32_t participle)
-      : n_(narrative), begin_(narrative.analysis.sentences[sentence_of(narrative.analysis, participle)].tokens.begin) {
+      : n_(narrative),
+        begin_(narrative.analysis.sentences[sentence_of(narrative.analysis, participle)].tokens.begin) {
     group_.participles.push_back(participle);
     group_.words = {participle, participle + 1};
   }
@@ -55,7 +56,8 @@ class Group {
       if (token(link).upos == Upos::CCONJ && form(link - 1) == ",") --link;
       if (link == begin_) return;
       std::uint32_t verb = link - 1;
-      if (!participle_like(verb) && one_of(form(verb), kParticles) && verb > begin_) --verb;  // "picked up and shaken"
+      if (!participle_like(verb) && one_of(form(verb), kParticles) && verb > begin_)
+        --verb;  // "picked up and shaken"
       if (!participle_like(verb)) return;
       group_.words.begin = verb;
       group_.participles.insert(group_.participles.begin(), verb);
@@ -65,8 +67,9 @@ class Group {
   bool auxiliary(std::uint32_t t) const {
     const std::string_view lemma = n_.analysis.lemma(t);
     const std::string word = form(t);
-    return token(t).xpos == Xpos::MD || lemma == "be" || lemma == "have" || lemma == "do" || one_of(lemma, kBe) ||
-           word == "'s" || word == "'d" || word == "'ve" || word == "got" || word == "gets" || word == "getting";
+    return token(t).xpos == Xpos::MD || lemma == "be" || lemma == "have" || lemma == "do" ||
+           one_of(lemma, kBe) || word == "'s" || word == "'d" || word == "'ve" || word == "got" ||
+           word == "gets" || word == "getting";
   }
 
   bool negation(std::uint32_t t) const { return form(t) == "not" || form(t) == "n't" || form(t) == "n’t"; }
@@ -162,7 +165,8 @@ std::string agreeing(const Narrative& n, std::uint32_t t, const Agreeing& who, c
   if (word == "has" || word == "have" || word == "'ve") return finite("have", Tense::pres);
   if (word == "'d") return perfect ? "had" : "would";
   if (word == "'s") return finite(perfect ? "have" : "be", Tense::pres);
-  if (word == "is" || word == "are" || word == "am" || word == "'re" || word == "'m") return finite("be", Tense::pres);
+  if (word == "is" || word == "are" || word == "am" || word == "'re" || word == "'m")
+    return finite("be", Tense::pres);
   if (word == "was" || word == "were") return finite("be", Tense::past);
   if (word == "do" || word == "does") return finite("do", Tense::pres);
   if (word == "'ll") return "will";
@@ -217,8 +221,8 @@ std::string active_group(const Narrative& n, const PassiveGroup& group, const Ag
     if (t == group.floating) continue;
     if (t == group.auxiliary) {
       if (support)
-        line.add(inflector.finite("do", group.place == VerbPlace::past ? Tense::past : Tense::pres, who.person,
-                                  who.number));
+        line.add(inflector.finite("do", group.place == VerbPlace::past ? Tense::past : Tense::pres,
+                                  who.person, who.number));
     } else if (is_participle(group, t)) {
       line.add(t, inflected(n, t, place, who, inflector));
     } else {
@@ -228,8 +232,8 @@ std::string active_group(const Narrative& n, const PassiveGroup& group, const Ag
   return line.take();
 }
 
-Question active_question(const Narrative& n, const PassiveGroup& group, std::uint32_t first, const Agreeing& who,
-                         const Inflector& inflector) {
+Question active_question(const Narrative& n, const PassiveGroup& group, std::uint32_t first,
+                         const Agreeing& who, const Inflector& inflector) {
   const bool support = group.auxiliary == first;
   const bool past = group.place == VerbPlace::past;
   Question question;

@@ -11,8 +11,8 @@ namespace onus {
 namespace {
 
 // Verbs whose object does what a participle behind it says: "was seen by him leaving".
-constexpr std::array<std::string_view, 12> kPerceiving{"see",  "hear",  "watch", "catch", "find", "notice",
-                                                       "leave", "keep", "film",  "spot",  "send", "photograph"};
+constexpr std::array<std::string_view, 12> kPerceiving{
+    "see", "hear", "watch", "catch", "find", "notice", "leave", "keep", "film", "spot", "send", "photograph"};
 
 class Ahead {
  public:
@@ -21,7 +21,8 @@ class Ahead {
 
   Followers look() {
     std::uint32_t next = c_.by.agent.end;
-    if (next < sentence_.end && token(next).xpos == Xpos::VBG && form(next) != "using" && !one_of(lemma(c_.by.participle), kPerceiving))
+    if (next < sentence_.end && token(next).xpos == Xpos::VBG && form(next) != "using" &&
+        !one_of(lemma(c_.by.participle), kPerceiving))
       out_.blocks = true;
     relative_of_agent(next);
     for (std::uint32_t t = next; t < sentence_.end && !out_.blocks; ++t) look_at(t);
@@ -58,8 +59,9 @@ class Ahead {
                           (opening == "which" && token(word).xpos == Xpos::WDT) ||
                           (opening == "that" && token(word).xpos == Xpos::WDT);
     if (!relative) return;
-    const bool to_the_end = std::none_of(n_.analysis.tokens.begin() + word, n_.analysis.tokens.begin() + sentence_.end - 1,
-                                         [&](const Token& t) { return n_.text(t.span) == ","; });
+    const bool to_the_end =
+        std::none_of(n_.analysis.tokens.begin() + word, n_.analysis.tokens.begin() + sentence_.end - 1,
+                     [&](const Token& t) { return n_.text(t.span) == ","; });
     if (comma && opening == "who" && finite_behind(word + 1) && to_the_end &&
         c_.shape == PassiveShape::finite)
       out_.agent_relative = word;
@@ -83,7 +85,8 @@ class Ahead {
     const std::string before = form(t - 1);
     if (before == "while" || before == "when") {
       if (out_.while_verb == kNone) out_.while_verb = t;
-    } else if ((before == "after" || before == "before" || before == "on" || before == "upon" || before == "since") &&
+    } else if ((before == "after" || before == "before" || before == "on" || before == "upon" ||
+                before == "since") &&
                n_.clauses.at_predicate[t] != kNone) {
       out_.blocks = true;
     }
@@ -91,8 +94,9 @@ class Ahead {
 
   std::uint32_t head_verb(std::uint32_t t) const {
     for (std::uint32_t v = t; v < sentence_.end && v < t + 6; ++v)
-      if (token(v).upos == Upos::VERB || (token(v).upos == Upos::AUX && token(v).deprel != Deprel::aux &&
-                                          token(v).deprel != Deprel::aux_pass && token(v).deprel != Deprel::cop))
+      if (token(v).upos == Upos::VERB ||
+          (token(v).upos == Upos::AUX && token(v).deprel != Deprel::aux &&
+           token(v).deprel != Deprel::aux_pass && token(v).deprel != Deprel::cop))
         return v;
       else if (token(v).upos != Upos::AUX && token(v).upos != Upos::ADV && token(v).upos != Upos::PART)
         return v;
@@ -102,7 +106,8 @@ class Ahead {
   // Which word does this verb, or the first before it in its row, hang on?
   std::uint32_t joined_to(std::uint32_t verb) const {
     std::uint32_t t = verb;
-    for (int steps = 0; steps < 6 && token(t).deprel == Deprel::conj && token(t).head != t; ++steps) t = token(t).head;
+    for (int steps = 0; steps < 6 && token(t).deprel == Deprel::conj && token(t).head != t; ++steps)
+      t = token(t).head;
     return t;
   }
 
@@ -119,15 +124,18 @@ class Ahead {
       }
     }
     if (verb >= sentence_.end || !finite_like(verb)) return;
-    const bool after_agent = t == c_.by.agent.end || (t == c_.by.agent.end + 1 && n_.form(c_.by.agent.end) == ",");
+    const bool after_agent =
+        t == c_.by.agent.end || (t == c_.by.agent.end + 1 && n_.form(c_.by.agent.end) == ",");
     const std::uint32_t head = head_verb(verb);
     const std::uint32_t to = joined_to(head);
     const bool own_subject = dependent(n_.analysis, n_.clauses, head, Deprel::nsubj) != kNone ||
                              dependent(n_.analysis, n_.clauses, head, Deprel::nsubj_pass) != kNone;
     if (own_subject && !after_agent) return;
     const bool comma_only = token(t).upos != Upos::CCONJ && form(t) != "then";
-    if (to > c_.by.agent.end && to != head && to < t && !after_agent) return;  // joined to something behind the agent
-    const bool ours = std::find(c_.group.participles.begin(), c_.group.participles.end(), to) != c_.group.participles.end() ||
+    if (to > c_.by.agent.end && to != head && to < t && !after_agent)
+      return;  // joined to something behind the agent
+    const bool ours = std::find(c_.group.participles.begin(), c_.group.participles.end(), to) !=
+                          c_.group.participles.end() ||
                       (c_.shape == PassiveShape::inherited && after_agent);
     if (!ours) {
       if (after_agent && !comma_only) {
@@ -135,7 +143,8 @@ class Ahead {
         return;
       }
       // A comma and a bare past: a row of verbs, whatever the parse hangs it on.
-      if (!after_agent || !comma_only || token(verb).xpos != Xpos::VBD || c_.shape != PassiveShape::finite) return;
+      if (!after_agent || !comma_only || token(verb).xpos != Xpos::VBD || c_.shape != PassiveShape::finite)
+        return;
     }
     if (could_be_passive(verb)) {
       out_.blocks = true;
@@ -153,23 +162,26 @@ class Ahead {
     if (bare && out_.passive_with_agent) out_.blocks = true;
   }
 
-  // "was grabbed by him and pulled towards the door": a past that is a participle as well, with no object behind it.
+  // "was grabbed by him and pulled towards the door": a past that is a participle as well, with no object
+  // behind it.
   bool could_be_passive(std::uint32_t verb) const {
     constexpr std::array<std::string_view, 24> intransitive{
-        "walk",  "run",   "flee",  "faint", "collapse", "cry",  "scream",   "call",  "phone",  "shout", "attend", "stay",
-        "sleep", "bleed", "vomit", "stop",  "try",      "want", "manage", "decide", "return", "escape", "wait", "need"};
+        "walk",  "run",   "flee",   "faint",  "collapse", "cry",    "scream", "call",
+        "phone", "shout", "attend", "stay",   "sleep",    "bleed",  "vomit",  "stop",
+        "try",   "want",  "manage", "decide", "return",   "escape", "wait",   "need"};
     const Token& word = token(verb);
     if (word.upos != Upos::VERB || word.xpos != Xpos::VBD || one_of(lemma(verb), intransitive)) return false;
     const std::string past = form(verb);
-    if (!past.ends_with("ed") && past != "left" && past != "hit" && past != "put" && past != "held" && past != "told" &&
-        past != "kept" && past != "hurt" && past != "cut" && past != "shut" && past != "made" && past != "caught" &&
-        past != "brought" && past != "thrust" && past != "flung" && past != "stuck" && past != "struck")
+    if (!past.ends_with("ed") && past != "left" && past != "hit" && past != "put" && past != "held" &&
+        past != "told" && past != "kept" && past != "hurt" && past != "cut" && past != "shut" &&
+        past != "made" && past != "caught" && past != "brought" && past != "thrust" && past != "flung" &&
+        past != "stuck" && past != "struck")
       return false;
     const std::uint32_t next = verb + 1;
     if (next >= sentence_.end) return true;
     const Upos upos = token(next).upos;
-    return upos != Upos::DET && upos != Upos::PRON && upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::ADJ &&
-           upos != Upos::NUM;
+    return upos != Upos::DET && upos != Upos::PRON && upos != Upos::NOUN && upos != Upos::PROPN &&
+           upos != Upos::ADJ && upos != Upos::NUM;
   }
 
   bool own_agent(std::uint32_t head) const {
@@ -200,7 +212,8 @@ LeadingClause leading_clause(const Narrative& n, const PassiveClause& c) {
   const std::uint32_t second = sentence.begin + 1;
   const bool named = !is_personal_pronoun(token(c.patient.begin));
   if (first == "as" && token(second).upos == Upos::DET) out.blocks = true;
-  constexpr std::array<std::string_view, 6> prepositions{"according", "following", "including", "owing", "during", "given"};
+  constexpr std::array<std::string_view, 6> prepositions{"according", "following", "including",
+                                                         "owing",     "during",    "given"};
   const bool alone = token(sentence.begin).upos == Upos::ADJ && token(second).upos != Upos::NOUN &&
                      token(second).upos != Upos::NUM && token(second).upos != Upos::ADJ;
   const bool participle = token(sentence.begin).xpos == Xpos::VBG || token(sentence.begin).xpos == Xpos::VBN;
@@ -216,7 +229,8 @@ LeadingClause leading_clause(const Narrative& n, const PassiveClause& c) {
     if (order && c.group.place != VerbPlace::past) out.blocks = true;
     return out;
   }
-  if (!named || !is_personal_pronoun(token(second)) || (!time && !order && first != "as" && first != "if")) return out;
+  if (!named || !is_personal_pronoun(token(second)) || (!time && !order && first != "as" && first != "if"))
+    return out;
   if (pronoun_set(n.form(second)) == pronouns_of(n, c.patient)) out.pronoun = second;
   return out;
 }

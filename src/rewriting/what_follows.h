@@ -6,14 +6,14 @@ namespace onus {
 
 // What stands behind a by-phrase and would change its meaning if the subject changed.
 struct Followers {
-  bool blocks = false;                    // something that no simple change mends
-  std::uint32_t verb = kNone;             // the next verb joined to the passive, which shares its subject
-  std::uint32_t link = kNone;             // the "and" before it
-  std::uint32_t insert_before = kNone;    // where its own subject goes
-  bool lacks_auxiliary = false;           // "was hit by him and pushed": the auxiliary is shared too
-  bool passive_with_agent = false;        // it has a by-phrase of its own
-  std::uint32_t while_verb = kNone;       // "while leaving the house": a participle that leans on the subject
-  std::uint32_t agent_relative = kNone;   // "by Mr B, who checks …": the pronoun
+  bool blocks = false;                   // something that no simple change mends
+  std::uint32_t verb = kNone;            // the next verb joined to the passive, which shares its subject
+  std::uint32_t link = kNone;            // the "and" before it
+  std::uint32_t insert_before = kNone;   // where its own subject goes
+  bool lacks_auxiliary = false;          // "was hit by him and pushed": the auxiliary is shared too
+  bool passive_with_agent = false;       // it has a by-phrase of its own
+  std::uint32_t while_verb = kNone;      // "while leaving the house": a participle that leans on the subject
+  std::uint32_t agent_relative = kNone;  // "by Mr B, who checks …": the pronoun
 };
 Followers what_follows(const Narrative&, const PassiveClause&);
 

@@ -62,7 +62,8 @@ void read_file(const std::filesystem::path& path, std::vector<RewriteCase>& case
   int number = 0;
   for (std::string line; std::getline(in, line);) {
     ++number;
-    if (!trimmed(line).empty()) read_line(line, path.filename().string() + ":" + std::to_string(number), cases);
+    if (!trimmed(line).empty())
+      read_line(line, path.filename().string() + ":" + std::to_string(number), cases);
   }
 }
 

@@ -8,8 +8,8 @@
 
 namespace onus::evaluation {
 
-// One case of corpora/rewrites: a text, what stands before it, and what a careful writer would accept instead;
-// with no rewrite at all the text has to stay as it is.
+// One case of corpora/rewrites: a text, what stands before it, and what a careful writer would accept
+// instead; with no rewrite at all the text has to stay as it is.
 struct RewriteCase {
   std::string place;  // file:line
   Declarations people;

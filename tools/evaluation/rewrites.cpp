@@ -93,7 +93,8 @@ void score(const RewriteCase& one, const Knowledge& knowledge, bool misses, Tall
   if (one.rewrites.empty()) {
     ++tally.none;
     tally.none_rewritten += changed;
-    if (changed && misses) std::cout << "UNWANTED " << one.place << "\n  " << one.text << "\n  " << result << '\n';
+    if (changed && misses)
+      std::cout << "UNWANTED " << one.place << "\n  " << one.text << "\n  " << result << '\n';
     return;
   }
   const bool right = std::any_of(one.rewrites.begin(), one.rewrites.end(),
@@ -103,7 +104,8 @@ void score(const RewriteCase& one, const Knowledge& knowledge, bool misses, Tall
   if (changed && misses) {
     const auto problems = changed_facts(one.text, result, knowledge.english, knowledge.inflector);
     if (!problems.empty()) {
-      std::cout << (right ? "SUSPECT " : "CAUGHT ") << one.place << "\n  " << one.text << "\n  " << result << '\n';
+      std::cout << (right ? "SUSPECT " : "CAUGHT ") << one.place << "\n  " << one.text << "\n  " << result
+                << '\n';
       for (const std::string& problem : problems) std::cout << "    " << problem << '\n';
     }
   }
@@ -112,8 +114,8 @@ void score(const RewriteCase& one, const Knowledge& knowledge, bool misses, Tall
   tally.passives.all += passive;
   tally.passives.right += passive && right;
   if (right || !misses) return;
-  std::cout << (changed ? "OTHER " : "NOTHING ") << (passive ? "passive " : "") << one.place << "\n  " << one.text
-            << '\n';
+  std::cout << (changed ? "OTHER " : "NOTHING ") << (passive ? "passive " : "") << one.place << "\n  "
+            << one.text << '\n';
   if (changed) std::cout << "  " << result << '\n';
   std::cout << "  " << one.rewrites.front() << '\n';
 }
