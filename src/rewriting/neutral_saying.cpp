@@ -47,6 +47,7 @@ class Saying {
   // "that", or a clause without it: "claims he hit her". Not "claims Universal Credit".
   bool clause_follows() const {
     if (form(at_ + 1) == "that") return true;
+    if (token(at_ + 1).xpos == Xpos::VBG || form(at_ + 1) == "being") return false;
     for (std::uint32_t t = at_ + 1; t < sentence_.end; ++t)
       if (token(t).head == at_ && (token(t).deprel == Deprel::ccomp || token(t).deprel == Deprel::parataxis))
         return true;

@@ -37,7 +37,7 @@ class Turn {
     if (is_quoted(n_, n_.analysis.tokens[c_.by.participle].span)) return std::nullopt;
     doer_ = slot_.empty() ? words_of(n_, c_.by.agent) : slot_;
     patient_ = words_of(n_, c_.patient);
-    if (unsure_of_capital()) return std::nullopt;
+    if (unsure_of_capital() || row_of_verbs()) return std::nullopt;
     if (slot_.empty() && (ambiguous() || !untangle() || !look_ahead())) return std::nullopt;
     if (!look_back() || !turn_shape()) return std::nullopt;
     if (slot_.empty()) drop_by_phrase();
@@ -89,6 +89,13 @@ class Turn {
     if (names_someone(n_, range)) return true;
     const bool owned = !c_.by.agent.empty() && token(c_.by.agent.begin).features.possessive;
     return owned && bare_name(n_, range);
+  }
+
+  // "was spat on and called names by him": a row whose verbs have words of their own can't be turned as one.
+  bool row_of_verbs() const {
+    for (std::uint32_t t = c_.group.words.end; slot_.empty() && t + 1 < c_.by.by; ++t)
+      if (token(t).upos == Upos::CCONJ && token(t + 1).upos == Upos::VERB) return true;
+    return false;
   }
 
   // "Tess was …", "Money was …": where the tagger sees a noun, only the report can tell a name from a thing.
@@ -443,7 +450,8 @@ class Turn {
     const Token& link = token(c_.link);
     const bool verb =
         link.upos == Upos::VERB || link.upos == Upos::NOUN;  // "reports", "fears" may be taken for nouns
-    if (verb && (over || (one_of(n_.analysis.lemma(c_.link), telling) && link.xpos != Xpos::VBZ)))
+    if (verb && (over || form(c_.link) == "alleges" ||
+                 (one_of(n_.analysis.lemma(c_.link), telling) && link.xpos != Xpos::VBZ)))
       return put_verb("that " + doer_as(PronounUse::subject) + " " +
                           active_verbs(n_, c_.group, VerbPlace::past, agreement(), inflector_),
                       object);
