@@ -15,6 +15,8 @@ ExitCode run_lint(const Options&);
 // or md), “kind” and names under the names of the people options; each line of `out` is a document of the
 // contract with the same “id”, or has a “problem”. Blank lines are passed over.
 ExitCode run_lint_lines(std::istream& in, std::ostream& out, const Options&, const Knowledge&);
+// lint --fix: shows what it changes, then changes it; with --diff it only shows.
+ExitCode run_fix(const Options&);
 ExitCode run_scan(const Options&);
 ExitCode run_serve(const Options&);
 ExitCode run_rules(const Options&);

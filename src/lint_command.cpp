@@ -133,6 +133,7 @@ ExitCode lint_lines(const Options& options, const Knowledge& knowledge) {
 }  // namespace
 
 ExitCode run_lint(const Options& options) {
+  if (options.fix || options.diff) return run_fix(options);
   const Knowledge knowledge = load_knowledge(options.lexicons);
   if (options.lines) return lint_lines(options, knowledge);
   Report report = lint_inputs(options, knowledge);

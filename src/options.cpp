@@ -105,6 +105,14 @@ po::options_description serve_group() {
   return group;
 }
 
+po::options_description lint_change() {
+  po::options_description group("Changing the text");
+  group.add_options()("fix", po::bool_switch(),
+                      "put the safe rewrites into the files (text and Markdown), showing each changed line")(
+      "diff", po::bool_switch(), "only show what --fix would change");
+  return group;
+}
+
 struct CommandLine {
   Command command;
   po::options_description visible;
@@ -114,7 +122,7 @@ std::optional<CommandLine> command_named(const std::string& name) {
   CommandLine line{Command::lint, po::options_description("onus " + name)};
   line.visible.add(everywhere());
   if (name == "lint") {
-    line.visible.add(people()).add(document()).add(lint_output()).add(lint_gate());
+    line.visible.add(people()).add(document()).add(lint_output()).add(lint_change()).add(lint_gate());
   } else if (name == "scan") {
     line.command = Command::scan;
     line.visible.add(people()).add(document()).add(scan_group());
@@ -298,6 +306,8 @@ void read_values(const po::variables_map& values, Options& options) {
   options.lines = values.count("jsonl") && values["jsonl"].as<bool>();
   options.baseline = text_value(values, "baseline", "");
   options.new_baseline = text_value(values, "write-baseline", "");
+  options.fix = values.count("fix") && values["fix"].as<bool>();
+  options.diff = values.count("diff") && values["diff"].as<bool>();
   options.store = text_value(values, "store", "");
   take(values, "jobs", options.jobs);
   take(values, "address", options.address);

@@ -38,6 +38,8 @@ struct Options {
   bool lines = false;                   // --jsonl
   std::string baseline;                 // files; empty: none
   std::string new_baseline;
+  bool fix = false;   // put the safe rewrites into the files
+  bool diff = false;  // only show what --fix would change
 
   std::filesystem::path store;
   unsigned jobs = 0;  // 0: as many as there are cores

@@ -27,7 +27,7 @@ std::vector<Finding> findings_in(const Narrative& narrative, const Settings& set
   findings.insert(findings.end(), std::make_move_iterator(passives.begin()),
                   std::make_move_iterator(passives.end()));
   drop_overlaps(findings);
-  suggest(narrative, knowledge.inflector, findings);
+  suggest(narrative, knowledge.english, knowledge.inflector, findings);
   return findings;
 }
 

@@ -3,8 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "rewriting/act_nouns.h"
 #include "rewriting/active_voice.h"
+#include "rewriting/apply.h"
+#include "rewriting/fact_check.h"
+#include "rewriting/neutral_saying.h"
+#include "rewriting/note_passives.h"
 #include "rules/wording.h"
+#include "text/fold.h"
 
 namespace onus {
 namespace {
@@ -15,50 +21,54 @@ bool is_passive(const Finding& finding) {
   return finding.category == Category::agentless_passive || finding.category == Category::passive_with_agent;
 }
 
-const Clause* clause_of(const Narrative& n, const Finding& finding) {
-  if (finding.predicate >= n.clauses.at_predicate.size()) return nullptr;
-  const std::uint32_t clause = n.clauses.at_predicate[finding.predicate];
-  return clause == kNone ? nullptr : &n.clauses.all[clause];
-}
+// The passives with an agent of the sentences that are asked about, each sentence read once.
+class Turned {
+ public:
+  Turned(const Narrative& narrative, const Inflector& inflector) : n_(narrative), inflector_(inflector) {}
 
-// "claims that he hit her" → "says that he hit her": the same saying without the doubt, in the same form.
-std::optional<Suggestion> neutral_saying(const Narrative& n, const Finding& finding,
-                                         const Inflector& inflector) {
-  constexpr std::array<std::string_view, 7> doubting{"claim",    "allege",  "purport", "insist",
-                                                     "maintain", "contend", "assert"};
-  const Clause* clause = clause_of(n, finding);
-  if (clause == nullptr || clause->voice != Voice::active) return std::nullopt;
-  if (std::find(doubting.begin(), doubting.end(), n.analysis.lemma(clause->predicate)) == doubting.end())
-    return std::nullopt;
-  if (dependent(n.analysis, n.clauses, clause->predicate, Deprel::ccomp) == kNone) return std::nullopt;
-  Suggestion suggestion{SuggestionKind::rewrite, n.analysis.tokens[clause->predicate].span, "", {}};
-  switch (n.analysis.tokens[clause->predicate].xpos) {
-    case Xpos::VBZ:
-      suggestion.text = inflector.third_person("say");
-      break;
-    case Xpos::VBD:
-    case Xpos::VBN:
-      suggestion.text = inflector.past("say");
-      break;
-    case Xpos::VBG:
-      suggestion.text = inflector.present_participle("say");
-      break;
-    case Xpos::VB:
-    case Xpos::VBP:
-      suggestion.text = "say";
-      break;
-    default:
-      return std::nullopt;
+  const ActiveVoice* at(const Finding& finding) {
+    for (const ActiveVoice& one : in(finding.sentence)) {
+      const bool same = std::find(one.participles.begin(), one.participles.end(), finding.predicate) !=
+                        one.participles.end();
+      if (same || one.words.overlaps(finding.span)) return &one;
+    }
+    return nullptr;
   }
-  return suggestion;
+
+  const std::vector<ActiveVoice>& in(std::uint32_t sentence) {
+    if (sentence != sentence_) {
+      sentence_ = sentence;
+      all_ = n_.analysis.sentences[sentence].parsed ? in_active_voice(n_, sentence, inflector_)
+                                                    : std::vector<ActiveVoice>{};
+    }
+    return all_;
+  }
+
+ private:
+  const Narrative& n_;
+  const Inflector& inflector_;
+  std::uint32_t sentence_ = UINT32_MAX;
+  std::vector<ActiveVoice> all_;
+};
+
+// The word of saying that a finding of doubt is about.
+std::optional<Suggestion> without_doubt(const Narrative& n, const Finding& finding,
+                                        const Inflector& inflector) {
+  const TokenRange sentence = n.analysis.sentences[finding.sentence].tokens;
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t)
+    if (finding.span.overlaps(n.analysis.tokens[t].span))
+      if (auto suggestion = neutral_saying(n, t, inflector)) return suggestion;
+  return std::nullopt;
 }
 
-std::optional<Suggestion> own_words(const Narrative& n, const Finding& finding, const Inflector& inflector) {
+std::optional<Suggestion> own_words(const Narrative& n, const Finding& finding, Turned& turned,
+                                    const Inflector& inflector) {
   if (is_quoted(n, finding.span)) return std::nullopt;
-  if (finding.category == Category::doubt) return neutral_saying(n, finding, inflector);
-  const Clause* clause = clause_of(n, finding);
-  if (!is_passive(finding) || clause == nullptr || clause->voice == Voice::active) return std::nullopt;
-  return in_active_voice(n, *clause, inflector);
+  if (finding.category == Category::doubt) return without_doubt(n, finding, inflector);
+  if (!is_passive(finding) && finding.rule != kDoerLast) return std::nullopt;
+  if (const ActiveVoice* active = turned.at(finding)) return active->suggestion;
+  if (finding.category != Category::agentless_passive) return std::nullopt;
+  return with_slot_for_doer(n, finding.predicate, inflector);
 }
 
 // A passive's own question names the act and whom it was done to.
@@ -71,10 +81,82 @@ Suggestion question_about(const Narrative& n, const Finding& finding) {
           {}};
 }
 
+// A suggestion that would fit any report helps nobody: one at least has to speak of these people or these
+// words.
+bool speaks_of(const Narrative& n, const Finding& finding, const Suggestion& suggestion) {
+  const std::string text = lower(suggestion.text);
+  for (const Person& person : n.cast.people)
+    if (text.find(lower(person.name)) != std::string::npos) return true;
+  const TokenRange sentence = n.analysis.sentences[finding.sentence].tokens;
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    const Token& token = n.analysis.tokens[t];
+    const bool content = token.upos == Upos::NOUN || token.upos == Upos::VERB || token.upos == Upos::ADJ;
+    if (content && token.span.overlaps(finding.span) && token.span.size() > 3 &&
+        text.find(lower(n.form(t))) != std::string::npos)
+      return true;
+  }
+  return false;
+}
+
+Suggestion question_about_words(const Narrative& n, const Finding& finding) {
+  return {SuggestionKind::prompt,
+          finding.span,
+          "What was done here (“" + std::string(n.text(finding.span)) +
+              "”): by whom, to whom, and with what effect?",
+          {}};
+}
+
+void make_specific(const Narrative& n, Finding& finding) {
+  std::vector<Suggestion>& all = finding.suggestions;
+  const auto specific = std::find_if(all.begin(), all.end(), [&](const Suggestion& suggestion) {
+    return speaks_of(n, finding, suggestion);
+  });
+  if (specific != all.end()) return;
+  const auto prompt = std::find_if(all.begin(), all.end(), [](const Suggestion& suggestion) {
+    return suggestion.kind == SuggestionKind::prompt;
+  });
+  all.insert(prompt, question_about_words(n, finding));
+}
+
+// A reframe stands for a sentence.
+void begin_with_capital(Suggestion& suggestion) {
+  if (suggestion.kind != SuggestionKind::reframe || suggestion.text.empty()) return;
+  if (suggestion.text.ends_with('.') || suggestion.text.ends_with('?'))
+    suggestion.text = capitalised(suggestion.text);
+}
+
 void keep_prompts_few(std::vector<Suggestion>& suggestions) {
   std::size_t prompts = 0;
   std::erase_if(suggestions, [&](const Suggestion& suggestion) {
     return suggestion.kind == SuggestionKind::prompt && ++prompts > kMostPrompts;
+  });
+}
+
+// The sentences that a suggestion stands in, as they are and as they would be.
+bool keeps_the_facts(const Narrative& n, const English& english, const Inflector& inflector,
+                     const Finding& finding, const Suggestion& suggestion) {
+  ProseSpan span = n.analysis.sentences[finding.sentence].span;
+  for (const Sentence& sentence : n.analysis.sentences)
+    if (sentence.span.overlaps(suggestion.span)) span = join(span, sentence.span);
+  const std::string before(n.text(span));
+  Suggestion moved = suggestion;
+  moved.span = {suggestion.span.begin - span.begin, suggestion.span.end - span.begin};
+  return changed_facts(before, with_suggestions(before, {moved}), english, inflector).empty();
+}
+
+// Whatever a rule of grammar above gets wrong, a rewrite that tells something else is never offered.
+void drop_unsafe(const Narrative& n, const English& english, const Inflector& inflector,
+                 std::vector<Finding>& findings) {
+  for (Finding& finding : findings) {
+    std::erase_if(finding.suggestions, [&](const Suggestion& suggestion) {
+      return suggestion.kind == SuggestionKind::rewrite &&
+             !keeps_the_facts(n, english, inflector, finding, suggestion);
+    });
+    if (finding.suggestions.empty()) finding.suggestions.push_back(question_about(n, finding));
+  }
+  std::erase_if(findings, [](const Finding& finding) {
+    return (finding.rule == kDoerLast || finding.rule == kActAsNoun) &&
+           finding.suggestions.front().kind != SuggestionKind::rewrite;
   });
 }
 
@@ -90,15 +172,22 @@ std::vector<std::string> slots_of(std::string_view text) {
   return slots;
 }
 
-void suggest(const Narrative& narrative, const Inflector& inflector, std::vector<Finding>& findings) {
+void suggest(const Narrative& narrative, const English& english, const Inflector& inflector,
+             std::vector<Finding>& findings) {
+  Turned turned(narrative, inflector);
   for (Finding& finding : findings) {
-    if (auto suggestion = own_words(narrative, finding, inflector))
+    if (auto suggestion = own_words(narrative, finding, turned, inflector))
       finding.suggestions.insert(finding.suggestions.begin(), std::move(*suggestion));
     if (finding.suggestions.empty()) finding.suggestions.push_back(question_about(narrative, finding));
+    make_specific(narrative, finding);
     keep_prompts_few(finding.suggestions);
+    for (Suggestion& suggestion : finding.suggestions) begin_with_capital(suggestion);
     for (Suggestion& suggestion : finding.suggestions)
       if (suggestion.kind == SuggestionKind::reframe) suggestion.slots = slots_of(suggestion.text);
   }
+  note_act_nouns(narrative, inflector, findings);
+  note_passives(narrative, inflector, findings);
+  drop_unsafe(narrative, english, inflector, findings);
 }
 
 }  // namespace onus

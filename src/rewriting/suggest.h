@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "language/english.h"
 #include "language/inflection.h"
 #include "rules/finding.h"
 #include "rules/narrative.h"
@@ -11,7 +12,7 @@ namespace onus {
 // Adds to each finding what could be written instead, best first: a rewrite where the sentence's own words
 // suffice, else a sentence turned round with slots, and at most three questions. Quotations are never
 // touched; nothing states a fact that the document doesn't hold.
-void suggest(const Narrative&, const Inflector&, std::vector<Finding>&);
+void suggest(const Narrative&, const English&, const Inflector&, std::vector<Finding>&);
 
 // The questions in square brackets of a text.
 std::vector<std::string> slots_of(std::string_view text);

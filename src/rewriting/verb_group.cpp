@@ -1,76 +1,254 @@
 #include "rewriting/verb_group.h"
 
+#include <algorithm>
+#include <array>
+
+#include "text/closed_list.h"
 #include "text/fold.h"
 
 namespace onus {
 namespace {
 
-// The words from the first auxiliary to the participle, sorted into what they do.
-struct Parts {
-  std::string modal;  // as written
-  bool perfect = false;
-  bool perfect_past = false;  // had
-  bool progressive = false;   // being; getting
-  bool past = false;          // of the finite be or get
-  std::string negation;       // " not", "n't"
-  std::string adverbs;        // with a space before each
-};
+constexpr std::array<std::string_view, 5> kBe{"be", "get", "'re", "'m", "become"};
+constexpr std::array<std::string_view, 12> kBeforeTo{"go",   "use",    "ought",    "have",  "likely", "about",
+                                                     "seem", "appear", "continue", "begin", "start",  "need"};
+constexpr std::array<std::string_view, 7> kParticles{"up", "down", "out", "over", "off", "away", "back"};
+constexpr std::array<std::string_view, 3> kFloating{"both", "all", "each"};
 
-bool sort_auxiliary(const Narrative& n, std::uint32_t token, Parts& parts) {
-  const Token& word = n.analysis.tokens[token];
-  const std::string form = lower(n.form(token));
-  const std::string_view lemma = n.analysis.lemma(token);
-  if (word.xpos == Xpos::MD)
-    parts.modal = form;
-  else if (lemma == "have" || form == "'ve" || form == "'d") {
-    parts.perfect = true;
-    parts.perfect_past = form == "had" || form == "'d";
-  } else if (form == "being" || form == "getting")
-    parts.progressive = true;
-  else if (lemma == "be" || lemma == "get" || form == "'s" || form == "'re")
-    parts.past |= form == "was" || form == "were" || form == "got";
-  else
-    return false;
-  return true;
-}
+class Group {
+ public:
+  Group(const Narrative& narrative, std::uint32_t participle)
+      : n_(narrative),
+        begin_(narrative.analysis.sentences[sentence_of(narrative.analysis, participle)].tokens.begin) {
+    group_.participles.push_back(participle);
+    group_.words = {participle, participle + 1};
+  }
 
-std::optional<Parts> parts_of(const Narrative& n, const Clause& clause) {
-  Parts parts;
-  for (std::uint32_t t = clause.first_auxiliary; t < clause.predicate; ++t) {
-    const Token& word = n.analysis.tokens[t];
-    if (word.deprel == Deprel::aux || word.deprel == Deprel::aux_pass) {
-      if (!sort_auxiliary(n, t, parts)) return std::nullopt;
-    } else if (word.features.negative && (word.upos == Upos::PART || lower(n.form(t)) == "not")) {
-      parts.negation = " not";
-    } else if (word.upos == Upos::ADV && word.head == clause.predicate) {
-      parts.adverbs += " " + std::string(n.form(t));
-    } else {
-      return std::nullopt;
+  std::optional<PassiveGroup> read() {
+    join_participles();
+    walk_left();
+    if (group_.auxiliary == kNone) {
+      walk_over_adverbs();
+      group_.place = VerbPlace::past;
+      return group_;
+    }
+    describe();
+    return group_;
+  }
+
+ private:
+  const Token& token(std::uint32_t t) const { return n_.analysis.tokens[t]; }
+  std::string form(std::uint32_t t) const { return lower(n_.form(t)); }
+
+  bool participle_like(std::uint32_t t) const {
+    return token(t).upos == Upos::VERB && (token(t).xpos == Xpos::VBN || token(t).xpos == Xpos::VBD);
+  }
+
+  // "was slapped, kicked and choked by him": one auxiliary and one by-phrase for all.
+  void join_participles() {
+    for (;;) {
+      std::uint32_t t = group_.words.begin;
+      while (t > begin_ && token(t - 1).upos == Upos::ADV) --t;
+      if (t < begin_ + 2) return;
+      std::uint32_t link = t - 1;
+      const bool joins = token(link).upos == Upos::CCONJ || form(link) == ",";
+      if (!joins) return;
+      if (token(link).upos == Upos::CCONJ && form(link - 1) == ",") --link;
+      if (link == begin_) return;
+      std::uint32_t verb = link - 1;
+      if (!participle_like(verb) && one_of(form(verb), kParticles) && verb > begin_)
+        --verb;  // "picked up and shaken"
+      if (!participle_like(verb)) return;
+      group_.words.begin = verb;
+      group_.participles.insert(group_.participles.begin(), verb);
     }
   }
-  return parts;
+
+  bool auxiliary(std::uint32_t t) const {
+    const std::string_view lemma = n_.analysis.lemma(t);
+    const std::string word = form(t);
+    return token(t).xpos == Xpos::MD || lemma == "be" || lemma == "have" || lemma == "do" ||
+           one_of(lemma, kBe) || word == "'s" || word == "'d" || word == "'ve" || word == "got" ||
+           word == "gets" || word == "getting";
+  }
+
+  bool negation(std::uint32_t t) const { return form(t) == "not" || form(t) == "n't" || form(t) == "n’t"; }
+
+  bool goes_on(std::uint32_t t) const {
+    if (negation(t) || token(t).upos == Upos::ADV || one_of(form(t), kFloating)) return true;
+    if (form(t) == "no" && form(t + 1) == "longer") return true;
+    if (form(t) == "to") return token(t).upos == Upos::PART;
+    if (auxiliary(t)) return token(t).xpos != Xpos::POS;
+    return form(t + 1) == "to" && one_of(n_.analysis.lemma(t), kBeforeTo);
+  }
+
+  void walk_left() {
+    std::uint32_t last = group_.words.begin;  // the leftmost auxiliary so far
+    for (std::uint32_t t = group_.words.begin; t > begin_ && goes_on(t - 1); --t) {
+      const std::uint32_t word = t - 1;
+      const bool verbal = auxiliary(word) || (form(t) == "to" && one_of(n_.analysis.lemma(word), kBeforeTo));
+      if (form(word) == "to" && group_.auxiliary == kNone) break;
+      if (auxiliary(word) && group_.auxiliary == kNone) {
+        if (!makes_passive(word)) break;
+        group_.auxiliary = word;
+      }
+      if (one_of(form(word), kFloating)) group_.floating = word;
+      group_.negated |= negation(word);
+      if (verbal || form(word) == "to") last = word;
+    }
+    if (group_.floating != kNone && group_.floating < last) group_.floating = kNone;
+    group_.words.begin = last;
+  }
+
+  bool makes_passive(std::uint32_t t) const {
+    const std::string_view lemma = n_.analysis.lemma(t);
+    return lemma == "be" || lemma == "get" || one_of(lemma, kBe) || form(t) == "'s" || form(t) == "got";
+  }
+
+  void walk_over_adverbs() {
+    while (group_.words.begin > begin_ && token(group_.words.begin - 1).upos == Upos::ADV &&
+           n_.form(group_.words.begin - 1).ends_with("ly"))
+      --group_.words.begin;
+  }
+
+  void describe() {
+    const std::string word = form(group_.auxiliary);
+    const bool first = group_.words.begin == group_.auxiliary;
+    group_.finite = false;
+    if (word == "be" || word == "get" || word == "have")
+      group_.place = VerbPlace::base;
+    else if (word == "been" || (word == "got" && !first))
+      group_.place = VerbPlace::participle;
+    else if (word == "being" || word == "getting")
+      group_.place = VerbPlace::ing;
+    else
+      group_.place = word == "was" || word == "were" || word == "got" ? VerbPlace::past : VerbPlace::present;
+    if (first && word == "get") group_.place = VerbPlace::present;
+    group_.finite = first && (group_.place == VerbPlace::past || group_.place == VerbPlace::present);
+    const std::string opening = form(group_.words.begin);
+    group_.infinitive = opening == "to";
+    group_.gerund = opening == "being" || opening == "having" || opening == "getting";
+  }
+
+  const Narrative& n_;
+  std::uint32_t begin_;
+  PassiveGroup group_;
+};
+
+std::string inflected(const Narrative& n, std::uint32_t participle, VerbPlace place, const Agreeing& who,
+                      const Inflector& inflector) {
+  const std::string verb(n.analysis.lemma(participle));
+  switch (place) {
+    case VerbPlace::base:
+      return verb;
+    case VerbPlace::present:
+      return inflector.finite(verb, Tense::pres, who.person, who.number);
+    case VerbPlace::participle:
+      return lower(n.form(participle));
+    case VerbPlace::ing:
+      return inflector.present_participle(verb);
+    case VerbPlace::past:
+      break;
+  }
+  // Spelling as the report has it: learnt, traveled.
+  const std::string past = inflector.past(verb);
+  return past == inflector.past_participle(verb) ? lower(n.form(participle)) : past;
+}
+
+// A finite verb that agrees with somebody else now: has, is, does, 's.
+std::string agreeing(const Narrative& n, std::uint32_t t, const Agreeing& who, const Inflector& inflector,
+                     bool perfect) {
+  const std::string word = lower(n.form(t));
+  const auto finite = [&](std::string_view verb, Tense tense) {
+    return inflector.finite(verb, tense, who.person, who.number);
+  };
+  if (word == "has" || word == "have" || word == "'ve") return finite("have", Tense::pres);
+  if (word == "'d") return perfect ? "had" : "would";
+  if (word == "'s") return finite(perfect ? "have" : "be", Tense::pres);
+  if (word == "is" || word == "are" || word == "am" || word == "'re" || word == "'m")
+    return finite("be", Tense::pres);
+  if (word == "was" || word == "were") return finite("be", Tense::past);
+  if (word == "do" || word == "does") return finite("do", Tense::pres);
+  if (word == "'ll") return "will";
+  const Token& token = n.analysis.tokens[t];
+  if (token.upos == Upos::VERB && (token.xpos == Xpos::VBZ || token.xpos == Xpos::VBP))
+    return finite(n.analysis.lemma(t), Tense::pres);
+  return word;
+}
+
+// Words put after one another, a space between unless they touch in the text.
+class Line {
+ public:
+  explicit Line(const Narrative& narrative) : n_(narrative) {}
+  void add(std::uint32_t t, const std::string& word) {
+    const bool touches = n_.form(t).starts_with("n'") || n_.form(t).starts_with("n’") || n_.form(t) == ",";
+    if (!text_.empty() && !touches) text_ += ' ';
+    text_ += word;
+  }
+  void add(const std::string& word) { text_ += (text_.empty() ? "" : " ") + word; }
+  std::string take() { return std::move(text_); }
+
+ private:
+  const Narrative& n_;
+  std::string text_;
+};
+
+bool is_participle(const PassiveGroup& group, std::uint32_t t) {
+  return std::find(group.participles.begin(), group.participles.end(), t) != group.participles.end();
 }
 
 }  // namespace
 
-std::optional<std::string> active_verb_group(const Narrative& n, const Clause& clause, const Agreeing& agent,
-                                             const Inflector& inflector) {
-  if (clause.first_auxiliary == kNone || clause.first_auxiliary > clause.predicate) return std::nullopt;
-  const auto parts = parts_of(n, clause);
-  if (!parts) return std::nullopt;
-  const std::string_view verb = n.analysis.lemma(clause.predicate);
-  const std::string between = parts->negation + parts->adverbs + " ";
-  const auto finite = [&](std::string_view word, bool past) {
-    return inflector.finite(word, past ? Tense::past : Tense::pres, agent.person, agent.number);
-  };
-  if (!parts->modal.empty())
-    return parts->modal + between +
-           (parts->perfect ? "have " + inflector.past_participle(verb) : std::string(verb));
-  if (parts->perfect) return finite("have", parts->perfect_past) + between + inflector.past_participle(verb);
-  if (parts->progressive) return finite("be", parts->past) + between + inflector.present_participle(verb);
-  if (!parts->negation.empty()) return finite("do", parts->past) + between + std::string(verb);
-  const std::string adverbs = parts->adverbs.empty() ? "" : parts->adverbs.substr(1) + " ";
-  return adverbs + finite(verb, parts->past);
+std::optional<PassiveGroup> passive_group(const Narrative& narrative, std::uint32_t participle) {
+  return Group(narrative, participle).read();
+}
+
+std::string active_verbs(const Narrative& n, const PassiveGroup& group, VerbPlace place, const Agreeing& who,
+                         const Inflector& inflector) {
+  Line line(n);
+  for (std::uint32_t t = group.participles.front(); t < group.words.end; ++t)
+    line.add(t, is_participle(group, t) ? inflected(n, t, place, who, inflector) : std::string(n.form(t)));
+  return line.take();
+}
+
+std::string active_group(const Narrative& n, const PassiveGroup& group, const Agreeing& who,
+                         const Inflector& inflector) {
+  Line line(n);
+  const bool support = group.finite && group.negated;
+  const VerbPlace place = support ? VerbPlace::base : group.place;
+  const bool perfect = group.place == VerbPlace::participle;
+  for (std::uint32_t t = group.words.begin; t < group.words.end; ++t) {
+    if (t == group.floating) continue;
+    if (t == group.auxiliary) {
+      if (support)
+        line.add(inflector.finite("do", group.place == VerbPlace::past ? Tense::past : Tense::pres,
+                                  who.person, who.number));
+    } else if (is_participle(group, t)) {
+      line.add(t, inflected(n, t, place, who, inflector));
+    } else {
+      line.add(t, t == group.words.begin ? agreeing(n, t, who, inflector, perfect) : std::string(n.form(t)));
+    }
+  }
+  return line.take();
+}
+
+Question active_question(const Narrative& n, const PassiveGroup& group, std::uint32_t first,
+                         const Agreeing& who, const Inflector& inflector) {
+  const bool support = group.auxiliary == first;
+  const bool past = group.place == VerbPlace::past;
+  Question question;
+  question.first = support ? inflector.finite("do", past ? Tense::past : Tense::pres, who.person, who.number)
+                           : agreeing(n, first, who, inflector, group.place == VerbPlace::participle);
+  Line line(n);
+  for (std::uint32_t t = group.words.begin; t < group.words.end; ++t) {
+    if (t == group.floating || t == group.auxiliary || t == first) continue;
+    if (is_participle(group, t))
+      line.add(t, inflected(n, t, support ? VerbPlace::base : group.place, who, inflector));
+    else
+      line.add(t, std::string(n.form(t)));
+  }
+  question.rest = line.take();
+  return question;
 }
 
 }  // namespace onus

@@ -80,14 +80,15 @@ struct Element {
 };
 
 // "{survivor} (fail|be unable) to {protect} {child}?": what a line under `match` in a rule file means.
-//   word, word/v, word/n, word/a    a word by its lemma or as written, if need be only as verb, noun,
-//   adjective be+to                           words right beside each other, with nothing between (a|b c|d)
-//   alternatives;  x?  optional;  ...  up to eight words near the clause {survivor} first                the
-//   subject of the verb that follows, wherever it stands {survivor}'s                    its possessor;
-//   {survivor} later: a mention at that place {name}                          a word class of
-//   lexicons/en/words, which may hold phrases <verb> <noun> <adj> <adverb> <number> <participle>   any word
-//   of that class not, not?                       the clause must be negated (otherwise it must not be); may
-//   be [ … ]                           the words to underline; without it all but roles at either end
+//   word, word/v, word/n, word/a    a word by its lemma or as written, if need be only as verb, noun, adjective
+//   be+to                           words right beside each other, with nothing between
+//   (a|b c|d)                       alternatives;  x?  optional;  ...  up to eight words near the clause
+//   {survivor} first                the subject of the verb that follows, wherever it stands
+//   {survivor}'s                    its possessor;  {survivor} later: a mention at that place
+//   {name}                          a word class of lexicons/en/words, which may hold phrases
+//   <verb> <noun> <adj> <adverb> <number> <participle>   any word of that class
+//   not, not?                       the clause must be negated (otherwise it must not be); may be
+//   [ … ]                           the words to underline; without it all but roles at either end
 struct Pattern {
   std::string text;
   Sequence elements;  // without the leading subject

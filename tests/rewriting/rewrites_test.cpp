@@ -27,8 +27,40 @@ constexpr Case kCases[] = {
     {"Ms Hart was punched in the face.", ""},
     // Words of somebody else stay as they are.
     {"Ewan said, “Mum was hit by Dad.”", ""},
-    // Two verbs share the subject; turning one would leave the other without.
-    {"Ms Hart was punched by Mr Baird and fell down the stairs.", ""},
+    {"Ms Hart was punched by Mr Baird and fell down the stairs.",
+     "Mr Baird punched Ms Hart and she fell down the stairs."},
+    {"Ms Hart was held down by Mr Baird and was slapped by him.",
+     "Mr Baird held Ms Hart down and slapped her."},
+    {"Ms Hart was slapped, kicked and choked by Mr Baird.", "Mr Baird slapped, kicked and choked Ms Hart."},
+    {"Ms Hart wasn't injured by Mr Baird.", "Mr Baird didn't injure Ms Hart."},
+    {"Ms Hart had been being stalked by Mr Baird for months.",
+     "Mr Baird had been stalking Ms Hart for months."},
+    {"Ms Hart is going to be attacked by Mr Baird.", "Mr Baird is going to attack Ms Hart."},
+    {"Ms Hart got bitten by Mr Baird.", "Mr Baird bit Ms Hart."},
+    {"Was Ms Hart hit by Mr Baird?", "Did Mr Baird hit Ms Hart?"},
+    {"The boy who was injured by Mr Baird is six.", "The boy whom Mr Baird injured is six."},
+    {"The phone smashed by Mr Baird was new.", "The phone that Mr Baird smashed was new."},
+    {"After being hit by Mr Baird, Ms Hart left.", "After Mr Baird hit her, Ms Hart left."},
+    {"While she was sleeping, Ms Hart was hit by Mr Baird.", "While Ms Hart was sleeping, Mr Baird hit her."},
+    {"Isla saw Ms Hart being hit by Mr Baird.", "Isla saw Mr Baird hitting Ms Hart."},
+    {"Ms Hart had her hair pulled by Mr Baird.", "Mr Baird pulled Ms Hart's hair."},
+    {"Ms Hart was grabbed by Mr Baird, who then threw her phone away.",
+     "Mr Baird grabbed Ms Hart and then threw her phone away."},
+    {"Ms Hart was the victim of an assault by Mr Baird in May.", "Mr Baird assaulted Ms Hart in May."},
+    {"Ms Hart endured years of humiliation by Mr Baird.", "Mr Baird humiliated Ms Hart for years."},
+    {"Ms Hart suffered a broken nose at the hands of Mr Baird.", "Mr Baird broke Ms Hart's nose."},
+    {"Mr Baird's assault on Ms Hart took place in the lift.", "Mr Baird assaulted Ms Hart in the lift."},
+    {"Mr Baird's violence towards Ms Hart was constant.", "Mr Baird was constantly violent towards Ms Hart."},
+    {"Ms Hart claims to be afraid of Mr Baird.", "Ms Hart says that she is afraid of Mr Baird."},
+    // Whose doing the second verb was isn't told: "pulled" may be what he did or what she did.
+    {"Ms Hart was grabbed by Mr Baird and pulled towards the door.", ""},
+    {"Ms Hart has been punched by Mr Baird, and so has her mother.", ""},
+    {"Ms Hart was spat on and called names by Mr Baird.", ""},
+    // Two people whom the pronoun could mean.
+    {"Mr Baird and his brother were in the hall. Ms Hart was knocked over by him.", ""},
+    // A charge and a finding of a court stay as they were worded.
+    {"He was charged that Ms Hart was struck by Mr Baird.", ""},
+    {"The judge found that Ms Hart was struck by Mr Baird.", ""},
 };
 
 std::string best_rewrite(std::string_view text) {

@@ -10,6 +10,7 @@
 #include "components.h"
 #include "evaluations.h"
 #include "findings.h"
+#include "rewrites.h"
 #include "text/failure.h"
 
 // onus-evaluation LEXICONS WHAT [ARGUMENT…]: measures the program on annotated texts; tools/evaluate runs it.
@@ -37,6 +38,7 @@ constexpr std::array kEvaluations = {
     Evaluation{"people", "FOLDER [-v]", evaluate_reports_people},
     Evaluation{"findings", "[options] PATH…", with_options<measure_findings>},
     Evaluation{"components", "[--verbose] [--declare] FOLDER", with_options<measure_components>},
+    Evaluation{"rewrites", "FOLDER [--misses]", evaluate_rewrites},
     Evaluation{"neutral", "FILE.conllu…", with_options<measure_neutral>},
 };
 

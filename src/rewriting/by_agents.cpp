@@ -1,0 +1,126 @@
+#include "rewriting/by_agents.h"
+
+#include <algorithm>
+#include <array>
+
+#include "rewriting/phrases.h"
+#include "text/closed_list.h"
+#include "text/fold.h"
+
+namespace onus {
+namespace {
+
+// Nothing is done to anyone by these: "stood by him", "stopped by her mother's", "known by".
+constexpr std::array<std::string_view, 3> kAuxiliary{"be", "have", "do"};
+constexpr std::array<std::string_view, 9> kNoPassive{"go",   "come", "stand", "sit", "live",
+                                                     "pass", "stop", "drop",  "die"};
+
+class Finder {
+ public:
+  Finder(const Narrative& narrative, std::uint32_t sentence)
+      : n_(narrative), words_(narrative.analysis.sentences[sentence].tokens) {}
+
+  std::vector<ByAgent> find() const {
+    std::vector<ByAgent> found;
+    std::uint32_t from = words_.begin;
+    for (std::uint32_t t = words_.begin; t + 1 < words_.end; ++t) {
+      if (lower(n_.form(t)) != "by") continue;
+      ByAgent one;
+      one.by = t;
+      one.agent = noun_phrase_at(n_, t + 1, words_.end);
+      if (one.agent.empty() || !is_person(n_, one.agent)) continue;
+      one.participle = participle_for(t, one.agent, from);
+      if (one.participle == kNone) continue;
+      with_apposition(one);
+      found.push_back(one);
+      from = one.agent.end;
+    }
+    return found;
+  }
+
+ private:
+  const Token& token(std::uint32_t t) const { return n_.analysis.tokens[t]; }
+
+  bool after_passive_auxiliary(std::uint32_t t) const {
+    while (t > words_.begin && (token(t - 1).upos == Upos::ADV || token(t - 1).features.negative)) --t;
+    if (t == words_.begin) return false;
+    const std::string_view lemma = n_.analysis.lemma(t - 1);
+    return lemma == "be" || lemma == "get";
+  }
+
+  bool possible(std::uint32_t t) const {
+    const Token& word = token(t);
+    const std::string form = lower(n_.form(t));
+    if (one_of(n_.analysis.lemma(t), kAuxiliary) || word.deprel == Deprel::amod) return false;
+    if (one_of(n_.analysis.lemma(t), kNoPassive) && !after_passive_auxiliary(t)) return false;
+    if (word.xpos == Xpos::VBN || word.features.passive) return true;
+    if (word.upos == Upos::VERB && (word.xpos == Xpos::VBD || after_passive_auxiliary(t))) return true;
+    return word.upos == Upos::ADJ && (form.ends_with("ed") || form.ends_with("en")) &&
+           after_passive_auxiliary(t);
+  }
+
+  // What the parse says where that can be, else the nearest participle before.
+  std::uint32_t participle_for(std::uint32_t by, TokenRange agent, std::uint32_t from) const {
+    const std::uint32_t head = head_of(n_, agent);
+    std::uint32_t governor = token(head).head;
+    // "left with a broken finger by Mr B": the parse may hang the doer on the noun beside it.
+    for (int steps = 0; steps < 3 && token(governor).upos == Upos::NOUN && governor < by &&
+                        governor >= from && token(governor).head != governor;
+         ++steps)
+      governor = token(governor).head;
+    if (governor != head && governor >= from && governor < by && possible(governor) &&
+        transitive(governor, by))
+      return governor;
+    for (std::uint32_t t = by; t > from; --t) {
+      const std::uint32_t word = t - 1;
+      if (token(word).upos == Upos::PUNCT && n_.form(word) != "-" && n_.form(word) != "\"" &&
+          n_.form(word) != "“" && n_.form(word) != "”" && n_.form(word) != ",")
+        return kNone;
+      if (possible(word) && transitive(word, by)) return word;
+      if (token(word).upos == Upos::VERB && is_finite(word)) return kNone;
+    }
+    return kNone;
+  }
+
+  bool is_finite(std::uint32_t t) const {
+    const Xpos tag = token(t).xpos;
+    return tag == Xpos::VBZ || tag == Xpos::VBP || tag == Xpos::VBD;
+  }
+
+  // A past tense with a subject and an object of its own isn't a participle: "He hit the man by the car".
+  bool transitive(std::uint32_t t, std::uint32_t by) const {
+    if (token(t).xpos != Xpos::VBD) return !perfect_active(t);
+    return t + 1 == by || token(t + 1).upos == Upos::ADP || token(t + 1).upos == Upos::ADV ||
+           lower(n_.form(t + 1)) == "downstairs" || after_passive_auxiliary(t);
+  }
+
+  bool perfect_active(std::uint32_t t) const {
+    while (t > words_.begin && (token(t - 1).upos == Upos::ADV || token(t - 1).features.negative)) --t;
+    if (t == words_.begin) return false;
+    return n_.analysis.lemma(t - 1) == "have";
+  }
+
+  // "by Ms Tate, her former partner, …"
+  void with_apposition(ByAgent& one) const {
+    std::uint32_t comma = one.agent.end;
+    if (comma + 1 >= words_.end || n_.form(comma) != ",") return;
+    const Token& first = token(comma + 1);
+    if (first.upos != Upos::DET && !(first.upos == Upos::PRON && first.features.possessive)) return;
+    const TokenRange more = noun_phrase_at(n_, comma + 1, words_.end);
+    if (more.empty() || !is_person(n_, more)) return;
+    if (more.end < words_.end && token(more.end).upos != Upos::PUNCT) return;
+    one.agent.end = more.end;
+    one.closing_comma = true;
+  }
+
+  const Narrative& n_;
+  TokenRange words_;
+};
+
+}  // namespace
+
+std::vector<ByAgent> by_agents(const Narrative& narrative, std::uint32_t sentence) {
+  return Finder(narrative, sentence).find();
+}
+
+}  // namespace onus

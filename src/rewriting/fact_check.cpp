@@ -1,0 +1,284 @@
+#include "rewriting/fact_check.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "language/clauses.h"
+#include "language/pronouns.h"
+#include "reading/document.h"
+#include "text/closed_list.h"
+#include "text/fold.h"
+
+namespace onus {
+namespace {
+
+using Words = std::multiset<std::string>;
+
+constexpr std::array<std::string_view, 12> kModals{"may",  "might", "must",  "can",    "could", "shall",
+                                                   "will", "would", "ought", "should", "'ll",   "need"};
+constexpr std::array<std::string_view, 8> kDoubting{"claim",    "allege",  "purport", "insist",
+                                                    "maintain", "contend", "assert",  "reckon"};
+// "According to her version of events" is a way of saying that she said it.
+constexpr std::array<std::string_view, 5> kAccounts{"accord", "version", "account", "story", "event"};
+// Verbs and nouns that only carry an act told by a noun: "was the victim of", "experienced", "took place".
+constexpr std::array<std::string_view, 17> kCarriers{
+    "victim", "target", "experience", "suffer", "endure", "sustain", "subject", "happen", "occur",
+    "take",   "place",  "receive",    "end",    "fall",   "make",    "go",      "on"};
+// Their subject is that of the verb behind them: "is going to be evicted".
+constexpr std::array<std::string_view, 8> kRaising{"go",    "use",  "continue", "begin",
+                                                   "start", "seem", "appear",   "have"};
+constexpr std::array<std::string_view, 10> kNegative{"not",  "n't",     "never",   "no",  "nobody",
+                                                     "none", "nothing", "neither", "nor", "without"};
+// What a rewrite may bring or take away beside pronouns: grammar, not facts.
+constexpr std::array<std::string_view, 36> kGrammar{
+    "be",   "have", "do",  "get",  "by",   "that", "which", "whom",  "who",     "to",  "a",   "an",
+    "the",  "and",  "say", "of",   "it",   "'s",   "’s",    "for",   "towards", "on",  "at",  "from",
+    "with", "hand", "in",  "both", "also", "this", "'",     "while", "'d",      "'ve", "'re", "there"};
+
+struct Parsed {
+  std::string text;
+  Analysis analysis;
+  Clauses clauses;
+  std::string_view form(std::uint32_t t) const { return slice<ProseText>(text, analysis.tokens[t].span); }
+};
+
+Parsed parsed(std::string_view text, const English& english) {
+  Parsed result;
+  result.text = text;
+  std::vector<Block> blocks(1);
+  blocks[0].span = {0, static_cast<std::uint32_t>(text.size())};
+  result.analysis = english.analyse(result.text, blocks);
+  english.parse_all(result.analysis, result.text);
+  result.clauses = find_clauses(result.analysis);
+  return result;
+}
+
+bool has_digit(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::string said(std::string_view lemma) { return one_of(lemma, kDoubting) ? "say" : std::string(lemma); }
+
+// Adverb and adjective, plural and singular, verb and noun of one act count as one word.
+std::string stem(std::string_view lemma) {
+  std::string word = said(lower(lemma));
+  for (const std::string_view ending : {"ly", "ence", "ent", "ation", "ing", "ed", "es", "s", "e"})
+    if (word.size() > ending.size() + 3 && word.ends_with(ending)) {
+      word.resize(word.size() - ending.size());
+      break;
+    }
+  return word.substr(0, std::max<std::size_t>(5, word.size() > 7 ? 6 : word.size()));
+}
+
+bool same_stem(const std::string& a, const std::string& b) {
+  return a == b || (a.size() >= 4 && b.starts_with(a)) || (b.size() >= 4 && a.starts_with(b));
+}
+
+// ---- words
+
+struct Bag {
+  Words content, numbers, modals, quotations;
+  int negations = 0;
+};
+
+void read_quotations(std::string_view text, Words& quotations) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> marks{
+      {{"“", "”"}, {"\"", "\""}, {"‘", "’"}}};
+  for (const auto& [open, close] : marks)
+    for (std::size_t at = text.find(open); at != std::string_view::npos;) {
+      const std::size_t end = text.find(close, at + open.size());
+      if (end == std::string_view::npos) break;
+      quotations.insert(std::string(text.substr(at, end - at)));
+      at = text.find(open, end + close.size());
+    }
+}
+
+Bag bag_of(const Parsed& text) {
+  Bag bag;
+  read_quotations(text.text, bag.quotations);
+  for (std::uint32_t t = 0; t < text.analysis.tokens.size(); ++t) {
+    const Token& token = text.analysis.tokens[t];
+    const std::string lemma = lower(text.analysis.lemma(t));
+    if (has_digit(text.form(t)))
+      bag.numbers.insert(std::string(text.form(t)));
+    else if (one_of(lower(text.form(t)), kNegative))
+      ++bag.negations;
+    else if (lower(text.form(t)) == "'d")
+      continue;  // had or would
+    else if (token.xpos == Xpos::MD || one_of(lemma, kModals))
+      bag.modals.insert(lemma == "ca" ? "can" : lemma == "wo" || lemma == "'ll" ? "will" : lemma);
+    else if (token.upos != Upos::PUNCT && token.upos != Upos::PRON && token.upos != Upos::AUX &&
+             !one_of(said(lemma), kGrammar) && !pronoun_set(lemma))
+      bag.content.insert(stem(lemma));
+  }
+  return bag;
+}
+
+bool holds(const Words& words, const std::string& word) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& other) { return same_stem(word, other); });
+}
+
+bool carries(const std::string& word) {
+  return std::any_of(kCarriers.begin(), kCarriers.end(),
+                     [&](std::string_view carrier) { return same_stem(word, stem(carrier)); });
+}
+
+// "bit" and "bitten": the lemmatiser may not know a form in every place.
+bool is_form_of(const std::string& word, const Words& verbs, const Inflector& inflector) {
+  return std::any_of(verbs.begin(), verbs.end(), [&](const std::string& verb) {
+    return inflector.is_past(verb, word) || inflector.is_past_participle(verb, word) ||
+           inflector.is_past(word, verb) || inflector.is_past_participle(word, verb);
+  });
+}
+
+void compare_words(const Bag& before, const Bag& after, const Inflector& inflector,
+                   std::vector<std::string>& problems) {
+  for (const std::string& word : after.content)
+    if (!holds(before.content, word) && word != "make" && !is_form_of(word, before.content, inflector))
+      problems.push_back("“" + word + "” came");
+  for (const std::string& word : before.content)
+    if (!holds(after.content, word) && !one_of(word, kAccounts) && !carries(word) &&
+        !is_form_of(word, after.content, inflector))
+      problems.push_back("“" + word + "” went");
+  if (before.numbers != after.numbers) problems.emplace_back("a number or a date changed");
+  if (before.modals != after.modals) problems.emplace_back("how sure or allowed it is changed");
+  if (before.negations != after.negations) problems.emplace_back("a negation came or went");
+  if (before.quotations != after.quotations) problems.emplace_back("a quotation changed");
+}
+
+// ---- clauses
+
+struct Fact {
+  std::string verb;
+  std::string agent;                // head word, or empty
+  std::string patient;              // likewise
+  std::vector<std::string> beside;  // all that stands behind the verb in its clause
+  std::string teller;               // the verb of saying that it is told in
+};
+
+// Pronouns by their set, everyone else by the last word of the name or noun.
+std::string key_of(const Parsed& text, std::uint32_t t) {
+  if (t == kNone) return {};
+  const std::string word = lower(text.form(t));
+  if (const auto set = pronoun_set(word)) return "~" + std::string(pronoun(*set, PronounUse::subject));
+  const Xpos tag = text.analysis.tokens[t].xpos;
+  return tag == Xpos::WP || tag == Xpos::WDT ? std::string() : word;
+}
+
+// Clauses without a finite verb take their subject from another, and a parse is seldom sure from which.
+bool stands_alone(const Parsed& text, const Clause& clause) {
+  const Token& predicate = text.analysis.tokens[clause.predicate];
+  if (predicate.upos != Upos::VERB || clause.copular) return false;
+  if (one_of(text.analysis.lemma(clause.predicate), kRaising)) return false;
+  if (clause.kind == ClauseKind::nonfinite || clause.kind == ClauseKind::participial) return false;
+  return predicate.features.verb_form == VerbForm::fin || clause.first_auxiliary != kNone;
+}
+
+std::vector<Fact> facts_of(const Parsed& text) {
+  std::vector<Fact> facts;
+  for (const Clause& clause : text.clauses.all) {
+    if (!stands_alone(text, clause)) continue;
+    Fact fact;
+    fact.verb = said(text.analysis.lemma(clause.predicate));
+    fact.agent = key_of(text, clause.agent());
+    fact.patient =
+        clause.subject_inherited && clause.voice != Voice::active ? "" : key_of(text, clause.patient());
+    const TokenRange all = phrase_of(text.analysis, text.clauses, clause.predicate);
+    for (std::uint32_t t = clause.predicate; t < all.end; ++t) fact.beside.push_back(key_of(text, t));
+    if (clause.reported_by != kNone)
+      fact.teller = said(text.analysis.lemma(text.clauses.all[clause.reported_by].predicate));
+    facts.push_back(std::move(fact));
+  }
+  return facts;
+}
+
+// A pronoun may stand for a name, and the other way round, but not for another pronoun.
+bool may_be_same(const std::string& a, const std::string& b) {
+  if (a.empty() || b.empty() || a == b) return true;
+  return a.starts_with('~') != b.starts_with('~');
+}
+
+bool may_be_beside(const std::string& patient, const Fact& fact) {
+  if (patient.empty() || fact.patient.empty() || may_be_same(patient, fact.patient)) return true;
+  return std::any_of(fact.beside.begin(), fact.beside.end(),
+                     [&](const std::string& other) { return !other.empty() && may_be_same(patient, other); });
+}
+
+void compare_pair(const Fact& was, const Fact& is, std::vector<std::string>& problems) {
+  const std::string verb = "“" + was.verb + "”";
+  // "grabbed by the throat by him": what stays beside the verb wasn't its doer.
+  const bool doer_stays_beside =
+      std::find(is.beside.begin(), is.beside.end(), was.agent) != is.beside.end() && was.agent != is.patient;
+  if (!may_be_same(was.agent, is.agent) && !doer_stays_beside) problems.push_back(verb + " has another doer");
+  if (!may_be_beside(was.patient, is) && !is_reporting(was.verb) && was.verb != "see")
+    problems.push_back(verb + " is done to somebody else");
+  if (!was.teller.empty() && was.teller != is.teller)
+    problems.push_back(verb + " is no longer told by the same person");
+}
+
+void compare_facts(const std::vector<Fact>& before, std::vector<Fact> after,
+                   std::vector<std::string>& problems) {
+  for (const Fact& fact : before) {
+    const auto found =
+        std::find_if(after.begin(), after.end(), [&](const Fact& f) { return f.verb == fact.verb; });
+    if (found == after.end()) continue;  // its word is looked for among the words
+    compare_pair(fact, *found, problems);
+    after.erase(found);
+  }
+}
+
+// Perfects, as words: a parse may not tell which verb a "had" belongs to.
+std::size_t perfects(const Parsed& text) {
+  std::size_t count = 0;
+  for (std::uint32_t t = 0; t < text.analysis.tokens.size(); ++t)
+    count += (text.analysis.lemma(t) == "have" && lower(text.form(t)) != "having" &&
+              text.analysis.tokens[t].deprel == Deprel::aux) ||
+             text.form(t) == "'d";
+  return count;
+}
+
+}  // namespace
+
+std::vector<std::string> changed_facts(std::string_view before, std::string_view after,
+                                       const English& english, const Inflector& inflector) {
+  std::vector<std::string> problems;
+  const Parsed old_text = parsed(before, english);
+  const Parsed new_text = parsed(after, english);
+  compare_words(bag_of(old_text), bag_of(new_text), inflector, problems);
+  compare_facts(facts_of(old_text), facts_of(new_text), problems);
+  if (perfects(old_text) > perfects(new_text)) problems.emplace_back("a perfect went");
+  return problems;
+}
+
+std::vector<std::string> invented_names(std::string_view suggestion, std::string_view document) {
+  std::vector<std::string> invented;
+  bool starts = true;  // of a sentence
+  int depth = 0;       // of slots
+  for (std::size_t at = 0; at < suggestion.size();) {
+    const char c = suggestion[at];
+    depth += c == '[' ? 1 : c == ']' ? -1 : 0;
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (!letter) {
+      if (c == '.' || c == '?' || c == ':') starts = true;
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < suggestion.size() && suggestion[end] != ' ' &&
+           std::string_view(".,?:;()[]\"'").find(suggestion[end]) == std::string_view::npos &&
+           static_cast<unsigned char>(suggestion[end]) < 0x80)
+      ++end;
+    if (end == at) ++end;
+    const std::string word(suggestion.substr(at, end - at));
+    const bool name =
+        has_digit(word) || (word.front() >= 'A' && word.front() <= 'Z' && !starts && word != "I");
+    if (name && depth == 0 && document.find(word) == std::string_view::npos) invented.push_back(word);
+    starts = false;
+    at = end;
+  }
+  return invented;
+}
+
+}  // namespace onus

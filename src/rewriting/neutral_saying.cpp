@@ -1,0 +1,170 @@
+#include "rewriting/neutral_saying.h"
+
+#include <algorithm>
+#include <array>
+
+#include "rewriting/edits.h"
+#include "rewriting/phrases.h"
+#include "text/closed_list.h"
+#include "text/fold.h"
+
+namespace onus {
+namespace {
+
+constexpr std::array<std::string_view, 8> kDoubting{"claim",    "allege",  "purport", "insist",
+                                                    "maintain", "contend", "assert",  "reckon"};
+constexpr std::array<std::string_view, 4> kAccounts{"version", "account", "story", "telling"};
+
+class Saying {
+ public:
+  Saying(const Narrative& n, std::uint32_t at, const Inflector& inflector)
+      : n_(n),
+        at_(at),
+        inflector_(inflector),
+        sentence_(n.analysis.sentences[sentence_of(n.analysis, at)].tokens) {}
+
+  std::optional<Suggestion> say() {
+    if (is_quoted(n_, token(at_).span)) return std::nullopt;
+    if (lower(n_.form(at_)) == "according" || one_of(n_.analysis.lemma(at_), kAccounts)) return by_account();
+    if (!one_of(n_.analysis.lemma(at_), kDoubting)) return std::nullopt;
+    if (auto impersonal = it_is_claimed()) return impersonal;
+    const std::string verb = said();
+    if (verb.empty() || at_ + 1 >= sentence_.end) return std::nullopt;
+    if (form(at_ + 1) == "to") return infinitive(verb);
+    if (!clause_follows()) return std::nullopt;
+    edit(at_, at_, verb);
+    return suggestion();
+  }
+
+ private:
+  const Token& token(std::uint32_t t) const { return n_.analysis.tokens[t]; }
+  std::string form(std::uint32_t t) const { return lower(n_.form(t)); }
+  void edit(std::uint32_t first, std::uint32_t last, std::string text) {
+    edits_.push_back({token(first).span.begin, token(last).span.end, std::move(text)});
+  }
+  Suggestion suggestion() { return suggestion_from(n_.prose(), std::move(edits_)); }
+
+  // "that", or a clause without it: "claims he hit her". Not "claims Universal Credit".
+  bool clause_follows() const {
+    if (form(at_ + 1) == "that") return true;
+    if (token(at_ + 1).xpos == Xpos::VBG || form(at_ + 1) == "being") return false;
+    for (std::uint32_t t = at_ + 1; t < sentence_.end; ++t)
+      if (token(t).head == at_ && (token(t).deprel == Deprel::ccomp || token(t).deprel == Deprel::parataxis))
+        return true;
+    return false;
+  }
+
+  // "say" in the form of the word it stands for.
+  std::string said() const {
+    switch (token(at_).xpos) {
+      case Xpos::VBZ:
+        return inflector_.third_person("say");
+      case Xpos::VBD:
+      case Xpos::VBN:
+        return inflector_.past("say");
+      case Xpos::VBG:
+        return inflector_.present_participle("say");
+      case Xpos::VB:
+      case Xpos::VBP:
+        return "say";
+      case Xpos::NNS:
+        return clause_follows() ? inflector_.third_person("say") : std::string();
+      default:
+        return {};
+    }
+  }
+
+  std::uint32_t subject() const {
+    for (std::uint32_t t = sentence_.begin; t < at_; ++t)
+      if (token(t).head == at_ && token(t).deprel == Deprel::nsubj) return t;
+    return kNone;
+  }
+
+  // "She claimed to be afraid" → "She said that she was afraid"; "to have been hit" → "that she was hit".
+  std::optional<Suggestion> infinitive(const std::string& verb) {
+    const std::uint32_t first = at_ + 2;
+    const std::uint32_t speaker = subject();
+    if (speaker == kNone || first >= sentence_.end) return std::nullopt;
+    TokenRange whom = phrase_of(n_.analysis, n_.clauses, speaker);
+    if (const Mention* mention = n_.cast.at(speaker)) whom = mention->tokens;
+    const auto set = pronouns_of(n_, whom);
+    if (!set) return std::nullopt;
+    const bool past = token(at_).xpos == Xpos::VBD || token(at_).xpos == Xpos::VBN;
+    const Agreeing who{person_of(*set), number_of(*set)};
+    const std::string pronoun_text(pronoun(*set, PronounUse::subject));
+    if (form(first) == "have" && first + 1 < sentence_.end) {
+      // What was done before it was told: "to have seen him" → "that she saw him".
+      const std::uint32_t done = first + 1;
+      if (form(done) == "been")
+        edit(at_, done,
+             verb + " that " + pronoun_text + " " +
+                 inflector_.finite("be", Tense::past, who.person, who.number));
+      else if (token(done).upos == Upos::VERB)
+        edit(at_, done, verb + " that " + pronoun_text + " " + inflector_.past(n_.analysis.lemma(done)));
+      else
+        return std::nullopt;
+      return suggestion();
+    }
+    if (token(first).xpos != Xpos::VB) return std::nullopt;
+    edit(at_, first,
+         verb + " that " + pronoun_text + " " +
+             inflector_.finite(n_.analysis.lemma(first), past ? Tense::past : Tense::pres, who.person,
+                               who.number));
+    return suggestion();
+  }
+
+  // "It is claimed by Ms A that …"
+  std::optional<Suggestion> it_is_claimed() {
+    if (at_ < sentence_.begin + 2 || at_ + 3 >= sentence_.end || form(at_ + 1) != "by") return std::nullopt;
+    const std::uint32_t it = at_ - 2;
+    if (form(it) != "it" || n_.analysis.lemma(at_ - 1) != "be") return std::nullopt;
+    const TokenRange who = noun_phrase_at(n_, at_ + 2, sentence_.end);
+    if (who.empty() || who.end >= sentence_.end || form(who.end) != "that") return std::nullopt;
+    std::string name = words_of(n_, who);
+    if (const auto set = pronoun_set(name); set && who.size() == 1) name = pronoun(*set, PronounUse::subject);
+    const bool past = form(at_ - 1) == "was";
+    const Number number = is_plural(n_, who) ? Number::plur : Number::sing;
+    const std::string verb =
+        inflector_.finite("say", past ? Tense::past : Tense::pres, GrammaticalPerson::third, number);
+    edit(it, who.end - 1, (it == sentence_.begin ? capitalised(name) : name) + " " + verb);
+    return suggestion();
+  }
+
+  // "According to Ms A's version of events, Mr B …"
+  std::optional<Suggestion> by_account() {
+    std::uint32_t t = sentence_.begin;
+    if (t + 4 >= sentence_.end || form(t) != "according" || form(t + 1) != "to") return std::nullopt;
+    const std::uint32_t begin = t + 2;
+    for (t = begin; t < sentence_.end && token(t).xpos != Xpos::POS; ++t)
+      if (n_.form(t) == ",") return std::nullopt;
+    if (t + 1 >= sentence_.end || !one_of(n_.analysis.lemma(t + 1), kAccounts)) return std::nullopt;
+    std::uint32_t end = t + 2;
+    if (end + 1 < sentence_.end && form(end) == "of" && n_.analysis.lemma(end + 1) == "event") end += 2;
+    if (end + 1 >= sentence_.end || n_.form(end) != ",") return std::nullopt;
+    std::string next(n_.form(end + 1));
+    const bool name = token(end + 1).upos == Upos::PROPN || next == "I";
+    edit(sentence_.begin, end + 1,
+         std::string(n_.text(n_.span_of({begin, t}))) + " said that " + (name ? next : lower(next)));
+    return suggestion();
+  }
+
+  struct Agreeing {
+    GrammaticalPerson person;
+    Number number;
+  };
+
+  const Narrative& n_;
+  std::uint32_t at_;
+  const Inflector& inflector_;
+  TokenRange sentence_;
+  std::vector<Edit> edits_;
+};
+
+}  // namespace
+
+std::optional<Suggestion> neutral_saying(const Narrative& narrative, std::uint32_t at,
+                                         const Inflector& inflector) {
+  return Saying(narrative, at, inflector).say();
+}
+
+}  // namespace onus

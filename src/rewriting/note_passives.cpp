@@ -1,0 +1,114 @@
+#include "rewriting/note_passives.h"
+
+#include <algorithm>
+#include <array>
+
+#include "rewriting/active_voice.h"
+#include "rewriting/by_agents.h"
+#include "rewriting/phrases.h"
+#include "rules/exceptions.h"
+#include "text/closed_list.h"
+#include "text/fold.h"
+
+namespace onus {
+namespace {
+
+// What anyone may do for a partner or a child; said in the passive it hides nothing.
+constexpr std::array<std::string_view, 44> kEveryday{
+    "support", "help",  "collect", "accompany", "feed",     "bathe",   "dress",    "love",      "comfort",
+    "invite",  "visit", "meet",    "cook",      "buy",      "sign",    "write",    "describe",  "report",
+    "provide", "offer", "raise",   "own",       "rent",     "attend",  "complete", "represent", "name",
+    "father",  "adopt", "employ",  "teach",     "reassure", "respect", "inform",   "advise",    "confirm",
+    "say",     "state", "admit",   "care",      "share",    "choose",  "accept",   "agree"};
+constexpr std::array<std::string_view, 4> kGoing{"take", "drive", "bring", "pick"};
+// Where children and patients are taken every day.
+constexpr std::array<std::string_view, 10> kEverydayPlaces{"school",   "nursery", "hospital", "appointment",
+                                                           "doctor",   "dentist", "park",     "club",
+                                                           "swimming", "football"};
+
+bool is_everyday(const Narrative& n, const ByAgent& by) {
+  const std::string_view verb = n.analysis.lemma(by.participle);
+  if (one_of(verb, kEveryday)) return true;
+  if (!one_of(verb, kGoing)) return false;
+  const TokenRange sentence = n.analysis.sentences[sentence_of(n.analysis, by.by)].tokens;
+  for (std::uint32_t t = by.participle; t < sentence.end; ++t)
+    if (one_of(n.analysis.lemma(t), kEverydayPlaces)) return true;
+  return false;
+}
+
+// Is this the one who is told to use violence, or may it be: a partner or parent whom the report doesn't name
+// here?
+bool may_be_perpetrator(const Narrative& n, TokenRange agent) {
+  constexpr std::array<std::string_view, 16> close{
+      "husband", "wife",      "partner",    "ex-partner", "ex",      "father",     "dad",        "mother",
+      "mum",     "boyfriend", "girlfriend", "ex-husband", "ex-wife", "stepfather", "stepmother", "daddy"};
+  const std::uint32_t head = head_of(n, agent);
+  const Mention* mention = head == kNone ? nullptr : n.cast.at(head);
+  if (mention == nullptr) return false;
+  const Standpoint standpoint = standpoint_of(n.cast, *mention);
+  if (standpoint.role == Role::perpetrator) return true;
+  return standpoint.role == Role::unknown && one_of(lower(n.form(agent.end - 1)), close);
+}
+
+bool excused_here(const Narrative& n, std::uint32_t sentence, TokenRange words) {
+  Match match;
+  match.sentence = sentence;
+  match.tokens = match.underlined = words;
+  match.clause = n.clauses.of_token[words.begin];
+  return excused(n, match, for_every_rule()).has_value();
+}
+
+Finding note_for(const Narrative& n, std::uint32_t sentence, const ActiveVoice& active) {
+  Finding finding;
+  finding.rule = kDoerLast;
+  finding.severity = Severity::note;
+  finding.span = active.words;
+  finding.sentence = sentence;
+  finding.predicate = active.participles.front();
+  finding.message = "“" + std::string(n.text(finding.span)) +
+                    "” puts the person who did it last. Put first, that person stays answerable for it.";
+  finding.why = "Readers remember the first person in a sentence, and ask that person for the reason.";
+  finding.reference =
+      "Queensland child safety practice kit (the power of your words); Coates and Wade (2007)";
+  finding.suggestions.push_back(active.suggestion);
+  return finding;
+}
+
+bool already_found(const std::vector<Finding>& findings, ProseSpan span) {
+  return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+    return std::any_of(finding.suggestions.begin(), finding.suggestions.end(),
+                       [&](const Suggestion& suggestion) {
+                         return suggestion.kind == SuggestionKind::rewrite && suggestion.span.overlaps(span);
+                       });
+  });
+}
+
+}  // namespace
+
+void note_passives(const Narrative& n, const Inflector& inflector, std::vector<Finding>& findings) {
+  std::vector<Finding> notes;
+  for (std::uint32_t s = 0; s < n.analysis.sentences.size(); ++s) {
+    if (!n.analysis.sentences[s].parsed) continue;
+    const std::vector<ByAgent> agents = by_agents(n, s);
+    const bool worth = std::any_of(agents.begin(), agents.end(), [&](const ByAgent& by) {
+      return may_be_perpetrator(n, by.agent) && !is_everyday(n, by);
+    });
+    if (!worth) continue;
+    for (const ActiveVoice& active : in_active_voice(n, s, inflector)) {
+      if (already_found(findings, active.suggestion.span)) continue;
+      const auto by = std::find_if(agents.begin(), agents.end(), [&](const ByAgent& one) {
+        return std::find(active.participles.begin(), active.participles.end(), one.participle) !=
+               active.participles.end();
+      });
+      if (by == agents.end() || !may_be_perpetrator(n, by->agent) || is_everyday(n, *by)) continue;
+      if (excused_here(n, s, {by->participle, by->agent.end})) continue;
+      notes.push_back(note_for(n, s, active));
+    }
+  }
+  findings.insert(findings.end(), std::make_move_iterator(notes.begin()),
+                  std::make_move_iterator(notes.end()));
+  std::stable_sort(findings.begin(), findings.end(),
+                   [](const Finding& a, const Finding& b) { return a.span.begin < b.span.begin; });
+}
+
+}  // namespace onus

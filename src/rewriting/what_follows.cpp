@@ -1,0 +1,238 @@
+#include "rewriting/what_follows.h"
+
+#include <algorithm>
+#include <array>
+
+#include "rewriting/phrases.h"
+#include "text/closed_list.h"
+#include "text/fold.h"
+
+namespace onus {
+namespace {
+
+// Verbs whose object does what a participle behind it says: "was seen by him leaving".
+constexpr std::array<std::string_view, 12> kPerceiving{
+    "see", "hear", "watch", "catch", "find", "notice", "leave", "keep", "film", "spot", "send", "photograph"};
+
+class Ahead {
+ public:
+  Ahead(const Narrative& n, const PassiveClause& c)
+      : n_(n), c_(c), sentence_(n.analysis.sentences[sentence_of(n.analysis, c.by.participle)].tokens) {}
+
+  Followers look() {
+    std::uint32_t next = c_.by.agent.end;
+    if (next < sentence_.end && token(next).xpos == Xpos::VBG && form(next) != "using" &&
+        !one_of(lemma(c_.by.participle), kPerceiving))
+      out_.blocks = true;
+    relative_of_agent(next);
+    for (std::uint32_t t = next; t < sentence_.end && !out_.blocks; ++t) look_at(t);
+    return out_;
+  }
+
+ private:
+  const Token& token(std::uint32_t t) const { return n_.analysis.tokens[t]; }
+  std::string form(std::uint32_t t) const { return lower(n_.form(t)); }
+  std::string_view lemma(std::uint32_t t) const { return n_.analysis.lemma(t); }
+
+  bool finite_like(std::uint32_t t) const {
+    const Xpos tag = token(t).xpos;
+    return token(t).upos == Upos::AUX || tag == Xpos::VBD || tag == Xpos::VBZ || tag == Xpos::VBP ||
+           tag == Xpos::VBN || tag == Xpos::MD;
+  }
+
+  // "so has her mother", "as was he"
+  bool pro_verb(std::uint32_t t) const {
+    return token(t).upos == Upos::AUX || lemma(t) == "have" || lemma(t) == "do" || lemma(t) == "be";
+  }
+
+  bool finite_behind(std::uint32_t t) const {
+    while (t < sentence_.end && token(t).upos == Upos::ADV) ++t;
+    return t < sentence_.end && finite_like(t);
+  }
+
+  void relative_of_agent(std::uint32_t next) {
+    if (next + 1 >= sentence_.end) return;
+    const bool comma = n_.form(next) == ",";
+    const std::uint32_t word = comma ? next + 1 : next;
+    const std::string opening = form(word);
+    const bool relative = opening == "who" || opening == "whom" || opening == "whose" ||
+                          (opening == "which" && token(word).xpos == Xpos::WDT) ||
+                          (opening == "that" && token(word).xpos == Xpos::WDT);
+    if (!relative) return;
+    const bool to_the_end =
+        std::none_of(n_.analysis.tokens.begin() + word, n_.analysis.tokens.begin() + sentence_.end - 1,
+                     [&](const Token& t) { return n_.text(t.span) == ","; });
+    if (comma && opening == "who" && finite_behind(word + 1) && to_the_end &&
+        c_.shape == PassiveShape::finite)
+      out_.agent_relative = word;
+    else
+      out_.blocks = true;
+  }
+
+  void look_at(std::uint32_t t) {
+    const std::string word = form(t);
+    if ((word == "so" || word == "neither" || word == "nor" || word == "as") && t + 1 < sentence_.end &&
+        pro_verb(t + 1)) {
+      out_.blocks = true;
+      return;
+    }
+    if (token(t).xpos == Xpos::VBG && t > c_.by.agent.end) leaning(t);
+    if (out_.verb == kNone && (token(t).upos == Upos::CCONJ || word == "," || word == "then")) joined(t);
+  }
+
+  // "was hit by him while leaving", "before telling anyone".
+  void leaning(std::uint32_t t) {
+    const std::string before = form(t - 1);
+    if (before == "while" || before == "when") {
+      if (out_.while_verb == kNone) out_.while_verb = t;
+    } else if ((before == "after" || before == "before" || before == "on" || before == "upon" ||
+                before == "since") &&
+               n_.clauses.at_predicate[t] != kNone) {
+      out_.blocks = true;
+    }
+  }
+
+  std::uint32_t head_verb(std::uint32_t t) const {
+    for (std::uint32_t v = t; v < sentence_.end && v < t + 6; ++v)
+      if (token(v).upos == Upos::VERB ||
+          (token(v).upos == Upos::AUX && token(v).deprel != Deprel::aux &&
+           token(v).deprel != Deprel::aux_pass && token(v).deprel != Deprel::cop))
+        return v;
+      else if (token(v).upos != Upos::AUX && token(v).upos != Upos::ADV && token(v).upos != Upos::PART)
+        return v;
+    return t;
+  }
+
+  // Which word does this verb, or the first before it in its row, hang on?
+  std::uint32_t joined_to(std::uint32_t verb) const {
+    std::uint32_t t = verb;
+    for (int steps = 0; steps < 6 && token(t).deprel == Deprel::conj && token(t).head != t; ++steps)
+      t = token(t).head;
+    return t;
+  }
+
+  void joined(std::uint32_t t) {
+    std::uint32_t link = t;
+    if (n_.form(t) == "," && t + 1 < sentence_.end && token(t + 1).upos == Upos::CCONJ) return;  // comes next
+    std::uint32_t first = t + 1;
+    std::uint32_t verb = first;
+    while (verb < sentence_.end && token(verb).upos == Upos::ADV) {
+      const std::string word = form(verb++);
+      if ((word == "so" || word == "neither") && verb < sentence_.end && pro_verb(verb)) {
+        out_.blocks = true;
+        return;
+      }
+    }
+    if (verb >= sentence_.end || !finite_like(verb)) return;
+    const bool after_agent =
+        t == c_.by.agent.end || (t == c_.by.agent.end + 1 && n_.form(c_.by.agent.end) == ",");
+    const std::uint32_t head = head_verb(verb);
+    const std::uint32_t to = joined_to(head);
+    const bool own_subject = dependent(n_.analysis, n_.clauses, head, Deprel::nsubj) != kNone ||
+                             dependent(n_.analysis, n_.clauses, head, Deprel::nsubj_pass) != kNone;
+    if (own_subject && !after_agent) return;
+    const bool comma_only = token(t).upos != Upos::CCONJ && form(t) != "then";
+    if (to > c_.by.agent.end && to != head && to < t && !after_agent)
+      return;  // joined to something behind the agent
+    const bool ours = std::find(c_.group.participles.begin(), c_.group.participles.end(), to) !=
+                          c_.group.participles.end() ||
+                      (c_.shape == PassiveShape::inherited && after_agent);
+    if (!ours) {
+      if (after_agent && !comma_only) {
+        out_.blocks = true;
+        return;
+      }
+      // A comma and a bare past: a row of verbs, whatever the parse hangs it on.
+      if (!after_agent || !comma_only || token(verb).xpos != Xpos::VBD || c_.shape != PassiveShape::finite)
+        return;
+    }
+    if (could_be_passive(verb)) {
+      out_.blocks = true;
+      return;
+    }
+    out_.verb = verb;
+    out_.link = comma_only ? kNone : link;
+    out_.insert_before = first;
+    out_.passive_with_agent = own_agent(head);
+    const bool bare = token(verb).upos == Upos::VERB && token(verb).xpos == Xpos::VBN;
+    if (bare && !out_.passive_with_agent) {
+      if (!c_.group.finite || c_.group.place != VerbPlace::past) out_.blocks = true;
+      out_.lacks_auxiliary = true;
+    }
+    if (bare && out_.passive_with_agent) out_.blocks = true;
+  }
+
+  // "was grabbed by him and pulled towards the door": a past that is a participle as well, with no object
+  // behind it.
+  bool could_be_passive(std::uint32_t verb) const {
+    constexpr std::array<std::string_view, 24> intransitive{
+        "walk",  "run",   "flee",   "faint",  "collapse", "cry",    "scream", "call",
+        "phone", "shout", "attend", "stay",   "sleep",    "bleed",  "vomit",  "stop",
+        "try",   "want",  "manage", "decide", "return",   "escape", "wait",   "need"};
+    const Token& word = token(verb);
+    if (word.upos != Upos::VERB || word.xpos != Xpos::VBD || one_of(lemma(verb), intransitive)) return false;
+    const std::string past = form(verb);
+    if (!past.ends_with("ed") && past != "left" && past != "hit" && past != "put" && past != "held" &&
+        past != "told" && past != "kept" && past != "hurt" && past != "cut" && past != "shut" &&
+        past != "made" && past != "caught" && past != "brought" && past != "thrust" && past != "flung" &&
+        past != "stuck" && past != "struck")
+      return false;
+    const std::uint32_t next = verb + 1;
+    if (next >= sentence_.end) return true;
+    const Upos upos = token(next).upos;
+    return upos != Upos::DET && upos != Upos::PRON && upos != Upos::NOUN && upos != Upos::PROPN &&
+           upos != Upos::ADJ && upos != Upos::NUM;
+  }
+
+  bool own_agent(std::uint32_t head) const {
+    for (const ByAgent& other : by_agents(n_, sentence_of(n_.analysis, head)))
+      if (other.participle == head) return true;
+    return false;
+  }
+
+  const Narrative& n_;
+  const PassiveClause& c_;
+  TokenRange sentence_;
+  Followers out_;
+};
+
+}  // namespace
+
+Followers what_follows(const Narrative& narrative, const PassiveClause& clause) {
+  return Ahead(narrative, clause).look();
+}
+
+LeadingClause leading_clause(const Narrative& n, const PassiveClause& c) {
+  LeadingClause out;
+  const TokenRange sentence = n.analysis.sentences[sentence_of(n.analysis, c.by.participle)].tokens;
+  const auto form = [&](std::uint32_t t) { return lower(n.form(t)); };
+  const auto token = [&](std::uint32_t t) -> const Token& { return n.analysis.tokens[t]; };
+  if (c.patient.begin < sentence.begin + 2 || n.form(c.patient.begin - 1) != ",") return out;
+  const std::string first = form(sentence.begin);
+  const std::uint32_t second = sentence.begin + 1;
+  const bool named = !is_personal_pronoun(token(c.patient.begin));
+  if (first == "as" && token(second).upos == Upos::DET) out.blocks = true;
+  constexpr std::array<std::string_view, 6> prepositions{"according", "following", "including",
+                                                         "owing",     "during",    "given"};
+  const bool alone = token(sentence.begin).upos == Upos::ADJ && token(second).upos != Upos::NOUN &&
+                     token(second).upos != Upos::NUM && token(second).upos != Upos::ADJ;
+  const bool participle = token(sentence.begin).xpos == Xpos::VBG || token(sentence.begin).xpos == Xpos::VBN;
+  if ((participle && !one_of(first, prepositions)) || alone || first == "aged") out.blocks = true;
+  const bool time = first == "while" || first == "when" || first == "whilst";
+  const bool order = first == "after" || first == "before";
+  if (token(second).xpos == Xpos::VBG) {
+    if (!named || (!time && !order))
+      out.blocks = true;
+    else
+      out.verb = second;
+    out.finite_past = order;
+    if (order && c.group.place != VerbPlace::past) out.blocks = true;
+    return out;
+  }
+  if (!named || !is_personal_pronoun(token(second)) || (!time && !order && first != "as" && first != "if"))
+    return out;
+  if (pronoun_set(n.form(second)) == pronouns_of(n, c.patient)) out.pronoun = second;
+  return out;
+}
+
+}  // namespace onus
