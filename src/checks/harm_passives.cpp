@@ -78,13 +78,12 @@ constexpr std::array<std::string_view, 27> kAfterParticiple{
 
 // Verbs of harm beside those that tell of an act by themselves: what is done to somebody's freedom and
 // things.
-constexpr std::array<std::string_view, 43> kRestraining{
-    "force",      "prevent",    "forbid",      "deprive", "isolate", "subject",  "inflict",    "lock",
-    "confine",    "imprison",   "restrict",    "deny",    "shut",    "pressure", "exploit",    "discipline",
-    "starve",     "evict",      "interrogate", "monitor", "track",   "silence",  "target",     "frogmarch",
-    "corner",     "batter",     "surveil",     "follow",  "trap",    "gaslight", "coerce",     "groom",
-    "blackmail",  "pursue",     "ban",         "compel",  "bully",   "bar",      "manipulate", "exclude",
-    "pressurise", "pressurize", "watch"};
+constexpr std::array<std::string_view, 39> kRestraining{
+    "force",     "prevent",  "forbid",      "deprive", "isolate",    "subject",    "inflict",   "lock",
+    "confine",   "imprison", "restrict",    "deny",    "shut",       "pressure",   "exploit",   "discipline",
+    "starve",    "evict",    "interrogate", "monitor", "track",      "silence",    "target",    "frogmarch",
+    "corner",    "batter",   "surveil",     "follow",  "trap",       "gaslight",   "coerce",    "groom",
+    "blackmail", "pursue",   "compel",      "bully",   "manipulate", "pressurise", "pressurize"};
 constexpr std::array<std::string_view, 26> kBreaking{
     "smash",     "break", "throw",    "slash",     "destroy", "damage",    "hurl", "kick",   "punch",
     "vandalise", "trash", "rip",      "shatter",   "burn",    "inflict",   "tear", "cut",    "snap",
@@ -116,11 +115,18 @@ class HarmPassives {
 
  private:
   bool tells_of_harm(const Clause& clause) const {
-    if (clause.negated) return false;
+    if (clause.negated || only_possible(clause)) return false;
     const std::string verb = verb_of(clause);
     if (verb.empty() || !harms(verb, clause) || general(clause) || figurative(verb, clause)) return false;
     return is_harmed(clause.subject, clause) && !by_agency(clause) && !harmless_doer(clause) &&
            !doer_in_the_deed(clause) && !misfortune(clause);
+  }
+
+  // "might be hurt", "should be imprisoned": nobody has done it; "may have been hurt" speaks of what was
+  // done.
+  static bool only_possible(const Clause& clause) {
+    return (clause.modality == Modality::possibility || clause.modality == Modality::necessity) &&
+           !clause.perfect;
   }
 
   bool harms(std::string_view verb, const Clause& clause) const {
@@ -206,6 +212,9 @@ class HarmPassives {
     constexpr std::array<std::string_view, 9> struggles{"battle",   "dispute",     "combat",
                                                         "conflict", "argument",    "disagreement",
                                                         "process",  "negotiation", "litigation"};
+    const std::uint32_t before = clause.predicate == 0 ? 0 : clause.predicate - 1;
+    if (n_.analysis.lemma(before) == "self" || n_.analysis.lemma(before) == "-") return true;
+    if (verb == "cut" && clause.subject != kNone && n_.analysis.lemma(clause.subject) == "hair") return true;
     if (verb == "tie" && clause.subject != kNone && n_.analysis.lemma(clause.subject) == "hand") return true;
     if (n_.analysis.tokens[clause.predicate].deprel == Deprel::xcomp && clause.governor != kNone &&
         clause.first_auxiliary == kNone && clause.by_agent == kNone &&
