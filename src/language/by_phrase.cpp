@@ -164,12 +164,15 @@ class Reader {
         end_(analysis.sentences[sentence_of(analysis, predicate)].tokens.end) {}
 
   std::uint32_t find() const {
+    bool across = false;  // past an infinitive or gerund, whose own by-phrase would be one of means
     for (std::uint32_t t = predicate_ + 1; t < end_; ++t) {
       if (ends_clause(t)) return kNowhere;
+      across |= is_nonfinite(t);
       if (analysis_.lemma(t) != "by" || token(t).upos == Upos::NOUN) continue;
       if (t > predicate_ + 1 && takes_agent(t - 1)) return kNowhere;
       if (t + 1 < end_ && analysis_.lemma(t - 1) == analysis_.lemma(t + 1)) continue;  // "case by case"
-      if (const std::uint32_t noun = head_after(t); noun != kNowhere && may_act(noun, noun == t + 1))
+      if (const std::uint32_t noun = head_after(t);
+          noun != kNowhere && may_act(noun, noun == t + 1) && (!across || can_be_person(analysis_, noun)))
         return noun;
     }
     return kNowhere;
@@ -186,9 +189,14 @@ class Reader {
   bool ends_clause(std::uint32_t t) const {
     const Token& here = token(t);
     if (here.upos == Upos::PUNCT) return here.xpos == Xpos::colon || here.xpos == Xpos::period;
-    if (here.upos == Upos::SCONJ && analysis_.lemma(t) != "by") return true;
+    constexpr std::array<std::string_view, 5> inside{"by", "from", "into", "to", "of"};
+    if (here.upos == Upos::SCONJ) return !one_of(analysis_.lemma(t), inside);
     if (here.xpos == Xpos::WP || here.xpos == Xpos::WDT || here.xpos == Xpos::WRB) return true;
     return is_verb_of_its_own(t);
+  }
+
+  bool is_nonfinite(std::uint32_t t) const {
+    return token(t).upos == Upos::VERB && (token(t).xpos == Xpos::VB || token(t).xpos == Xpos::VBG);
   }
 
   // A verb with a subject, an auxiliary or a participle's by-phrase. Two participles joined by "and" share
@@ -199,7 +207,7 @@ class Reader {
     if (here.upos != Upos::VERB || here.deprel == Deprel::amod) return false;
     const bool shared =
         here.deprel == Deprel::conj && here.head == predicate_ && here.xpos == token(predicate_).xpos;
-    if (shared) return false;
+    if (shared || is_nonfinite(t)) return false;
     return here.deprel == Deprel::acl || here.deprel == Deprel::acl_relcl || here.deprel == Deprel::advcl ||
            here.deprel == Deprel::conj || here.deprel == Deprel::parataxis || here.deprel == Deprel::ccomp ||
            here.deprel == Deprel::root || here.xpos == Xpos::VBN;
