@@ -158,8 +158,10 @@ class Reader {
 
   Element read_named() {
     const std::string_view name = until('}');
-    if (const auto role = role_named(name)) {
+    const bool known = name.ends_with('!');
+    if (const auto role = role_named(name.substr(0, name.size() - (known ? 1 : 0)))) {
       Element element;
+      element.known = known;
       element.kind = Element::Kind::role;
       element.role = *role;
       if (text_.substr(at_).starts_with("'s")) {
@@ -309,6 +311,10 @@ std::vector<std::uint32_t> needs_of(const Sequence& sequence, Vocabulary& vocabu
 
 }  // namespace
 
+Sequence parse_phrase(std::string_view text, Vocabulary& vocabulary, const WordClasses& classes) {
+  return Reader(text, vocabulary, classes).whole();
+}
+
 Pattern parse_pattern(std::string_view text, Vocabulary& vocabulary, const WordClasses& classes) {
   Pattern pattern;
   pattern.text = text;
@@ -318,6 +324,7 @@ Pattern parse_pattern(std::string_view text, Vocabulary& vocabulary, const WordC
       !first.optional) {
     pattern.has_subject = true;
     pattern.subject = first.role;
+    pattern.subject_known = first.known;
     pattern.elements.erase(pattern.elements.begin());
   }
   index_choices(pattern.elements);
