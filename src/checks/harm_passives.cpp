@@ -77,10 +77,11 @@ constexpr std::array<std::string_view, 59> kTransitive{
     "abuse", "bludgeon",  "kidnap",  "imprison", "spank",    "whack",      "burn",      "gag",
     "tie",   "spit",      "clout"};
 // Between a participle of notes and what follows it.
-constexpr std::array<std::string_view, 27> kAfterParticiple{
-    "in",    "to",     "on",   "across",      "about",      "round", "around",     "against",  "down",
-    "onto",  "into",   "with", "during",      "over",       "from",  "by",         "under",    "until",
-    "while", "whilst", "when", "unconscious", "repeatedly", "twice", "downstairs", "upstairs", "outside"};
+constexpr std::array<std::string_view, 30> kAfterParticiple{
+    "in",         "to",       "on",      "across", "about",  "round",       "around",     "against",
+    "down",       "onto",     "into",    "with",   "during", "over",        "from",       "by",
+    "under",      "until",    "while",   "whilst", "when",   "unconscious", "repeatedly", "twice",
+    "downstairs", "upstairs", "outside", "out",    "off",    "apart"};
 
 // Verbs of harm beside those that tell of an act by themselves: what is done to somebody's freedom and
 // things.
@@ -182,6 +183,10 @@ class HarmPassives {
     if (one_of(verb, kFeelings)) return false;
     const std::uint32_t next = clause.predicate + 1;
     if (verb == "follow" && next < n_.analysis.tokens.size() && n_.analysis.lemma(next) == "up") return false;
+    if (verb == "run" && next < n_.analysis.tokens.size())
+      return n_.analysis.lemma(next) == "over" || n_.analysis.lemma(next) == "down";
+    const bool person = clause.subject == kNone || n_.cast.at(clause.subject) != nullptr;
+    if (!person && (verb == "lock" || verb == "shut" || verb == "trap")) return false;
     if (acts_.is_harm_verb(verb)) return true;
     if (clause.by_agent != kNone && one_of(n_.analysis.lemma(clause.by_agent), kBlows) &&
         one_of(verb, kMeeting))
