@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "language/by_phrase.h"
 #include "text/closed_list.h"
 
 namespace onus {
@@ -40,6 +41,15 @@ bool is_relative_pronoun(const Token& token) { return token.xpos == Xpos::WP || 
 // Verbs whose object is the subject of the infinitive after it ("forced her to leave"); others hand on their
 // subject.
 bool hands_on_object(std::string_view lemma) { return lemma != "promise" && lemma != "threaten"; }
+
+// Verbs after which "by" is a place or a rule: "he stood by her", "she abided by it".
+bool goes_past(std::string_view lemma) {
+  constexpr std::array<std::string_view, 34> verbs{
+      "abide", "brush", "come", "cycle", "drive",  "drop",  "fly",   "get",   "go",   "lie",  "live",  "move",
+      "park",  "pass",  "ride", "run",   "sit",    "slip",  "sleep", "stand", "stay", "step", "stick", "stop",
+      "swear", "swing", "wait", "walk",  "wander", "whizz", "have",  "do",    "take", "mean"};
+  return one_of(lemma, verbs);
+}
 
 Modality modality_of(std::string_view lemma) {
   constexpr std::array<std::string_view, 3> possibility{"may", "might", "could"};
@@ -195,9 +205,28 @@ class Finder {
     }
     if (!passive_auxiliary && clause.voice == Voice::active && reduced_passive(clause))
       clause.voice = Voice::passive;
-    // The treebanks' by-phrase is obl:agent; a parse that calls it plain obl under a passive means the same.
-    if (clause.voice != Voice::active && clause.by_agent == kNone)
-      clause.by_agent = plain_by_phrase(clause.predicate);
+    set_by_agent(clause);
+  }
+
+  // A parser often hangs a by-phrase that stands further off on the nearest noun ("choked to unconsciousness
+  // by the father", "knocked to the ground by his son"), so it is looked for in the words themselves. In
+  // notes a participle without its auxiliary passes for a past tense ("Mum hauled downstairs by Piotr").
+  void set_by_agent(Clause& clause) {
+    if (clause.voice != Voice::active) {
+      clause.by_agent = by_phrase(analysis_, clause.predicate);
+      return;
+    }
+    const Token& predicate = tokens_[clause.predicate];
+    const bool participle = predicate.xpos == Xpos::VBN || predicate.xpos == Xpos::VBD;
+    clause.by_agent = kNone;
+    if (!participle || clause.first_auxiliary != kNone || clause.object != kNone || clause.copular ||
+        goes_past(analysis_.lemma(clause.predicate)))
+      return;
+    const std::uint32_t agent = by_phrase(analysis_, clause.predicate);
+    if (agent == kNone) return;
+    if (predicate.xpos == Xpos::VBD && !can_be_person(analysis_, agent)) return;
+    clause.by_agent = agent;
+    clause.voice = Voice::passive;
   }
 
   void note_auxiliary(Clause& clause, std::uint32_t child) {
@@ -223,18 +252,6 @@ class Finder {
     }
     return clause.object == kNone && (predicate.deprel == Deprel::acl || predicate.deprel == Deprel::xcomp ||
                                       predicate.deprel == Deprel::advcl || predicate.deprel == Deprel::root);
-  }
-
-  std::uint32_t plain_by_phrase(std::uint32_t predicate) const {
-    for (const std::uint32_t child : out_.dependents(predicate)) {
-      const Token& token = tokens_[child];
-      const bool person_like =
-          token.upos == Upos::PROPN || token.upos == Upos::PRON || token.upos == Upos::NOUN;
-      if (token.deprel == Deprel::obl && person_like && child > predicate &&
-          case_of(analysis_, out_, child) == "by" && token.xpos != Xpos::CD)
-        return child;
-    }
-    return kNone;
   }
 
   void set_kind(Clause& clause) {

@@ -68,12 +68,15 @@ std::string without_point(std::string_view word) {
 class MentionFinder {
  public:
   MentionFinder(const Document& document, const Analysis& analysis, const Clauses& clauses,
-                const PeopleWords& words, std::span<const Detail> details)
+                const PeopleWords& words, std::span<const Detail> details,
+                std::span<const std::string> declared)
       : document_(document), analysis_(analysis), clauses_(clauses), words_(words) {
     mark_details(details);
     mark_lines();
     mark_quotations();
     note_names();
+    for (const std::string& word : declared)
+      if (words.noun(word) == nullptr) seen_as_name_.insert(fold(word));
     ending_at_.assign(analysis.tokens.size(), kNone);
   }
 
@@ -608,8 +611,9 @@ class MentionFinder {
 
 std::vector<FoundMention> find_mentions(const Document& document, const Analysis& analysis,
                                         const Clauses& clauses, const PeopleWords& words,
-                                        std::span<const Detail> details) {
-  return MentionFinder(document, analysis, clauses, words, details).run();
+                                        std::span<const Detail> details,
+                                        std::span<const std::string> declared) {
+  return MentionFinder(document, analysis, clauses, words, details, declared).run();
 }
 
 std::string_view words_of(const Document& document, const Analysis& analysis, TokenRange range) {

@@ -373,7 +373,7 @@ bool Matcher::match_role(const Element& element, const Rest* after, std::uint32_
   const std::uint32_t index = mention_from_[at];
   const Mention& mention = narrative_.cast.mentions[index];
   RoleFit fit = fit_of(mention.head, element.role);
-  if (fit == RoleFit::no) return false;
+  if (fit == RoleFit::no || (element.known && fit == RoleFit::unknown)) return false;
   // "accept her share" is no mention of her as a person.
   if (element.role == RolePlace::perpetrator && !element.possessive && state.started &&
       mention.kind == MentionKind::pronoun && narrative_.analysis.tokens[mention.head].features.possessive)
@@ -433,7 +433,7 @@ bool Matcher::match_gap(const Rest* after, std::uint32_t at, State& state) const
 
 bool Matcher::accept_subject(const Pattern& pattern, std::uint32_t token, Match& match) const {
   const RoleFit fit = fit_of(token, pattern.subject);
-  if (fit == RoleFit::no) return false;
+  if (fit == RoleFit::no || (pattern.subject_known && fit == RoleFit::unknown)) return false;
   match.fit = weaker(match.fit, fit);
   match.subject = token;
   match.roles[static_cast<std::size_t>(pattern.subject)] = narrative_.cast.mention_at[token];

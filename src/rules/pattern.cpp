@@ -158,8 +158,10 @@ class Reader {
 
   Element read_named() {
     const std::string_view name = until('}');
-    if (const auto role = role_named(name)) {
+    const bool known = name.ends_with('!');
+    if (const auto role = role_named(name.substr(0, name.size() - (known ? 1 : 0)))) {
       Element element;
+      element.known = known;
       element.kind = Element::Kind::role;
       element.role = *role;
       if (text_.substr(at_).starts_with("'s")) {
@@ -278,6 +280,8 @@ bool collect_anchors(std::span<const Element> sequence, std::vector<std::uint32_
 // A choice may have hundreds of alternatives, of which the next word of the text leaves a few.
 void index_choices(Sequence& sequence) {
   for (Element& element : sequence) {
+    element.openings.clear();  // of a class that was indexed where it was read
+    element.open_choices.clear();
     for (std::uint32_t i = 0; i < element.choices.size(); ++i) {
       index_choices(element.choices[i]);
       std::vector<std::uint32_t> words;
@@ -309,6 +313,10 @@ std::vector<std::uint32_t> needs_of(const Sequence& sequence, Vocabulary& vocabu
 
 }  // namespace
 
+Sequence parse_phrase(std::string_view text, Vocabulary& vocabulary, const WordClasses& classes) {
+  return Reader(text, vocabulary, classes).whole();
+}
+
 Pattern parse_pattern(std::string_view text, Vocabulary& vocabulary, const WordClasses& classes) {
   Pattern pattern;
   pattern.text = text;
@@ -318,6 +326,7 @@ Pattern parse_pattern(std::string_view text, Vocabulary& vocabulary, const WordC
       !first.optional) {
     pattern.has_subject = true;
     pattern.subject = first.role;
+    pattern.subject_known = first.known;
     pattern.elements.erase(pattern.elements.begin());
   }
   index_choices(pattern.elements);

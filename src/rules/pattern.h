@@ -69,6 +69,7 @@ struct Element {
   WordClass word_class = WordClass::any;
   RolePlace role = RolePlace::person;
   bool possessive = false;  // role: {survivor}'s
+  bool known = false;       // role: {survivor!}, only where it is known who that is
   std::vector<Sequence> choices;
   // choice: which of them may begin with a word, by word and choice; and which with any word, in order.
   struct Opening {
@@ -79,21 +80,25 @@ struct Element {
   std::vector<std::uint32_t> open_choices;
 };
 
+// clang-format off
 // "{survivor} (fail|be unable) to {protect} {child}?": what a line under `match` in a rule file means.
 //   word, word/v, word/n, word/a    a word by its lemma or as written, if need be only as verb, noun, adjective
 //   be+to                           words right beside each other, with nothing between
 //   (a|b c|d)                       alternatives;  x?  optional;  ...  up to eight words near the clause
 //   {survivor} first                the subject of the verb that follows, wherever it stands
 //   {survivor}'s                    its possessor;  {survivor} later: a mention at that place
+//   {survivor!}                     the same where it is known who that is, not where anybody might be
 //   {name}                          a word class of lexicons/en/words, which may hold phrases
 //   <verb> <noun> <adj> <adverb> <number> <participle>   any word of that class
 //   not, not?                       the clause must be negated (otherwise it must not be); may be
 //   [ … ]                           the words to underline; without it all but roles at either end
+// clang-format on
 struct Pattern {
   std::string text;
   Sequence elements;  // without the leading subject
   bool has_subject = false;
   RolePlace subject = RolePlace::person;
+  bool subject_known = false;
   std::vector<std::uint32_t> anchors;  // a match begins with one of these words; empty: anywhere
   std::vector<std::uint32_t> needs;    // sets of words of which the sentence has to hold one each
 };
@@ -103,5 +108,7 @@ using WordClasses = std::unordered_map<std::string, std::vector<Sequence>>;
 
 // Throws std::invalid_argument that says what was expected where.
 Pattern parse_pattern(std::string_view text, Vocabulary&, const WordClasses&);
+// The same for an entry of a word class, where a role in front is a mention at that place and no subject.
+Sequence parse_phrase(std::string_view text, Vocabulary&, const WordClasses&);
 
 }  // namespace onus

@@ -216,7 +216,7 @@ void read_classes(const path& file, RuleBook& book) {
     for (const YAML::Node& item : list) {
       try {
         if (!item.IsScalar()) fail_at(file, item.Mark(), "expected a word or phrase");
-        sequences.push_back(parse_pattern(item.as<std::string>(), book.vocabulary, book.classes).elements);
+        sequences.push_back(parse_phrase(item.as<std::string>(), book.vocabulary, book.classes));
       } catch (const std::invalid_argument& error) {
         fail_at(file, item.Mark(), error.what());
       }

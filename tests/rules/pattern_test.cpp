@@ -34,6 +34,20 @@ TEST(Pattern, BeginsWithTheWordsThatCanOpenIt) {
   EXPECT_EQ(pattern.anchors, (std::vector<std::uint32_t>{vocabulary.find("fail"), vocabulary.find("be")}));
 }
 
+TEST(Pattern, ARoleMayHaveToBeKnown) {
+  Vocabulary vocabulary;
+  EXPECT_TRUE(parse_pattern("{survivor!} fail", vocabulary, {}).subject_known);
+  EXPECT_FALSE(parse_pattern("{survivor} fail", vocabulary, {}).subject_known);
+  EXPECT_NE(complaint("{nobody!} fail").find("{nobody!}"), std::string::npos);
+}
+
+TEST(Pattern, InAWordClassARoleInFrontStaysInItsPlace) {
+  Vocabulary vocabulary;
+  const Sequence phrase = parse_phrase("{survivor} decide", vocabulary, {});
+  ASSERT_EQ(phrase.size(), 2U);
+  EXPECT_EQ(phrase.front().kind, Element::Kind::role);
+}
+
 TEST(Pattern, OfOneWordMayBeOptionalOnlyInCompany) {
   Vocabulary vocabulary;
   const Pattern pattern = parse_pattern("very? angry", vocabulary, {});
