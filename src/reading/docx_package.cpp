@@ -12,7 +12,8 @@ namespace onus {
 
 namespace {
 
-constexpr const char* kDamaged = "is damaged; open it in Word, let Word repair it, and save it again";
+constexpr const char* kDamaged =
+    "is damaged; open it in a word processor, let it repair the file, and save it again";
 
 using Member = std::unique_ptr<zip_file_t, int (*)(zip_file_t*)>;
 
@@ -71,8 +72,7 @@ void Package::open(zip_source_t* source, zip_error_t& error) {
   if (too_large) throw Unreadable("is too large for a report; leave out its pictures, or split it");
   if (!archive_) throw Unreadable(kDamaged);
   if (zip_get_num_entries(archive_.get(), 0) > static_cast<zip_int64_t>(limits_.members)) {
-    throw Unreadable(
-        "is a zip with too many files in it for a Word document; check that it is the right file");
+    throw Unreadable("is a zip with too many files in it for a report; check that it is the right file");
   }
 }
 

@@ -275,16 +275,6 @@ void DocxWalk::end_block() {
   paragraph_.goes_on = false;
 }
 
-std::uint8_t DocxWalk::unstyled_heading_level() const {
-  const std::string_view line = builder_.block_so_far();
-  if (!reads_like_a_heading(line)) return 0;
-  const bool capitals = is_all_capitals(line);
-  if (!paragraph_.all_bold && !capitals) return 0;
-  if (is_number_marker(line)) return std::max<std::uint8_t>(heading_level(line, false), 1);
-  if (styled_headings_) return kUnstyledHeading;
-  return capitals ? 1 : 2;
-}
-
 BlockShape DocxWalk::shape() const {
   BlockShape shape;
   shape.page = paragraph_.page;
@@ -304,7 +294,9 @@ BlockShape DocxWalk::shape() const {
     shape.level = format.list;
   } else if (format.quotation) {
     shape.kind = BlockKind::quotation;
-  } else if (const std::uint8_t level = unstyled_heading_level(); level > 0) {
+  } else if (const std::uint8_t level =
+                 heading_by_looks(builder_.block_so_far(), paragraph_.all_bold, styled_headings_);
+             level > 0) {
     shape.kind = BlockKind::heading;
     shape.level = level;
   }

@@ -13,6 +13,7 @@
 #include "reading/docx_elements.h"
 #include "reading/docx_styles.h"
 #include "reading/docx_xml.h"
+#include "reading/left_out.h"
 #include "reading/table_cells.h"
 
 namespace onus {
@@ -34,20 +35,6 @@ class Notes {
   std::uint32_t part_ = 0;
   std::shared_ptr<const Namespaces> namespaces_ = std::make_shared<const Namespaces>();
   std::unordered_map<std::string, pugi::xml_node> notes_;
-};
-
-// How many things of each kind a walk left out.
-struct LeftOut {
-  int pictures = 0;
-  int charts = 0;
-  int diagrams = 0;
-  int objects = 0;
-  int formulas = 0;
-  int deletions = 0;
-  int hidden = 0;
-  int contents = 0;
-  int drawings = 0;
-  int embedded = 0;
 };
 
 // Walks the body of a Word document and writes its prose: paragraphs where they stand, text boxes and notes
@@ -114,7 +101,6 @@ class DocxWalk {
   void end_paragraph();
   void end_block();
   BlockShape shape() const;
-  std::uint8_t unstyled_heading_level() const;
   void begin_table();
   void begin_row(pugi::xml_node node);
   void begin_cell(pugi::xml_node node);

@@ -16,7 +16,8 @@ namespace onus {
 
 namespace {
 
-constexpr const char* kDamaged = "is damaged inside; open it in Word, let Word repair it, and save it again";
+constexpr const char* kDamaged =
+    "is damaged inside; open it in a word processor, let it repair the file, and save it again";
 
 // What pugixml keeps for a node and for an attribute.
 constexpr std::uint64_t kNodeBytes = 72;
@@ -46,13 +47,18 @@ struct KnownNamespace {
   Namespace meaning;
 };
 
-// Transitional and strict: [ECMA-376-1, Annex A].
+// Transitional and strict: [ECMA-376-1, Annex A]; OpenDocument: [ODF 1.3, part 3, 2.2].
 constexpr std::array kKnown = {
     KnownNamespace{"http://schemas.openxmlformats.org/wordprocessingml/2006/main", Namespace::word},
     KnownNamespace{"http://purl.oclc.org/ooxml/wordprocessingml/main", Namespace::word},
     KnownNamespace{"http://schemas.openxmlformats.org/markup-compatibility/2006", Namespace::compatibility},
     KnownNamespace{"http://schemas.openxmlformats.org/officeDocument/2006/math", Namespace::math},
     KnownNamespace{"http://purl.oclc.org/ooxml/officeDocument/math", Namespace::math},
+    KnownNamespace{"urn:oasis:names:tc:opendocument:xmlns:office:1.0", Namespace::odf_office},
+    KnownNamespace{"urn:oasis:names:tc:opendocument:xmlns:text:1.0", Namespace::odf_text},
+    KnownNamespace{"urn:oasis:names:tc:opendocument:xmlns:table:1.0", Namespace::odf_table},
+    KnownNamespace{"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0", Namespace::odf_drawing},
+    KnownNamespace{"urn:oasis:names:tc:opendocument:xmlns:style:1.0", Namespace::odf_style},
 };
 
 Namespace meaning_of(std::string_view uri) {
@@ -93,17 +99,18 @@ std::uint32_t numbered_character(std::string_view name) {
 
 }  // namespace
 
-XmlPart::XmlPart(std::string bytes, const Limits& limits) : bytes_(as_utf8(std::move(bytes))) {
+XmlPart::XmlPart(std::string bytes, const Limits& limits, Blanks blanks) : bytes_(as_utf8(std::move(bytes))) {
   if (most_tree_bytes(bytes_) > limits.tree_bytes) {
     throw Unreadable("is too large for a report; split it, or save its text on its own");
   }
-  const unsigned options = pugi::parse_cdata | pugi::parse_ws_pcdata_single | pugi::parse_doctype;
+  const unsigned kept = blanks == Blanks::all ? pugi::parse_ws_pcdata : pugi::parse_ws_pcdata_single;
+  const unsigned options = pugi::parse_cdata | kept | pugi::parse_doctype;
   const pugi::xml_parse_result result =
       document_.load_buffer_inplace(bytes_.data(), bytes_.size(), options, pugi::encoding_utf8);
   for (const pugi::xml_node each : document_.children()) {
     if (each.type() == pugi::node_doctype) {
       throw Unreadable(
-          "has a document type declaration inside, which no Word document has; check where it comes from");
+          "has a document type declaration inside, which no report needs; check where it comes from");
     }
   }
   if (!result || !document_.document_element()) throw Unreadable(kDamaged);

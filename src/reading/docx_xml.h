@@ -16,7 +16,9 @@ namespace onus {
 // has a DOCTYPE, or whose tree would go over the limit.
 class XmlPart {
  public:
-  XmlPart(std::string bytes, const Limits& limits);
+  // White space between two elements is a text of its own where the format says that it counts.
+  enum class Blanks : std::uint8_t { only_when_alone, all };
+  XmlPart(std::string bytes, const Limits& limits, Blanks blanks = Blanks::only_when_alone);
   XmlPart(const XmlPart&) = delete;
   XmlPart& operator=(const XmlPart&) = delete;
 
@@ -57,7 +59,17 @@ struct Entity {
 };
 Entity entity_at(std::string_view raw);
 
-enum class Namespace : std::uint8_t { other, word, compatibility, math };
+enum class Namespace : std::uint8_t {
+  other,
+  word,
+  compatibility,
+  math,
+  odf_office,
+  odf_text,
+  odf_table,
+  odf_drawing,
+  odf_style
+};
 
 // Which namespace each prefix means where a walk has got to: enter and leave its elements.
 class Namespaces {

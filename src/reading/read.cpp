@@ -8,6 +8,7 @@
 #include <memory>
 #include <utility>
 
+#include "reading/docx_package.h"
 #include "reading/readers.h"
 #include "reading/recognise.h"
 #include "reading/unreadable.h"
@@ -62,6 +63,13 @@ Document read_text_format(std::string_view bytes, std::string name) {
   return document;
 }
 
+Document read_package(Package& package, std::string name, const Limits& limits) {
+  const bool word = package.has("[Content_Types].xml") || package.has("_rels/.rels");
+  const bool open_document = package.has("content.xml") && !word;
+  return open_document ? read_odt(package, std::move(name), limits)
+                       : read_docx(package, std::move(name), limits);
+}
+
 Document with_words(Document document) {
   if (has_words(document)) return document;
   if (document.skipped.empty()) throw Unreadable("has no words in it; check that it is the right file");
@@ -71,7 +79,12 @@ Document with_words(Document document) {
 
 Document read_known(std::string_view bytes, std::string name, const Limits& limits) {
   const FileKind kind = recognise(bytes);
-  if (kind == FileKind::zip) return with_words(read_docx(bytes, std::move(name), limits));
+  if (kind == FileKind::zip) {
+    Package package(bytes, limits);
+    return with_words(read_package(package, std::move(name), limits));
+  }
+  if (kind == FileKind::flat_odt)
+    return with_words(read_flat_odt(std::string(bytes), std::move(name), limits));
   if (kind != FileKind::text) refuse(kind);
   if (bytes.size() > limits.file_bytes) {
     throw Unreadable("is larger than " + megabytes(limits.file_bytes) + ", too large for a report; split it");
@@ -118,7 +131,8 @@ Document read_path(const std::string& path, const Limits& limits) {
   const bool seekable = S_ISREG(status.st_mode);
   if (seekable && std::fread(magic, 1, sizeof magic, file.get()) == sizeof magic &&
       recognise({magic, sizeof magic}) == FileKind::zip) {
-    return with_words(read_docx_file(path, limits));
+    Package package(path, limits);
+    return with_words(read_package(package, path, limits));
   }
   if (seekable) std::rewind(file.get());
   return read_known(bytes_of(file.get(), limits.file_bytes), path, limits);

@@ -9,24 +9,22 @@
 #include "reading/docx_styles.h"
 #include "reading/docx_walk.h"
 #include "reading/docx_xml.h"
+#include "reading/left_out.h"
 #include "reading/readers.h"
+#include "reading/remark_text.h"
 #include "reading/unreadable.h"
 
 namespace onus {
 
 namespace {
 
-// A zip that holds something else than a Word document.
+// A zip that holds something else than a report.
 [[noreturn]] void refuse_package(Package& package) {
-  const std::string kind = package.read("mimetype").value_or("");
-  if (kind.starts_with("application/vnd.oasis.opendocument.text")) {
-    throw Unreadable("is an OpenDocument text, which can't be read yet; save it as .docx");
-  }
   if (package.has("xl/workbook.xml"))
     throw Unreadable("is a spreadsheet, not a report; save its text as .docx or .txt");
   if (package.has("ppt/presentation.xml"))
     throw Unreadable("is a presentation, not a report; save its text as .docx");
-  throw Unreadable("is a zip without a Word document in it; unpack it and give the reports that it holds");
+  throw Unreadable("is a zip without a report in it; unpack it and give the reports that it holds");
 }
 
 void check_root(pugi::xml_node root, Package& package) {
@@ -34,20 +32,6 @@ void check_root(pugi::xml_node root, Package& package) {
   namespaces.enter(root);
   if (local_name(root) == "document" && namespaces.of(root.name()) == Namespace::word) return;
   refuse_package(package);
-}
-
-std::string counted(int count, std::string_view one, std::string_view many) {
-  return count == 1 ? "1 " + std::string(one) : std::to_string(count) + " " + std::string(many);
-}
-
-bool begins_with_onus(std::string_view text) {
-  constexpr std::string_view kMark = "onus:";
-  if (text.size() < kMark.size()) return false;
-  for (std::size_t i = 0; i < kMark.size(); ++i) {
-    const char c = text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] | 0x20) : text[i];
-    if (c != kMark[i]) return false;
-  }
-  return true;
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -89,7 +73,8 @@ class DocxReader {
     skip_rest(walk.footnotes());
     skip_rest(walk.endnotes());
     read_headers();
-    say_what_was_left_out(walk.left_out());
+    say_comments(builder_, comments_);
+    say_what_was_left_out(builder_, walk.left_out());
     drop_pages_unless_known(walk.pages());
     builder_.document().encoding = "UTF-8";
     return std::move(builder_).finish();
@@ -154,11 +139,9 @@ class DocxReader {
       if (local_name(comment) != "comment") continue;
       SourceSpan where;
       const std::string text = take_text(part, comment, Treatment::comment, where);
-      const std::string_view words = trimmed(text);
-      if (begins_with_onus(words)) {
+      if (const auto told = remark_text(text)) {
         builder_.document().account.move(where.size(), Treatment::comment, Treatment::remark);
-        remarks_.push_back(
-            {std::string(attribute(comment, "id")), {as_prose(trimmed(words.substr(5))), {}, part, where}});
+        remarks_.push_back({std::string(attribute(comment, "id")), {as_prose(*told), {}, part, where}});
       } else {
         ++count;
       }
@@ -180,7 +163,7 @@ class DocxReader {
     SourceSpan where;
     for (const auto& [id, note] : notes.rest()) take_text(notes.part(), note, Treatment::unread, where);
     if (!notes.rest().empty()) {
-      builder_.left_out(counted(static_cast<int>(notes.rest().size()), "note", "notes"),
+      builder_.left_out(number_of(static_cast<int>(notes.rest().size()), "note", "notes"),
                         "no place in the text refers to them");
     }
   }
@@ -201,26 +184,6 @@ class DocxReader {
     }
   }
 
-  void say(int count, std::string_view one, std::string_view many, std::string_view why) {
-    if (count > 0) builder_.left_out(counted(count, one, many), std::string(why));
-  }
-
-  void say_what_was_left_out(const LeftOut& left_out) {
-    constexpr std::string_view kPicture = "words in a picture can't be read";
-    say(comments_, "comment", "comments", "they are about the report and aren't part of its text");
-    say(left_out.deletions, "deleted passage", "deleted passages",
-        "tracked changes are read as if they were accepted");
-    say(left_out.hidden, "hidden passage", "hidden passages", "Word doesn't show them");
-    if (left_out.contents > 0) builder_.left_out("the table of contents", "it repeats the headings");
-    say(left_out.pictures, "picture", "pictures", kPicture);
-    say(left_out.charts, "chart", "charts", kPicture);
-    say(left_out.diagrams, "diagram", "diagrams", kPicture);
-    say(left_out.drawings, "text in a drawing", "texts in a drawing", "it is not in a text box");
-    say(left_out.formulas, "formula", "formulas", "it isn't prose");
-    say(left_out.objects + left_out.embedded, "embedded file", "embedded files",
-        "only the document itself is read");
-  }
-
   // Word writes down where its pages ended when it last laid them out; other programs don't.
   void drop_pages_unless_known(std::uint32_t pages) {
     if (pages > 1) return;
@@ -237,14 +200,8 @@ class DocxReader {
 
 }  // namespace
 
-Document read_docx(std::string_view bytes, std::string source, const Limits& limits) {
-  Package package(bytes, limits);
+Document read_docx(Package& package, std::string source, const Limits& limits) {
   return DocxReader(package, std::move(source)).read(limits);
-}
-
-Document read_docx_file(const std::string& path, const Limits& limits) {
-  Package package(path, limits);
-  return DocxReader(package, path).read(limits);
 }
 
 }  // namespace onus

@@ -61,6 +61,11 @@ bool begins_like_html(std::string_view bytes) {
   return start.starts_with("<!doctype html") || start.starts_with("<html") || start.starts_with("<?xml");
 }
 
+bool is_flat_odt(std::string_view start) {
+  return start.find("<office:document") != std::string_view::npos &&
+         start.find("urn:oasis:names:tc:opendocument:xmlns:office:1.0") != std::string_view::npos;
+}
+
 bool is_atx_heading(std::string_view line) {
   const std::size_t marks = std::min(line.find_first_not_of('#'), line.size());
   return marks >= 1 && marks <= 6 && line.substr(marks).starts_with(' ') && line.size() > marks + 2 &&
@@ -83,6 +88,7 @@ FileKind recognise(std::string_view bytes) {
   for (const Magic& magic : kMagic) {
     if (bytes.starts_with(magic.bytes)) return magic.kind;
   }
+  if (is_flat_odt(bytes.substr(0, 4096))) return FileKind::flat_odt;
   return begins_like_html(bytes) ? FileKind::html : FileKind::text;
 }
 

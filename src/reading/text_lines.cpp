@@ -205,4 +205,13 @@ bool reads_like_a_heading(std::string_view line) {
   return (is_upper(line[0]) || is_digit(line[0])) && std::count_if(line.begin(), line.end(), is_letter) >= 3;
 }
 
+std::uint8_t heading_by_looks(std::string_view line, bool bold, bool others_styled) {
+  if (!reads_like_a_heading(line)) return 0;
+  const bool capitals = is_all_capitals(line);
+  if (!bold && !capitals) return 0;
+  if (is_number_marker(line)) return std::max<std::uint8_t>(heading_level(line, false), 1);
+  if (others_styled) return kUnstyledHeading;
+  return capitals ? 1 : 2;
+}
+
 }  // namespace onus

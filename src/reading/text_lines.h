@@ -46,5 +46,8 @@ bool is_all_capitals(std::string_view line);
 bool reads_like_a_heading(std::string_view line);
 // The level of a heading that shows only by its looks, where others have a style: below them all.
 inline constexpr std::uint8_t kUnstyledHeading = 6;
+// The level of a paragraph that has no style of a heading but looks like one, in bold or in capitals; 0 where
+// it doesn't. `others_styled` says that headings before it had a style.
+std::uint8_t heading_by_looks(std::string_view line, bool bold, bool others_styled);
 
 }  // namespace onus
