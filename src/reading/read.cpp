@@ -35,8 +35,8 @@ std::string megabytes(std::uint64_t bytes) { return std::to_string(bytes >> 20) 
     case FileKind::rtf:
       throw Unreadable(
           "is in Rich Text Format, which can't be read yet; open it in Word and save it as .docx");
-    case FileKind::html:
-      throw Unreadable("is HTML or XML, which can't be read yet; save it as .docx or as plain text");
+    case FileKind::xml:
+      throw Unreadable("is XML of another kind than a report; save it as .docx or as plain text");
     case FileKind::image:
       throw Unreadable("is a picture; give the report as a .docx, .md or .txt file");
     default:
@@ -46,15 +46,16 @@ std::string megabytes(std::uint64_t bytes) { return std::to_string(bytes >> 20) 
 
 bool has_words(const Document& document) { return !document.blocks.empty(); }
 
-Document read_text_format(std::string_view bytes, std::string name) {
+Document read_text_format(std::string_view bytes, std::string name, FileKind kind, const Limits& limits) {
   if (bytes.find_first_not_of(" \t\r\n\f") == std::string_view::npos) {
     throw Unreadable("is empty; give a file with the text of the report");
   }
   std::optional<Decoded> decoded = decode(bytes);
   if (!decoded || decoded->utf8.find('\0') != std::string::npos) refuse(FileKind::binary);
-  const bool markdown = looks_like_markdown(name, decoded->utf8);
-  Document document = markdown ? read_markdown(std::move(decoded->utf8), std::move(name))
-                               : read_plain_text(std::move(decoded->utf8), std::move(name));
+  const bool markdown = kind == FileKind::text && looks_like_markdown(name, decoded->utf8);
+  Document document = kind == FileKind::html ? read_html(std::move(decoded->utf8), std::move(name), limits)
+                      : markdown             ? read_markdown(std::move(decoded->utf8), std::move(name))
+                                             : read_plain_text(std::move(decoded->utf8), std::move(name));
   document.encoding = decoded->encoding;
   if (decoded->repaired) {
     document.skipped.push_back({"some characters", "they are not valid " + std::string(decoded->encoding) +
@@ -85,11 +86,11 @@ Document read_known(std::string_view bytes, std::string name, const Limits& limi
   }
   if (kind == FileKind::flat_odt)
     return with_words(read_flat_odt(std::string(bytes), std::move(name), limits));
-  if (kind != FileKind::text) refuse(kind);
+  if (kind != FileKind::text && kind != FileKind::html) refuse(kind);
   if (bytes.size() > limits.file_bytes) {
     throw Unreadable("is larger than " + megabytes(limits.file_bytes) + ", too large for a report; split it");
   }
-  return with_words(read_text_format(bytes, std::move(name)));
+  return with_words(read_text_format(bytes, std::move(name), kind, limits));
 }
 
 [[noreturn]] void refuse_path(int error) {

@@ -13,6 +13,7 @@ class Package;
 // One function for each format; each throws Unreadable. `text` is valid UTF-8.
 Document read_plain_text(std::string text, std::string source);
 Document read_markdown(std::string text, std::string source);
+Document read_html(std::string text, std::string source, const Limits& limits);
 
 // What a zip holds, .docx or .odt.
 Document read_docx(Package& package, std::string source, const Limits& limits);

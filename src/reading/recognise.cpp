@@ -54,11 +54,30 @@ std::string lower(std::string_view text) {
   return folded;
 }
 
-bool begins_like_html(std::string_view bytes) {
-  const std::size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-  if (first == std::string_view::npos) return false;
-  const std::string start = lower(bytes.substr(first, 15));
-  return start.starts_with("<!doctype html") || start.starts_with("<html") || start.starts_with("<?xml");
+// Comments, declarations and white space may stand before the first element.
+FileKind kind_of_markup(std::string_view bytes) {
+  constexpr std::size_t kSample = 4096;
+  std::string start = lower(bytes.substr(0, kSample));
+  start.erase(std::remove(start.begin(), start.end(), '\0'), start.end());  // UTF-16
+  std::string_view rest = start;
+  bool xml = false;
+  while (true) {
+    const std::size_t first = rest.find_first_not_of(" \t\r\n\xEF\xBB\xBF\xFE\xFF");
+    if (first == std::string_view::npos) return FileKind::text;
+    rest.remove_prefix(first);
+    if (rest.starts_with("<!doctype html") || rest.starts_with("<html") || rest.starts_with("<head") ||
+        rest.starts_with("<body") || rest.starts_with("<div") || rest.starts_with("<p>") ||
+        rest.starts_with("<table") || rest.starts_with("<meta"))
+      return FileKind::html;
+    const bool comment = rest.starts_with("<!--");
+    const bool declaration = rest.starts_with("<?xml");
+    if (!comment && !declaration) return xml ? FileKind::xml : FileKind::text;
+    xml = xml || declaration;
+    const std::string_view end = comment ? "-->" : ">";
+    const std::size_t close = rest.find(end);
+    if (close == std::string_view::npos) return xml ? FileKind::xml : FileKind::text;
+    rest.remove_prefix(close + end.size());
+  }
 }
 
 bool is_flat_odt(std::string_view start) {
@@ -89,7 +108,7 @@ FileKind recognise(std::string_view bytes) {
     if (bytes.starts_with(magic.bytes)) return magic.kind;
   }
   if (is_flat_odt(bytes.substr(0, 4096))) return FileKind::flat_odt;
-  return begins_like_html(bytes) ? FileKind::html : FileKind::text;
+  return kind_of_markup(bytes);
 }
 
 bool looks_like_markdown(std::string_view name, std::string_view text) {

@@ -56,7 +56,7 @@ const std::vector<Case>& bad_files() {
       {"old Word", kOle + std::string(500, '\0') + utf16("WordDocument"), "save it as .docx"},
       {"PDF", "%PDF-1.7\n", "is a PDF"},
       {"RTF", "{\\rtf1 x}", "Rich Text"},
-      {"HTML", "\n<!DOCTYPE html><p>x", "HTML"},
+      {"XML", "<?xml version=\"1.0\"?><a>x</a>", "XML"},
       {"picture", "\x89PNG\r\n\x1A\n", "picture"},
       {"binary", std::string("ab\0\1\2\0\0\xFF", 8), "isn't text"},
       {"cut short", make_docx("P(x)").substr(0, 200), "is damaged"},
