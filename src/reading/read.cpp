@@ -30,8 +30,6 @@ std::string megabytes(std::uint64_t bytes) { return std::to_string(bytes >> 20) 
     case FileKind::word97:
       throw Unreadable(
           "is in the format of Word 97 or another old Office program; open it in Word and save it as .docx");
-    case FileKind::pdf:
-      throw Unreadable("is a PDF, which can't be read yet; give the Word document that it was made from");
     case FileKind::rtf:
       throw Unreadable(
           "is in Rich Text Format, which can't be read yet; open it in Word and save it as .docx");
@@ -86,6 +84,7 @@ Document read_known(std::string_view bytes, std::string name, const Limits& limi
   }
   if (kind == FileKind::flat_odt)
     return with_words(read_flat_odt(std::string(bytes), std::move(name), limits));
+  if (kind == FileKind::pdf) return with_words(read_pdf(bytes, std::move(name), limits));
   if (kind != FileKind::text && kind != FileKind::html) refuse(kind);
   if (bytes.size() > limits.file_bytes) {
     throw Unreadable("is larger than " + megabytes(limits.file_bytes) + ", too large for a report; split it");

@@ -21,4 +21,9 @@ Document read_odt(Package& package, std::string source, const Limits& limits);
 // OpenDocument in one XML file.
 Document read_flat_odt(std::string bytes, std::string source, const Limits& limits);
 
+// Through pdftotext in a sandbox. Every page is a part; the text of a part is what pdftotext says is on it.
+Document read_pdf(std::string_view bytes, std::string source, const Limits& limits);
+// The second half of it: what `pdftotext -bbox-layout` writes.
+Document read_pdf_words(std::string_view xhtml, std::string source);
+
 }  // namespace onus
