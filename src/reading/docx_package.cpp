@@ -54,7 +54,7 @@ Package::Package(std::string_view bytes, const Limits& limits) : limits_(limits)
   open(zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error), error);
 }
 
-Package::Package(const std::string& path, const Limits& limits) : limits_(limits) {
+Package::Package(const std::filesystem::path& path, const Limits& limits) : limits_(limits) {
   zip_error_t error;
   zip_error_init(&error);
   open(zip_source_file_create(path.c_str(), 0, 0, &error), error);

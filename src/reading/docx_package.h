@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -27,7 +28,7 @@ struct Relationship {
 class Package {
  public:
   Package(std::string_view bytes, const Limits& limits);  // `bytes` have to outlive it
-  Package(const std::string& path, const Limits& limits);
+  Package(const std::filesystem::path& path, const Limits& limits);
 
   // nullopt where there is no such member.
   std::optional<std::string> read(std::string_view name);

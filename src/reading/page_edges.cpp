@@ -37,6 +37,17 @@ bool is_page_number(std::string_view key) {
          close == "##" || close == "page##";
 }
 
+// Nothing but running heads stands beside it or further out: the mark of a note is a number, too.
+bool is_outermost(const PdfPage& page, const PdfLine& line, const std::vector<bool>& edges) {
+  const bool below = line.box.middle() > page.height / 2;
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    const PdfLine& other = page.lines[i];
+    if (edges[i] || &other == &line) continue;
+    if (below ? other.box.bottom > line.box.top + 1 : other.box.top < line.box.bottom - 1) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::vector<std::vector<bool>> find_page_edges(const std::vector<PdfPage>& pages) {
@@ -62,7 +73,13 @@ std::vector<std::vector<bool>> find_page_edges(const std::vector<PdfPage>& pages
         const auto same = seen.find(key_of(page, line, off));
         if (same != seen.end()) times += same->second;
       }
-      found[i] = times >= enough || is_page_number(without_numbers(page.words(line)));
+      found[i] = times >= enough;
+    }
+    for (std::size_t i = 0; i < page.lines.size(); ++i) {
+      const PdfLine& line = page.lines[i];
+      if (at_edge(page, line) && is_page_number(without_numbers(page.words(line))) &&
+          is_outermost(page, line, found))
+        found[i] = true;
     }
   }
   return edges;

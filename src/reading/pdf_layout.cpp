@@ -82,45 +82,54 @@ class Layout {
     for (std::size_t i = 0; i < page.lines.size(); ++i) {
       const PdfLine& line = page.lines[i];
       if (!edges_[page_][i] && !line.words.empty())
-        lines.push_back({static_cast<std::uint32_t>(page_), line.box, line.words});
+        lines.push_back({static_cast<std::uint32_t>(page_), line.box, line.words, false});
     }
-    std::vector<LinePiece> notes = take_notes(lines);
-    for (std::vector<Row>& column : columns_of(rows_of(std::move(lines)), page.width)) read_rows(column);
+    std::vector<Row> rows = rows_of(std::move(lines), page.text);
+    const std::vector<Row> notes = take_notes(rows);
+    for (std::vector<Row>& column : columns_of(std::move(rows), page.width)) read_rows(column);
     read_notes(notes);
   }
 
+  // The mark of a note: a small number before its words, or above their line.
+  bool begins_note(const Row& row) const {
+    const LinePiece& piece = row.pieces.front();
+    const PdfWord& word = piece.words.front();
+    const std::string_view text =
+        std::string_view(pages_[page_].text).substr(word.begin, word.end - word.begin);
+    if (text.size() > 3 || !std::all_of(text.begin(), text.end(), is_digit)) return false;
+    return piece.words.size() == 1 || word.box.height() < piece.box.height() * 0.85 ||
+           piece.box.height() < body_.size * 0.95;
+  }
+
   // Small lines at the foot of the page, from one that begins with a number on.
-  std::vector<LinePiece> take_notes(std::vector<LinePiece>& lines) const {
-    std::sort(lines.begin(), lines.end(),
-              [](const LinePiece& a, const LinePiece& b) { return a.box.middle() < b.box.middle(); });
-    std::size_t from = lines.size();
-    for (std::size_t i = lines.size(); i > 0; --i) {
-      const LinePiece& line = lines[i - 1];
-      if (line.box.height() > body_.size * 0.95) break;
-      if (is_digit(text_of(line).front())) from = i - 1;
+  std::vector<Row> take_notes(std::vector<Row>& rows) const {
+    std::size_t from = rows.size();
+    for (std::size_t i = rows.size(); i > 0; --i) {
+      const Row& row = rows[i - 1];
+      const bool begins = begins_note(row);
+      if (row.pieces.size() > (begins ? 2U : 1U)) break;
+      if (row.pieces.back().box.height() > body_.size * 0.97) break;
+      if (begins) from = i - 1;
     }
     if (from == 0) return {};  // a page of small letters
-    std::vector<LinePiece> notes(lines.begin() + static_cast<std::ptrdiff_t>(from), lines.end());
-    lines.resize(from);
+    std::vector<Row> notes(rows.begin() + static_cast<std::ptrdiff_t>(from), rows.end());
+    rows.resize(from);
     return notes;
   }
 
-  void read_notes(std::vector<LinePiece>& lines) {
-    for (LinePiece& line : lines) {
-      const std::string_view text = text_of(line);
-      const bool mark_alone = std::all_of(text.begin(), text.end(), is_digit);
-      const bool begins = is_digit(text.front());
+  void read_notes(const std::vector<Row>& rows) {
+    for (const Row& row : rows) {
+      const bool begins = begins_note(row);
       if (begins || notes_.empty()) {
         notes_.push_back({});
         notes_.back().is_note = true;
       }
-      if (mark_alone) continue;
-      if (begins) {  // the mark isn't part of the note
-        const std::string_view first = text.substr(0, line.words.front().end - line.words.front().begin);
-        if (line.words.size() > 1 && std::all_of(first.begin(), first.end(), is_digit))
-          line.words.erase(line.words.begin());
+      bool mark = begins;
+      for (LinePiece piece : row.pieces) {
+        if (mark) piece.words.erase(piece.words.begin());
+        mark = false;
+        if (!piece.words.empty()) notes_.back().lines.push_back(std::move(piece));
       }
-      notes_.back().lines.push_back(line);
     }
     if (open_.lines.empty()) add_notes();
   }
@@ -150,11 +159,35 @@ class Layout {
     }
   }
 
+  std::vector<std::string> texts_of(const TableRow& row) const {
+    std::vector<std::string> texts;
+    for (const std::vector<LinePiece>& cell : row.cells) {
+      std::string& text = texts.emplace_back();
+      for (const LinePiece& line : cell) text.append(text_of(line)).append(" ");
+    }
+    return texts;
+  }
+
+  // A table that begins a page goes on the one at the end of the page before, which may have its headers
+  // again.
+  const Passage* table_before(const TableRow& first) const {
+    auto last = passages_.rbegin();
+    while (last != passages_.rend() && last->is_note) ++last;
+    const bool found = last != passages_.rend() && last->cell && last->lines.back().page + 1 == page_ &&
+                       first.cells.size() == header_.size();
+    return found ? &*last : nullptr;
+  }
+
   void read_table(const std::vector<Row>& rows) {
     const std::vector<TableRow> table = table_of(rows);
-    bool first = true;
-    std::uint32_t number = 0;
-    for (const TableRow& row : table) {
+    const Passage* before = table_before(table.front());
+    const bool continued = before != nullptr;
+    std::uint32_t number = continued ? before->cell->row + 1 : 0;
+    const bool repeats = continued && texts_of(table.front()) == header_;
+    bool first = !continued;
+    if (!continued) header_ = texts_of(table.front());
+    for (std::size_t i = repeats ? 1 : 0; i < table.size(); ++i, ++number) {
+      const TableRow& row = table[i];
       for (std::uint32_t column = 0; column < row.cells.size(); ++column) {
         if (row.cells[column].empty()) continue;
         Passage cell;
@@ -164,7 +197,6 @@ class Layout {
         first = false;
         passages_.push_back(std::move(cell));
       }
-      ++number;
     }
   }
 
@@ -185,8 +217,10 @@ class Layout {
     const bool set_in = std::all_of(passage.lines.begin(), passage.lines.end(), [&](const LinePiece& line) {
       return line.box.left > body_.left + 15 && line.box.right < body_.right - 15;
     });
-    passage.is_quotation = set_in && passage.lines.size() >= 2 && list_marker(text_of(passage.lines[0])) == 0;
+    passage.is_quotation = set_in && passage.lines.size() >= 2 && !begins_item(passage.lines[0]);
   }
+
+  bool begins_item(const LinePiece& line) const { return line.is_item || list_marker(text_of(line)) > 0; }
 
   void read_line(LinePiece& line) {
     if (!open_.lines.empty() && !goes_on(line)) close();
@@ -207,11 +241,13 @@ class Layout {
 
   // Whether the first word of the next line would have stood on this one.
   bool had_room_for(const LinePiece& line, const LinePiece& next) const {
-    double right = std::max(right_, next.box.right);
-    if (open_.lines.size() > 1) {  // a paragraph that is set in ends further left
-      right = 0;
+    // What is set in from the left may be so from the right.
+    const bool item = begins_item(open_.lines.front());
+    const double set_in = item ? 0 : std::max(0.0, line.box.left - body_.left);
+    double right = std::max({right_ - set_in, line.box.right, next.box.right});
+    if (open_.lines.size() > 1) {
+      right = next.box.right;
       for (const LinePiece& each : open_.lines) right = std::max(right, each.box.right);
-      right = std::max(right, next.box.right);
     }
     const double space = line.box.height() * 0.25;
     return line.box.right + space + next.words.front().box.width() < right - 1;
@@ -223,7 +259,7 @@ class Layout {
     const std::string_view begin = text_of(next);
     const bool parted = end.ends_with('-') && is_lower(begin.front());
     if (!near(last.box.height(), next.box.height(), body_.size * 0.1)) return false;
-    if (list_marker(begin) > 0 && !is_lower(begin.front())) return false;
+    if (next.is_item || (list_marker(begin) > 0 && !is_lower(begin.front()))) return false;
     const bool same_column = last.page == next.page && next.box.top > last.box.top;
     if (!same_column) {
       if (parted) return true;
@@ -245,7 +281,8 @@ class Layout {
   std::size_t page_ = 0;
   double right_ = 0;  // of the column
   Passage open_;
-  std::vector<Passage> notes_;  // that wait for the end of the paragraph
+  std::vector<std::string> header_;  // of the last table
+  std::vector<Passage> notes_;       // that wait for the end of the paragraph
   std::vector<Passage> passages_;
 };
 

@@ -13,6 +13,7 @@ struct LinePiece {
   std::uint32_t page = 0;  // index
   Box box;
   std::vector<PdfWord> words;
+  bool is_item = false;  // the mark of a list stood before it
 };
 
 // Where a cell stands in the table that begins with `first_of_table`.

@@ -7,21 +7,26 @@ namespace onus {
 
 namespace {
 
-// A marker of a list ("•", "1.") that stands apart from its words.
-bool is_marker(const LinePiece& piece) { return piece.words.size() == 1 && piece.box.width() < 24; }
-
-void merge_markers(Row& row) {
+// The mark of a list ("•", "1.") that stands apart from its words. It isn't part of them, unless pdftotext
+// gives both as one text.
+void merge_marks(Row& row, std::string_view page) {
+  constexpr double kWidestMark = 24;
   constexpr double kWidestGap = 40;
-  if (row.pieces.size() < 2 || !is_marker(row.pieces[0])) return;
-  LinePiece& marker = row.pieces[0];
+  if (row.pieces.size() < 2) return;
+  const LinePiece& mark = row.pieces[0];
   LinePiece& words = row.pieces[1];
-  if (words.box.left - marker.box.right > kWidestGap) return;
-  // Only where the words follow in the text of the page, too.
-  const PdfWord& word = marker.words.front();
-  if (words.words.front().begin != word.end + 1) return;
-  words.words.insert(words.words.begin(), word);
-  words.box.left = marker.box.left;
-  words.box.top = std::min(words.box.top, marker.box.top);
+  if (mark.words.size() != 1 || mark.box.width() > kWidestMark) return;
+  if (words.box.left - mark.box.right > kWidestGap) return;
+  const PdfWord& word = mark.words.front();
+  const std::string_view text = page.substr(word.begin, word.end - word.begin);
+  const bool number = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (number) return;  // the mark of a note
+  if (words.words.front().begin == word.end + 1) {
+    words.words.insert(words.words.begin(), word);
+    words.box.left = mark.box.left;
+  } else {
+    words.is_item = true;
+  }
   row.pieces.erase(row.pieces.begin());
 }
 
@@ -84,7 +89,7 @@ std::size_t column_of(const std::vector<Interval>& columns, const LinePiece& pie
 
 }  // namespace
 
-std::vector<Row> rows_of(std::vector<LinePiece> lines) {
+std::vector<Row> rows_of(std::vector<LinePiece> lines, std::string_view page) {
   std::stable_sort(lines.begin(), lines.end(),
                    [](const LinePiece& a, const LinePiece& b) { return a.box.middle() < b.box.middle(); });
   std::vector<Row> rows;
@@ -96,7 +101,7 @@ std::vector<Row> rows_of(std::vector<LinePiece> lines) {
   for (Row& row : rows) {
     std::stable_sort(row.pieces.begin(), row.pieces.end(),
                      [](const LinePiece& a, const LinePiece& b) { return a.box.left < b.box.left; });
-    merge_markers(row);
+    merge_marks(row, page);
   }
   return rows;
 }
@@ -194,9 +199,7 @@ std::vector<TableRow> table_of(const std::vector<Row>& rows) {
     const Row& row = rows[i];
     const bool in_first = column_of(columns, row.pieces.front()) == 0;
     const double step = i > 0 ? row.top() - rows[i - 1].top() : 0;
-    const bool begins = i == 0 || (rows_are_parted ? step > closest * 1.06 ||
-                                                         (in_first && row.pieces.size() == columns.size())
-                                                   : in_first);
+    const bool begins = i == 0 || (rows_are_parted ? step > closest * 1.06 : in_first);
     if (begins) table.push_back({std::vector<std::vector<LinePiece>>(columns.size())});
     for (const LinePiece& piece : row.pieces) table.back().cells[column_of(columns, piece)].push_back(piece);
   }

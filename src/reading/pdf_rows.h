@@ -13,7 +13,8 @@ struct Row {
   double right() const { return pieces.back().box.right; }
 };
 
-std::vector<Row> rows_of(std::vector<LinePiece> lines);
+// `page` is the text of the page that they are on.
+std::vector<Row> rows_of(std::vector<LinePiece> lines, std::string_view page);
 
 // Parts a page into stretches that are read one after another: above two columns of text, the left one, the
 // right one, below them.

@@ -27,12 +27,10 @@ std::string megabytes(std::uint64_t bytes) { return std::to_string(bytes >> 20) 
     case FileKind::encrypted_office:
       throw Unreadable(
           "is protected with a password; open it in Word, remove the password and save it again");
-    case FileKind::word97:
-      throw Unreadable(
-          "is in the format of Word 97 or another old Office program; open it in Word and save it as .docx");
-    case FileKind::rtf:
-      throw Unreadable(
-          "is in Rich Text Format, which can't be read yet; open it in Word and save it as .docx");
+    case FileKind::outlook:
+      throw Unreadable("is a message of Outlook; open it and save it as .eml or as text");
+    case FileKind::old_office:
+      throw Unreadable("is from an old Office program, but not a Word document; save its text as .docx");
     case FileKind::xml:
       throw Unreadable("is XML of another kind than a report; save it as .docx or as plain text");
     case FileKind::image:
@@ -84,6 +82,9 @@ Document read_known(std::string_view bytes, std::string name, const Limits& limi
   }
   if (kind == FileKind::flat_odt)
     return with_words(read_flat_odt(std::string(bytes), std::move(name), limits));
+  if (kind == FileKind::word97)
+    return with_words(read_by_office(bytes, std::move(name), Format::doc, limits));
+  if (kind == FileKind::rtf) return with_words(read_by_office(bytes, std::move(name), Format::rtf, limits));
   if (kind == FileKind::pdf) return with_words(read_pdf(bytes, std::move(name), limits));
   if (kind != FileKind::text && kind != FileKind::html) refuse(kind);
   if (bytes.size() > limits.file_bytes) {
@@ -131,7 +132,7 @@ Document read_path(const std::string& path, const Limits& limits) {
   const bool seekable = S_ISREG(status.st_mode);
   if (seekable && std::fread(magic, 1, sizeof magic, file.get()) == sizeof magic &&
       recognise({magic, sizeof magic}) == FileKind::zip) {
-    Package package(path, limits);
+    Package package(std::filesystem::path(path), limits);
     return with_words(read_package(package, path, limits));
   }
   if (seekable) std::rewind(file.get());

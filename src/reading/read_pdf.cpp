@@ -48,15 +48,21 @@ class PdfReader {
         .substr(line.words.front().begin, line.words.back().end - line.words.front().begin);
   }
 
-  // The sizes of headings, the largest first, give their levels.
+  // The sizes of headings, the largest first, give their levels. The title has one of its own.
   void find_sizes(const std::vector<Passage>& passages) {
     for (const Passage& each : passages) {
       if (each.is_heading && !each.is_note && !each.cell) ++sizes_[-std::lround(each.size * 2)];
     }
+    if (passages.empty() || sizes_.size() < 2) return;
+    const Passage& first = passages.front();
+    const auto largest = sizes_.begin();
+    if (first.is_heading && largest->first == -std::lround(first.size * 2) && largest->second == 1)
+      sizes_.erase(largest);
   }
 
   std::uint8_t level_of(double size) const {
     const auto found = sizes_.find(-std::lround(size * 2));
+    if (found == sizes_.end()) return 1;
     return static_cast<std::uint8_t>(std::min<std::ptrdiff_t>(std::distance(sizes_.begin(), found) + 1, 6));
   }
 
@@ -67,7 +73,7 @@ class PdfReader {
     if (!passage.cell) columns_ = 0;
     const std::size_t marker = list_marker(text_of(passage.lines.front()));
     const bool heading = !passage.is_note && !passage.cell && passage.is_heading;
-    const bool item = marker > 0 && !heading && !passage.is_note;
+    const bool item = (marker > 0 || passage.lines.front().is_item) && !heading && !passage.is_note;
     std::size_t skipped = item ? marker : 0;
     for (std::size_t i = 0; i < passage.lines.size(); ++i) {
       const LinePiece* next = i + 1 < passage.lines.size() ? &passage.lines[i + 1] : nullptr;

@@ -26,4 +26,7 @@ Document read_pdf(std::string_view bytes, std::string source, const Limits& limi
 // The second half of it: what `pdftotext -bbox-layout` writes.
 Document read_pdf_words(std::string_view xhtml, std::string source);
 
+// .doc and .rtf, through LibreOffice in a sandbox, which makes a .docx of them.
+Document read_by_office(std::string_view bytes, std::string source, Format format, const Limits& limits);
+
 }  // namespace onus

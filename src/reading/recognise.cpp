@@ -47,6 +47,16 @@ std::string utf16le(std::string_view ascii) {
   return wide;
 }
 
+// By the names of the streams. [MS-CFB]
+FileKind kind_of_ole(std::string_view bytes) {
+  const auto has = [&](std::string_view stream) {
+    return bytes.find(utf16le(stream)) != std::string_view::npos;
+  };
+  if (has("EncryptedPackage")) return FileKind::encrypted_office;
+  if (has("__properties_version1.0")) return FileKind::outlook;
+  return has("WordDocument") ? FileKind::word97 : FileKind::old_office;
+}
+
 std::string lower(std::string_view text) {
   std::string folded(text);
   std::transform(folded.begin(), folded.end(), folded.begin(),
@@ -100,10 +110,7 @@ bool has_paired_stars(std::string_view line) {
 }  // namespace
 
 FileKind recognise(std::string_view bytes) {
-  if (bytes.starts_with(kOle)) {
-    return bytes.find(utf16le("EncryptedPackage")) != std::string_view::npos ? FileKind::encrypted_office
-                                                                             : FileKind::word97;
-  }
+  if (bytes.starts_with(kOle)) return kind_of_ole(bytes);
   for (const Magic& magic : kMagic) {
     if (bytes.starts_with(magic.bytes)) return magic.kind;
   }

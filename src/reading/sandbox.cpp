@@ -101,13 +101,17 @@ struct Child {
 // Runs between fork and exec, where only what is safe in a signal handler may be called.
 [[noreturn]] void become(const Child& child) {
   setpgid(0, 0);
-  const int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
   const bool as_file = !child.program.input_file.empty();
-  if (dup2(child.input, as_file ? kInputNumber : STDIN_FILENO) < 0) _exit(127);
-  if (as_file && dup2(nothing, STDIN_FILENO) < 0) _exit(127);
-  if (dup2(child.output, STDOUT_FILENO) < 0 || dup2(child.errors, STDERR_FILENO) < 0) _exit(127);
-  const auto seconds = static_cast<std::uint64_t>(child.program.time.count() / 1000 + 1);
-  limit(RLIMIT_CPU, seconds);
+  // Out of the way of the numbers that they are to have.
+  constexpr int kAside = 10;
+  const int input = fcntl(child.input, F_DUPFD_CLOEXEC, kAside);
+  const int output = fcntl(child.output, F_DUPFD_CLOEXEC, kAside);
+  const int errors = fcntl(child.errors, F_DUPFD_CLOEXEC, kAside);
+  const int nothing = fcntl(open("/dev/null", O_RDWR | O_CLOEXEC), F_DUPFD_CLOEXEC, kAside);
+  if (dup2(as_file ? nothing : input, STDIN_FILENO) < 0 || dup2(output, STDOUT_FILENO) < 0 ||
+      dup2(errors, STDERR_FILENO) < 0 || (as_file && dup2(input, kInputNumber) < 0))
+    _exit(127);
+  limit(RLIMIT_CPU, child.program.processor_seconds);
   limit(RLIMIT_DATA, child.program.memory_bytes);
   limit(RLIMIT_FSIZE, child.program.temporary_bytes);
   limit(RLIMIT_CORE, 0);

@@ -16,6 +16,7 @@ struct SandboxedProgram {
   std::string_view input;            // on standard input, or as the file `input_file`
   std::string input_file;            // "/tmp/in.doc"; empty for standard input
   std::chrono::milliseconds time{10'000};
+  unsigned processor_seconds = 9;                         // of each of its processes
   std::uint64_t memory_bytes = std::uint64_t{256} << 20;  // of data, for each of its processes
   std::uint64_t temporary_bytes = std::uint64_t{16} << 20;
   std::uint64_t output_bytes = std::uint64_t{64} << 20;
