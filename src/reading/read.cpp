@@ -74,6 +74,8 @@ Document with_words(Document document) {
                    "; check that it is the right file");
 }
 
+Document read_attached(std::string_view bytes, std::string name, const Limits& limits);
+
 Document read_known(std::string_view bytes, std::string name, const Limits& limits) {
   const FileKind kind = recognise(bytes);
   if (kind == FileKind::zip) {
@@ -86,11 +88,21 @@ Document read_known(std::string_view bytes, std::string name, const Limits& limi
     return with_words(read_by_office(bytes, std::move(name), Format::doc, limits));
   if (kind == FileKind::rtf) return with_words(read_by_office(bytes, std::move(name), Format::rtf, limits));
   if (kind == FileKind::pdf) return with_words(read_pdf(bytes, std::move(name), limits));
+  if (kind == FileKind::mail)
+    return with_words(read_mail(bytes, std::move(name), limits, {read_text_format, read_attached}));
   if (kind != FileKind::text && kind != FileKind::html) refuse(kind);
   if (bytes.size() > limits.file_bytes) {
     throw Unreadable("is larger than " + megabytes(limits.file_bytes) + ", too large for a report; split it");
   }
   return with_words(read_text_format(bytes, std::move(name), kind, limits));
+}
+
+// A message in a message is read as text, so that none can hold itself.
+Document read_attached(std::string_view bytes, std::string name, const Limits& limits) {
+  if (bytes.size() > limits.file_bytes) throw Unreadable("is too large for a report");
+  if (recognise(bytes) == FileKind::mail)
+    return with_words(read_text_format(bytes, std::move(name), FileKind::text, limits));
+  return read_known(bytes, std::move(name), limits);
 }
 
 [[noreturn]] void refuse_path(int error) {

@@ -5,6 +5,7 @@
 
 #include "reading/document.h"
 #include "reading/read.h"
+#include "reading/recognise.h"
 
 namespace onus {
 
@@ -28,5 +29,15 @@ Document read_pdf_words(std::string_view xhtml, std::string source);
 
 // .doc and .rtf, through LibreOffice in a sandbox, which makes a .docx of them.
 Document read_by_office(std::string_view bytes, std::string source, Format format, const Limits& limits);
+
+// How a message reads its text and its attachments.
+struct ReadNested {
+  Document (*text)(std::string_view bytes, std::string name, FileKind kind, const Limits& limits);
+  Document (*any)(std::string_view bytes, std::string name, const Limits& limits);
+};
+// A message with its attachments, one behind another. Each is a part; the places are those in what it decodes
+// to.
+Document read_mail(std::string_view bytes, std::string source, const Limits& limits,
+                   const ReadNested& nested);
 
 }  // namespace onus

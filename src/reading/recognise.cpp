@@ -5,6 +5,8 @@
 #include <cctype>
 #include <string>
 
+#include "reading/mime.h"
+
 namespace onus {
 
 namespace {
@@ -115,6 +117,7 @@ FileKind recognise(std::string_view bytes) {
     if (bytes.starts_with(magic.bytes)) return magic.kind;
   }
   if (is_flat_odt(bytes.substr(0, 4096))) return FileKind::flat_odt;
+  if (looks_like_mail(bytes)) return FileKind::mail;
   return kind_of_markup(bytes);
 }
 
