@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <initializer_list>
 #include <string>
@@ -39,9 +40,25 @@ bool holds(std::string_view text, const Clue& clue) {
   return false;
 }
 
+// The line "title: …" between the "---" at the beginning of a Markdown file.
+std::string_view title_in_front_matter(const Document& document) {
+  constexpr std::string_view kName = "title:";
+  std::string_view rest = slice(std::string_view(document.text), document.front_matter);
+  while (!rest.empty()) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    if (line.starts_with(kName)) return line.substr(kName.size());
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+  }
+  return {};
+}
+
 }  // namespace
 
 DocumentKind recognise_kind(const Document& document) {
+  if (const std::string title = lower(title_in_front_matter(document)); !title.empty()) {
+    for (const Clue& clue : kClues)
+      if (holds(title, clue)) return clue.kind;
+  }
   // A title says what a document is; what is said further down belongs to its parts.
   constexpr std::size_t kTitleBlocks = 4;
   for (std::size_t b = 0; b < document.blocks.size() && b < kTitleBlocks; ++b) {
