@@ -31,14 +31,17 @@ double most_common(const std::map<long, std::size_t>& counts, double unit, doubl
   return most == counts.end() ? otherwise : static_cast<double>(most->first) * unit;
 }
 
-Body body_of(const std::vector<PdfPage>& pages) {
+Body body_of(const std::vector<PdfPage>& pages, const std::vector<std::vector<bool>>& edges) {
   std::map<long, std::size_t> sizes, lefts, rights, pitches;
   const auto long_lines = [](const PdfPage& page, const PdfLine& line) {
     return line.box.width() > page.width * 0.35;
   };
-  for (const PdfPage& page : pages) {
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    const PdfPage& page = pages[p];
     const PdfLine* before = nullptr;
-    for (const PdfLine& line : page.lines) {
+    for (std::size_t i = 0; i < page.lines.size(); ++i) {
+      const PdfLine& line = page.lines[i];
+      if (edges[p][i]) continue;
       sizes[std::lround(line.box.height() * 5)] += page.words(line).size();
       if (!long_lines(page, line)) continue;
       ++lefts[std::lround(line.box.left / 2)];
@@ -59,7 +62,7 @@ Body body_of(const std::vector<PdfPage>& pages) {
 class Layout {
  public:
   Layout(const std::vector<PdfPage>& pages, const std::vector<std::vector<bool>>& edges)
-      : pages_(pages), edges_(edges), body_(body_of(pages)) {}
+      : pages_(pages), edges_(edges), body_(body_of(pages, edges)) {}
 
   std::vector<Passage> run() && {
     for (page_ = 0; page_ < pages_.size(); ++page_) read_page();
@@ -272,7 +275,9 @@ class Layout {
     if (next.box.top - last.box.top > pitch * 1.22) return false;
     const bool first_line_set_in = open_.lines.size() == 1 && next.box.left < last.box.left;
     if (!first_line_set_in && !near(next.box.left, indent(), 4)) return false;
-    return parted || !had_room_for(last, next);
+    const bool within_sentence =
+        is_lower(begin.front()) && std::string_view(".!?:;").find(end.back()) == std::string_view::npos;
+    return parted || within_sentence || !had_room_for(last, next);
   }
 
   const std::vector<PdfPage>& pages_;

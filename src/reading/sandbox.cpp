@@ -79,7 +79,7 @@ std::vector<std::string> arguments_of(const SandboxedProgram& program) {
   add({"--proc", "/proc", "--dev", "/dev"});
   add({"--size", std::to_string(program.temporary_bytes), "--tmpfs", "/tmp", "--chdir", "/tmp"});
   if (!program.input_file.empty()) add({"--file", std::to_string(kInputNumber), program.input_file});
-  add({"--"});
+  add({"--remount-ro", "/", "--"});
   all.insert(all.end(), program.command.begin(), program.command.end());
   return all;
 }

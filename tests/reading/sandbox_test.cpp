@@ -74,9 +74,7 @@ TEST(Sandbox, SeesNothingOfTheMachine) {
 TEST(Sandbox, WritesNowhere) {
   NEEDS_SANDBOX();
   EXPECT_EQ(
-      output("for d in / /usr /usr/bin /etc /var /lib; do touch $d/onus-x 2>/dev/null && echo $d; done"),
-      "/\n/etc\n/var\n")
-      << "all of these are only inside";
+      output("for d in / /usr /usr/bin /etc /var /lib; do touch $d/onus-x 2>/dev/null && echo $d; done"), "");
   EXPECT_FALSE(std::filesystem::exists("/onus-x") || std::filesystem::exists("/etc/onus-x") ||
                std::filesystem::exists("/var/onus-x"));
   SandboxedProgram program = shell("head -c 100000000 /dev/zero > /tmp/x 2>/dev/null; wc -c < /tmp/x");
@@ -126,9 +124,8 @@ TEST(Sandbox, LimitsHold) {
 
 TEST(Sandbox, ABrokenPdfIsRefusedInOneLine) {
   NEEDS_SANDBOX();
-  for (const std::string& bytes :
-       {std::string("%PDF-1.7\n"),
-        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 1 0 R>>endobj\ntrailer<</Root 1 0 R>>",
+  for (const char* bytes :
+       {"%PDF-1.7\n", "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 1 0 R>>endobj\ntrailer<</Root 1 0 R>>",
         "%PDF-1.4\n1 0 obj<</Type/Pages/Kids[1 0 R]/Count 99999999>>endobj\ntrailer<</Root<</Pages 1 0 "
         "R>>>>"}) {
     const std::string said = printed(read_bytes(bytes, "a"));
