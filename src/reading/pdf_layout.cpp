@@ -67,7 +67,7 @@ class Layout {
   std::vector<Passage> run() && {
     for (page_ = 0; page_ < pages_.size(); ++page_) read_page();
     close();
-    return std::move(passages_);
+    return with_notes_at_marks();
   }
 
  private:
@@ -129,7 +129,11 @@ class Layout {
       }
       bool mark = begins;
       for (LinePiece piece : row.pieces) {
-        if (mark) piece.words.erase(piece.words.begin());
+        if (mark) {
+          const PdfWord& word = piece.words.front();
+          notes_.back().note = pages_[page_].text.substr(word.begin, word.end - word.begin);
+          piece.words.erase(piece.words.begin());
+        }
         mark = false;
         if (!piece.words.empty()) notes_.back().lines.push_back(std::move(piece));
       }
@@ -201,6 +205,39 @@ class Layout {
         passages_.push_back(std::move(cell));
       }
     }
+  }
+
+  bool has_mark(const Passage& passage, const Passage& note) const {
+    for (const LinePiece& line : passage.lines) {
+      if (line.page != note.lines.front().page) continue;
+      for (const PdfWord& word : line.words) {
+        const std::string_view text =
+            std::string_view(pages_[line.page].text).substr(word.begin, word.end - word.begin);
+        if (text == note.note && is_note_mark(line.box, word, text)) return true;
+      }
+    }
+    return false;
+  }
+
+  // A note is read behind the paragraph that holds its mark, as in other formats.
+  std::vector<Passage> with_notes_at_marks() {
+    std::vector<Passage> read;
+    std::vector<Passage> notes;
+    for (Passage& each : passages_)
+      (each.is_note && !each.note.empty() ? notes : read).push_back(std::move(each));
+    for (auto note = notes.rbegin(); note != notes.rend(); ++note) {
+      auto place =
+          std::find_if(read.begin(), read.end(), [&](const Passage& each) { return has_mark(each, *note); });
+      if (place == read.end()) {
+        const std::uint32_t page = note->lines.front().page;
+        place = std::find_if(read.begin(), read.end(),
+                             [&](const Passage& each) { return each.lines.front().page > page; });
+      } else {
+        ++place;
+      }
+      read.insert(place, std::move(*note));
+    }
+    return read;
   }
 
   // ---- paragraphs

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "reading/pdf_words.h"
@@ -28,6 +29,7 @@ struct Passage {
   std::vector<LinePiece> lines;
   std::optional<CellPlace> cell;
   bool is_note = false;       // at the foot of a page
+  std::string note;           // its number
   bool is_heading = false;    // larger than the text
   bool is_quotation = false;  // set in from both sides
   double size = 0;            // the height of its letters

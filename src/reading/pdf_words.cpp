@@ -35,6 +35,11 @@ void add_word(PdfPage& page, PdfLine& line, const Box& box, std::string_view raw
 
 }  // namespace
 
+bool is_note_mark(const Box& line, const PdfWord& word, std::string_view text) {
+  const bool number = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return number && text.size() <= 3 && word.box.height() < line.height() * 0.8;
+}
+
 std::vector<PdfPage> parse_pdf_words(std::string_view xhtml) {
   std::vector<PdfPage> pages;
   while (true) {

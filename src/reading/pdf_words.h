@@ -43,6 +43,9 @@ struct PdfPage {
   }
 };
 
+// A number that stands higher than the words of its line: the mark of a note.
+bool is_note_mark(const Box& line, const PdfWord& word, std::string_view text);
+
 // What `pdftotext -bbox-layout` writes: pages, lines and words with their boxes.
 std::vector<PdfPage> parse_pdf_words(std::string_view xhtml);
 

@@ -121,12 +121,6 @@ class PdfReader {
     ++columns_;
   }
 
-  // A number that stands higher than the words is the mark of a note.
-  static bool is_note_mark(const PdfWord& word, const LinePiece& line, std::string_view text) {
-    const bool digits = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-    return digits && text.size() <= 3 && word.box.height() < line.box.height() * 0.8;
-  }
-
   void read_line(const LinePiece& line, const LinePiece* next, std::size_t skip) {
     const std::string_view page = pages_[line.page].text;
     std::uint32_t begin = line.words.front().begin + static_cast<std::uint32_t>(skip);
@@ -134,7 +128,7 @@ class PdfReader {
     std::uint32_t end = begin;
     for (const PdfWord& word : line.words) {
       if (word.end <= begin) continue;
-      if (is_note_mark(word, line, page.substr(word.begin, word.end - word.begin))) {
+      if (is_note_mark(line.box, word, page.substr(word.begin, word.end - word.begin))) {
         copy(line.page, begin, end);
         drop(line.page, word.begin, word.end, Treatment::markup);
         begin = end = word.end;
