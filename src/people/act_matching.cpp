@@ -184,8 +184,8 @@ bool ActMatcher::takes_it_down(std::uint32_t token) const {
     }
     if (mention->kind == MentionKind::agency) {
       const std::string_view body = analysis_.lemma(mention->head);
-      return body == "police" || body == "officer" || body == "court" || body == "panel" || body == "department" ||
-             body == "work" || body == "service";
+      return body == "police" || body == "officer" || body == "court" || body == "panel" ||
+             body == "department" || body == "work" || body == "service";
     }
     const bool professional =
         mention->said == Role::professional ||
@@ -204,14 +204,15 @@ bool ActMatcher::reaches_family(const Clause& clause, const std::vector<std::uin
     if (mention->said == Role::professional) return false;
     if (mention->kind == MentionKind::writer && mention->people.size() != 1) return false;
     if (mention->people.empty()) return true;
-    if (mention->kind == MentionKind::writer && cast_.people[mention->people.front()].name == "the writer") return false;
+    if (mention->kind == MentionKind::writer && cast_.people[mention->people.front()].name == "the writer")
+      return false;
     return std::any_of(mention->people.begin(), mention->people.end(), [&](std::uint32_t person) {
       const bool own = agent != nullptr && agent->people.size() == 1 && agent->people.front() == person;
       return !own && !cast_.people[person].plays(Role::professional);
     });
   };
-  // Whoever is told, asked or rung: a professional or a body takes down what is said, but "her doctor" and "his
-  // employer" are somebody's own.
+  // Whoever is told, asked or rung: a professional or a body takes down what is said, but "her doctor" and
+  // "his employer" are somebody's own.
   if (takes_it_down(clause.predicate + 1)) return false;
   const std::uint32_t to = affected(clause);
   if (to != kNone && !is_other(to) && !is_owned(to)) return false;

@@ -51,8 +51,7 @@ class ActWordsReader {
     pattern.ordinary = is_set(group["adult"]);
     pattern.suffered = is_set(group["suffered"]);
     pattern.against_child = group["against"] && group["against"].as<std::string>() == "child";
-    if (const auto object = group["object"])
-      pattern.object = read_object(object);
+    if (const auto object = group["object"]) pattern.object = read_object(object);
     pattern.with = read_list(group["with"]);
     pattern.without = read_list(group["without"]);
     const bool harm = is_set(group["harm"]);
