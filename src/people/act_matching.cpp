@@ -101,33 +101,37 @@ void ActMatcher::add_saying(const Clause& clause, std::vector<std::uint32_t>& ou
 
 bool ActMatcher::is(std::uint32_t token, const std::string& word) const {
   if (analysis_.lemma(token) == word) return true;
-  return fold(slice<ProseText>(document_.prose, analysis_.tokens[token].span)) == word;
+  return folded_[token] == word;
 }
 
-bool ActMatcher::holds(const std::vector<std::uint32_t>& tokens, const WordSequence& words,
-                       std::uint32_t& last) const {
-  for (const std::uint32_t token : tokens) {
-    std::uint32_t at = token;
-    std::size_t matched = 0;
-    while (matched < words.size() && at < analysis_.tokens.size()) {
-      if (is(at, words[matched]))
-        ++matched;
-      else if (matched == 0 || slice<ProseText>(document_.prose, analysis_.tokens[at].span) != "-")
-        break;
-      ++at;
-    }
-    if (matched < words.size()) continue;
-    last = std::max(last, at - 1);
-    return true;
+// The words one after another from `token` on; hyphens between them don't count.
+bool ActMatcher::follows(std::uint32_t token, const WordSequence& words, std::uint32_t& last) const {
+  std::uint32_t at = token;
+  std::size_t matched = 0;
+  while (matched < words.size() && at < analysis_.tokens.size()) {
+    if (is(at, words[matched]))
+      ++matched;
+    else if (matched == 0 || folded_[at] != "-")
+      return false;
+    ++at;
   }
-  return false;
+  if (matched < words.size()) return false;
+  last = std::max(last, at - 1);
+  return true;
 }
 
 bool ActMatcher::any_of(std::uint32_t list, const std::vector<std::uint32_t>& tokens,
                         std::uint32_t& last) const {
-  const auto& sequences = words_.list(list);
-  return std::any_of(sequences.begin(), sequences.end(),
-                     [&](const WordSequence& words) { return holds(tokens, words, last); });
+  const auto begins = [&](std::uint32_t token, std::string_view word) {
+    const auto* sequences = words_.beginning_with(list, word);
+    return sequences != nullptr &&
+           std::any_of(sequences->begin(), sequences->end(),
+                       [&](const WordSequence& words) { return follows(token, words, last); });
+  };
+  return std::any_of(tokens.begin(), tokens.end(), [&](std::uint32_t token) {
+    return begins(token, folded_[token]) ||
+           (analysis_.lemma(token) != folded_[token] && begins(token, analysis_.lemma(token)));
+  });
 }
 
 std::uint32_t ActMatcher::affected(const Clause& clause) const {
