@@ -101,33 +101,37 @@ void ActMatcher::add_saying(const Clause& clause, std::vector<std::uint32_t>& ou
 
 bool ActMatcher::is(std::uint32_t token, const std::string& word) const {
   if (analysis_.lemma(token) == word) return true;
-  return fold(slice<ProseText>(document_.prose, analysis_.tokens[token].span)) == word;
+  return folded_[token] == word;
 }
 
-bool ActMatcher::holds(const std::vector<std::uint32_t>& tokens, const WordSequence& words,
-                       std::uint32_t& last) const {
-  for (const std::uint32_t token : tokens) {
-    std::uint32_t at = token;
-    std::size_t matched = 0;
-    while (matched < words.size() && at < analysis_.tokens.size()) {
-      if (is(at, words[matched]))
-        ++matched;
-      else if (matched == 0 || slice<ProseText>(document_.prose, analysis_.tokens[at].span) != "-")
-        break;
-      ++at;
-    }
-    if (matched < words.size()) continue;
-    last = std::max(last, at - 1);
-    return true;
+// The words one after another from `token` on; hyphens between them don't count.
+bool ActMatcher::follows(std::uint32_t token, const WordSequence& words, std::uint32_t& last) const {
+  std::uint32_t at = token;
+  std::size_t matched = 0;
+  while (matched < words.size() && at < analysis_.tokens.size()) {
+    if (is(at, words[matched]))
+      ++matched;
+    else if (matched == 0 || folded_[at] != "-")
+      return false;
+    ++at;
   }
-  return false;
+  if (matched < words.size()) return false;
+  last = std::max(last, at - 1);
+  return true;
 }
 
 bool ActMatcher::any_of(std::uint32_t list, const std::vector<std::uint32_t>& tokens,
                         std::uint32_t& last) const {
-  const auto& sequences = words_.list(list);
-  return std::any_of(sequences.begin(), sequences.end(),
-                     [&](const WordSequence& words) { return holds(tokens, words, last); });
+  const auto begins = [&](std::uint32_t token, std::string_view word) {
+    const auto* sequences = words_.beginning_with(list, word);
+    return sequences != nullptr &&
+           std::any_of(sequences->begin(), sequences->end(),
+                       [&](const WordSequence& words) { return follows(token, words, last); });
+  };
+  return std::any_of(tokens.begin(), tokens.end(), [&](std::uint32_t token) {
+    return begins(token, folded_[token]) ||
+           (analysis_.lemma(token) != folded_[token] && begins(token, analysis_.lemma(token)));
+  });
 }
 
 std::uint32_t ActMatcher::affected(const Clause& clause) const {
@@ -184,8 +188,8 @@ bool ActMatcher::takes_it_down(std::uint32_t token) const {
     }
     if (mention->kind == MentionKind::agency) {
       const std::string_view body = analysis_.lemma(mention->head);
-      return body == "police" || body == "officer" || body == "court" || body == "panel" || body == "department" ||
-             body == "work" || body == "service";
+      return body == "police" || body == "officer" || body == "court" || body == "panel" ||
+             body == "department" || body == "work" || body == "service";
     }
     const bool professional =
         mention->said == Role::professional ||
@@ -204,14 +208,15 @@ bool ActMatcher::reaches_family(const Clause& clause, const std::vector<std::uin
     if (mention->said == Role::professional) return false;
     if (mention->kind == MentionKind::writer && mention->people.size() != 1) return false;
     if (mention->people.empty()) return true;
-    if (mention->kind == MentionKind::writer && cast_.people[mention->people.front()].name == "the writer") return false;
+    if (mention->kind == MentionKind::writer && cast_.people[mention->people.front()].name == "the writer")
+      return false;
     return std::any_of(mention->people.begin(), mention->people.end(), [&](std::uint32_t person) {
       const bool own = agent != nullptr && agent->people.size() == 1 && agent->people.front() == person;
       return !own && !cast_.people[person].plays(Role::professional);
     });
   };
-  // Whoever is told, asked or rung: a professional or a body takes down what is said, but "her doctor" and "his
-  // employer" are somebody's own.
+  // Whoever is told, asked or rung: a professional or a body takes down what is said, but "her doctor" and
+  // "his employer" are somebody's own.
   if (takes_it_down(clause.predicate + 1)) return false;
   const std::uint32_t to = affected(clause);
   if (to != kNone && !is_other(to) && !is_owned(to)) return false;

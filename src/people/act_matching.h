@@ -9,6 +9,7 @@
 #include "people/act_words.h"
 #include "people/cast.h"
 #include "reading/document.h"
+#include "text/fold.h"
 
 namespace onus {
 
@@ -24,7 +25,11 @@ class ActMatcher {
  public:
   ActMatcher(const Document& document, const Analysis& analysis, const Clauses& clauses, const Cast& cast,
              const ActWords& words)
-      : document_(document), analysis_(analysis), clauses_(clauses), cast_(cast), words_(words) {}
+      : document_(document), analysis_(analysis), clauses_(clauses), cast_(cast), words_(words) {
+    folded_.reserve(analysis.tokens.size());
+    for (const Token& token : analysis.tokens)
+      folded_.push_back(fold(slice<ProseText>(document.prose, token.span)));
+  }
 
   // `pattern`: also by the words that tell of an act only where its agent is known to use a pattern.
   std::optional<ActMatch> match(const Clause&, bool pattern = false) const;
@@ -40,7 +45,7 @@ class ActMatcher {
   void add_saying(const Clause&, std::vector<std::uint32_t>&) const;
   bool fits(const Clause&, const ActPattern&, const std::vector<std::uint32_t>& governed,
             std::uint32_t& last) const;
-  bool holds(const std::vector<std::uint32_t>& tokens, const WordSequence&, std::uint32_t& last) const;
+  bool follows(std::uint32_t token, const WordSequence&, std::uint32_t& last) const;
   bool any_of(std::uint32_t list, const std::vector<std::uint32_t>& tokens, std::uint32_t& last) const;
   bool is(std::uint32_t token, const std::string& word) const;
   std::span<const ActPattern> patterns_of(std::uint32_t predicate) const;
@@ -55,6 +60,7 @@ class ActMatcher {
   const Clauses& clauses_;
   const Cast& cast_;
   const ActWords& words_;
+  std::vector<std::string> folded_;  // the form of each token
 };
 
 }  // namespace onus

@@ -24,6 +24,11 @@ std::span<const ActPattern> ActWords::patterns(std::string_view verb) const {
   return found == patterns_.end() ? std::span<const ActPattern>{} : std::span(found->second);
 }
 
+const std::vector<WordSequence>* ActWords::beginning_with(std::uint32_t list, std::string_view word) const {
+  const auto found = lists_[list].find(word);
+  return found == lists_[list].end() ? nullptr : &found->second;
+}
+
 const Tactic* ActWords::noun(std::string_view words) const {
   const auto found = nouns_.find(words);
   return found == nouns_.end() ? nullptr : &found->second;
@@ -51,8 +56,7 @@ class ActWordsReader {
     pattern.ordinary = is_set(group["adult"]);
     pattern.suffered = is_set(group["suffered"]);
     pattern.against_child = group["against"] && group["against"].as<std::string>() == "child";
-    if (const auto object = group["object"])
-      pattern.object = read_object(object);
+    if (const auto object = group["object"]) pattern.object = read_object(object);
     pattern.with = read_list(group["with"]);
     pattern.without = read_list(group["without"]);
     const bool harm = is_set(group["harm"]);
@@ -70,9 +74,12 @@ class ActWordsReader {
 
   std::uint32_t read_list(const YAML::Node& list) {
     if (!list) return UINT32_MAX;
-    std::vector<WordSequence> words;
-    for (const auto& entry : list) words.push_back(split(entry.as<std::string>()));
-    out_.lists_.push_back(std::move(words));
+    ActWords::Sequences sequences;
+    for (const auto& entry : list) {
+      WordSequence words = split(entry.as<std::string>());
+      if (!words.empty()) sequences[words.front()].push_back(std::move(words));
+    }
+    out_.lists_.push_back(std::move(sequences));
     return static_cast<std::uint32_t>(out_.lists_.size() - 1);
   }
 

@@ -46,7 +46,8 @@ class ActWords {
   bool ends_noun(std::string_view word) const { return last_words_.contains(word); }
   // Whether a passive of this verb harms someone ("punch", "threaten").
   bool is_harm_verb(std::string_view lemma) const { return harm_.contains(lemma); }
-  const std::vector<WordSequence>& list(std::uint32_t index) const { return lists_[index]; }
+  // The sequences of a list that begin with this word; nullptr where there are none.
+  const std::vector<WordSequence>* beginning_with(std::uint32_t list, std::string_view word) const;
 
  private:
   struct Hash : std::hash<std::string_view> {
@@ -56,7 +57,8 @@ class ActWords {
   std::unordered_map<std::string, std::vector<ActPattern>, Hash, std::equal_to<>> patterns_;
   std::unordered_map<std::string, Tactic, Hash, std::equal_to<>> nouns_;
   std::unordered_set<std::string, Hash, std::equal_to<>> last_words_, harm_;
-  std::vector<std::vector<WordSequence>> lists_;
+  using Sequences = std::unordered_map<std::string, std::vector<WordSequence>, Hash, std::equal_to<>>;
+  std::vector<Sequences> lists_;  // each by the first words
 };
 
 }  // namespace onus

@@ -28,8 +28,8 @@ struct RoleClaim {
 struct Person {
   std::string name;  // the fullest name or noun that the document uses
   std::vector<std::string>
-      aliases;  // the other ways in which it names the person, each once, in order of appearance
-  bool parent = false;           // or carer of the children, as the report calls them
+      aliases;          // the other ways in which it names the person, each once, in order of appearance
+  bool parent = false;  // or carer of the children, as the report calls them
   std::vector<RoleClaim> roles;  // the one with the most weight first; empty: unknown
   Role role() const { return roles.empty() ? Role::unknown : roles.front().role; }
   Basis basis() const { return roles.empty() ? Basis::inferred : roles.front().basis; }

@@ -83,12 +83,13 @@ class DetailFinder {
     for (const std::string_view opening : openings)
       if (const auto at = words.find(opening);
           at == 0 || (at != std::string::npos && words.size() == block.span.size() && words[at - 1] == ' '))
-        details_.push_back({{block.span.begin + static_cast<std::uint32_t>(at + opening.size()), block.span.end},
-                            block.span,
-                            "anyone",
-                            false,
-                            {},
-                            {}});
+        details_.push_back(
+            {{block.span.begin + static_cast<std::uint32_t>(at + opening.size()), block.span.end},
+             block.span,
+             "anyone",
+             false,
+             {},
+             {}});
     if (words.find(": ") != std::string::npos) read_lines(block);
   }
 

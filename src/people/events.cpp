@@ -130,10 +130,12 @@ class EventFinder {
     if (event.tactic != Tactic::micro_regulation && event.tactic != Tactic::isolation &&
         event.tactic != Tactic::threat)
       return false;
-    return std::any_of(events_.begin(), events_.begin() + static_cast<std::ptrdiff_t>(strong_), [&](const Event& other) {
-      return other.agent != kNone && other.agent != event.target.front() &&
-             std::find(other.target.begin(), other.target.end(), event.target.front()) != other.target.end();
-    });
+    return std::any_of(events_.begin(), events_.begin() + static_cast<std::ptrdiff_t>(strong_),
+                       [&](const Event& other) {
+                         return other.agent != kNone && other.agent != event.target.front() &&
+                                std::find(other.target.begin(), other.target.end(), event.target.front()) !=
+                                    other.target.end();
+                       });
   }
 
   // What may, must, will or should be done hasn't been; "would check her phone" is a habit.
@@ -165,7 +167,9 @@ class EventFinder {
     }
     if (place == kNone && clause.kind == ClauseKind::coordinate && clause.governor != kNone)
       place = agent_place(clauses_.all[clause.governor]);
-    if (place == kNone && clause.voice == Voice::active) place = agent_of_governor(clause);
+    if (clause.voice == Voice::active &&
+        (place == kNone || (clause.subject_inherited && cast_.at(place) == nullptr)))
+      if (const std::uint32_t governing = agent_of_governor(clause); governing != kNone) place = governing;
     if (place == kNone && clause.voice != Voice::active) event.agent = agent_of_adverbial(clause);
     if (place == kNone) return !pattern.ordinary || !event.target.empty() || clause.voice != Voice::active;
     const Mention* mention = cast_.at(place);
@@ -194,7 +198,8 @@ class EventFinder {
     if (clause.kind != ClauseKind::main || clause.predicate > sentence.tokens.begin + 1) return kNone;
     const Xpos tag = token(clause.predicate).xpos;
     if (tag != Xpos::VBZ && tag != Xpos::VBD && tag != Xpos::VBN && tag != Xpos::NNS) return kNone;
-    if (clause.sentence == 0 || analysis_.sentences[clause.sentence - 1].block != sentence.block) return kNone;
+    if (clause.sentence == 0 || analysis_.sentences[clause.sentence - 1].block != sentence.block)
+      return kNone;
     return agent_in_sentence_[clause.sentence - 1];
   }
 
@@ -205,8 +210,9 @@ class EventFinder {
       if (c == kNone || token(child).deprel != Deprel::advcl) continue;
       const std::uint32_t mark = dependent(analysis_, clauses_, child, Deprel::mark);
       const std::uint32_t advmod = dependent(analysis_, clauses_, child, Deprel::advmod);
-      const bool when = (mark != kNone && (analysis_.lemma(mark) == "when" || analysis_.lemma(mark) == "as")) ||
-                        (advmod != kNone && analysis_.lemma(advmod) == "when");
+      const bool when =
+          (mark != kNone && (analysis_.lemma(mark) == "when" || analysis_.lemma(mark) == "as")) ||
+          (advmod != kNone && analysis_.lemma(advmod) == "when");
       const Clause& other = clauses_.all[c];
       if (!when || other.negated || other.subject == kNone || !matcher_.match(other)) continue;
       const Mention* mention = cast_.at(other.subject);
@@ -221,7 +227,8 @@ class EventFinder {
 
   // "has to send her a photo of every receipt", "was made to stand in the hall"
   bool is_obliged(const Clause& clause) const {
-    if (clause.predicate > 1 && form(clause.predicate - 1) == "to" && analysis_.lemma(clause.predicate - 2) == "have")
+    if (clause.predicate > 1 && form(clause.predicate - 1) == "to" &&
+        analysis_.lemma(clause.predicate - 2) == "have")
       return true;
     if (clause.governor == kNone || token(clause.predicate).deprel != Deprel::xcomp) return false;
     const Clause& governor = clauses_.all[clause.governor];
@@ -259,8 +266,8 @@ class EventFinder {
     return by_phrase_after(clause);
   }
 
-  // "after Mr Okonjo smashed the door", "States FOB holds her card", "She said he yelled": whoever stands right
-  // before a finite verb is its subject, even where the parse has taken the verb for another's.
+  // "after Mr Okonjo smashed the door", "States FOB holds her card", "She said he yelled": whoever stands
+  // right before a finite verb is its subject, even where the parse has taken the verb for another's.
   std::uint32_t subject_before(const Clause& clause) const {
     const bool infinitive = token(clause.predicate).features.verb_form == VerbForm::inf &&
                             !form(clause.predicate).ends_with("ed");
@@ -315,8 +322,8 @@ class EventFinder {
     while (t > begin && token(t - 1).upos == Upos::ADV) --t;
     if (t == begin) return kNone;
     const std::string before = fold(form(t - 1));
-    const bool joins = before == "," || before == "and" || before == "then" || before == "&" || before == "or" ||
-                       before == "but" || before == "having";
+    const bool joins = before == "," || before == "and" || before == "then" || before == "&" ||
+                       before == "or" || before == "but" || before == "having";
     if (!joins) return kNone;
     if (agent_in_sentence_[clause.sentence] != kNone) return agent_in_sentence_[clause.sentence];
     return can_act(clause.subject) ? kNone : nearest_subject(clause);
@@ -340,7 +347,8 @@ class EventFinder {
     return kNone;
   }
 
-  // "He denied hitting her", "has a conviction for assaulting a former partner", "started locking the kitchen"
+  // "He denied hitting her", "has a conviction for assaulting a former partner", "started locking the
+  // kitchen"
   std::uint32_t agent_of_governor(const Clause& clause) const {
     if (clause.governor == kNone || token(clause.predicate).xpos != Xpos::VBG) return kNone;
     if (clause.subject != kNone && !clause.subject_inherited) return kNone;
@@ -466,12 +474,14 @@ class EventFinder {
     if (!block.cell) return;
     const auto here = static_cast<std::size_t>(&block - document_.blocks.data());
     const auto outcome = [&](const Block& other) {
-      if (!other.cell || other.cell->table != block.cell->table || other.cell->row != block.cell->row) return false;
+      if (!other.cell || other.cell->table != block.cell->table || other.cell->row != block.cell->row)
+        return false;
       const std::string words = fold(slice<ProseText>(document_.prose, other.span));
-      constexpr std::array<std::string_view, 6> denied{"not found", "not proved", "not proven",
-                                                       "not made out", "dismissed", "unproven"};
+      constexpr std::array<std::string_view, 6> denied{"not found",    "not proved", "not proven",
+                                                       "not made out", "dismissed",  "unproven"};
       constexpr std::array<std::string_view, 5> held{"found", "proved", "proven", "made out", "upheld"};
-      if (std::any_of(denied.begin(), denied.end(), [&](std::string_view w) { return words.starts_with(w); })) {
+      if (std::any_of(denied.begin(), denied.end(),
+                      [&](std::string_view w) { return words.starts_with(w); })) {
         event.standing = Standing::disputed;
         event.negated = true;
         return true;
@@ -481,7 +491,8 @@ class EventFinder {
       return false;
     };
     constexpr std::size_t kCells = 12;
-    for (std::size_t b = here > kCells ? here - kCells : 0; b < std::min(here + kCells, document_.blocks.size()); ++b)
+    for (std::size_t b = here > kCells ? here - kCells : 0;
+         b < std::min(here + kCells, document_.blocks.size()); ++b)
       if (outcome(document_.blocks[b])) return;
   }
 
@@ -497,7 +508,8 @@ class EventFinder {
       event.standing = Standing::disputed;
     else if (among(verb, admitting) && event.told_by == event.agent)
       event.standing = reporter.negated ? Standing::disputed : Standing::admitted;
-    else if (among(verb, finding) && (mention == nullptr || mention->kind == MentionKind::agency || is_judge(*mention)))
+    else if (among(verb, finding) &&
+             (mention == nullptr || mention->kind == MentionKind::agency || is_judge(*mention)))
       event.standing = Standing::found;
     else
       event.standing = Standing::alleged;
@@ -547,7 +559,8 @@ class EventFinder {
     const Clause* around = clauses_.around(t);
     if (around == nullptr || !may_have_happened(*around)) return;
     // "made false reports" is told by its verb.
-    if (around->object == t && event_of_clause_[static_cast<std::size_t>(around - clauses_.all.data())] != kNone)
+    if (around->object == t &&
+        event_of_clause_[static_cast<std::size_t>(around - clauses_.all.data())] != kNone)
       return;
     Event event;
     event.clause = kNone;
@@ -625,11 +638,12 @@ class EventFinder {
       take_agent(event, by);
       return;
     }
-    constexpr std::array<std::string_view, 9> answering{"plead", "convict", "charge", "admit", "deny",
+    constexpr std::array<std::string_view, 9> answering{"plead",  "convict",  "charge",  "admit", "deny",
                                                         "accept", "sentence", "caution", "arrest"};
     if (among(verb, answering)) {
-      take_agent(event, clause.voice == Voice::active && (verb == "convict" || verb == "charge" || verb == "sentence" ||
-                                                         verb == "caution" || verb == "arrest")
+      take_agent(event, clause.voice == Voice::active &&
+                                (verb == "convict" || verb == "charge" || verb == "sentence" ||
+                                 verb == "caution" || verb == "arrest")
                             ? clause.object
                             : clause.subject);
       return;
@@ -681,8 +695,8 @@ class EventFinder {
   Times times_;
   std::vector<Event> events_;
   std::vector<std::uint32_t> agent_in_sentence_;  // of its last act so far
-  std::size_t strong_ = 0;                      // so many of events_ are abuse whoever does them
-  std::vector<std::uint32_t> event_of_clause_;  // index in events_, kNone where a clause tells of none
+  std::size_t strong_ = 0;                        // so many of events_ are abuse whoever does them
+  std::vector<std::uint32_t> event_of_clause_;    // index in events_, kNone where a clause tells of none
 };
 
 }  // namespace

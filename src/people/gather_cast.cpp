@@ -25,10 +25,10 @@ void claim_by_nouns(const Gathering& g, Known& known, ProseSpan evidence) {
     return;
   }
   const bool grown = known.age >= 18 || (known.generation == Generation::adult && !known.has("child"));
-  const bool child =
-      known.generation == Generation::child || known.has("child") ||
-      ((known.has("son") || known.has("daughter") || known.has("grandson") || known.has("granddaughter") ||
-        known.has("grandchild")) && !grown && !known.has("mother") && !known.has("father"));
+  const bool child = known.generation == Generation::child || known.has("child") ||
+                     ((known.has("son") || known.has("daughter") || known.has("grandson") ||
+                       known.has("granddaughter") || known.has("grandchild")) &&
+                      !grown && !known.has("mother") && !known.has("father"));
   if (child && known.age < 18) {
     claim(Role::child);
     return;

@@ -10,7 +10,9 @@ bool is(std::string_view key, std::initializer_list<std::string_view> keys) {
 }
 
 bool means_parent(std::string_view key) { return is(key, {"mother", "father", "parent"}); }
-bool means_child(std::string_view key) { return is(key, {"son", "daughter", "child", "boy", "girl", "baby"}); }
+bool means_child(std::string_view key) {
+  return is(key, {"son", "daughter", "child", "boy", "girl", "baby"});
+}
 bool means_sibling(std::string_view key) { return is(key, {"brother", "sister", "sibling"}); }
 
 void add(std::vector<std::uint32_t>& people, std::uint32_t person) {
@@ -64,7 +66,8 @@ Kinship::People Kinship::siblings(std::uint32_t person) const {
 Kinship::People Kinship::grandparents(std::uint32_t person) const {
   People out;
   for (const Relation& relation : g_.relations) {
-    if (relation.owner == person && relation.key.find("grand") != std::string::npos) add(out, relation.person);
+    if (relation.owner == person && relation.key.find("grand") != std::string::npos)
+      add(out, relation.person);
     if (relation.person == person && is(relation.key, {"grandson", "granddaughter", "grandchild"}))
       add(out, relation.owner);
   }

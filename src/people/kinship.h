@@ -8,9 +8,9 @@
 
 namespace onus {
 
-// Who is whose kin, from what the report says of others: the brother of a child's mother is the child's uncle,
-// two people with one parent are siblings. Steps and halves count as whole; whether the kinship is by blood,
-// marriage or adoption isn't asked.
+// Who is whose kin, from what the report says of others: the brother of a child's mother is the child's
+// uncle, two people with one parent are siblings. Steps and halves count as whole; whether the kinship is by
+// blood, marriage or adoption isn't asked.
 class Kinship {
  public:
   explicit Kinship(const Gathering& gathering) : g_(gathering) {}

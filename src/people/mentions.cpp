@@ -106,9 +106,9 @@ class MentionFinder {
     }
   }
 
-  // Reading joins the lines of a paragraph. A line after a short one, or one that begins with a label, is an entry
-  // of its own, so no name goes on from the one to the other ("Sibling: Osian, Reception / DSP: R Wyn", "Gareth
-  // Lloyd / Family support worker").
+  // Reading joins the lines of a paragraph. A line after a short one, or one that begins with a label, is an
+  // entry of its own, so no name goes on from the one to the other ("Sibling: Osian, Reception / DSP: R Wyn",
+  // "Gareth Lloyd / Family support worker").
   void mark_lines() {
     constexpr std::uint32_t kShort = 60;  // bytes
     begins_entry_.assign(analysis_.tokens.size(), false);
@@ -230,7 +230,8 @@ class MentionFinder {
       name.title += without_point(form(at));
       ++at;
       if (at < end && form(at) == ".") ++at;
-      if (at < end && title->professional && is_number(at) && !is_date(at + 1, end)) ++at;  // "PC 4471 Sinclair"
+      if (at < end && title->professional && is_number(at) && !is_date(at + 1, end))
+        ++at;  // "PC 4471 Sinclair"
       if (shared_title(at, end)) return add_shared_title(t, at, name, title);
     }
     const std::uint32_t first = at;
@@ -390,7 +391,8 @@ class MentionFinder {
     const bool closed = upos == Upos::DET || upos == Upos::ADP || upos == Upos::CCONJ || upos == Upos::AUX ||
                         upos == Upos::NUM || upos == Upos::PRON;
     // "FOB" and "PGF" are nouns, whatever the tagger makes of them.
-    const bool capitals = form(t).size() > 1 && starts_with_capital(form(t)) && form(t)[1] >= 'A' && form(t)[1] <= 'Z';
+    const bool capitals =
+        form(t).size() > 1 && starts_with_capital(form(t)) && form(t)[1] >= 'A' && form(t)[1] <= 'Z';
     if (upos == Upos::PUNCT || (closed && !capitals)) return;
     const std::string word = fold_words(form(t));
     std::string lemma;

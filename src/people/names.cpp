@@ -18,7 +18,8 @@ struct NameEvidence {
 bool is_abbreviation(const NameForm& name) {
   if (name.words.size() != 1 || !name.title.empty() || name.pseudonym) return false;
   const std::string& word = name.words.front();
-  return word.size() <= 4 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return word.size() <= 4 &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 bool is_capitals(std::string_view word) {
@@ -227,11 +228,13 @@ class NameGatherer {
       if (g_.found[i].kind == MentionKind::name && test(g_.found[i])) (this->*step)(i);
   }
 
-  // "Orla Tierney (OT)", "Marisol Quintero ("Mari")", "Ms Hart (hereafter Leanne)": from then on another name.
+  // "Orla Tierney (OT)", "Marisol Quintero ("Mari")", "Ms Hart (hereafter Leanne)": from then on another
+  // name.
   void read_aliases() {
     for (std::uint32_t i = 0; i + 1 < g_.found.size(); ++i) {
       const FoundMention& name = g_.found[i];
-      if (name.kind != MentionKind::name || g_.candidates[i].size() != 1 || is_abbreviation(name.name)) continue;
+      if (name.kind != MentionKind::name || g_.candidates[i].size() != 1 || is_abbreviation(name.name))
+        continue;
       const std::uint32_t open = name.tokens.end;
       if (open >= g_.analysis.tokens.size() || g_.form(open) != "(") continue;
       const FoundMention& alias = g_.found[i + 1];
@@ -240,7 +243,8 @@ class NameGatherer {
       const std::string_view after = g_.form(alias.tokens.end);
       const bool quoted = alias.tokens.begin > open + 1;
       if (after != ")" && !(after == "," && is_abbreviation(alias.name)) && !quoted) continue;
-      if (quoted && g_.form(alias.tokens.begin - 1) != "\"" && g_.form(alias.tokens.begin - 1) != "“") continue;
+      if (quoted && g_.form(alias.tokens.begin - 1) != "\"" && g_.form(alias.tokens.begin - 1) != "“")
+        continue;
       if (!is_abbreviation(alias.name) && !quoted) continue;
       seen_.emplace("|" + key_of(alias.name) + "|", g_.candidates[i]);
     }
@@ -430,7 +434,8 @@ class NameGatherer {
   // "CB" for Callum Baird.
   std::vector<std::uint32_t> by_initials(std::string_view word) const {
     if (word.size() == 1 && is_capital(word[0]))
-      return those([&](const Known& k) { return !k.given.empty() && k.given[0] == word[0] && !k.professional; });
+      return those(
+          [&](const Known& k) { return !k.given.empty() && k.given[0] == word[0] && !k.professional; });
     if (word.size() != 2 || !is_capital(word[0]) || !is_capital(word[1])) return {};
     return those([&](const Known& k) {
       return !k.given.empty() && !k.family.empty() && k.given[0] == word[0] && k.family[0] == word[1];

@@ -48,7 +48,8 @@ Discourse::Discourse(const Gathering& gathering) : g_(gathering) {
   for (const Sentence& sentence : g_.analysis.sentences) {
     if (sentence.block == last_block) continue;
     last_block = sentence.block;
-    for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end && block_subject_[sentence.block] == kNone; ++t)
+    for (std::uint32_t t = sentence.tokens.begin;
+         t < sentence.tokens.end && block_subject_[sentence.block] == kNone; ++t)
       if (is_subject(g_.analysis.tokens[t].deprel)) block_subject_[sentence.block] = t;
   }
 }
@@ -162,8 +163,8 @@ double Discourse::weigh(std::uint32_t pronoun, const Recent& recent) const {
     if (reporter != kNone && addressee_fits(g_.clauses.all[reporter], from, to)) score += 0.4;
     if (reporter != kNone && g_.clauses.all[reporter].subject == to.head)
       score += tells_of_others(recent.people.front(), g_.clauses.all[reporter]) ? -0.5
-               : g_.people[recent.people.front()].professional                        ? 0
-                                                                                      : 0.3;
+               : g_.people[recent.people.front()].professional                  ? 0
+                                                                                : 0.3;
   }
   // A possessive most often belongs to someone in its own clause, to the subject above all.
   if (from_relation == Deprel::nmod_poss && clause != kNone) {
@@ -175,7 +176,8 @@ double Discourse::weigh(std::uint32_t pronoun, const Recent& recent) const {
   return score;
 }
 
-bool Discourse::addressee_fits(const Clause& reporter, const FoundMention& pronoun, const FoundMention& to) const {
+bool Discourse::addressee_fits(const Clause& reporter, const FoundMention& pronoun,
+                               const FoundMention& to) const {
   if (reporter.object != to.head && reporter.indirect_object != to.head) return false;
   const std::uint32_t speaker = meant_at(reporter.subject);
   return speaker != kNone && !compatible(agreement_of(g_.people[speaker]), pronoun.agrees);
@@ -193,7 +195,8 @@ double Discourse::topic_weight(std::uint32_t pronoun, const Recent& recent) cons
   const std::uint32_t from_clause = g_.clauses.of_token[from.head];
   if (to_clause == kNone || from_clause == kNone || to_clause == from_clause) return out;
   const ClauseKind kind = g_.clauses.all[from_clause].kind;
-  const bool main = kind == ClauseKind::main || kind == ClauseKind::coordinate || kind == ClauseKind::parenthetical;
+  const bool main =
+      kind == ClauseKind::main || kind == ClauseKind::coordinate || kind == ClauseKind::parenthetical;
   const ClauseKind inner = g_.clauses.all[to_clause].kind;
   const bool inside = inner == ClauseKind::complement || inner == ClauseKind::relative ||
                       (inner == ClauseKind::adverbial && from.sentence == to.sentence);
@@ -245,12 +248,13 @@ double Discourse::possession_weight(std::uint32_t pronoun, const Known& known) c
   const FoundMention* noun = possessed_by(pronoun);
   if (noun == nullptr || noun->noun == nullptr) return 0;
   const std::string& key = noun->noun->key;
-  const bool schooling = noun->noun->sort == NounSort::professional &&
-                         (key.find("teach") != std::string::npos || key.find("tutor") != std::string::npos ||
-                          key.find("school") != std::string::npos || key.find("nursery") != std::string::npos ||
-                          key == "head of year" || key == "TA" || key == "key person" || key == "health visitor");
-  const bool of_child = schooling || key == "mother" || key == "father" || key.starts_with("step") || key == "teacher" ||
-                        key.find("grand") != std::string::npos;
+  const bool schooling =
+      noun->noun->sort == NounSort::professional &&
+      (key.find("teach") != std::string::npos || key.find("tutor") != std::string::npos ||
+       key.find("school") != std::string::npos || key.find("nursery") != std::string::npos ||
+       key == "head of year" || key == "TA" || key == "key person" || key == "health visitor");
+  const bool of_child = schooling || key == "mother" || key == "father" || key.starts_with("step") ||
+                        key == "teacher" || key.find("grand") != std::string::npos;
   return of_child && is_child(known) ? 0.45 : 0;
 }
 
@@ -358,14 +362,15 @@ bool Discourse::speaks_of_childhood(std::uint32_t mention) const {
   return false;
 }
 
-// In notes a pronoun may begin an entry: the one grown-up of whom the report speaks far more than of anyone else
-// whom it fits.
+// In notes a pronoun may begin an entry: the one grown-up of whom the report speaks far more than of anyone
+// else whom it fits.
 std::vector<std::uint32_t> Discourse::most_spoken_of(std::uint32_t mention) const {
   constexpr std::uint32_t kFarMore = 3;
   std::uint32_t best = kNone, second = 0;
   for (std::uint32_t p = 0; p < g_.people.size(); ++p) {
     const Known& known = g_.people[p];
-    if (known.professional || agreement_of(known) != g_.found[mention].agrees || excluded(mention, p)) continue;
+    if (known.professional || agreement_of(known) != g_.found[mention].agrees || excluded(mention, p))
+      continue;
     if (is_child(known)) continue;
     if (best == kNone || known.named_times > g_.people[best].named_times) {
       if (best != kNone) second = std::max(second, g_.people[best].named_times);

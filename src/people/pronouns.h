@@ -56,7 +56,8 @@ class Discourse {
   std::vector<std::uint32_t> children() const;
   void note_group(const FoundMention&, const std::vector<std::uint32_t>& people);
   std::vector<std::uint32_t> tie_of_noun_;  // for each mention the person whom its noun is tied to, or kNone
-  std::vector<std::uint32_t> block_subject_;  // for each block the head of the subject that it begins with, or kNone
+  std::vector<std::uint32_t>
+      block_subject_;  // for each block the head of the subject that it begins with, or kNone
   const FoundMention* possessed_by(std::uint32_t pronoun) const;
   std::uint32_t meant_at(std::uint32_t token) const;
 

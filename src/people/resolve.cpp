@@ -365,7 +365,8 @@ class Resolver {
     };
     for (const std::string_view key : {"grandmother", "grandfather", "aunt", "uncle"})
       if (noun.key == key)
-        if (const auto one = either("maternal " + std::string(key), "paternal " + std::string(key)); one != kNone)
+        if (const auto one = either("maternal " + std::string(key), "paternal " + std::string(key));
+            one != kNone)
           return one;
     if (const std::uint32_t kin = Kinship(g_).only_of_children(noun); kin != kNone) return kin;
     if (noun.key == "maternal grandmother" || noun.key == "paternal grandmother")

@@ -94,7 +94,8 @@ class TieFinder {
       if (span.begin >= value.end || mention.kind == MentionKind::name) return;
       if (in_brackets(value, span.begin)) continue;
       const std::string_view before = form(mention.tokens.begin - 1);
-      if (is_plain_noun(mention) && !mention.plural && mention.possessor == kNone && before == ",") add(name, j);
+      if (is_plain_noun(mention) && !mention.plural && mention.possessor == kNone && before == ",")
+        add(name, j);
     }
   }
 
@@ -310,8 +311,9 @@ class TieFinder {
     for (const Clause& clause : g_.clauses.all) {
       if (clause.negated || clause.subject == kNone || clause.modality != Modality::none) continue;
       // "Below, “FOB” means Brandon Haskett."
-      if (const std::uint32_t meant = at(clause.object); is_word(g_.analysis.lemma(clause.predicate), {"mean", "denote"}) &&
-          at(clause.subject) != kNone && meant != kNone && is_plain_noun(g_.found[at(clause.subject)]) &&
+      if (const std::uint32_t meant = at(clause.object);
+          is_word(g_.analysis.lemma(clause.predicate), {"mean", "denote"}) && at(clause.subject) != kNone &&
+          meant != kNone && is_plain_noun(g_.found[at(clause.subject)]) &&
           g_.found[meant].kind == MentionKind::name) {
         add(meant, at(clause.subject));
         if (!g_.ties.empty()) g_.ties.back().defines = true;

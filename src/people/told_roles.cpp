@@ -15,8 +15,8 @@ constexpr std::size_t kOrdersToOne = 3;
 constexpr std::size_t kAgainstOne = 4;
 
 struct Tally {
-  std::set<std::string_view> acts;      // different acts done to adults or children of the family
-  std::set<std::string_view> orders;    // others, that are abuse only as part of a pattern
+  std::set<std::string_view> acts;    // different acts done to adults or children of the family
+  std::set<std::string_view> orders;  // others, that are abuse only as part of a pattern
   std::vector<const Event*> events;
   std::map<std::uint32_t, std::size_t> targets;
   std::map<std::uint32_t, std::size_t> struck;  // the same for acts that are abuse whoever does them
@@ -28,7 +28,8 @@ using Tallies = std::map<std::uint32_t, Tally>;
 // any of that they aren't enough.
 bool is_pattern(const Tally& tally) {
   const std::size_t weight = 2 * tally.acts.size() + tally.orders.size();
-  return tally.acts.size() >= 2 ? weight >= 2 * kPattern : tally.acts.size() == 1 && weight > 3 * kPattern - 2;
+  return tally.acts.size() >= 2 ? weight >= 2 * kPattern
+                                : tally.acts.size() == 1 && weight > 3 * kPattern - 2;
 }
 
 bool counts(const Event& event) {
@@ -101,13 +102,13 @@ class Teller {
     const Person& person = cast_.people[agent];
     if (person.plays(Role::non_offending_parent) || person.basis() == Basis::declared) return;
     if (done.events.size() < kAgainstOne * acts_against(tallies_, agent)) return;
-    add_claim(cast_.people[agent].roles, {Role::perpetrator, Basis::inferred, standing_of(done.events),
-                                          done.events.front()->span});
+    add_claim(cast_.people[agent].roles,
+              {Role::perpetrator, Basis::inferred, standing_of(done.events), done.events.front()->span});
     perpetrators_.insert(agent);
   }
 
-  // Whoever of the grown-ups most is done to; another parent to whom nearly as much is. An earlier partner or a
-  // sister to whom something was done once has another part in this report.
+  // Whoever of the grown-ups most is done to; another parent to whom nearly as much is. An earlier partner or
+  // a sister to whom something was done once has another part in this report.
   void tell_survivors(std::uint32_t agent, const Tally& done) {
     // Where the perpetrator is stated or declared, one act shows whom it was done to.
     const std::size_t enough = cast_.people[agent].basis() == Basis::inferred ? 2 : 1;
@@ -132,7 +133,8 @@ class Teller {
   void drop_earlier(const Tally& done, std::size_t most) {
     for (std::uint32_t p = 0; p < cast_.people.size(); ++p) {
       Person& person = cast_.people[p];
-      if (person.role() != Role::non_offending_parent || !person.roles.front().weak || person.parent) continue;
+      if (person.role() != Role::non_offending_parent || !person.roles.front().weak || person.parent)
+        continue;
       const auto times = done.targets.find(p);
       if (3 * (times == done.targets.end() ? 0 : times->second) < most)
         drop(person.roles, Role::non_offending_parent);
@@ -159,9 +161,8 @@ class Teller {
   // In a report that tells who abuses whom, everyone else of whom nothing of the kind is told plays another
   // part.
   void tell_others() {
-    const bool survivor = std::any_of(cast_.people.begin(), cast_.people.end(), [](const Person& p) {
-      return p.role() == Role::non_offending_parent;
-    });
+    const bool survivor = std::any_of(cast_.people.begin(), cast_.people.end(),
+                                      [](const Person& p) { return p.role() == Role::non_offending_parent; });
     if (perpetrators_.empty() || !survivor) return;
     std::vector<bool> acts(cast_.people.size());
     for (const Event& event : events_)

@@ -84,8 +84,8 @@ class PeopleWords {
   Map<Title> titles_;
   Map<std::string> labels_;
   Map<Agreement> given_names_;
-  Set childhood_words_, taking_verbs_, grown_up_things_, grown_up_verbs_, perceiving_verbs_, relation_columns_, name_columns_,
-      organisation_words_, not_names_, particles_, suffixes_;
+  Set childhood_words_, taking_verbs_, grown_up_things_, grown_up_verbs_, perceiving_verbs_,
+      relation_columns_, name_columns_, organisation_words_, not_names_, particles_, suffixes_;
 };
 
 }  // namespace onus

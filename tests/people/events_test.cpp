@@ -41,6 +41,45 @@ TEST(Events, AgentsAndTargets) {
   for (const Case& c : cases) EXPECT_EQ(events_of(tell(c.text)), c.events) << c.text;
 }
 
+// What counts only from someone of whom other acts are told.
+TEST(Events, ActsOfAPattern) {
+  const std::string pattern =
+      "Mr Baird punched Ms Hart in March. Mr Baird strangled Ms Hart in May. Mr Baird threatened Ms Hart. ";
+  const Case cases[] = {
+      {"Mr Baird counts the coins in Ms Hart's purse.", "Mr Baird > Ms Hart: economic"},
+      {"Mr Baird told Ms Hart that she would be next.", "Mr Baird > Ms Hart: threat"},
+      {"Mr Baird turned up at Ms Hart's work.", "Mr Baird > Ms Hart: stalking"},
+      {"Mr Baird told the social worker that Ms Hart was late.", ""},
+      {"Mr Baird read Ewan a story.", ""},
+  };
+  for (const Case& c : cases) {
+    const std::string all = events_of(tell(pattern + c.text)), first = events_of(tell(pattern));
+    const bool more = all.size() > first.size();
+    EXPECT_EQ(more, c.events[0] != '\0') << c.text << ": " << all;
+    EXPECT_EQ(events_of(tell(c.text)).empty() || c.events[0] == '\0', true) << c.text << " without a pattern";
+  }
+}
+
+TEST(Events, AgentsThatTheParseMayMiss) {
+  const Case cases[] = {
+      {"Ms Hart said he kicked the door.", "? >: property alleged"},
+      {"Mr Baird denied hitting Ms Hart.", "Mr Baird > Ms Hart: physical disputed"},
+      {"Mr Baird has a conviction for assaulting Ms Hart.", "Mr Baird > Ms Hart: physical"},
+      {"Mr Baird slapped Ms Hart, kicked her and then spat at her.",
+       "Mr Baird > Ms Hart: physical; Mr Baird > Ms Hart: physical; Mr Baird > Ms Hart: physical"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(events_of(tell(c.text)), c.events) << c.text;
+}
+
+TEST(Events, WhatACourtFound) {
+  const Told told = tell(
+      "| Finding | Outcome |\n|---|---|\n| Mr Baird slapped Ms Hart | Found |\n| Ms Hart kicked Mr Baird | "
+      "Not "
+      "found |\n");
+  EXPECT_EQ(events_of(told),
+            "Mr Baird > Ms Hart: physical found; Ms Hart > Mr Baird: physical disputed negated");
+}
+
 TEST(Events, WhatIsNone) {
   const char* texts[] = {
       "Mr Baird took his bank card.",

@@ -68,9 +68,29 @@ TEST(Roles, ArrestAndOneActDecideNothing) {
 
 TEST(Roles, Told) {
   expect_roles(
-      "Ms Tully punched Ms Raman in March. Ms Tully took Ms Raman's bank card and read Ms Raman's messages every night. "
+      "Ms Tully punched Ms Raman in March. Ms Tully took Ms Raman's bank card and read Ms Raman's messages "
+      "every night. "
       "Ms Tully threatened Ms Raman.",
       "Ms Tully: perpetrator inferred\n Ms Raman: non-offending-parent inferred");
+}
+
+TEST(Roles, EveryoneElse) {
+  expect_roles(
+      "Ms Tully punched Ms Raman in March. Ms Tully took Ms Raman's bank card and read Ms Raman's messages "
+      "every night. "
+      "Ms Tully threatened Ms Raman. Mr Cole lives next door.",
+      "Ms Tully: perpetrator inferred\n Ms Raman: non-offending-parent inferred\n Mr Cole: other inferred");
+  expect_roles("Ms Tully punched Ms Raman in March. Mr Cole lives next door.", "Mr Cole: unknown");
+}
+
+TEST(Roles, WhatACourtFoundDecides) {
+  expect_roles(
+      "Mr Gill alleged that Mrs Gill slapped him, kicked him, bit him and threatened him. It was found that "
+      "Mr Gill "
+      "punched Mrs Gill in March. It was found that Mr Gill strangled Mrs Gill in May. It was found that Mr "
+      "Gill raped Mrs "
+      "Gill.",
+      "Mr Gill: perpetrator inferred found\n Mrs Gill: non-offending-parent inferred");
 }
 
 TEST(Roles, CounterClaimsLeaveItOpen) {

@@ -119,6 +119,23 @@ TEST(WhoIsMeant, PronounsThatMayMeanTwo) {
   expect_meant("[Ms Hart]1 and [Ms Shaw]2 were seen at the school. Later [she]? fell ill.");
 }
 
+TEST(WhoIsMeant, Kin) {
+  expect_meant(
+      "[Adult B]2 is [[Adult A]1's son]2. [Adult D]4 is [[Adult A]1's daughter]4. [Adult D]4 said that [[her]4 "
+      "brother]2 came back.");
+}
+
+TEST(WhoIsMeant, Initials) {
+  expect_meant(
+      "Parents: [Orla Tierney]1 ([OT]1), [Aoife Breslin]2 ([AB]2)\n\n[OT]1 rang [AB]2 at work. [AB]2 was "
+      "upset.");
+  expect_meant("Pupil: [Carys Moss]1\n\n[Carys]1 was late. [C]1 tired today, head on desk.");
+}
+
+TEST(WhoIsMeant, Entries) {
+  expect_meant("Sibling: [Osian]1, Reception\nDSP: [Rhian Wyn]2\n\n[Osian]1 was late. [Rhian Wyn]2 rang.");
+}
+
 TEST(WhoIsMeant, TheWriter) {
   expect_meant("Report by: [Jane Doe]1, social worker\n\n[I]1 visited [Ms Hart]2 in May.");
   expect_meant("[I]1, [Priya Raman]1, am the mother of [Asha]2, who is five. [My]1 flat is small.");
