@@ -165,18 +165,19 @@ class HarmPassives {
   }
 
   bool tells_of_harm(const Clause& clause) const {
-    if (clause.negated || only_possible(clause)) return false;
+    if (clause.negated || only_wanted(clause)) return false;
     const std::string verb = verb_of(clause);
     if (verb.empty() || !harms(verb, clause) || general(clause) || figurative(verb, clause)) return false;
     return is_harmed(clause.subject, clause) && !by_agency(clause) && !harmless_doer(clause) &&
            !doer_in_the_deed(clause) && !told_behind_colon(clause) && !misfortune(clause);
   }
 
-  // "might be hurt", "should be imprisoned": nobody has done it; "may have been hurt" speaks of what was
-  // done.
+  // "should be imprisoned": nobody has done it. "Might be hurt" is a fear, and weighs less.
+  static bool only_wanted(const Clause& clause) {
+    return clause.modality == Modality::necessity && !clause.perfect;
+  }
   static bool only_possible(const Clause& clause) {
-    return (clause.modality == Modality::possibility || clause.modality == Modality::necessity) &&
-           !clause.perfect;
+    return clause.modality == Modality::possibility && !clause.perfect;
   }
 
   bool harms(std::string_view verb, const Clause& clause) const {
@@ -238,6 +239,7 @@ class HarmPassives {
       return n_.form(next) != "-" && (n_.analysis.tokens[clause.predicate].xpos == Xpos::VBN ||
                                       clause.kind == ClauseKind::coordinate);
     const std::string word = lower(n_.form(next));
+    if (word == "off" && n_.analysis.lemma(clause.predicate) == "kick") return false;
     return one_of(word, kAfterParticiple) || (word.size() == 2 && word[0] == 'x');
   }
 
@@ -362,6 +364,9 @@ class HarmPassives {
              standpoint_of(n_.cast, *mention).role != Role::perpetrator &&
              standpoint_of(n_.cast, *mention).role != Role::professional;
     const Token& token = n_.analysis.tokens[patient];
+    constexpr std::array<std::string_view, 6> anybody{"someone", "anyone", "somebody",
+                                                      "anybody", "one",    "those"};
+    if (one_of(lower(n_.analysis.lemma(patient)), anybody)) return false;
     if (token.upos == Upos::PRON) return true;
     const std::string lemma = lower(n_.analysis.lemma(patient));
     return one_of(lemma, kHarmedThings) || one_of(lemma, kPartsOfBody) || one_of(lemma, kPeopleHurt);
@@ -462,7 +467,8 @@ class HarmPassives {
     Finding finding;
     finding.rule = with_agent ? "harm-passive-with-agent" : "harm-passive";
     finding.category = with_agent ? Category::passive_with_agent : Category::agentless_passive;
-    finding.severity = with_agent || doer_beside(clause) ? Severity::note : Severity::warning;
+    finding.severity =
+        with_agent || only_possible(clause) || doer_beside(clause) ? Severity::note : Severity::warning;
     finding.span = n_.span_of(words_of(clause));
     finding.sentence = clause.sentence;
     finding.predicate = clause.predicate;
