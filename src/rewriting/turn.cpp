@@ -403,7 +403,9 @@ class Turn {
   bool turn_reduced() {
     // "a victim of abuse inflicted by him": the nearest noun.
     const std::uint32_t last = c_.patient.end - 1;
-    const bool person = is_person(n_, {last, last + 1});
+    bool nested = false;  // "that" fits a person and a thing
+    for (std::uint32_t t = c_.patient.begin; t < last; ++t) nested |= form(t) == "of";
+    const bool person = !nested && is_person(n_, {last, last + 1});
     const std::uint32_t at = begin_of(c_.group.words.begin);
     const std::string relative = person ? "whom" : c_.comma ? "which" : "that";
     std::string verbs;

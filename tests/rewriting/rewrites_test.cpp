@@ -55,6 +55,8 @@ constexpr Case kCases[] = {
     // Whose doing the second verb was isn't told: "pulled" may be what he did or what she did.
     {"Ms Hart was grabbed by Mr Baird and pulled towards the door.", ""},
     {"Ms Hart has been punched by Mr Baird, and so has her mother.", ""},
+    {"Ms Hart lives with the effects of abuse inflicted by Mr Baird.",
+     "Ms Hart lives with the effects of abuse that Mr Baird inflicted."},
     {"Ms Hart was spat on and called names by Mr Baird.", ""},
     // Two people whom the pronoun could mean.
     {"Mr Baird and his brother were in the hall. Ms Hart was knocked over by him.", ""},
