@@ -7,6 +7,7 @@
 #include <iostream>
 #include <iterator>
 
+#include "annotate_copy.h"
 #include "commands.h"
 #include "language/conllu.h"
 #include "linting/baseline.h"
@@ -83,6 +84,12 @@ void print(std::ostream& out, const Report& report, const Options& options) {
         if (options.continuum) print_continuum(out << '\n', document, style_for(options));
       }
       break;
+    case Output::sarif:
+    case Output::html:
+    case Output::junit:
+    case Output::github:
+    case Output::csv:
+      break;
     case Output::conllu:
       for (const DocumentReport& document : report.documents)
         print_conllu(out, document.analysis, document.document.prose, document.sentence_ids);
@@ -140,6 +147,7 @@ ExitCode run_lint(const Options& options) {
   if (!options.new_baseline.empty())
     write_file(options.new_baseline, [&](std::ostream& out) { write_baseline(out, report); });
   if (!options.baseline.empty()) leave_out_known(report, options);
+  if (!options.annotate.empty()) write_annotated_copy(options, report);
   if (options.output_file.empty()) {
     print(std::cout, report, options);
     std::cout.flush();
