@@ -13,8 +13,12 @@
 #include "linting/baseline.h"
 #include "linting/examples.h"
 #include "reading/read.h"
+#include "reporting/print_csv.h"
+#include "reporting/print_github.h"
 #include "reporting/print_json.h"
 #include "reporting/print_map.h"
+#include "reporting/print_junit.h"
+#include "reporting/print_sarif.h"
 #include "reporting/print_text.h"
 #include "reporting/write_file.h"
 #include "rules/rule_page.h"
@@ -85,10 +89,18 @@ void print(std::ostream& out, const Report& report, const Options& options) {
       }
       break;
     case Output::sarif:
-    case Output::html:
+      print_sarif(out, report, {options.include_text});
+      break;
     case Output::junit:
+      print_junit(out, report, options.fail_on);
+      break;
     case Output::github:
+      print_github(out, report);
+      break;
     case Output::csv:
+      print_csv(out, report);
+      break;
+    case Output::html:
       break;
     case Output::conllu:
       for (const DocumentReport& document : report.documents)

@@ -166,13 +166,18 @@ class Annotation {
                        [&](SourceSpan done) { return done.overlaps(span); });
   }
 
-  // On the first words of the report. Where even they can't be found there is nothing to comment on.
+  // On the first words of the report, outside of tables where it has any such words. Where no place can be
+  // found there is nothing to comment on.
+  std::optional<DocxAnchor> anchor_of_opening() {
+    for (const bool in_table : {false, true})
+      for (const Block& block : report_.document.blocks)
+        if (block.cell.has_value() == in_table)
+          if (const auto anchor = anchor_of(block.span)) return anchor;
+    return std::nullopt;
+  }
+
   void put_opening(DocxEdit& edit, std::vector<DocxComment>& comments) {
-    std::optional<DocxAnchor> anchor;
-    for (const Block& block : report_.document.blocks) {
-      anchor = anchor_of(block.span);
-      if (anchor) break;
-    }
+    const std::optional<DocxAnchor> anchor = anchor_of_opening();
     if (!anchor) {
       comments.erase(comments.begin());
       return;

@@ -72,7 +72,7 @@ std::vector<std::string> comment_on(const DocumentReport& report, const Finding&
   text.push_back(category_title(finding) + " (" + std::string(name_of(finding.severity)) + ", " +
                  finding.rule + ")" + (quoted ? ", on " + quoted_words(report, finding.span) : ""));
   text.push_back(finding.message);
-  if (!finding.why.empty()) text.push_back(finding.why);
+  if (!finding.why.empty()) text.emplace_back(trimmed(finding.why));
   for (const Suggestion& suggestion : finding.suggestions)
     text.push_back(std::string(label_of(suggestion.kind)) + ": " + suggestion.text);
   if (!finding.reference.empty()) text.push_back("See: " + finding.reference);

@@ -36,7 +36,56 @@ bool can_cut(const XmlLayout& layout, std::uint32_t text) {
   return kept || (!is_blank(words.front()) && !is_blank(words.back()));
 }
 
-DocxAnchors::DocxAnchors(const XmlLayout& layout) : layout_(layout) { find_fields(); }
+DocxAnchors::DocxAnchors(const XmlLayout& layout) : layout_(layout) {
+  find_fields();
+  find_paragraphs();
+}
+
+void DocxAnchors::find_paragraphs() {
+  std::vector<std::uint32_t> controls;  // content controls that are open and have had no paragraph yet
+  std::uint32_t drawing_end = 0;
+  for (std::uint32_t each = 0; each < layout_.elements().size(); ++each) {
+    const XmlElement& element = layout_[each];
+    if (element.begin < drawing_end) continue;
+    if (is_drawing(layout_, each)) drawing_end = element.end;
+    if (layout_.is(each, "sdt")) controls.push_back(each);
+    if (!layout_.is(each, "p")) continue;
+    paragraphs_.push_back(each);
+    const auto holds = [&](std::uint32_t control) { return element.end <= layout_[control].end; };
+    if (std::any_of(controls.begin(), controls.end(), holds)) unbearing_.insert(each);
+    controls.clear();
+  }
+}
+
+bool DocxAnchors::bears_comments(std::uint32_t paragraph) const { return unbearing_.count(paragraph) == 0; }
+
+// After its last child, or before the first that isn't its properties; nullopt where that is in a field.
+std::optional<DocxPoint> DocxAnchors::edge_of(std::uint32_t paragraph, bool last) const {
+  const std::vector<std::uint32_t> children = layout_.children(paragraph);
+  if (children.empty()) return std::nullopt;
+  DocxPoint point{Where::after, children.front(), 0};
+  if (last) point.element = children.back();
+  if (!last && !layout_.is(children.front(), "pPr")) point.where = Where::before;
+  const XmlElement& element = layout_[point.element];
+  if (field_at(point.where == Where::after ? element.end - 1 : element.begin)) return std::nullopt;
+  return point;
+}
+
+// The end of a paragraph before it, or else the beginning of one after it.
+std::optional<DocxAnchor> DocxAnchors::beside(std::uint32_t paragraph) const {
+  const auto here = std::lower_bound(paragraphs_.begin(), paragraphs_.end(), paragraph);
+  const auto anchor = [&](std::uint32_t other, bool last) -> std::optional<DocxAnchor> {
+    if (!bears_comments(other)) return std::nullopt;
+    const auto point = edge_of(other, last);
+    if (!point) return std::nullopt;
+    return DocxAnchor{*point, *point, false};
+  };
+  for (auto before = here; before != paragraphs_.begin();)
+    if (auto found = anchor(*--before, true)) return found;
+  for (auto after = here; after != paragraphs_.end(); ++after)
+    if (auto found = anchor(*after, false)) return found;
+  return std::nullopt;
+}
 
 // Where some field has no end, each is taken to end with its paragraph at the latest.
 void DocxAnchors::find_fields() {
@@ -92,6 +141,7 @@ std::optional<DocxAnchor> DocxAnchors::around(const Field& field) const {
   const Home first = home_of(field.first);
   const Home last = home_of(field.last);
   if (first.child == kNoElement) return std::nullopt;
+  if (!bears_comments(first.paragraph)) return beside(first.paragraph);
   DocxAnchor anchor;
   anchor.begin = anchor.end = {Where::before, first.child, 0};
   if (last.paragraph == first.paragraph) anchor.end = {Where::after, last.child, 0};
@@ -122,6 +172,7 @@ std::optional<DocxAnchor> DocxAnchors::on(SourceSpan words) const {
   const Home begin = home_of(first);
   const Home end = home_of(last);
   if (begin.child == kNoElement || end.child == kNoElement) return std::nullopt;
+  if (!bears_comments(begin.paragraph) || !bears_comments(end.paragraph)) return beside(begin.paragraph);
   DocxAnchor anchor;
   anchor.exact = begin.direct && end.direct;
   anchor.begin = begin.direct && layout_.is(first, "t") ? begin_at(begin.child, first, words.begin)
@@ -147,6 +198,7 @@ std::optional<DocxAnchor> DocxAnchors::on_reference(std::uint32_t reference) con
   if (const auto field = field_at(layout_[reference].begin)) return around(*field);
   const Home home = home_of(reference);
   if (home.child == kNoElement) return std::nullopt;
+  if (!bears_comments(home.paragraph)) return beside(home.paragraph);
   return DocxAnchor{{Where::before, home.child, 0}, {Where::after, home.child, 0}, false};
 }
 
@@ -161,6 +213,15 @@ bool DocxAnchors::may_delete(std::uint32_t run) const {
     if (name == "t" && !can_cut(layout_, child)) return false;
   }
   return true;
+}
+
+// A bookmark may be what a cross-reference shows; LibreOffice loses it when a change in it is rejected. That
+// of where the writer was last is no such thing.
+bool DocxAnchors::is_referred_to(std::uint32_t paragraph) const {
+  for (const std::uint32_t child : layout_.children(paragraph))
+    if (layout_.is(child, "bookmarkStart") && attribute_in(layout_.start_tag(child), "name") != "_GoBack")
+      return true;
+  return false;
 }
 
 // Marks between runs that a deletion leaves where they are.
@@ -178,7 +239,7 @@ std::vector<std::uint32_t> DocxAnchors::plain_runs(SourceSpan words) const {
   const std::uint32_t last = layout_.above(layout_.at(words.end - 1), "r");
   const std::uint32_t paragraph = layout_[first].parent;
   if (!layout_.is(paragraph, "p") || layout_[last].parent != paragraph) return {};
-  if (layout_.above(paragraph, "sdt") != kNoElement) return {};
+  if (layout_.above(paragraph, "sdt") != kNoElement || is_referred_to(paragraph)) return {};
   std::vector<std::uint32_t> runs;
   for (const std::uint32_t child : layout_.children(paragraph)) {
     if (layout_[child].end <= layout_[first].begin || layout_[child].begin >= layout_[last].end) continue;

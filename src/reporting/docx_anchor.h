@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "reporting/xml_layout.h"
@@ -26,13 +27,14 @@ struct DocxAnchor {
 };
 
 // Finds the places for comments in the main part. A comment is put outside of what would not bear it: a field
-// with its result, a content control in a line, a hyperlink, a drawing with its text boxes. [ECMA-376-1,
-// 17.13.4]
+// with its result, a content control in a line, a hyperlink, a drawing with its text boxes. Where a content
+// control holds whole paragraphs, LibreOffice loses the words of the first one if a comment is in it, so that
+// comment goes to a paragraph beside it. [ECMA-376-1, 17.13.4]
 class DocxAnchors {
  public:
   explicit DocxAnchors(const XmlLayout& layout);
 
-  // For words of the main part; nullopt where they aren't in any paragraph.
+  // For words of the main part; nullopt where no paragraph would bear a comment on them.
   std::optional<DocxAnchor> on(SourceSpan words) const;
   // For the note that this element of the main part refers to.
   std::optional<DocxAnchor> on_reference(std::uint32_t reference) const;
@@ -54,6 +56,11 @@ class DocxAnchors {
   };
 
   void find_fields();
+  void find_paragraphs();
+  bool bears_comments(std::uint32_t paragraph) const;
+  std::optional<DocxAnchor> beside(std::uint32_t paragraph) const;
+  std::optional<DocxPoint> edge_of(std::uint32_t paragraph, bool last) const;
+  bool is_referred_to(std::uint32_t paragraph) const;
   bool collect_fields(bool within_paragraphs);  // whether all have an end
   std::optional<Field> field_at(std::uint32_t place) const;
   Home home_of(std::uint32_t element) const;
@@ -64,7 +71,9 @@ class DocxAnchors {
   bool is_loose_mark(std::uint32_t element) const;
 
   const XmlLayout& layout_;
-  std::vector<Field> fields_;  // the outermost, in order
+  std::vector<Field> fields_;              // the outermost, in order
+  std::vector<std::uint32_t> paragraphs_;  // outside of drawings, in order
+  std::set<std::uint32_t> unbearing_;      // those that a content control begins with
 };
 
 // Whether a w:t can be cut in two without changing what Word shows of it.
