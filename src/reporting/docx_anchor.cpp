@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace onus {
 namespace {
@@ -39,6 +40,7 @@ bool can_cut(const XmlLayout& layout, std::uint32_t text) {
 DocxAnchors::DocxAnchors(const XmlLayout& layout) : layout_(layout) {
   find_fields();
   find_paragraphs();
+  find_bookmarks();
 }
 
 void DocxAnchors::find_paragraphs() {
@@ -217,11 +219,23 @@ bool DocxAnchors::may_delete(std::uint32_t run) const {
 
 // A bookmark may be what a cross-reference shows; LibreOffice loses it when a change in it is rejected. That
 // of where the writer was last is no such thing.
-bool DocxAnchors::is_referred_to(std::uint32_t paragraph) const {
-  for (const std::uint32_t child : layout_.children(paragraph))
-    if (layout_.is(child, "bookmarkStart") && attribute_in(layout_.start_tag(child), "name") != "_GoBack")
-      return true;
-  return false;
+void DocxAnchors::find_bookmarks() {
+  std::map<std::string_view, std::size_t> open;
+  for (std::uint32_t each = 0; each < layout_.elements().size(); ++each) {
+    const std::string_view tag = layout_.start_tag(each);
+    if (layout_.is(each, "bookmarkStart") && attribute_in(tag, "name") != "_GoBack") {
+      open[attribute_in(tag, "id")] = bookmarks_.size();
+      bookmarks_.push_back({layout_[each].begin, layout_[each].end});
+    }
+    if (!layout_.is(each, "bookmarkEnd")) continue;
+    const auto begun = open.find(attribute_in(tag, "id"));
+    if (begun != open.end()) bookmarks_[begun->second].end = layout_[each].end;
+  }
+}
+
+bool DocxAnchors::is_bookmarked(SourceSpan range) const {
+  return std::any_of(bookmarks_.begin(), bookmarks_.end(),
+                     [&](SourceSpan bookmark) { return bookmark.overlaps(range); });
 }
 
 // Marks between runs that a deletion leaves where they are.
@@ -239,7 +253,9 @@ std::vector<std::uint32_t> DocxAnchors::plain_runs(SourceSpan words) const {
   const std::uint32_t last = layout_.above(layout_.at(words.end - 1), "r");
   const std::uint32_t paragraph = layout_[first].parent;
   if (!layout_.is(paragraph, "p") || layout_[last].parent != paragraph) return {};
-  if (layout_.above(paragraph, "sdt") != kNoElement || is_referred_to(paragraph)) return {};
+  if (layout_.above(paragraph, "sdt") != kNoElement ||
+      is_bookmarked({layout_[first].begin, layout_[last].end}))
+    return {};
   std::vector<std::uint32_t> runs;
   for (const std::uint32_t child : layout_.children(paragraph)) {
     if (layout_[child].end <= layout_[first].begin || layout_[child].begin >= layout_[last].end) continue;

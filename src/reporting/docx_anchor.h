@@ -60,7 +60,8 @@ class DocxAnchors {
   bool bears_comments(std::uint32_t paragraph) const;
   std::optional<DocxAnchor> beside(std::uint32_t paragraph) const;
   std::optional<DocxPoint> edge_of(std::uint32_t paragraph, bool last) const;
-  bool is_referred_to(std::uint32_t paragraph) const;
+  void find_bookmarks();
+  bool is_bookmarked(SourceSpan range) const;
   bool collect_fields(bool within_paragraphs);  // whether all have an end
   std::optional<Field> field_at(std::uint32_t place) const;
   Home home_of(std::uint32_t element) const;
@@ -73,7 +74,8 @@ class DocxAnchors {
   const XmlLayout& layout_;
   std::vector<Field> fields_;              // the outermost, in order
   std::vector<std::uint32_t> paragraphs_;  // outside of drawings, in order
-  std::set<std::uint32_t> unbearing_;      // those that a content control begins with
+  std::vector<SourceSpan> bookmarks_;
+  std::set<std::uint32_t> unbearing_;  // those that a content control begins with
 };
 
 // Whether a w:t can be cut in two without changing what Word shows of it.
