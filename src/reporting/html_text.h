@@ -9,7 +9,7 @@ namespace onus {
 // The report with its marks, as HTML: each paragraph, list item or table with the findings on it beside it.
 // `id` begins the identifiers of this document in the page: "d1". Findings are numbered from 1 in the order
 // of the text.
-std::string marked_text(const DocumentReport&, const std::string& id);
+std::string marked_text(const DocumentReport&, const std::string& id, const std::string& name);
 
 // One block with its marks and no findings beside: for two drafts side by side.
 std::string marked_block(const DocumentReport&, std::uint32_t block);
