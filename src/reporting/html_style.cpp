@@ -68,6 +68,7 @@ legend{font-weight:700;padding:0 .4rem}
 .row{display:grid;grid-template-columns:minmax(0,40rem) minmax(0,1fr);gap:0 2rem;align-items:start}
 .words{position:sticky;top:.5rem}
 .words p,.words table{margin:.5rem 0}
+.words p{overflow-wrap:anywhere}
 .words h3{margin:1.6rem 0 .3rem}
 .words .item{padding-left:1.2rem;position:relative}
 .words .item::before{content:"•";position:absolute;left:.2rem}
