@@ -26,6 +26,8 @@ std::string attribute(std::string_view name, std::string_view value) {
 // All that there is to say about a finding, a line each.
 std::string told(const DocumentReport& report, const Places& places, const Finding& finding) {
   std::string text = "“" + std::string(slice<ProseText>(report.document.prose, finding.span)) + "”\n";
+  text +=
+      category_title(finding) + " (" + std::string(name_of(finding.severity)) + ", " + finding.rule + ")\n";
   if (const std::string where = places.told(finding); !where.empty()) text += where + "\n";
   text += finding.message + "\n";
   if (!finding.why.empty()) text += std::string(trimmed(finding.why)) + "\n";
