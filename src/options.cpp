@@ -135,7 +135,12 @@ std::optional<CommandLine> command_named(const std::string& name) {
   CommandLine line{Command::lint, po::options_description("onus " + name)};
   line.visible.add(everywhere());
   if (name == "lint") {
-    line.visible.add(people()).add(document()).add(lint_output()).add(lint_change()).add(copy_group()).add(lint_gate());
+    line.visible.add(people())
+        .add(document())
+        .add(lint_output())
+        .add(lint_change())
+        .add(copy_group())
+        .add(lint_gate());
   } else if (name == "scan") {
     line.command = Command::scan;
     line.visible.add(people()).add(document()).add(scan_group());
