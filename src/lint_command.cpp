@@ -6,14 +6,21 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <optional>
 
+#include "annotate_copy.h"
 #include "commands.h"
 #include "language/conllu.h"
 #include "linting/baseline.h"
 #include "linting/examples.h"
 #include "reading/read.h"
+#include "reporting/print_csv.h"
+#include "reporting/print_github.h"
+#include "reporting/print_html.h"
 #include "reporting/print_json.h"
+#include "reporting/print_junit.h"
 #include "reporting/print_map.h"
+#include "reporting/print_sarif.h"
 #include "reporting/print_text.h"
 #include "reporting/write_file.h"
 #include "rules/rule_page.h"
@@ -59,6 +66,15 @@ Report lint_inputs(const Options& options, const Knowledge& knowledge) {
   return report;
 }
 
+// Of --compare. A draft that can't be read ends the run, as there is nothing to compare.
+std::optional<DocumentReport> lint_old_draft(const Options& options, const Knowledge& knowledge) {
+  if (options.compare.empty()) return std::nullopt;
+  Reading reading = read_input(options.compare);
+  if (const auto* problem = std::get_if<Problem>(&reading))
+    throw Failure(problem->source + ": " + problem->message, ExitCode::unreadable);
+  return lint(std::get<Document>(std::move(reading)), options.settings, knowledge);
+}
+
 // Colour and the width of the window on a terminal only, and no colour where NO_COLOR is set (no-color.org).
 Style style_for(const Options& options) {
   Style style;
@@ -71,7 +87,7 @@ Style style_for(const Options& options) {
   return style;
 }
 
-void print(std::ostream& out, const Report& report, const Options& options) {
+void print(std::ostream& out, const Report& report, const DocumentReport* old_draft, const Options& options) {
   switch (options.output) {
     case Output::json:
       print_json(out, report, {options.include_text});
@@ -82,6 +98,21 @@ void print(std::ostream& out, const Report& report, const Options& options) {
         if (options.map) print_map(out << '\n', document, style_for(options));
         if (options.continuum) print_continuum(out << '\n', document, style_for(options));
       }
+      break;
+    case Output::sarif:
+      print_sarif(out, report, {options.include_text});
+      break;
+    case Output::junit:
+      print_junit(out, report, options.fail_on);
+      break;
+    case Output::github:
+      print_github(out, report);
+      break;
+    case Output::csv:
+      print_csv(out, report);
+      break;
+    case Output::html:
+      print_html(out, report, old_draft);
       break;
     case Output::conllu:
       for (const DocumentReport& document : report.documents)
@@ -140,12 +171,15 @@ ExitCode run_lint(const Options& options) {
   if (!options.new_baseline.empty())
     write_file(options.new_baseline, [&](std::ostream& out) { write_baseline(out, report); });
   if (!options.baseline.empty()) leave_out_known(report, options);
+  const std::optional<DocumentReport> old_draft = lint_old_draft(options, knowledge);
+  const DocumentReport* draft = old_draft ? &*old_draft : nullptr;
+  if (!options.annotate.empty()) write_annotated_copy(options, report);
   if (options.output_file.empty()) {
-    print(std::cout, report, options);
+    print(std::cout, report, draft, options);
     std::cout.flush();
     if (!std::cout) throw Failure("standard output can't be written");
   } else {
-    write_file(options.output_file, [&](std::ostream& out) { print(out, report, options); });
+    write_file(options.output_file, [&](std::ostream& out) { print(out, report, draft, options); });
   }
   for (const DocumentReport& document : report.documents)
     if (document.other_language)

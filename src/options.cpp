@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "configuration.h"
+#include "text/closed_list.h"
 #include "text/failure.h"
 
 namespace onus {
@@ -60,12 +61,14 @@ po::options_description document() {
 po::options_description lint_output() {
   po::options_description group("What to print");
   group.add_options()("format", po::value<std::string>()->value_name("FORMAT"),
-                      "text (default), json or conllu")(
+                      "text (default), json, sarif, html, junit, github, csv or conllu")(
       "output", po::value<std::string>()->value_name("FILE"), "write there instead of to standard output")(
-      "include-text", po::bool_switch(), "json: with the text of the report")(
+      "include-text", po::bool_switch(), "json, sarif: with the text of the report")(
       "map", po::bool_switch(), "text: who is told to have done what to whom, and who says so")(
       "continuum", po::bool_switch(),
       "text: the writing of the report on the domestic-abuse-informed continuum")(
+      "compare", po::value<std::string>()->value_name("OLD"),
+      "html: the draft before this one beside it, and what was mended")(
       "fail-on", po::value<std::string>()->value_name("LEVEL"),
       "error (default), warning, note or never: from which severity on the exit code is 1")(
       "require", po::value<Strings>()->composing()->value_name("COMPONENT[=LEVEL]"),
@@ -82,6 +85,16 @@ po::options_description lint_gate() {
                       "leave out the findings that this file knows")(
       "write-baseline", po::value<std::string>()->value_name("FILE"),
       "keep the findings of this run there, without any words of the report");
+  return group;
+}
+
+po::options_description copy_group() {
+  po::options_description group("A copy of a Word document");
+  group.add_options()("annotate", po::value<std::string>()->value_name("FILE"),
+                      "write a copy with comments on the words there")(
+      "track-changes", po::bool_switch(), "and with safe rewrites as tracked changes")(
+      "max-comments", po::value<std::uint32_t>()->value_name("N"),
+      "at most so many, the worst first; the opening comment tells the rest (default 200)");
   return group;
 }
 
@@ -122,7 +135,12 @@ std::optional<CommandLine> command_named(const std::string& name) {
   CommandLine line{Command::lint, po::options_description("onus " + name)};
   line.visible.add(everywhere());
   if (name == "lint") {
-    line.visible.add(people()).add(document()).add(lint_output()).add(lint_change()).add(lint_gate());
+    line.visible.add(people())
+        .add(document())
+        .add(lint_output())
+        .add(lint_change())
+        .add(copy_group())
+        .add(lint_gate());
   } else if (name == "scan") {
     line.command = Command::scan;
     line.visible.add(people()).add(document()).add(scan_group());
@@ -238,10 +256,10 @@ Settings settings_from(const po::variables_map& values) {
 }
 
 Output output_named(const std::string& name) {
-  if (name == "text") return Output::text;
-  if (name == "json") return Output::json;
-  if (name == "conllu") return Output::conllu;
-  wrong("format", name, "text, json or conllu");
+  static constexpr std::string_view kNames[] = {"text",  "json",   "sarif", "html",
+                                                "junit", "github", "csv",   "conllu"};
+  if (const auto output = value_named<Output>(kNames, name)) return *output;
+  wrong("format", name, "text, json, sarif, html, junit, github, csv or conllu");
 }
 
 std::optional<Severity> fail_on(const std::string& name) {
@@ -308,6 +326,10 @@ void read_values(const po::variables_map& values, Options& options) {
   options.new_baseline = text_value(values, "write-baseline", "");
   options.fix = values.count("fix") && values["fix"].as<bool>();
   options.diff = values.count("diff") && values["diff"].as<bool>();
+  options.annotate = text_value(values, "annotate", "");
+  options.track_changes = values.count("track-changes") && values["track-changes"].as<bool>();
+  take(values, "max-comments", options.most_comments);
+  options.compare = text_value(values, "compare", "");
   options.store = text_value(values, "store", "");
   take(values, "jobs", options.jobs);
   take(values, "address", options.address);
@@ -318,6 +340,13 @@ void read_values(const po::variables_map& values, Options& options) {
 void check(const Options& options) {
   if (options.command == Command::lint && options.inputs.empty())
     throw Failure("onus lint needs a file to read, or - for standard input");
+  const bool one_file = options.inputs.size() == 1 && options.inputs.front() != "-";
+  if (!options.annotate.empty() && !one_file)
+    throw Failure("--annotate writes a copy of one file; give one report, by its name");
+  if (options.annotate.empty() && options.track_changes)
+    throw Failure("--track-changes goes with --annotate FILE, the copy that gets them");
+  if (!options.compare.empty() && (options.output != Output::html || options.inputs.size() != 1))
+    throw Failure("--compare OLD goes with --format html and one report, the newer draft");
   if (options.command == Command::scan && (options.inputs.empty() || options.store.empty()))
     throw Failure("onus scan needs a folder or file to read, and --store FILE to keep the results in");
   if (options.command == Command::rules && options.inputs.empty())

@@ -14,7 +14,7 @@
 namespace onus {
 
 enum class Command : std::uint8_t { help, version, lint, scan, serve, rules };
-enum class Output : std::uint8_t { text, json, conllu };
+enum class Output : std::uint8_t { text, json, sarif, html, junit, github, csv, conllu };
 
 // What the command line and the configuration file together ask for. Members of commands other than the
 // chosen one keep their defaults.
@@ -40,6 +40,10 @@ struct Options {
   std::string new_baseline;
   bool fix = false;   // put the safe rewrites into the files
   bool diff = false;  // only show what --fix would change
+  std::string annotate;  // where the copy with comments goes; empty: none is made
+  bool track_changes = false;
+  std::uint32_t most_comments = 200;
+  std::string compare;  // the draft before this one; empty: none
 
   std::filesystem::path store;
   unsigned jobs = 0;  // 0: as many as there are cores

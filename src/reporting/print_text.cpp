@@ -5,29 +5,13 @@
 #include <ostream>
 #include <string>
 
+#include "reporting/titles.h"
+
 namespace onus {
 namespace {
 
 constexpr std::size_t kEvidenceShown = 4;
 constexpr std::size_t kPromptsShown = 3;
-
-constexpr std::array<std::string_view, kComponents> kComponentTitles{
-    "The perpetrator's pattern", "Harm to the child", "The other parent's protective efforts",
-    "Impact on the child", "Substance use, mental health, culture, money and the rest"};
-constexpr std::array<std::string_view, kCriteria> kCriterionTitles{
-    "The assessment", "Wide-ranging impact on the child", "The plan", "What is expected of each parent",
-    "The perpetrator at the centre"};
-
-// "perpetrator-pattern" for a reader: with spaces.
-std::string spaced(std::string_view name) {
-  std::string text(name);
-  std::replace(text.begin(), text.end(), '-', ' ');
-  return text;
-}
-
-std::string counted(std::size_t count, std::string_view noun) {
-  return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
-}
 
 Ink ink_of(Severity severity) {
   return severity == Severity::error ? Ink::red : severity == Severity::warning ? Ink::yellow : Ink::blue;
@@ -74,11 +58,11 @@ class Writer {
   void write_people() {
     std::size_t width = 0;
     for (const Person& person : report_.cast.people)
-      if (is_told(person)) width = std::max(width, code_points(person.name));
+      if (has_telling_role(person)) width = std::max(width, code_points(person.name));
     if (width == 0) return;
     heading("People, as the program understood them");
     for (const Person& person : report_.cast.people) {
-      if (!is_told(person)) continue;
+      if (!has_telling_role(person)) continue;
       const std::string first = "  " + person.name + std::string(width - code_points(person.name) + 2, ' ');
       paragraph(role_line(person), first, std::string(width + 4, ' '));
     }
@@ -90,24 +74,13 @@ class Writer {
     out_ << '\n';
   }
 
-  // Neighbours, friends and those of whom nothing is known would only make the list long.
-  static bool is_told(const Person& person) {
-    return person.role() != Role::unknown && person.role() != Role::other;
-  }
-
   std::string role_line(const Person& person) const {
-    const RoleClaim& claim = person.roles.front();
-    std::string line = spaced(name_of(claim.role)) + ", " + std::string(name_of(claim.basis));
-    if (claim.role == Role::perpetrator && claim.standing != Standing::unstated)
-      line += " (" + std::string(name_of(claim.standing)) + ")";
-    if (!claim.evidence.empty()) line += ": “" + std::string(words(claim.evidence)) + "”";
-    return line;
+    const ProseSpan evidence = person.roles.front().evidence;
+    return role_title(person) + (evidence.empty() ? "" : ": “" + std::string(words(evidence)) + "”");
   }
 
   std::string section_title(const Finding& finding) const {
-    const Block& block = report_.document.blocks[report_.analysis.sentences[finding.sentence].block];
-    const std::string_view title =
-        block.kind == BlockKind::heading ? words(block.span) : heading_of(report_.document, block);
+    const std::string_view title = heading_over(report_, finding);
     return title.empty() ? std::string("Before the first heading") : std::string(title);
   }
 
@@ -142,10 +115,7 @@ class Writer {
   }
 
   void write_suggestion(const Suggestion& suggestion) {
-    const bool question = suggestion.kind == SuggestionKind::prompt;
-    const std::string label = question                                     ? "Ask: "
-                              : suggestion.kind == SuggestionKind::rewrite ? "Write: "
-                                                                           : "Perhaps: ";
+    const std::string label = std::string(label_of(suggestion.kind)) + ": ";
     paragraph(suggestion.text, "    " + label, "    " + std::string(label.size(), ' '));
   }
 
@@ -156,8 +126,7 @@ class Writer {
       out_ << '\n';
     }
     for (const ComponentCoverage& coverage : report_.coverage) {
-      const auto index = static_cast<std::size_t>(coverage.component);
-      out_ << "  " << sign_of(coverage.level) << " " << inked(style_, Ink::bold, kComponentTitles[index])
+      out_ << "  " << sign_of(coverage.level) << " " << inked(style_, Ink::bold, title_of(coverage.component))
            << ": " << name_of(coverage.level) << '\n';
       paragraph(coverage.reason, "    ", "    ");
       write_evidence(coverage);
@@ -185,7 +154,7 @@ class Writer {
     heading("Against the criteria of the case file audits");
     for (const CriterionRating& rating : report_.criteria) {
       if (rating.rating == Rating::not_applicable) continue;
-      out_ << "  " << kCriterionTitles[static_cast<std::size_t>(rating.criterion)] << ": "
+      out_ << "  " << title_of(rating.criterion) << ": "
            << inked(style_, Ink::bold, spaced(name_of(rating.rating))) << '\n';
       for (const std::string& reason : rating.reasons) paragraph(reason, "    ", "    ");
     }
@@ -213,19 +182,6 @@ class Writer {
 };
 
 }  // namespace
-
-std::string summary_of(const DocumentReport& report) {
-  std::array<std::size_t, 3> by_severity{};
-  for (const Finding& finding : report.findings) ++by_severity[static_cast<std::size_t>(finding.severity)];
-  std::string text = report.document.source + ": ";
-  if (report.findings.empty()) return text + "nothing to change in the wording.";
-  text += counted(report.findings.size(), "finding") + " (";
-  std::string parts;
-  constexpr std::array<std::string_view, 3> kNouns{"note", "warning", "error"};
-  for (std::size_t i = 3; i-- > 0;)
-    if (by_severity[i] > 0) parts += (parts.empty() ? "" : ", ") + counted(by_severity[i], kNouns[i]);
-  return text + parts + ").";
-}
 
 void print_text(std::ostream& out, const DocumentReport& report, const Style& style) {
   Writer(out, report, style).write();

@@ -11,7 +11,4 @@ namespace onus {
 // in, the five components with their evidence and questions, the criteria, and a one-line summary.
 void print_text(std::ostream&, const DocumentReport&, const Style&);
 
-// "assessment.docx: 17 findings (9 errors, 5 warnings, 3 notes)"
-std::string summary_of(const DocumentReport&);
-
 }  // namespace onus

@@ -1,0 +1,220 @@
+#include "reporting/annotate_docx.h"
+
+#include <algorithm>
+#include <memory>
+#include <numeric>
+
+#include "reading/docx_package.h"
+#include "reading/unreadable.h"
+#include "reporting/comment_text.h"
+#include "reporting/docx_comments.h"
+#include "reporting/docx_edit.h"
+#include "reporting/titles.h"
+#include "reporting/zip_update.h"
+#include "text/encoding.h"
+#include "text/failure.h"
+
+namespace onus {
+namespace {
+
+[[noreturn]] void refuse(const DocumentReport& report, std::string_view why) {
+  throw Failure(report.document.source + " can't be given comments: it " + std::string(why),
+                ExitCode::unreadable);
+}
+
+// The bytes of a part as the reader counted them; a part in another encoding is written as UTF-8 from now on.
+std::string as_utf8(std::string bytes) {
+  const bool wide = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+  const std::string_view prolog =
+      std::string_view(bytes).substr(0, std::min<std::size_t>(bytes.find("?>"), 200));
+  const bool single = prolog.find("8859-1") != std::string_view::npos;
+  if (!wide && !single) return bytes;
+  const auto text = decode(bytes);
+  return text ? text->utf8 : bytes;
+}
+
+// Says UTF-8 in the XML declaration of a part that said something else.
+std::string declared_as_utf8(std::string xml) {
+  const std::size_t end = xml.find("?>");
+  if (!xml.starts_with("<?xml") || end == std::string::npos) return xml;
+  const std::size_t at = xml.find("encoding=");
+  if (at == std::string::npos || at > end) return xml;
+  const std::size_t close = xml.find(xml[at + 9], at + 10);
+  return close == std::string::npos ? xml : xml.replace(at + 10, close - at - 10, "UTF-8");
+}
+
+// One copy in the making.
+class Annotation {
+ public:
+  Annotation(std::string_view docx, const DocumentReport& report, const AnnotateOptions& options)
+      : report_(report),
+        options_(options),
+        package_(docx, Limits{}),
+        name_(package_.main_part()),
+        main_(as_utf8(package_.read(name_).value_or(""))),
+        layout_(main_),
+        anchors_(layout_),
+        parts_(package_, name_, is_strict(layout_)) {
+    if (!layout_.whole() || report.document.format != Format::docx)
+      refuse(report, "isn't the Word document that was read");
+  }
+
+  AnnotatedDocx write(std::string_view docx) {
+    const XmlLayout existing(parts_.existing());
+    ids_.see(layout_);
+    ids_.see(existing);
+    DocxEdit edit(layout_, ids_, signature());
+    std::vector<DocxComment> comments(1);
+    comments[0].id = ids_.next();
+    for (const std::uint32_t index : worst_first()) {
+      if (result_.comments < options_.most_comments && put_comment(edit, index, comments)) {
+        ++result_.comments;
+      } else {
+        left_out_.push_back(index);
+      }
+    }
+    result_.left_out = static_cast<std::uint32_t>(left_out_.size());
+    put_opening(edit, comments);
+    std::map<std::string, std::string> members;
+    if (!comments.empty()) members = parts_.with(comments, signature());
+    if (!comments.empty()) members[name_] = declared_as_utf8(edit.write());
+    result_.bytes = update_zip(docx, members);
+    return std::move(result_);
+  }
+
+ private:
+  Signature signature() const { return {"onus", options_.date}; }
+
+  std::vector<std::uint32_t> worst_first() const {
+    std::vector<std::uint32_t> order(report_.findings.size());
+    std::iota(order.begin(), order.end(), 0U);
+    if (order.size() <= options_.most_comments) return order;
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return report_.findings[a].severity > report_.findings[b].severity;
+    });
+    return order;
+  }
+
+  const std::string& part_of(ProseSpan span) const {
+    const auto& origins = report_.document.origins;
+    const auto origin = std::partition_point(
+        origins.begin(), origins.end(), [&](const Origin& each) { return each.prose.end <= span.begin; });
+    static const std::string kNone;
+    return origin == origins.end() ? kNone : report_.document.parts[origin->part];
+  }
+
+  std::optional<DocxAnchor> anchor_of(ProseSpan span) {
+    const auto source = in_source(report_.document, span);
+    if (!source) return std::nullopt;
+    const std::string& part = part_of(span);
+    return part == name_ ? anchors_.on(*source) : anchor_of_note(part, *source);
+  }
+
+  // A note has no comments of its own: they are put on its number in the text.
+  std::optional<DocxAnchor> anchor_of_note(const std::string& part, SourceSpan source) {
+    const XmlLayout& notes = notes_in(part);
+    std::uint32_t note = notes.above(notes.at(source.begin), "footnote");
+    const bool foot = note != kNoElement;
+    if (!foot) note = notes.above(notes.at(source.begin), "endnote");
+    if (note == kNoElement) return std::nullopt;
+    const std::string_view id = attribute_in(notes.start_tag(note), "id");
+    const std::string_view name = foot ? "footnoteReference" : "endnoteReference";
+    for (std::uint32_t each = 0; each < layout_.elements().size(); ++each)
+      if (layout_.is(each, name) && attribute_in(layout_.start_tag(each), "id") == id)
+        return anchors_.on_reference(each);
+    return std::nullopt;
+  }
+
+  const XmlLayout& notes_in(const std::string& part) {
+    Notes& notes = notes_[part];
+    if (!notes.layout) {
+      notes.bytes = std::make_unique<std::string>(as_utf8(package_.read(part).value_or("")));
+      notes.layout = std::make_unique<XmlLayout>(*notes.bytes);
+    }
+    return *notes.layout;
+  }
+
+  bool put_comment(DocxEdit& edit, std::uint32_t index, std::vector<DocxComment>& comments) {
+    const Finding& finding = report_.findings[index];
+    const std::optional<ProseSpan> changed = track_change(edit, finding);
+    const auto anchor = anchor_of(changed ? join(*changed, finding.span) : finding.span);
+    if (!anchor) return false;
+    comments.push_back({ids_.next(), comment_on(report_, finding, !anchor->exact || changed)});
+    edit.comment(comments.back().id, *anchor);
+    return true;
+  }
+
+  // Where the finding has a rewrite and its words are plain text that nothing else has changed.
+  std::optional<ProseSpan> track_change(DocxEdit& edit, const Finding& finding) {
+    if (!options_.track_changes) return std::nullopt;
+    const auto rewrite =
+        std::find_if(finding.suggestions.begin(), finding.suggestions.end(),
+                     [](const Suggestion& each) { return each.kind == SuggestionKind::rewrite; });
+    if (rewrite == finding.suggestions.end() || rewrite->span.empty()) return std::nullopt;
+    const auto source = in_source(report_.document, rewrite->span);
+    if (!source || part_of(rewrite->span) != name_ || is_changed(*source)) return std::nullopt;
+    const std::vector<std::uint32_t> runs = anchors_.plain_runs(*source);
+    if (runs.empty()) return std::nullopt;
+    edit.replace(*source, runs, rewrite->text);
+    changed_.push_back(*source);
+    ++result_.changes;
+    return rewrite->span;
+  }
+
+  bool is_changed(SourceSpan span) const {
+    return std::any_of(changed_.begin(), changed_.end(),
+                       [&](SourceSpan done) { return done.overlaps(span); });
+  }
+
+  // On the first words of the report, outside of tables where it has any such words. Where no place can be
+  // found there is nothing to comment on.
+  std::optional<DocxAnchor> anchor_of_opening() {
+    for (const bool in_table : {false, true})
+      for (const Block& block : report_.document.blocks)
+        if (block.cell.has_value() == in_table)
+          if (const auto anchor = anchor_of(block.span)) return anchor;
+    return std::nullopt;
+  }
+
+  void put_opening(DocxEdit& edit, std::vector<DocxComment>& comments) {
+    const std::optional<DocxAnchor> anchor = anchor_of_opening();
+    if (!anchor) {
+      comments.erase(comments.begin());
+      return;
+    }
+    edit.comment(comments[0].id, *anchor);
+    comments[0].paragraphs = opening_comment(report_, left_out_, result_.changes > 0);
+  }
+
+  struct Notes {
+    std::unique_ptr<std::string> bytes;
+    std::unique_ptr<XmlLayout> layout;
+  };
+
+  const DocumentReport& report_;
+  const AnnotateOptions& options_;
+  Package package_;
+  std::string name_;
+  std::string main_;
+  XmlLayout layout_;
+  DocxAnchors anchors_;
+  DocxCommentParts parts_;
+  FreshIds ids_;
+  std::map<std::string, Notes> notes_;
+  std::vector<SourceSpan> changed_;
+  std::vector<std::uint32_t> left_out_;
+  AnnotatedDocx result_;
+};
+
+}  // namespace
+
+AnnotatedDocx annotate_docx(std::string_view docx, const DocumentReport& report,
+                            const AnnotateOptions& options) {
+  try {
+    return Annotation(docx, report, options).write(docx);
+  } catch (const Unreadable& why) {
+    refuse(report, why.what());
+  }
+}
+
+}  // namespace onus

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+
+#include "linting/report.h"
+
+namespace onus {
+
+// The report with its marks, as HTML: each paragraph, list item or table with the findings on it beside it.
+// `id` begins the identifiers of this document in the page: "d1". Findings are numbered from 1 in the order
+// of the text.
+std::string marked_text(const DocumentReport&, const std::string& id, const std::string& name);
+
+// One block with its marks and no findings beside: for two drafts side by side.
+std::string marked_block(const DocumentReport&, std::uint32_t block);
+
+// The suggestions, message, reason and source of a finding.
+std::string finding_card(const DocumentReport&, std::uint32_t finding, const std::string& id,
+                         bool with_reason);
+
+// What marks and cards of a finding are classed by: "c-doubt".
+std::string category_class(const Finding&);
+
+}  // namespace onus

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "linting/report.h"
+
+// The names that people read, the same in every output.
+namespace onus {
+
+std::string_view title_of(Component);
+std::string_view title_of(Criterion);
+// "perpetrator-pattern" with spaces instead of hyphens.
+std::string spaced(std::string_view name);
+// "1 finding", "2 findings".
+std::string counted(std::size_t count, std::string_view noun);
+// Without the white space at its end that a folded paragraph of a rule file leaves.
+std::string_view trimmed(std::string_view text);
+// What stands before a suggestion: "Write", "Perhaps", "Ask".
+std::string_view label_of(SuggestionKind);
+// "error  victim-blaming" for a heading: "Victim blaming"; for findings of no category "Note".
+std::string category_title(const Finding&);
+// "perpetrator, stated (convicted)"; "role unknown" for someone of whom nothing is known.
+std::string role_title(const Person&);
+// Neighbours, friends and those of whom nothing is known would only make a list of people long.
+bool has_telling_role(const Person&);
+// "assessment.docx: 17 findings (9 errors, 5 warnings, 3 notes)."
+std::string summary_of(const DocumentReport&);
+// The same without the name: "17 findings (9 errors, 5 warnings, 3 notes)."
+std::string findings_counted(const DocumentReport&);
+// The heading that a finding stands under; empty before the first.
+std::string_view heading_over(const DocumentReport&, const Finding&);
+
+}  // namespace onus
