@@ -113,6 +113,15 @@ std::vector<Sighting> all_sightings(const Matcher& matcher, const Parts& parts, 
   return sightings;
 }
 
+// "told him that his father would go to prison if [he spoke to a teacher]": nobody has spoken.
+bool is_condition(const Narrative& narrative, const Clause& clause) {
+  const auto& analysis = narrative.analysis;
+  return std::ranges::any_of(narrative.clauses.dependents(clause.predicate), [&](std::uint32_t word) {
+    return analysis.tokens[word].deprel == Deprel::mark &&
+           (analysis.lemma(word) == "if" || analysis.lemma(word) == "unless");
+  });
+}
+
 // A pronoun that could be either parent is the one who isn't the target.
 bool is_by_perpetrator(const Event& event, const Parts& parts) {
   if (event.agent != kNone) return true;
@@ -165,6 +174,7 @@ bool is_told(const Narrative& narrative, std::uint32_t sentence, std::uint32_t c
   const Clause* told = clause == kNone ? nullptr : &narrative.clauses.all[clause];
   if (told != nullptr && (told->modality == Modality::future || told->modality == Modality::necessity))
     return false;
+  if (told != nullptr && is_condition(narrative, *told)) return false;
   // Plans speak of what shall be, in infinitives as often as not.
   if (section == Section::plan)
     return told != nullptr && told->modality == Modality::none && told->tense != Tense::none;
