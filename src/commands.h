@@ -19,6 +19,8 @@ ExitCode run_lint_lines(std::istream& in, std::ostream& out, const Options&, con
 ExitCode run_fix(const Options&);
 ExitCode run_scan(const Options&);
 ExitCode run_serve(const Options&);
+// Exit code 1 where the editor goes without “shutdown”, as its protocol wants it.
+ExitCode run_lsp(const Options&);
 ExitCode run_rules(const Options&);
 
 }  // namespace onus

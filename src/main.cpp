@@ -23,6 +23,8 @@ ExitCode run(const Options& options) {
       return run_scan(options);
     case Command::serve:
       return run_serve(options);
+    case Command::lsp:
+      return run_lsp(options);
     case Command::rules:
       return run_rules(options);
   }

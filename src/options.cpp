@@ -22,6 +22,7 @@ constexpr std::string_view kOverview =
     "  onus lint [FILE… or -]           findings, coverage and suggestions for reports\n"
     "  onus scan PATH… --store FILE     read an archive into a store, resumable\n"
     "  onus serve                       answer word processors over HTTP (LanguageTool's protocol)\n"
+    "  onus lsp                         language server for editors, on standard input and output\n"
     "  onus rules list|explain|test     the rules, one rule's page, the examples of rule files\n\n"
     "onus COMMAND --help shows the options of a command.\n";
 
@@ -126,6 +127,14 @@ po::options_description lint_change() {
   return group;
 }
 
+po::options_description lsp_group() {
+  po::options_description group("The language server");
+  group.add_options()("max-size", po::value<std::size_t>()->value_name("BYTES"),
+                      "the longest text that is read (default 10000000)")(
+      "stdio", po::bool_switch(), "what some editors say; there is no other way");
+  return group;
+}
+
 struct CommandLine {
   Command command;
   po::options_description visible;
@@ -147,6 +156,9 @@ std::optional<CommandLine> command_named(const std::string& name) {
   } else if (name == "serve") {
     line.command = Command::serve;
     line.visible.add(people()).add(document()).add(serve_group());
+  } else if (name == "lsp") {
+    line.command = Command::lsp;
+    line.visible.add(people()).add(document()).add(lsp_group());
   } else if (name == "rules") {
     line.command = Command::rules;
   } else {
@@ -170,12 +182,16 @@ std::optional<fs::path> configuration_for(const po::variables_map& values) {
 }
 
 // The settings of a file that this command takes; what the command line says wins over them.
-po::parsed_options from_configuration(const std::optional<fs::path>& file,
-                                      const po::options_description& all) {
+// With `of_texts` the people and the kind are left to whoever reads the texts, each of which has a nearest
+// file.
+po::parsed_options from_configuration(const std::optional<fs::path>& file, const po::options_description& all,
+                                      bool of_texts) {
   po::parsed_options parsed(&all);
   if (!file) return parsed;
+  const po::options_description named = std::move(people().add(document()));
   for (const ConfiguredOption& option : read_configuration(*file)) {
     if (all.find_nothrow(option.name, false) == nullptr) continue;
+    if (of_texts && named.find_nothrow(option.name, false) != nullptr) continue;
     po::option entry(option.name, option.values);
     entry.original_tokens = option.values;
     parsed.options.push_back(std::move(entry));
@@ -210,7 +226,8 @@ po::variables_map parse(const CommandLine& line, const Strings& arguments) {
         po::command_line_parser(arguments).options(all).positional(positional).run();
     po::store(parsed, values);
     const auto file = configuration_for(values);
-    const po::parsed_options configured = from_configuration(file, all);
+    const po::parsed_options configured =
+        from_configuration(file, all, line.command == Command::lsp && !values.count("config"));
     if (values["print-config"].as<bool>()) throw ConfigurationShown{shown(parsed, configured, file)};
     po::store(configured, values);
     po::notify(values);
@@ -335,6 +352,7 @@ void read_values(const po::variables_map& values, Options& options) {
   take(values, "address", options.address);
   take(values, "port", options.port);
   take(values, "max-size", options.max_size);
+  options.fixed_configuration = values.count("config") > 0;
 }
 
 void check(const Options& options) {
@@ -360,7 +378,7 @@ Options read_options(int argc, const char* const* argv) {
   Options options;
   options.help = std::string(kOverview);
   if (arguments.empty())
-    throw Failure("onus needs a command: lint, scan, serve or rules (onus --help says more)");
+    throw Failure("onus needs a command: lint, scan, serve, lsp or rules (onus --help says more)");
   if (arguments[0] == "--help" || arguments[0] == "help") return options;
   if (arguments[0] == "--version") {
     options.command = Command::version;
@@ -368,7 +386,7 @@ Options read_options(int argc, const char* const* argv) {
   }
   const auto line = command_named(arguments[0]);
   if (!line)
-    throw Failure("there is no command “" + arguments[0] + "”; there are lint, scan, serve and rules");
+    throw Failure("there is no command “" + arguments[0] + "”; there are lint, scan, serve, lsp and rules");
   po::variables_map values;
   try {
     values = parse(*line, Strings(arguments.begin() + 1, arguments.end()));

@@ -13,7 +13,7 @@
 
 namespace onus {
 
-enum class Command : std::uint8_t { help, version, lint, scan, serve, rules };
+enum class Command : std::uint8_t { help, version, lint, scan, serve, lsp, rules };
 enum class Output : std::uint8_t { text, json, sarif, html, junit, github, csv, conllu };
 
 // What the command line and the configuration file together ask for. Members of commands other than the
@@ -50,7 +50,8 @@ struct Options {
 
   std::string address = "127.0.0.1";
   int port = 8081;
-  std::size_t max_size = 10'000'000;  // bytes of one request
+  std::size_t max_size = 10'000'000;  // bytes of one request, or of one text in an editor
+  bool fixed_configuration = false;   // --config: not the nearest of each text
 };
 
 // Throws Failure with one line on what is wrong and what would be right.

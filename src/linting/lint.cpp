@@ -4,6 +4,7 @@
 
 #include "checks/all_passives.h"
 #include "checks/harm_passives.h"
+#include "language/kept_parses.h"
 #include "language/language_guess.h"
 #include "rewriting/suggest.h"
 #include "rules/run_rules.h"
@@ -72,10 +73,12 @@ DocumentReport in_other_language(Document document, const Settings& settings, st
 
 }  // namespace
 
-DocumentReport lint(Document document, const Settings& settings, const Knowledge& knowledge) {
+DocumentReport lint(Document document, const Settings& settings, const Knowledge& knowledge,
+                    const DocumentReport* before) {
   if (const LanguageGuess guess = guess_language(document.prose); guess.verdict == LanguageVerdict::other)
     return in_other_language(std::move(document), settings, guess.name);
   Analysis analysis = knowledge.english.analyse(document.prose, document.blocks);
+  if (before != nullptr) keep_parses(analysis, document.prose, before->analysis, before->document.prose);
   return lint_analysed(std::move(document), std::move(analysis), settings, knowledge);
 }
 

@@ -37,7 +37,10 @@ struct Knowledge {
 Knowledge load_knowledge(std::span<const std::filesystem::path> folders);
 
 // The engine: every face of the program calls it and gives the same findings for the same text. Never fails.
-DocumentReport lint(Document document, const Settings&, const Knowledge&);
+// `before`, the report of an earlier state of the same text, saves parsing what hasn't changed and alters
+// nothing else.
+DocumentReport lint(Document document, const Settings&, const Knowledge&,
+                    const DocumentReport* before = nullptr);
 
 // The same over an analysis that came with the text (CoNLL-U); sentences that have no heads yet are parsed.
 DocumentReport lint_analysed(Document document, Analysis analysis, const Settings&, const Knowledge&);

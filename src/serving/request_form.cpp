@@ -20,7 +20,7 @@ int escaped(std::string_view text, std::size_t place) {
   return high < 0 || low < 0 ? -1 : 16 * high + low;
 }
 
-std::string decode(std::string_view encoded) {
+std::string decode(std::string_view encoded, bool plus_is_space) {
   std::string text;
   text.reserve(encoded.size());
   for (std::size_t i = 0; i < encoded.size(); ++i) {
@@ -28,7 +28,7 @@ std::string decode(std::string_view encoded) {
       text += static_cast<char>(byte);
       i += 2;
     } else {
-      text += encoded[i] == '+' ? ' ' : encoded[i];
+      text += plus_is_space && encoded[i] == '+' ? ' ' : encoded[i];
     }
   }
   return text;
@@ -50,11 +50,13 @@ bool is_raw(std::string_view body) {
 void add_field(Form& form, std::string_view field) {
   if (field.empty()) return;
   const std::size_t equals = field.find('=');
-  std::string value = equals == std::string_view::npos ? "" : decode(field.substr(equals + 1));
-  form.emplace(decode(field.substr(0, equals)), std::move(value));
+  std::string value = equals == std::string_view::npos ? "" : decode(field.substr(equals + 1), true);
+  form.emplace(decode(field.substr(0, equals), true), std::move(value));
 }
 
 }  // namespace
+
+std::string percent_decoded(std::string_view encoded) { return decode(encoded, false); }
 
 Form parse_form(std::string_view encoded) {
   Form form;

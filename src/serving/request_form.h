@@ -10,6 +10,9 @@ namespace onus {
 // The parameters of one request, decoded. Of a name that comes twice, the first counts.
 using Form = std::unordered_map<std::string, std::string>;
 
+// "a%20b" as "a b"; an escape that isn't one stays as it is written.
+std::string percent_decoded(std::string_view encoded);
+
 // "a=1&b=x+y%21". An escape that isn't one stays as it is written.
 Form parse_form(std::string_view encoded);
 
