@@ -31,13 +31,8 @@ bool names_several(std::string_view label, std::string_view key) {
 
 class DetailFinder {
  public:
-  DetailFinder(const Document& document, const PeopleWords& words) : document_(document), words_(words) {
-    // Reading has made a space of each line end; the way back tells where they were.
-    for (const Origin& origin : document.origins)
-      if (!origin.copied && !origin.source.empty() && origin.source.begin < document.text.size() &&
-          (document.text[origin.source.begin] == '\n' || document.text[origin.source.begin] == '\r'))
-        line_starts_.push_back(origin.prose.end);
-  }
+  DetailFinder(const Document& document, const PeopleWords& words)
+      : document_(document), words_(words), line_starts_(line_starts(document)) {}
 
   std::vector<Detail> run() {
     for (const Block& block : document_.blocks) {

@@ -112,11 +112,7 @@ class MentionFinder {
   void mark_lines() {
     constexpr std::uint32_t kShort = 60;  // bytes
     begins_entry_.assign(analysis_.tokens.size(), false);
-    std::vector<std::uint32_t> starts;
-    for (const Origin& origin : document_.origins)
-      if (!origin.copied && !origin.source.empty() && origin.source.begin < document_.text.size() &&
-          (document_.text[origin.source.begin] == '\n' || document_.text[origin.source.begin] == '\r'))
-        starts.push_back(origin.prose.end);
+    const std::vector<std::uint32_t> starts = line_starts(document_);
     std::uint32_t line = 0;
     for (std::uint32_t t = 1; t < analysis_.tokens.size(); ++t) {
       const std::uint32_t at = token(t).span.begin, end = token(t - 1).span.end;

@@ -62,4 +62,14 @@ std::string_view name_of(Format format) {
   return kNames[static_cast<std::size_t>(format)];
 }
 
+std::vector<std::uint32_t> line_starts(const Document& document) {
+  std::vector<std::uint32_t> starts;
+  if (document.format == Format::html) return starts;
+  for (const Origin& origin : document.origins)
+    if (!origin.copied && !origin.source.empty() && origin.source.begin < document.text.size() &&
+        (document.text[origin.source.begin] == '\n' || document.text[origin.source.begin] == '\r'))
+      starts.push_back(origin.prose.end);
+  return starts;
+}
+
 }  // namespace onus

@@ -102,6 +102,9 @@ std::optional<SourceSpan> in_source(const Document&, ProseSpan span);
 std::optional<SourceSpan> editable(const Document&, ProseSpan span);
 // The block that holds `place`, or nullptr between blocks. Logarithmic.
 const Block* block_at(const Document&, std::uint32_t place);
+// Places in the prose, in order, where a line of the file begins within a paragraph (reading has made a space
+// of each line end there). Empty for formats whose line ends mean nothing, like HTML.
+std::vector<std::uint32_t> line_starts(const Document&);
 // The text of the heading over `block`, empty where there is none.
 std::string_view heading_of(const Document&, const Block& block);
 std::string_view name_of(Format);

@@ -37,6 +37,50 @@ std::span<const std::uint32_t> Vocabulary::sets_with(std::uint32_t word) const {
 
 namespace {
 
+// A pattern that speaks of a mother speaks of a father: what is wrong to write doesn't depend on anyone's
+// sex. Each word finds the other beside itself.
+constexpr std::pair<std::string_view, std::string_view> kAlike[] = {{"she", "he"},
+                                                                    {"her", "him"},
+                                                                    {"her", "his"},
+                                                                    {"hers", "his"},
+                                                                    {"herself", "himself"},
+                                                                    {"mother", "father"},
+                                                                    {"mum", "dad"},
+                                                                    {"mummy", "daddy"},
+                                                                    {"mom", "dad"},
+                                                                    {"mam", "dad"},
+                                                                    {"mommy", "daddy"},
+                                                                    {"woman", "man"},
+                                                                    {"women", "men"},
+                                                                    {"girl", "boy"},
+                                                                    {"daughter", "son"},
+                                                                    {"sister", "brother"},
+                                                                    {"aunt", "uncle"},
+                                                                    {"wife", "husband"},
+                                                                    {"girlfriend", "boyfriend"},
+                                                                    {"grandmother", "grandfather"},
+                                                                    {"lady", "gentleman"},
+                                                                    {"female", "male"},
+                                                                    {"stepmother", "stepfather"},
+                                                                    {"ex-wife", "ex-husband"},
+                                                                    {"maternal", "paternal"},
+                                                                    {"mob", "fob"},
+                                                                    {"moc", "foc"},
+                                                                    {"mothers", "fathers"},
+                                                                    {"mums", "dads"},
+                                                                    {"nan", "grandad"}};
+
+// Numbers for a word and for those that are alike.
+void add_alike(std::string_view word, Vocabulary& vocabulary, std::vector<std::uint32_t>& words) {
+  words.push_back(vocabulary.add(word));
+  for (const auto& [one, other] : kAlike) {
+    if (word == one) words.push_back(vocabulary.add(other));
+    if (word == other) words.push_back(vocabulary.add(one));
+  }
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+}
+
 std::optional<RolePlace> role_named(std::string_view name) {
   if (name == "survivor") return RolePlace::survivor;
   if (name == "perpetrator") return RolePlace::perpetrator;
@@ -208,7 +252,7 @@ class Reader {
       element.word_class = *word_class;
       word = word.substr(0, slash);
     }
-    element.words.push_back(vocabulary_.add(lower(word)));
+    add_alike(lower(word), vocabulary_, element.words);
     return word.size() > 2 && word.find('-') != std::string_view::npos ? with_parts(std::move(element), word)
                                                                        : element;
   }
@@ -220,7 +264,7 @@ class Reader {
       const std::size_t end = std::min(words.find('+', begin), words.size());
       if (end == begin) fail("expected a word on either side of +");
       Element part;
-      part.words.push_back(vocabulary_.add(lower(words.substr(begin, end - begin))));
+      add_alike(lower(words.substr(begin, end - begin)), vocabulary_, part.words);
       part.adjacent = begin > 0;
       sequence.push_back(std::move(part));
       begin = end + 1;
@@ -239,7 +283,7 @@ class Reader {
       const std::size_t end = std::min(word.find('-', begin), word.size());
       if (end > begin) {
         Element part;
-        part.words.push_back(vocabulary_.add(lower(word.substr(begin, end - begin))));
+        add_alike(lower(word.substr(begin, end - begin)), vocabulary_, part.words);
         parts.push_back(std::move(part));
       }
       begin = end + 1;

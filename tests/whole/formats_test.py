@@ -58,7 +58,7 @@ def main():
                 found = findings(copy)
                 same = sum((wanted & found).values())
                 more = sum((found - wanted).values()) if ending != "txt" else 0
-                share = same / max(1, sum(wanted.values()) + more)
+                share = same / (sum(wanted.values()) + more) if wanted or more else 1.0
                 print(f"{report.stem}.{ending}: {same} of {sum(wanted.values())} findings, {more} others")
                 if share < least:
                     wrong.append(f"{report.stem}.{ending}: missing {list((wanted - found).elements())}, more {list((found - wanted).elements())}")
