@@ -115,7 +115,12 @@ po::options_description serve_group() {
       "jobs", po::value<unsigned>()->value_name("N"),
       "how many texts to read at a time (default: one a core)")(
       "max-size", po::value<std::size_t>()->value_name("BYTES"),
-      "the longest request that is read (default 10000000)");
+      "the longest request that is read (default 10000000)")(
+      "timeout", po::value<int>()->value_name("SECONDS"), "for one request to come whole (default 20)")(
+      "tls-cert", po::value<std::string>()->value_name("FILE"), "certificate for HTTPS, PEM")(
+      "tls-key", po::value<std::string>()->value_name("FILE"), "its key")(
+      "token-file", po::value<std::string>()->value_name("FILE"),
+      "what every request has to bring: the first line of this file");
   return group;
 }
 
@@ -352,6 +357,10 @@ void read_values(const po::variables_map& values, Options& options) {
   take(values, "address", options.address);
   take(values, "port", options.port);
   take(values, "max-size", options.max_size);
+  take(values, "timeout", options.timeout);
+  options.tls_certificate = text_value(values, "tls-cert", "");
+  options.tls_key = text_value(values, "tls-key", "");
+  options.token_file = text_value(values, "token-file", "");
   options.fixed_configuration = values.count("config") > 0;
 }
 

@@ -50,6 +50,10 @@ struct Options {
 
   std::string address = "127.0.0.1";
   int port = 8081;
+  int timeout = 20;             // seconds for one request to come
+  std::string tls_certificate;  // files; empty: none
+  std::string tls_key;
+  std::string token_file;
   std::size_t max_size = 10'000'000;  // bytes of one request, or of one text in an editor
   bool fixed_configuration = false;   // --config: not the nearest of each text
 };

@@ -1,7 +1,9 @@
 #include <pthread.h>
 
 #include <algorithm>
+#include <chrono>
 #include <csignal>
+#include <fstream>
 #include <iostream>
 #include <mutex>
 #include <thread>
@@ -44,11 +46,36 @@ class StopOnSignal {
   std::thread thread_;
 };
 
-void check_address(const std::string& address) {
-  if (!is_loopback(address))
-    throw Failure("--address " + address +
-                  ": only this machine can be served for now (127.0.0.1, ::1 or localhost); what others send "
-                  "would travel unprotected");
+// What others send would travel unprotected, and anybody could ask.
+void check_address(const Options& options) {
+  if (options.tls_certificate.empty() != options.tls_key.empty())
+    throw Failure("--tls-cert and --tls-key need each other");
+  if (is_loopback(options.address)) return;
+  if (options.tls_certificate.empty() || options.token_file.empty())
+    throw Failure("--address " + options.address +
+                  ": other machines are served only with --tls-cert, --tls-key and --token-file");
+}
+
+// The first line of the file.
+std::string token_from(const std::string& file) {
+  if (file.empty()) return "";
+  constexpr std::size_t kShortest = 16;
+  std::ifstream in(file);
+  std::string token;
+  if (!in || !std::getline(in, token)) throw Failure("--token-file " + file + ": it can't be read");
+  while (token.ends_with('\r') || token.ends_with(' ')) token.pop_back();
+  if (token.size() < kShortest)
+    throw Failure("--token-file " + file + ": a token has at least 16 characters (openssl rand -hex 32 makes one)");
+  return token;
+}
+
+HttpOptions http_options(const Options& options) {
+  if (options.timeout < 1 || options.timeout > 3600) throw Failure("--timeout has to be from 1 to 3600 seconds");
+  HttpOptions http;
+  http.certificate = options.tls_certificate;
+  http.key = options.tls_key;
+  http.timeout = std::chrono::seconds(options.timeout);
+  return http;
 }
 
 ServiceLimits limits_from(const Options& options) {
@@ -59,27 +86,30 @@ ServiceLimits limits_from(const Options& options) {
   return limits;
 }
 
-std::string url(const std::string& address, int port) {
+std::string url(const Options& options, int port) {
+  const std::string& address = options.address;
+  const std::string scheme = options.tls_certificate.empty() ? "http://" : "https://";
   const bool is_six = address.find(':') != std::string::npos;
-  return "http://" + (is_six ? "[" + address + "]" : address) + ":" + std::to_string(port);
+  return scheme + (is_six ? "[" + address + "]" : address) + ":" + std::to_string(port);
 }
 
 }  // namespace
 
 ExitCode run_serve(const Options& options) {
-  check_address(options.address);
+  check_address(options);
+  const std::string token = token_from(options.token_file);
   if (options.port < 0 || options.port > 65535) throw Failure("--port has to be from 0 to 65535");
   StopOnSignal stop;
   const Knowledge knowledge = load_knowledge(options.lexicons);
-  Service service(knowledge, options.settings, limits_from(options));
+  Service service(knowledge, options.settings, limits_from(options), token);
   std::mutex lines;
-  HttpServer server(service, [&](const std::string& line) {
+  HttpServer server(service, http_options(options), [&](const std::string& line) {
     if (options.quiet) return;
     const std::lock_guard lock(lines);
     std::cerr << "onus: " << line << std::endl;
   });
   const int port = server.bind(options.address, options.port);
-  std::cout << "onus: listening on " << url(options.address, port) << std::endl;
+  std::cout << "onus: listening on " << url(options, port) << std::endl;
   stop.watch(server);
   server.run();
   return ExitCode::clean;

@@ -1,171 +1,157 @@
 #include "serving/http_server.h"
 
-// Debian's build of the library is the one whose layout these definitions, given by its pkg-config, match.
-#include <httplib.h>
-#include <sys/socket.h>
+#include <sys/resource.h>
 
-#include <chrono>
-#include <cstring>
-#include <exception>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <unordered_map>
 
+#include "serving/http_session.h"
 #include "text/failure.h"
 
 namespace onus {
 namespace {
 
-using Clock = std::chrono::steady_clock;
+namespace asio = boost::asio;
+using asio::ip::tcp;
+using Error = boost::system::error_code;
 using namespace std::chrono_literals;
 
-// Connections are cheap and wait for slow clients; the service itself says how many texts are read at a time.
-constexpr std::size_t kConnections = 64;
-constexpr int kBacklog = 512;  // the library's own is 5
-constexpr time_t kReadSeconds = 5;
-constexpr auto kBodyDeadline = 20s;
-constexpr std::size_t kLongestPath = 2'000;  // of the path alone; the library matches it by recursion
+constexpr auto kLastRequests = 3s;  // for what is still coming when the server is stopped
 
-// A second server on a busy port has to fail, not to share it, which is what the library's own options do.
-void set_socket_options(int socket) {
-  const int yes = 1;
-  setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+// Each connection is an open file, and what a process may have by default is little.
+void allow_files(std::size_t count) {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= count) return;
+  limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, count);
+  setrlimit(RLIMIT_NOFILE, &limit);
 }
 
-std::optional<std::string> header(const httplib::Request& request, const char* name) {
-  if (!request.has_header(name)) return std::nullopt;
-  return request.get_header_value(name);
+std::unique_ptr<asio::ssl::context> tls_from(const HttpOptions& options) {
+  if (options.certificate.empty()) return nullptr;
+  auto tls = std::make_unique<asio::ssl::context>(asio::ssl::context::tls_server);
+  tls->set_options(asio::ssl::context::default_workarounds | asio::ssl::context::no_sslv2 |
+                   asio::ssl::context::no_sslv3 | asio::ssl::context::no_tlsv1 |
+                   asio::ssl::context::no_tlsv1_1);
+  Error error;
+  tls->use_certificate_chain_file(options.certificate, error);
+  if (error)
+    throw Failure("--tls-cert " + options.certificate + ": this can't be used; a PEM file is needed");
+  tls->use_private_key_file(options.key, asio::ssl::context::pem, error);
+  if (error)
+    throw Failure("--tls-key " + options.key +
+                  ": this can't be used; the PEM file of the certificate's key is needed");
+  return tls;
 }
 
-HttpRequest request_from(const httplib::Request& from) {
-  HttpRequest request;
-  request.method = from.method;
-  request.target = from.target;
-  request.host = header(from, "Host");
-  request.origin = header(from, "Origin");
-  request.has_user_agent = from.has_header("User-Agent");
-  return request;
-}
-
-void send(const HttpReply& reply, httplib::Response& response) {
-  response.status = reply.status;
-  for (const auto& [name, value] : reply.headers) response.set_header(name, value);
-  response.set_header("Cache-Control", "no-store");
-  response.set_header("X-Content-Type-Options", "nosniff");
-  if (reply.status != 204) response.set_content(reply.body, reply.type);
-}
-
-HttpReply refusal(int status, const std::string& message) {
-  HttpReply reply;
-  reply.status = status;
-  reply.body = "Error: " + message + "\n";
-  return reply;
-}
-
-bool has_body(const httplib::Request& request) {
-  return request.has_header("Content-Length") || request.has_header("Transfer-Encoding");
-}
-
-std::string log_line(const httplib::Request& request, const httplib::Response& response,
-                     Clock::duration time) {
-  const std::string_view name = interface_of(request.target);
-  const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(time).count();
-  return std::string(name.empty() ? "(none)" : name) + " " + std::to_string(response.status) + " " +
-         std::to_string(ms) + " ms " + std::to_string(response.body.size()) + " bytes";
-}
-
-// Gives the library's socket a longer queue of those who wait to be let in.
-class LongQueueServer : public httplib::Server {
- public:
-  void lengthen_queue() { ::listen(svr_sock_, kBacklog); }
-};
+std::size_t most_at_work(const ServiceLimits& limits) { return limits.at_a_time + limits.waiting; }
 
 }  // namespace
 
 struct HttpServer::Implementation {
-  Implementation(Service& the_service, std::function<void(const std::string&)> the_log)
-      : service(the_service), log(std::move(the_log)) {
-    server.new_task_queue = [] { return new httplib::ThreadPool(kConnections); };
-    server.set_socket_options(set_socket_options);
-    server.set_keep_alive_max_count(1);
-    server.set_read_timeout(kReadSeconds);
-    server.set_tcp_nodelay(true);
-    server.set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
-      return first_look(request, response);
+  Implementation(Service& service, const HttpOptions& options, std::function<void(const std::string&)> log)
+      : tls(tls_from(options)),
+        readers(most_at_work(service.limits())),
+        around{service, options, std::move(log), readers, most_at_work(service.limits())},
+        acceptor(io),
+        pause(io) {
+    allow_files(options.connections + 64);
+  }
+
+  void accept() {
+    acceptor.async_accept([this](Error error, tcp::socket socket) {
+      if (!acceptor.is_open()) return;
+      if (error) return wait_a_little();
+      if (sessions.size() < around.options.connections) welcome(std::move(socket));
+      accept();
     });
-    server.Post(".*", [this](const httplib::Request& request, httplib::Response& response,
-                             const httplib::ContentReader& reader) { answer(request, response, &reader); });
-    server.set_exception_handler(
-        [](const httplib::Request&, httplib::Response& response, std::exception_ptr) {
-          send(refusal(500, "something went wrong that should not"), response);
-        });
   }
 
-  // Everything but POST is answered here, so that the library doesn't look for files or match patterns.
-  httplib::Server::HandlerResponse first_look(const httplib::Request& request, httplib::Response& response) {
-    using Looked = httplib::Server::HandlerResponse;
-    if (request.path.size() > kLongestPath) {
-      send(refusal(414, "the path is too long"), response);
-      return Looked::Handled;
-    }
-    if (request.method == "POST") return Looked::Unhandled;
-    answer(request, response, nullptr);
-    return Looked::Handled;
-  }
-
-  void answer(const httplib::Request& from, httplib::Response& response,
-              const httplib::ContentReader* reader) {
-    const Clock::time_point begun = Clock::now();
-    HttpRequest request = request_from(from);
-    const int status = reader != nullptr && has_body(from) ? read_body(*reader, request.body) : 200;
-    if (status == 200) {
-      send(service.answer(request), response);
-    } else {
-      send(refusal(status, status == 413 ? "the request is longer than " +
-                                               std::to_string(service.limits().body_bytes) + " bytes"
-                                         : "the request did not come whole, or too slowly"),
-           response);
-    }
-    log(log_line(from, response, Clock::now() - begun));
-  }
-
-  // 200 when it came whole. What is too long is read on for a while and dropped, as a client that is still
-  // sending would not hear why it was refused.
-  int read_body(const httplib::ContentReader& reader, std::string& body) const {
-    const Clock::time_point deadline = Clock::now() + kBodyDeadline;
-    const std::size_t limit = service.limits().body_bytes;
-    std::size_t size = 0;
-    const bool whole = reader([&](const char* bytes, std::size_t count) {
-      size += count;
-      if (size <= limit) body.append(bytes, count);
-      return size <= 2 * limit && Clock::now() < deadline;
+  // Where the machine has no room for another connection, asking again at once would keep it busy with that.
+  void wait_a_little() {
+    pause.expires_after(50ms);
+    pause.async_wait([this](Error) {
+      if (acceptor.is_open()) accept();
     });
-    if (size > limit) return 413;
-    return whole ? 200 : 408;
   }
 
-  Service& service;
-  std::function<void(const std::string&)> log;
-  LongQueueServer server;
+  void welcome(tcp::socket socket) {
+    Error ignored;
+    socket.set_option(tcp::no_delay(true), ignored);
+    const auto session = make_session(std::move(socket), around, tls.get(),
+                                      [this](HttpSession* gone) { sessions.erase(gone); });
+    sessions.emplace(session.get(), session);
+    session->start();
+  }
+
+  void wind_up(bool now) {
+    const auto copy = sessions;
+    for (const auto& [address, weak] : copy)
+      if (const auto session = weak.lock()) session->wind_up(now);
+  }
+
+  void stop() {
+    if (around.stopping) return;
+    around.stopping = true;
+    Error ignored;
+    acceptor.close(ignored);
+    wind_up(false);
+    pause.expires_after(kLastRequests);
+    pause.async_wait([this](Error error) {
+      if (!error) wind_up(true);
+    });
+    asio::post(io, [this] { if_all_gone(); });
+  }
+
+  // The timer must not keep a server alive that has nothing left to do.
+  void if_all_gone() {
+    if (sessions.empty()) {
+      pause.cancel();
+      return;
+    }
+    auto again = std::make_shared<asio::steady_timer>(io, 20ms);
+    again->async_wait([this, again](Error) { if_all_gone(); });
+  }
+
+  std::unique_ptr<asio::ssl::context> tls;
+  std::unordered_map<HttpSession*, std::weak_ptr<HttpSession>> sessions;  // outlives what is in `io`
+  asio::thread_pool readers;
+  HttpSurroundings around;
+  asio::io_context io{1};
+  tcp::acceptor acceptor;
+  asio::steady_timer pause;
 };
 
-HttpServer::HttpServer(Service& service, std::function<void(const std::string&)> log)
-    : implementation_(std::make_unique<Implementation>(service, std::move(log))) {}
+HttpServer::HttpServer(Service& service, const HttpOptions& options,
+                       std::function<void(const std::string&)> log)
+    : implementation_(std::make_unique<Implementation>(service, options, std::move(log))) {}
 
-HttpServer::~HttpServer() = default;
+HttpServer::~HttpServer() { implementation_->readers.join(); }
 
 int HttpServer::bind(const std::string& address, int port) {
-  LongQueueServer& server = implementation_->server;
-  const int bound =
-      port == 0 ? server.bind_to_any_port(address) : (server.bind_to_port(address, port) ? port : -1);
-  if (bound < 0)
+  Error error;
+  const auto ip = asio::ip::make_address(address == "localhost" ? "127.0.0.1" : address, error);
+  if (error) throw Failure("--address " + address + ": expected an IP address such as 127.0.0.1");
+  tcp::acceptor& acceptor = implementation_->acceptor;
+  const tcp::endpoint endpoint(ip, static_cast<std::uint16_t>(port));
+  acceptor.open(endpoint.protocol(), error);
+  if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+  if (!error) acceptor.bind(endpoint, error);
+  if (!error) acceptor.listen(tcp::acceptor::max_listen_connections, error);
+  if (error)
     throw Failure("can't listen on " + address + " port " + std::to_string(port) +
                   "; is another program there? --port 0 takes a free one");
-  server.lengthen_queue();
-  return bound;
+  return acceptor.local_endpoint().port();
 }
 
 void HttpServer::run() {
-  if (!implementation_->server.listen_after_bind()) throw Failure("the server can't go on listening");
+  implementation_->accept();
+  implementation_->io.run();
 }
 
-void HttpServer::stop() { implementation_->server.stop(); }
+void HttpServer::stop() {
+  asio::post(implementation_->io, [this] { implementation_->stop(); });
+}
 
 }  // namespace onus

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -8,18 +9,27 @@
 
 namespace onus {
 
-// The one place that knows the HTTP library. Each connection takes one request; a body that is too long or
-// too slow is cut off.
+struct HttpOptions {
+  std::string certificate;  // PEM files for TLS; both empty: without
+  std::string key;
+  // For a whole request to come, for a reply to be taken, and for the next request on the same connection.
+  std::chrono::milliseconds timeout{20'000};
+  std::size_t connections = 2'000;  // more are closed at once
+};
+
+// The one place that knows the HTTP library. A connection may send one request after another. All of them
+// are waited for together, so slow and dead ones keep nobody else waiting; texts are read by threads of their
+// own. What is too long is refused, what is too slow is cut off.
 class HttpServer {
  public:
   // `log` gets one line for each request: which interface, status, milliseconds and bytes, and nothing of
-  // what was sent. From any thread.
-  HttpServer(Service& service, std::function<void(const std::string&)> log);
+  // what was sent. Throws Failure where the certificate or key can't be used.
+  HttpServer(Service& service, const HttpOptions& options, std::function<void(const std::string&)> log);
   ~HttpServer();
 
   // Port 0 takes any that is free. Gives the port; throws Failure.
   int bind(const std::string& address, int port);
-  // Until stop(), which may be called from any thread; what has begun is answered first. Throws Failure.
+  // Until stop(), which may be called from any thread; what has begun is answered first.
   void run();
   void stop();
 

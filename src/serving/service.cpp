@@ -59,22 +59,29 @@ HttpReply preflight() {
   HttpReply reply;
   reply.status = 204;
   reply.headers = {{"Access-Control-Allow-Methods", "GET, POST, OPTIONS"},
-                   {"Access-Control-Allow-Headers", "Content-Type"},
+                   {"Access-Control-Allow-Headers", "Authorization, Content-Type"},
                    {"Access-Control-Allow-Private-Network", "true"}};
   return reply;
 }
 
-HttpReply busy() {
-  HttpReply reply = error(503, "busy; try again in a moment");
-  reply.headers = {{"Retry-After", "1"}};
-  return reply;
+// Takes as long whatever differs.
+bool same_secret(std::string_view a, std::string_view b) {
+  unsigned difference = a.size() == b.size() ? 0 : 1;
+  for (std::size_t i = 0; i < a.size(); ++i)
+    difference |= static_cast<unsigned>(a[i] ^ b[b.empty() ? 0 : i % b.size()]);
+  return difference == 0;
 }
 
-void refuse_strangers(const HttpRequest& request) {
-  if (!request.host || !is_local_host(*request.host))
-    throw BadRequest(403, "this server answers to 127.0.0.1 and localhost only");
-  if (request.origin && !is_trusted_origin(*request.origin))
-    throw BadRequest(403, "pages from elsewhere may not use this server");
+bool brings(const HttpRequest& request, const std::string& token) {
+  constexpr std::string_view kBearer = "Bearer ";
+  if (request.authorization)
+    return request.authorization->starts_with(kBearer) &&
+           same_secret(std::string_view(*request.authorization).substr(kBearer.size()), token);
+  const std::string_view query = query_of(request.target);
+  const std::string_view body = interface_of(request.target) == "check" ? request.body : std::string_view();
+  const Form form = parse_request(query, body, request.has_user_agent);
+  const std::string* key = find(form, "apiKey");
+  return key != nullptr && same_secret(*key, token);
 }
 
 void declare(std::vector<std::string>& names, const Form& form, const char* parameter) {
@@ -107,10 +114,29 @@ std::string_view interface_of(std::string_view target) {
   return found == kLanguageTool.end() ? "" : *found;
 }
 
-Service::Service(const Knowledge& knowledge, Settings settings, const ServiceLimits& limits)
+HttpReply busy_reply() {
+  HttpReply reply = error(503, "busy; try again in a moment");
+  reply.headers = {{"Retry-After", "1"}};
+  return reply;
+}
+
+void Service::refuse_strangers(const HttpRequest& request) const {
+  if (request.origin && !is_trusted_origin(*request.origin))
+    throw BadRequest(403, "pages from elsewhere may not use this server");
+  if (token_.empty()) {
+    if (!request.host || !is_local_host(*request.host))
+      throw BadRequest(403, "this server answers to 127.0.0.1 and localhost only");
+  } else if (request.method != "OPTIONS" && !brings(request, token_)) {
+    throw BadRequest(401, "the token of this server is needed");
+  }
+}
+
+Service::Service(const Knowledge& knowledge, Settings settings, const ServiceLimits& limits,
+                 std::string token)
     : knowledge_(knowledge),
       settings_(std::move(settings)),
       limits_(limits),
+      token_(std::move(token)),
       gate_(limits.at_a_time, limits.waiting, limits.patience) {}
 
 HttpReply Service::answer(const HttpRequest& request) {
@@ -156,7 +182,7 @@ HttpReply Service::check(const HttpRequest& request, std::string_view query) {
   const CheckRequest asked = check_request_from(parse_request(query, request.body, request.has_user_agent));
   if (!asked.language.english || asked.nothing) return json(empty_check_reply(asked));
   const WorkGate::Pass pass(gate_);
-  if (!pass) return busy();
+  if (!pass) return busy_reply();
   Document document = read_plain_text(asked.text.text, "text");
   return json(check_reply(asked, lint(std::move(document), settings_, knowledge_)));
 }
@@ -167,7 +193,7 @@ HttpReply Service::lint_document(const HttpRequest& request, std::string_view qu
   const std::string* name = find(form, "name");
   const std::string* include_text = find(form, "include-text");
   const WorkGate::Pass pass(gate_);
-  if (!pass) return busy();
+  if (!pass) return busy_reply();
   Reading reading = read_bytes(request.body, name == nullptr ? "document" : *name);
   if (const auto* problem = std::get_if<Problem>(&reading))
     throw BadRequest(422, "the document " + problem->message);

@@ -18,6 +18,7 @@ struct HttpRequest {
   std::string target;  // path and query, as sent
   std::optional<std::string> host;
   std::optional<std::string> origin;
+  std::optional<std::string> authorization;
   bool has_user_agent = false;
   std::string body;
 };
@@ -32,7 +33,7 @@ struct HttpReply {
 struct ServiceLimits {
   std::size_t body_bytes = 10'000'000;
   unsigned at_a_time = 2;
-  unsigned waiting = 32;
+  unsigned waiting = 64;
   std::chrono::milliseconds patience{8'000};  // LibreOffice gives up after ten seconds
 };
 
@@ -42,7 +43,10 @@ struct ServiceLimits {
 // word, and some die of one that isn't whole. Nothing of a request is kept.
 class Service {
  public:
-  Service(const Knowledge& knowledge, Settings settings, const ServiceLimits& limits);
+  // With a token every request has to bring it, as "Authorization: Bearer …" or, for clients of the
+  // LanguageTool protocol, as the parameter apiKey; without, only what is addressed to this machine is
+  // answered.
+  Service(const Knowledge& knowledge, Settings settings, const ServiceLimits& limits, std::string token = "");
 
   // Never throws.
   HttpReply answer(const HttpRequest&);
@@ -51,14 +55,19 @@ class Service {
 
  private:
   HttpReply route(const HttpRequest&);
+  void refuse_strangers(const HttpRequest&) const;
   HttpReply check(const HttpRequest&, std::string_view query);
   HttpReply lint_document(const HttpRequest&, std::string_view query);
 
   const Knowledge& knowledge_;
   Settings settings_;
   ServiceLimits limits_;
+  std::string token_;
   WorkGate gate_;
 };
+
+// That there is no room for another request now, and when to come again.
+HttpReply busy_reply();
 
 // Which interface a path means, by a name of ours that may be written into a log: "check", "languages",
 // "healthcheck", "info", "maxtextlength", "lint"; "" for none. Clients build paths from a base address with

@@ -9,8 +9,10 @@ import pathlib
 import random
 import signal
 import socket
+import ssl
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import urllib.parse
@@ -227,7 +229,7 @@ def test_nothing_broken(server):
 
 def test_busy():
     server = Server("--jobs", "1")
-    body = encoded((SENTENCE + "\n\n") * 1500)
+    body = encoded((SENTENCE + "\n\n") * 700)
     statuses = []
 
     def one():
@@ -235,18 +237,97 @@ def test_busy():
         whole = "matches" in json.loads(content) if status == 200 else headers.get("retry-after") == "1"
         statuses.append((status, whole))
 
-    threads = [threading.Thread(target=one) for _ in range(60)]
+    threads = [threading.Thread(target=one) for _ in range(90)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    check("all are answered", len(statuses) == 60 and all(whole for _, whole in statuses), statuses)
+    check("all are answered", len(statuses) == 90 and all(whole for _, whole in statuses), statuses)
     check("some wait and some are told to come again", {s for s, _ in statuses} == {200, 503}, statuses)
     check("it stops", server.stop()[0] == 0)
 
 
+def test_one_connection(server):
+    """Several requests on one connection, and a text of 50 KB in the target, which some clients send."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+    for _ in range(20):
+        connection.request("POST", "/v2/check", encoded(SENTENCE), AGENT)
+        reply = connection.getresponse()
+        content = reply.read()
+        if not covers(json.loads(content)["matches"], SENTENCE) or reply.will_close:
+            return check("many requests on one connection", False, content)
+    check("many requests on one connection", True)
+    long_text = "She slept well.\n\n" * 2500 + SENTENCE
+    check("a long target", covers(server.matches("POST", "/v2/check?" + encoded(long_text), "", AGENT), long_text))
+    status, headers, content = server.ask("HEAD", "/v2/healthcheck")
+    check("HEAD", status == 200 and headers["content-length"] == "2" and content == b"", (status, headers))
+    check("not HTTP", b" 400 " in raw(server, b"HELO there\r\n\r\n").split(b"\r\n")[0])
+
+
+def test_slow_and_dead():
+    server = Server("--timeout", "3")
+    held = [socket.create_connection(("127.0.0.1", server.port)) for _ in range(500)]
+    for i, connection in enumerate(held):
+        if i % 3:
+            connection.sendall(b"POST /v2/check HTTP/1.1\r\nHost: localhost\r\n" + (b"Content-Length: 9\r\n\r\nte" if i % 3 == 1 else b""))
+    begun = time.time()
+    check("500 that say nothing more keep nobody waiting",
+          covers(server.matches("POST", "/v2/check", encoded(SENTENCE), AGENT), SENTENCE) and time.time() - begun < 2, time.time() - begun)
+    slow = socket.create_connection(("127.0.0.1", server.port), timeout=30)
+    slow.sendall(b"POST /v2/check HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n")
+    begun = time.time()
+    try:
+        while time.time() - begun < 20:
+            slow.sendall(b"x")
+            time.sleep(0.5)
+    except OSError:
+        pass
+    check("a body that comes a byte at a time is cut off", time.time() - begun < 10, time.time() - begun)
+    for connection in held:
+        connection.settimeout(10)
+    check("and the dead are let go", all(connection.recv(1) == b"" for connection in held[:50]))
+    check("it stops", server.stop()[0] == 0)
+
+
+def test_others():
+    """For other machines: with TLS, and only those who bring the token."""
+    with tempfile.TemporaryDirectory() as folder:
+        cert, key, token = (str(pathlib.Path(folder) / name) for name in ("cert.pem", "key.pem", "token"))
+        made = subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
+                               "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout", key, "-out", cert],
+                              capture_output=True)
+        if made.returncode != 0:
+            return print("passed over: openssl is not here")
+        secret = "0123456789abcdef0123456789abcdef"
+        pathlib.Path(token).write_text(secret + "\n")
+        process = subprocess.Popen([PROGRAM, "serve", "--port", "0", "--address", "0.0.0.0", "--tls-cert", cert, "--tls-key", key,
+                                    "--token-file", token, "--quiet"], stdout=subprocess.PIPE, text=True)
+        line = process.stdout.readline()
+        port = int(line.rsplit(":", 1)[1])
+        check("it says https", "https://0.0.0.0:" in line, line)
+        context = ssl.create_default_context(cafile=cert)
+
+        def ask(body, headers):
+            connection = http.client.HTTPSConnection("localhost", port, timeout=30, context=context)
+            connection.request("POST", "/v2/check", body, {**AGENT, **headers})
+            reply = connection.getresponse()
+            return reply.status, reply.read()
+        check("not without the token", ask(encoded(SENTENCE), {})[0] == 401)
+        check("nor with another", ask(encoded(SENTENCE), {"Authorization": "Bearer " + secret[:-1] + "x"})[0] == 401)
+        check("with it, in the header", covers(json.loads(ask(encoded(SENTENCE), {"Authorization": "Bearer " + secret})[1])["matches"], SENTENCE))
+        check("or as LibreOffice sends it", ask(encoded(SENTENCE, username="u", apiKey=secret), {})[0] == 200)
+        check("whatever name the machine has", ask(encoded(SENTENCE), {"Authorization": "Bearer " + secret, "Host": "reports.example"})[0] == 200)
+        check("no page from elsewhere", ask(encoded(SENTENCE), {"Authorization": "Bearer " + secret, "Origin": "http://evil.example"})[0] == 403)
+        with socket.create_connection(("127.0.0.1", port), timeout=10) as plain:
+            plain.sendall(b"GET /v2/healthcheck HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            check("nothing unprotected", not plain.recv(100).startswith(b"HTTP"))
+        process.send_signal(signal.SIGTERM)
+        check("it stops", process.wait(30) == 0)
+        process.stdout.close()
+
+
 def test_wrong_use(server):
-    for options, words in ((["--address", "0.0.0.0"], "only this machine"), (["--port", "99999"], "--port"),
+    for options, words in ((["--address", "0.0.0.0"], "--tls-cert"), (["--tls-cert", "x"], "--tls-key"), (["--port", "99999"], "--port"),
                            (["--port", str(server.port)], "another program")):
         run = subprocess.run([PROGRAM, "serve", *options], capture_output=True, text=True, timeout=60)
         check(" ".join(options), run.returncode == 2 and words in run.stderr and run.stderr.count("\n") == 1, run.stderr)
@@ -255,7 +336,7 @@ def test_wrong_use(server):
 def main():
     server = Server("--max-size", "200000")
     for test in (test_check, test_libreoffice_7_4, test_annotated, test_two_requests, test_replacements, test_errors,
-                 test_strangers, test_other_answers, test_whole_documents, test_nothing_broken, test_wrong_use):
+                 test_strangers, test_other_answers, test_whole_documents, test_nothing_broken, test_one_connection, test_wrong_use):
         test(server)
     code, seconds = server.stop()
     check("it stops when told to", code == 0 and seconds < 10, (code, seconds))
@@ -263,6 +344,8 @@ def main():
     check("it says what it answered", "check 200" in log, log[:500])
     check("and nothing of what was asked", not any(w in log for w in ("Hart", "protect", "stop", "evil", "annotation", "=")), log[:500])
     test_busy()
+    test_slow_and_dead()
+    test_others()
     print("FAILED: " + ", ".join(failures) if failures else "all as it should be")
     sys.exit(bool(failures))
 

@@ -1,0 +1,117 @@
+#!/usr/bin/python3
+"""One text through the command line, the whole-document interface, the LanguageTool protocol and the language server: the same findings.
+
+Usage: faces_test.py PROGRAM SOURCE_DIR
+"""
+import http.client
+import json
+import pathlib
+import signal
+import subprocess
+import sys
+import urllib.parse
+
+PROGRAM, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
+PEOPLE = {"survivor": "Ms Hart", "perpetrator": "Mr Baird"}
+OPTIONS = [word for role, name in PEOPLE.items() for word in ("--" + role, name)]
+failures = []
+
+
+def check(name, ok, info=""):
+    print("ok  " if ok else "FAIL", name, info if not ok else "")
+    if not ok:
+        failures.append(name)
+
+
+def utf16(text):
+    return len(text.encode("utf-16-le")) // 2
+
+
+def found(document):
+    """Rule and words of each finding, as the command line has them."""
+    return [(f["rule"], f["text"]) for f in document["findings"]]
+
+
+def from_command_line(text):
+    run = subprocess.run([PROGRAM, "lint", "--format", "json", *OPTIONS, "-"], input=text.encode(), capture_output=True)
+    return json.loads(run.stdout)["documents"][0]
+
+
+def post(port, target, body):
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    connection.request("POST", target, body.encode(), {"User-Agent": "test"})
+    return json.loads(connection.getresponse().read())
+
+
+def squeezed(words):
+    return " ".join(words.split())
+
+
+def from_language_server(text):
+    """The words in the places of the diagnostics, and the report of the command."""
+    uri = "untitled:draft"
+    messages = [
+        {"id": 1, "method": "initialize", "params": {"capabilities": {"textDocument": {"diagnostic": {}}}, "initializationOptions": PEOPLE}},
+        {"method": "initialized", "params": {}},
+        {"method": "textDocument/didOpen", "params": {"textDocument": {"uri": uri, "languageId": "plaintext", "version": 1, "text": text}}},
+        {"id": 2, "method": "textDocument/diagnostic", "params": {"textDocument": {"uri": uri}}},
+        {"id": 3, "method": "workspace/executeCommand", "params": {"command": "onus.report", "arguments": [uri]}}]
+    server = subprocess.Popen([PROGRAM, "lsp"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    for message in messages:
+        body = json.dumps({"jsonrpc": "2.0", **message}).encode()
+        server.stdin.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
+    server.stdin.flush()
+    replies = {}
+    while not {2, 3} <= replies.keys():
+        length = int(server.stdout.readline().split(b":")[1])
+        server.stdout.readline()
+        message = json.loads(server.stdout.read(length))
+        replies[message.get("id")] = message.get("result")
+    server.stdin.close()
+    server.wait(20)
+    return replies[2]["items"], replies[3]
+
+
+def words_at(text, span):
+    lines = text.split("\n")
+    units = [0]
+    for line in lines:
+        units.append(units[-1] + utf16(line) + 1)
+    begin, end = (units[span[k]["line"]] + span[k]["character"] for k in ("start", "end"))
+    return text.encode("utf-16-le")[2 * begin: 2 * end].decode("utf-16-le")
+
+
+def compare(name, text, port):
+    document = from_command_line(text)
+    wanted = found(document)
+    check(f"{name}: there is something to find ({len(wanted)})", wanted)
+    posted = post(port, "/api/lint?" + urllib.parse.urlencode({**PEOPLE, "name": "-"}), text)["documents"][0]
+    check(f"{name}: the interface of its own", posted == document)
+    matches = post(port, "/v2/check", urllib.parse.urlencode({"text": text, "language": "en-GB"}))["matches"]
+    check(f"{name}: the LanguageTool protocol", [m["rule"]["id"] for m in matches] == [rule for rule, _ in wanted], matches)
+    wide = text.encode("utf-16-le")
+    check(f"{name}: and its places", all(
+        squeezed(words) in squeezed(wide[2 * m["offset"]: 2 * (m["offset"] + m["length"])].decode("utf-16-le"))
+        for m, (_, words) in zip(matches, wanted)))
+    diagnostics, report = from_language_server(text)
+    told = [(d["code"], squeezed(words_at(text, d["range"]))) for d in diagnostics if "code" in d]
+    check(f"{name}: the language server", told == [(rule, squeezed(words)) for rule, words in wanted], (told, wanted))
+    report["source"] = document["source"]
+    check(f"{name}: its report", report == document)
+
+
+def main():
+    server = subprocess.Popen([PROGRAM, "serve", "--port", "0", "--quiet", *OPTIONS], stdout=subprocess.PIPE, text=True)
+    port = int(server.stdout.readline().rsplit(":", 1)[1])
+    texts = {"a paragraph": "😀 Ms Hart failed to protect the children. “That night” the baby was hit by Mr Baird.\nThere were arguments.\n"}
+    for path in sorted((SOURCE / "corpora" / "reports" / "develop").glob("*.txt"))[:4]:
+        texts[path.stem] = path.read_text()
+    for name, text in texts.items():
+        compare(name, text, port)
+    server.send_signal(signal.SIGTERM)
+    check("the server stops", server.wait(30) == 0)
+    print("FAILED: " + ", ".join(failures) if failures else "all as it should be")
+    sys.exit(bool(failures))
+
+
+main()
