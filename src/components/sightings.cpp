@@ -172,7 +172,10 @@ bool is_told(const Narrative& narrative, std::uint32_t sentence, std::uint32_t c
   const Section section = narrative.section_of(sentence);
   if (section == Section::guidance) return false;
   const Clause* told = clause == kNone ? nullptr : &narrative.clauses.all[clause];
-  if (told != nullptr && (told->modality == Modality::future || told->modality == Modality::necessity))
+  // "He will not go near the cooker now" tells of a refusal, not of what is to come.
+  const bool refused = told != nullptr && told->modality == Modality::future && told->negated;
+  if (told != nullptr && !refused &&
+      (told->modality == Modality::future || told->modality == Modality::necessity))
     return false;
   if (told != nullptr && is_condition(narrative, *told)) return false;
   // Plans speak of what shall be, in infinitives as often as not.
