@@ -181,6 +181,17 @@ std::optional<PronounSet> set_used_for(const Narrative& n, std::uint32_t person)
   return std::nullopt;
 }
 
+// "In March 2021 [the father]": a date before a determiner is no part of the phrase, whatever the parse says.
+TokenRange without_date(const Narrative& n, TokenRange range) {
+  const auto& tokens = n.analysis.tokens;
+  for (std::uint32_t t = range.end; t-- > range.begin + 1;) {
+    const Upos before = tokens[t - 1].upos;
+    if (tokens[t].upos == Upos::DET && (before == Upos::NUM || before == Upos::PROPN || before == Upos::NOUN))
+      return {t, range.end};
+  }
+  return range;
+}
+
 }  // namespace
 
 TokenRange noun_phrase_at(const Narrative& narrative, std::uint32_t begin, std::uint32_t end) {
@@ -188,7 +199,7 @@ TokenRange noun_phrase_at(const Narrative& narrative, std::uint32_t begin, std::
 }
 
 TokenRange noun_phrase_before(const Narrative& narrative, std::uint32_t begin, std::uint32_t end) {
-  return with_title(narrative, Reader(narrative).backward(begin, end));
+  return with_title(narrative, without_date(narrative, Reader(narrative).backward(begin, end)));
 }
 
 TokenRange with_title(const Narrative& n, TokenRange range) {
