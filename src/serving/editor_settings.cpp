@@ -22,7 +22,10 @@ Names names_in(const Json& value, const char* member) {
   return names;
 }
 
-void append(Names& to, const Names& from) { to.insert(to.end(), from.begin(), from.end()); }
+void append(Names& to, const Names& from) {
+  for (const std::string& name : from)
+    if (std::find(to.begin(), to.end(), name) == to.end()) to.push_back(name);
+}
 
 }  // namespace
 

@@ -29,11 +29,6 @@ constexpr const char* kReport = "onus.report";
 
 std::string uri_in(const Json& params) { return params.at("textDocument").at("uri").get<std::string>(); }
 
-bool is_markdown(const std::string& language, const std::string& uri) {
-  return language == "markdown" || ((language.empty() || language == "plaintext") &&
-                                    (uri.ends_with(".md") || uri.ends_with(".markdown")));
-}
-
 // Of the same diagnostics in the same places, so an editor that has them needn't be sent them again.
 std::string result_id(const Json& diagnostics) {
   return std::to_string(std::hash<std::string>{}(diagnostics.dump()));
@@ -176,7 +171,7 @@ Settings LanguageServer::settings_for(const std::string& uri) {
 void LanguageServer::open(const Json& params) {
   const Json& text = params.at("textDocument");
   const auto uri = text.at("uri").get<std::string>();
-  texts_.open(uri, is_markdown(text.value("languageId", ""), uri), text.value("version", std::int64_t{0}),
+  texts_.open(uri, text.value("languageId", "") == "markdown", text.value("version", std::int64_t{0}),
               text.at("text").get<std::string>(), settings_for(uri));
 }
 

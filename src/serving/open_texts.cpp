@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "reading/readers.h"
+#include "reading/recognise.h"
 
 namespace onus {
 namespace {
@@ -12,7 +13,8 @@ namespace {
 // A document has no NUL; a space keeps every place.
 Document document_of(std::string words, const std::string& uri, bool markdown) {
   std::replace(words.begin(), words.end(), '\0', ' ');
-  return markdown ? read_markdown(std::move(words), uri) : read_plain_text(std::move(words), uri);
+  return markdown || looks_like_markdown(uri, words) ? read_markdown(std::move(words), uri)
+                                                     : read_plain_text(std::move(words), uri);
 }
 
 }  // namespace

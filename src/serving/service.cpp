@@ -86,7 +86,8 @@ bool brings(const HttpRequest& request, const std::string& token) {
 
 void declare(std::vector<std::string>& names, const Form& form, const char* parameter) {
   if (const std::string* list = find(form, parameter))
-    for (std::string& name : listed(*list)) names.push_back(std::move(name));
+    for (std::string& name : listed(*list))
+      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
 }
 
 Settings with_people(Settings settings, const Form& form) {
