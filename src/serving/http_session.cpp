@@ -133,6 +133,7 @@ class Session : public HttpSession, public std::enable_shared_from_this<Session<
     Message message = parser_->release();
     keep_alive_ = message.keep_alive();
     head_ = message.method() == http::verb::head;
+    version_ = message.version();
     target_ = std::string(message.target());
     if (around_.at_work >= around_.most_at_work) return write(busy_reply());
     ++around_.at_work;
@@ -153,7 +154,7 @@ class Session : public HttpSession, public std::enable_shared_from_this<Session<
     keep_alive_ = keep_alive_ && !refused_ && !around_.stopping;
     response_ = {};
     response_.result(static_cast<unsigned>(reply.status));
-    response_.version(11);
+    response_.version(version_);
     response_.keep_alive(keep_alive_);
     for (const auto& [name, value] : reply.headers) response_.insert(name, value);
     response_.set(http::field::cache_control, "no-store");
@@ -204,6 +205,7 @@ class Session : public HttpSession, public std::enable_shared_from_this<Session<
   Clock::time_point arrived_ = Clock::now();
   std::string dropped_;
   std::size_t dropped_bytes_ = 0;
+  unsigned version_ = 11;
   bool keep_alive_ = false;
   bool head_ = false;
   bool refused_ = false;

@@ -261,6 +261,11 @@ def test_one_connection(server):
     check("a long target", covers(server.matches("POST", "/v2/check?" + encoded(long_text), "", AGENT), long_text))
     status, headers, content = server.ask("HEAD", "/v2/healthcheck")
     check("HEAD", status == 200 and headers["content-length"] == "2" and content == b"", (status, headers))
+    old = raw(server, b"GET /v2/healthcheck HTTP/1.0\r\nHost: localhost\r\n\r\n")
+    check("HTTP 1.0", old.startswith(b"HTTP/1.0 200") and old.endswith(b"OK"), old)
+    with socket.create_connection(("127.0.0.1", server.port), timeout=30) as connection:
+        connection.sendall(b"GET /v2/healthcheck HTTP/1.0\r\nHost: localhost\r\nConnection: keep-alive\r\n\r\n")
+        check("which may keep its connection too", b"keep-alive" in connection.recv(4096).lower())
     check("not HTTP", b" 400 " in raw(server, b"HELO there\r\n\r\n").split(b"\r\n")[0])
 
 
