@@ -38,8 +38,8 @@ struct Options {
   bool lines = false;                   // --jsonl
   std::string baseline;                 // files; empty: none
   std::string new_baseline;
-  bool fix = false;   // put the safe rewrites into the files
-  bool diff = false;  // only show what --fix would change
+  bool fix = false;      // put the safe rewrites into the files
+  bool diff = false;     // only show what --fix would change
   std::string annotate;  // where the copy with comments goes; empty: none is made
   bool track_changes = false;
   std::uint32_t most_comments = 200;

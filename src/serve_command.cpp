@@ -65,12 +65,14 @@ std::string token_from(const std::string& file) {
   if (!in || !std::getline(in, token)) throw Failure("--token-file " + file + ": it can't be read");
   while (token.ends_with('\r') || token.ends_with(' ')) token.pop_back();
   if (token.size() < kShortest)
-    throw Failure("--token-file " + file + ": a token has at least 16 characters (openssl rand -hex 32 makes one)");
+    throw Failure("--token-file " + file +
+                  ": a token has at least 16 characters (openssl rand -hex 32 makes one)");
   return token;
 }
 
 HttpOptions http_options(const Options& options) {
-  if (options.timeout < 1 || options.timeout > 3600) throw Failure("--timeout has to be from 1 to 3600 seconds");
+  if (options.timeout < 1 || options.timeout > 3600)
+    throw Failure("--timeout has to be from 1 to 3600 seconds");
   HttpOptions http;
   http.certificate = options.tls_certificate;
   http.key = options.tls_key;

@@ -24,21 +24,22 @@ enum class Upos : std::uint8_t {
 
 // Penn Treebank tags with the additions of the English Web Treebank; the second column is how they are
 // written.
-#define ONUS_XPOS(E)                                                                                         \
-  E(NN, "NN")                                                                                                \
-  E(IN, "IN")                                                                                                \
-  E(DT, "DT")                                                                                                \
-  E(NNP, "NNP")                                                                                              \
-  E(JJ, "JJ")                                                                                                \
-  E(PRP, "PRP")                                                                                              \
-  E(period, ".")                                                                                             \
-  E(RB, "RB") E(comma, ",") E(NNS, "NNS") E(VB, "VB") E(CC, "CC") E(VBP, "VBP") E(VBD, "VBD") E(VBZ, "VBZ")  \
-      E(CD, "CD") E(VBN, "VBN") E(VBG, "VBG") E(TO, "TO") E(MD, "MD") E(PRPS, "PRP$") E(RRB, "-RRB-")        \
-          E(LRB, "-LRB-") E(colon, ":") E(WDT, "WDT") E(UH, "UH") E(WRB, "WRB") E(HYPH, "HYPH")              \
-              E(open_quote, "``") E(WP, "WP") E(close_quote, "''") E(POS, "POS") E(RP, "RP") E(NNPS, "NNPS") \
-                  E(JJR, "JJR") E(JJS, "JJS") E(EX, "EX") E(RBR, "RBR") E(NFP, "NFP") E(ADD, "ADD")          \
-                      E(SYM, "SYM") E(FW, "FW") E(GW, "GW") E(dollar, "$") E(PDT, "PDT") E(RBS, "RBS")       \
-                          E(LS, "LS") E(AFX, "AFX") E(WPS, "WP$") E(unknown, "_")
+#define ONUS_XPOS(E)                                                                                        \
+  E(NN, "NN")                                                                                               \
+  E(IN, "IN")                                                                                               \
+  E(DT, "DT")                                                                                               \
+  E(NNP, "NNP")                                                                                             \
+  E(JJ, "JJ")                                                                                               \
+  E(PRP, "PRP")                                                                                             \
+  E(period, ".")                                                                                            \
+  E(RB, "RB")                                                                                               \
+  E(comma, ",") E(NNS, "NNS") E(VB, "VB") E(CC, "CC") E(VBP, "VBP") E(VBD, "VBD") E(VBZ, "VBZ") E(CD, "CD") \
+      E(VBN, "VBN") E(VBG, "VBG") E(TO, "TO") E(MD, "MD") E(PRPS, "PRP$") E(RRB, "-RRB-") E(LRB, "-LRB-")   \
+          E(colon, ":") E(WDT, "WDT") E(UH, "UH") E(WRB, "WRB") E(HYPH, "HYPH") E(open_quote, "``")         \
+              E(WP, "WP") E(close_quote, "''") E(POS, "POS") E(RP, "RP") E(NNPS, "NNPS") E(JJR, "JJR")      \
+                  E(JJS, "JJS") E(EX, "EX") E(RBR, "RBR") E(NFP, "NFP") E(ADD, "ADD") E(SYM, "SYM")         \
+                      E(FW, "FW") E(GW, "GW") E(dollar, "$") E(PDT, "PDT") E(RBS, "RBS") E(LS, "LS")        \
+                          E(AFX, "AFX") E(WPS, "WP$") E(unknown, "_")
 
 enum class Xpos : std::uint8_t {
 #define ONUS_ENTRY(name, text) name,
@@ -54,9 +55,10 @@ enum class Xpos : std::uint8_t {
   E(root, "root")                                                                                         \
   E(advmod, "advmod")                                                                                     \
   E(amod, "amod")                                                                                         \
-  E(obj, "obj") E(obl, "obl") E(conj, "conj") E(nmod, "nmod") E(compound, "compound") E(cc, "cc")         \
-      E(mark, "mark") E(aux, "aux") E(cop, "cop") E(nmod_poss, "nmod:poss") E(advcl, "advcl")             \
-          E(xcomp, "xcomp") E(flat, "flat") E(acl_relcl, "acl:relcl") E(ccomp, "ccomp") E(acl, "acl")     \
+  E(obj, "obj")                                                                                           \
+  E(obl, "obl") E(conj, "conj") E(nmod, "nmod") E(compound, "compound") E(cc, "cc") E(mark, "mark")       \
+      E(aux, "aux") E(cop, "cop") E(nmod_poss, "nmod:poss") E(advcl, "advcl") E(xcomp, "xcomp")           \
+          E(flat, "flat") E(acl_relcl, "acl:relcl") E(ccomp, "ccomp") E(acl, "acl")                       \
               E(parataxis, "parataxis") E(appos, "appos") E(aux_pass, "aux:pass") E(nummod, "nummod")     \
                   E(nsubj_pass, "nsubj:pass") E(discourse, "discourse") E(obl_unmarked, "obl:unmarked")   \
                       E(nmod_unmarked, "nmod:unmarked") E(compound_prt, "compound:prt") E(expl, "expl")   \

@@ -121,7 +121,8 @@ TEST(WhoIsMeant, PronounsThatMayMeanTwo) {
 
 TEST(WhoIsMeant, Kin) {
   expect_meant(
-      "[Adult B]2 is [[Adult A]1's son]2. [Adult D]4 is [[Adult A]1's daughter]4. [Adult D]4 said that [[her]4 "
+      "[Adult B]2 is [[Adult A]1's son]2. [Adult D]4 is [[Adult A]1's daughter]4. [Adult D]4 said that "
+      "[[her]4 "
       "brother]2 came back.");
 }
 
