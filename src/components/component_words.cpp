@@ -75,8 +75,9 @@ class ComponentReader {
   }
 
   void read_class(const std::string& name, const YAML::Node& list) {
-    std::vector<Sequence>& sequences = words_.classes[name];
-    for (const std::string& item : texts(list, name)) sequences.push_back(pattern(list, item).elements);
+    std::vector<Sequence> entries;
+    for (const std::string& item : texts(list, name)) entries.push_back(pattern(list, item).elements);
+    words_.classes.add(name, std::move(entries));
   }
 
   void set(Indicator& indicator, const std::string& key, const YAML::Node& key_node,

@@ -287,19 +287,19 @@ bool Matcher::follow(const Rest* rest, std::uint32_t at, State& state) const {
 
 namespace {
 
-std::span<const Element::Opening> openings_of(const Element& element, std::uint32_t word) {
+std::span<const Choices::Opening> openings_of(const Choices& choices, std::uint32_t word) {
   if (word == Vocabulary::kUnknown) return {};
-  const auto range = std::ranges::equal_range(element.openings, word, {}, &Element::Opening::word);
+  const auto range = std::ranges::equal_range(choices.openings, word, {}, &Choices::Opening::word);
   return {range.begin(), range.end()};
 }
 
 // Calls attempt(i) for the alternatives that may begin at the two words, in the order they are written,
 // until one says yes.
 template <class Attempt>
-bool any_choice(const Element& element, std::uint32_t lemma, std::uint32_t form, Attempt attempt) {
-  auto by_lemma = openings_of(element, lemma);
-  auto by_form = form == lemma ? std::span<const Element::Opening>{} : openings_of(element, form);
-  std::span<const std::uint32_t> open = element.open_choices;
+bool any_choice(const Choices& choices, std::uint32_t lemma, std::uint32_t form, Attempt attempt) {
+  auto by_lemma = openings_of(choices, lemma);
+  auto by_form = form == lemma ? std::span<const Choices::Opening>{} : openings_of(choices, form);
+  std::span<const std::uint32_t> open = choices.open;
   constexpr std::uint32_t kEnd = UINT32_MAX;
   for (;;) {
     const std::uint32_t one = by_lemma.empty() ? kEnd : by_lemma.front().choice;
@@ -325,8 +325,8 @@ bool Matcher::may_begin(const Element& element, std::uint32_t at) const {
     case Element::Kind::role:
       return mention_from_[at] != kNone;
     case Element::Kind::choice:
-      return !element.open_choices.empty() || !openings_of(element, lemma_numbers_[at]).empty() ||
-             !openings_of(element, form_numbers_[at]).empty();
+      return !element.choices->open.empty() || !openings_of(*element.choices, lemma_numbers_[at]).empty() ||
+             !openings_of(*element.choices, form_numbers_[at]).empty();
     default:
       return true;
   }
@@ -340,9 +340,9 @@ bool Matcher::match_element(const Element& element, const Rest* after, std::uint
     case Element::Kind::role:
       return match_role(element, after, at, state);
     case Element::Kind::choice:
-      return any_choice(element, lemma_numbers_[at], form_numbers_[at], [&](std::uint32_t i) {
+      return any_choice(*element.choices, lemma_numbers_[at], form_numbers_[at], [&](std::uint32_t i) {
         const State before = state;
-        const Rest inner{&element.choices[i], 0, after, element.closes_span};
+        const Rest inner{&element.choices->all[i], 0, after, element.closes_span};
         if (element.opens_span && state.span_begin == kNone) state.span_begin = at;
         if (follow(&inner, at, state)) return true;
         state = before;

@@ -1,6 +1,7 @@
 #include "rules/pattern.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <stdexcept>
 
@@ -103,24 +104,50 @@ std::optional<WordClass> class_named(std::string_view name) {
   return std::nullopt;
 }
 
+// The words that a match of `sequence` may begin with; false if it may begin with any word.
+bool collect_anchors(std::span<const Element> sequence, std::vector<std::uint32_t>& anchors) {
+  for (const Element& element : sequence) {
+    switch (element.kind) {
+      case Element::Kind::word:
+        anchors.insert(anchors.end(), element.words.begin(), element.words.end());
+        break;
+      case Element::Kind::choice:
+        if (!element.choices->open.empty()) return false;
+        for (const Choices::Opening& opening : element.choices->openings) anchors.push_back(opening.word);
+        break;
+      case Element::Kind::negation:
+        continue;
+      default:
+        return false;
+    }
+    if (!element.optional) return true;
+  }
+  return false;
+}
+
 bool is_plain_word(const Sequence& sequence) {
   return sequence.size() == 1 && sequence[0].kind == Element::Kind::word && !sequence[0].optional &&
          sequence[0].word_class == WordClass::any;
 }
 
+Element choice_between(std::vector<Sequence> alternatives) {
+  Element element;
+  element.kind = Element::Kind::choice;
+  element.choices = std::make_shared<const Choices>(std::move(alternatives));
+  return element;
+}
+
 // A choice between single words is one element with several words: it matches in one look.
 Element choice_of(std::vector<Sequence> choices) {
-  Element element;
   if (std::all_of(choices.begin(), choices.end(), is_plain_word)) {
+    Element element;
     for (const Sequence& sequence : choices)
       element.words.insert(element.words.end(), sequence[0].words.begin(), sequence[0].words.end());
     std::sort(element.words.begin(), element.words.end());
     element.words.erase(std::unique(element.words.begin(), element.words.end()), element.words.end());
     return element;
   }
-  element.kind = Element::Kind::choice;
-  element.choices = std::move(choices);
-  return element;
+  return choice_between(std::move(choices));
 }
 
 // A recursive-descent reader of the notation in the header.
@@ -214,10 +241,9 @@ class Reader {
       }
       return element;
     }
-    const auto found = classes_.find(std::string(name));
-    if (found == classes_.end())
-      fail("there is no role and no word class called {" + std::string(name) + "}");
-    return choice_of(found->second);
+    const Element* found = classes_.find(std::string(name));
+    if (found == nullptr) fail("there is no role and no word class called {" + std::string(name) + "}");
+    return *found;
   }
 
   Element read_class() {
@@ -269,10 +295,7 @@ class Reader {
       sequence.push_back(std::move(part));
       begin = end + 1;
     }
-    Element element;
-    element.kind = Element::Kind::choice;
-    element.choices.push_back(std::move(sequence));
-    return element;
+    return choice_between({std::move(sequence)});
   }
 
   // Segmentation divides most hyphenated words ("one-off" is three tokens) and keeps some whole, so both fit;
@@ -288,10 +311,7 @@ class Reader {
       }
       begin = end + 1;
     }
-    Element element;
-    element.kind = Element::Kind::choice;
-    element.choices = {Sequence{std::move(whole)}, std::move(parts)};
-    return element;
+    return choice_between({Sequence{std::move(whole)}, std::move(parts)});
   }
 
   std::string_view text_;
@@ -299,46 +319,6 @@ class Reader {
   Vocabulary& vocabulary_;
   const WordClasses& classes_;
 };
-
-// The words that a match of `sequence` may begin with; false if it may begin with any word.
-bool collect_anchors(std::span<const Element> sequence, std::vector<std::uint32_t>& anchors) {
-  for (const Element& element : sequence) {
-    switch (element.kind) {
-      case Element::Kind::word:
-        anchors.insert(anchors.end(), element.words.begin(), element.words.end());
-        break;
-      case Element::Kind::choice:
-        for (const Sequence& choice : element.choices)
-          if (!collect_anchors(choice, anchors)) return false;
-        break;
-      case Element::Kind::negation:
-        continue;
-      default:
-        return false;
-    }
-    if (!element.optional) return true;
-  }
-  return false;
-}
-
-// A choice may have hundreds of alternatives, of which the next word of the text leaves a few.
-void index_choices(Sequence& sequence) {
-  for (Element& element : sequence) {
-    element.openings.clear();  // of a class that was indexed where it was read
-    element.open_choices.clear();
-    for (std::uint32_t i = 0; i < element.choices.size(); ++i) {
-      index_choices(element.choices[i]);
-      std::vector<std::uint32_t> words;
-      if (!collect_anchors(element.choices[i], words))
-        element.open_choices.push_back(i);
-      else
-        for (const std::uint32_t word : words) element.openings.push_back({word, i});
-    }
-    std::sort(element.openings.begin(), element.openings.end());
-    const auto end = std::unique(element.openings.begin(), element.openings.end());
-    element.openings.erase(end, element.openings.end());
-  }
-}
 
 // What has to stand in the sentence for a match of `sequence`, but for what any sentence may have.
 std::vector<std::uint32_t> needs_of(const Sequence& sequence, Vocabulary& vocabulary) {
@@ -357,6 +337,30 @@ std::vector<std::uint32_t> needs_of(const Sequence& sequence, Vocabulary& vocabu
 
 }  // namespace
 
+Choices::Choices(std::vector<Sequence> alternatives) : all(std::move(alternatives)) {
+  for (std::uint32_t i = 0; i < all.size(); ++i) {
+    std::vector<std::uint32_t> words;
+    if (!collect_anchors(all[i], words))
+      open.push_back(i);
+    else
+      for (const std::uint32_t word : words) openings.push_back({word, i});
+  }
+  std::sort(openings.begin(), openings.end());
+  openings.erase(std::unique(openings.begin(), openings.end()), openings.end());
+}
+
+void WordClasses::add(const std::string& name, std::vector<Sequence> entries) {
+  Class& known = classes_[name];
+  known.entries.insert(known.entries.end(), std::make_move_iterator(entries.begin()),
+                       std::make_move_iterator(entries.end()));
+  known.element = choice_of(known.entries);
+}
+
+const Element* WordClasses::find(const std::string& name) const {
+  const auto found = classes_.find(name);
+  return found == classes_.end() ? nullptr : &found->second.element;
+}
+
 Sequence parse_phrase(std::string_view text, Vocabulary& vocabulary, const WordClasses& classes) {
   return Reader(text, vocabulary, classes).whole();
 }
@@ -373,7 +377,6 @@ Pattern parse_pattern(std::string_view text, Vocabulary& vocabulary, const WordC
     pattern.subject_known = first.known;
     pattern.elements.erase(pattern.elements.begin());
   }
-  index_choices(pattern.elements);
   pattern.needs = needs_of(pattern.elements, vocabulary);
   if (!collect_anchors(pattern.elements, pattern.anchors)) pattern.anchors.clear();
   std::sort(pattern.anchors.begin(), pattern.anchors.end());

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -53,6 +54,7 @@ enum class RolePlace : std::uint8_t {
 enum class WordClass : std::uint8_t { any, verb, noun, adjective, adverb, number, participle };
 
 struct Element;
+struct Choices;
 using Sequence = std::vector<Element>;
 
 // One part of a pattern. Between two elements the text may have light words (adverbs, articles, possessives,
@@ -68,16 +70,23 @@ struct Element {
   std::vector<std::uint32_t> words;  // word: numbers of the words that fit, by lemma or as written; sorted
   WordClass word_class = WordClass::any;
   RolePlace role = RolePlace::person;
-  bool possessive = false;  // role: {survivor}'s
-  bool known = false;       // role: {survivor!}, only where it is known who that is
-  std::vector<Sequence> choices;
-  // choice: which of them may begin with a word, by word and choice; and which with any word, in order.
+  bool possessive = false;                 // role: {survivor}'s
+  bool known = false;                      // role: {survivor!}, only where it is known who that is
+  std::shared_ptr<const Choices> choices;  // choice: never null; shared by all patterns that name a class
+};
+
+// The alternatives of a choice, of which the next word of the text leaves a few.
+struct Choices {
+  explicit Choices(std::vector<Sequence> alternatives);
+
+  std::vector<Sequence> all;
+  // Which of them may begin with a word, by word and alternative; and which with any word, in order.
   struct Opening {
     std::uint32_t word = 0, choice = 0;
     auto operator<=>(const Opening&) const = default;
   };
   std::vector<Opening> openings;
-  std::vector<std::uint32_t> open_choices;
+  std::vector<std::uint32_t> open;
 };
 
 // clang-format off
@@ -103,8 +112,21 @@ struct Pattern {
   std::vector<std::uint32_t> needs;    // sets of words of which the sentence has to hold one each
 };
 
-// Word classes by name; each entry a sequence. Filled before patterns that use them are parsed.
-using WordClasses = std::unordered_map<std::string, std::vector<Sequence>>;
+// Word classes by name. Filled before patterns that use them are parsed.
+class WordClasses {
+ public:
+  // A class, or more entries for one that is there; patterns that were parsed before don't have them.
+  void add(const std::string& name, std::vector<Sequence> entries);
+  // What {name} stands for; nullptr where there is no such class.
+  const Element* find(const std::string& name) const;
+
+ private:
+  struct Class {
+    std::vector<Sequence> entries;
+    Element element;
+  };
+  std::unordered_map<std::string, Class> classes_;
+};
 
 // Throws std::invalid_argument that says what was expected where.
 Pattern parse_pattern(std::string_view text, Vocabulary&, const WordClasses&);

@@ -212,15 +212,16 @@ void read_classes(const path& file, RuleBook& book) {
     const YAML::Node list = entry.second.IsMap() ? entry.second["words"] : entry.second;
     if (!list || !list.IsSequence())
       fail_at(file, entry.first.Mark(), "expected a list of words for “" + name + "”");
-    std::vector<Sequence>& sequences = book.classes[name];
+    std::vector<Sequence> entries;
     for (const YAML::Node& item : list) {
       try {
         if (!item.IsScalar()) fail_at(file, item.Mark(), "expected a word or phrase");
-        sequences.push_back(parse_phrase(item.as<std::string>(), book.vocabulary, book.classes));
+        entries.push_back(parse_phrase(item.as<std::string>(), book.vocabulary, book.classes));
       } catch (const std::invalid_argument& error) {
         fail_at(file, item.Mark(), error.what());
       }
     }
+    book.classes.add(name, std::move(entries));
   }
 }
 
