@@ -255,6 +255,10 @@ std::string text_value(const po::variables_map& values, const std::string& name,
   return values.count(name) ? values[name].as<std::string>() : otherwise;
 }
 
+bool is_set(const po::variables_map& values, const std::string& name) {
+  return values.count(name) && values[name].as<bool>();
+}
+
 Settings settings_from(const po::variables_map& values) {
   Settings settings;
   settings.people.perpetrators = strings(values, "perpetrator");
@@ -273,7 +277,7 @@ Settings settings_from(const po::variables_map& values) {
     if (language != "en" && !language.starts_with("en-"))
       wrong("lang", language, "en or en- with a country; the rules are for English");
   }
-  settings.all_passives = values.count("all-passives") && values["all-passives"].as<bool>();
+  settings.all_passives = is_set(values, "all-passives");
   return settings;
 }
 
@@ -339,17 +343,17 @@ void read_values(const po::variables_map& values, Options& options) {
   options.output_file = text_value(values, "output", "");
   options.fail_on = fail_on(text_value(values, "fail-on", "error"));
   options.required = required(strings(values, "require"));
-  options.include_text = values.count("include-text") && values["include-text"].as<bool>();
-  options.pretokenised = values.count("pretokenised") && values["pretokenised"].as<bool>();
-  options.map = values.count("map") && values["map"].as<bool>();
-  options.continuum = values.count("continuum") && values["continuum"].as<bool>();
-  options.lines = values.count("jsonl") && values["jsonl"].as<bool>();
+  options.include_text = is_set(values, "include-text");
+  options.pretokenised = is_set(values, "pretokenised");
+  options.map = is_set(values, "map");
+  options.continuum = is_set(values, "continuum");
+  options.lines = is_set(values, "jsonl");
   options.baseline = text_value(values, "baseline", "");
   options.new_baseline = text_value(values, "write-baseline", "");
-  options.fix = values.count("fix") && values["fix"].as<bool>();
-  options.diff = values.count("diff") && values["diff"].as<bool>();
+  options.fix = is_set(values, "fix");
+  options.diff = is_set(values, "diff");
   options.annotate = text_value(values, "annotate", "");
-  options.track_changes = values.count("track-changes") && values["track-changes"].as<bool>();
+  options.track_changes = is_set(values, "track-changes");
   take(values, "max-comments", options.most_comments);
   options.compare = text_value(values, "compare", "");
   options.store = text_value(values, "store", "");

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "components/wordings.h"
+#include "text/fold.h"
 
 namespace onus {
 namespace {
@@ -16,9 +17,7 @@ bool blames(const Finding& finding) {
 }
 
 std::string sentence(int count, std::string_view one, std::string_view many) {
-  std::string text = counted(count, one, many) + ".";
-  if (text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 'a' + 'A');
-  return text;
+  return capitalised(counted(count, one, many)) + ".";
 }
 
 }  // namespace

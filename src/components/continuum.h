@@ -22,8 +22,8 @@ struct Continuum {
 };
 
 // `coverage` in the order of the components.
-//   proficient: all five components are specific and no wording of the first two families stands out
-//   competent: the pattern is specific, three other components are at least mentioned, no error
+//   proficient: all five components are specific and no warning puts the onus on the parent being abused
+//   competent: the pattern is specific, three other components are at least mentioned, no such error
 //   destructive: three or more errors put the onus on the parent being abused, and the pattern isn't specific
 //   pre-competent: something is specific; neglectful: nothing is
 Continuum continuum_of(std::span<const ComponentCoverage> coverage, std::span<const Finding> findings);

@@ -15,7 +15,7 @@ struct Grounds {
   const std::vector<ComponentCoverage>& coverage;
   const std::vector<PlanAction>& actions;
   const Balance& balance;
-  FamilyNames names;
+  Names names;
 
   Level level(Component component) const { return coverage[static_cast<std::size_t>(component)].level; }
   bool any(auto test) const { return std::any_of(actions.begin(), actions.end(), test); }

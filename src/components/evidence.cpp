@@ -40,12 +40,12 @@ std::vector<std::uint32_t> named_children(const Cast& cast) {
   return named;
 }
 
-FamilyNames family_names(const Cast& cast) {
+Names family_names(const Cast& cast) {
   const Names names = names_in(cast);
   std::vector<std::string> children;
   for (const std::uint32_t child : named_children(cast)) children.push_back(cast.people[child].name);
-  return {names.survivor, names.perpetrator,
-          children.empty() ? say(Wording::the_children) : listed(children)};
+  return {names.survivor, names.perpetrator, children.empty() ? say(Wording::the_children) : listed(children),
+          children.size() != 1};
 }
 
 }  // namespace onus

@@ -7,6 +7,7 @@
 
 #include "components/coverage.h"
 #include "components/sightings.h"
+#include "rules/wording.h"
 
 // The level and the evidence of each component. Thresholds: a pattern needs three acts over two kinds of
 // tactic and a time; harm to the child an act with the child as target or instrument; protective efforts two
@@ -39,11 +40,6 @@ void add_all(std::vector<Evidence>&, const std::vector<const Sighting*>&);
 
 // What to call the people in a sentence: names where they are known. `child` is the list of all named
 // children.
-struct FamilyNames {
-  std::string survivor;
-  std::string perpetrator;
-  std::string child;
-};
-FamilyNames family_names(const Cast&);
+Names family_names(const Cast&);
 
 }  // namespace onus

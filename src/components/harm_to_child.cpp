@@ -19,8 +19,7 @@ std::string indicator_of(const Act& act) {
   return act.by_perpetrator ? towards : say(Wording::indicator_nobody, {{"indicator", towards}});
 }
 
-void judge(int acts, int without_agent, int exposures, const FamilyNames& names,
-           ComponentCoverage& coverage) {
+void judge(int acts, int without_agent, int exposures, const Names& names, ComponentCoverage& coverage) {
   const std::string told = counted(acts, "act", "acts");
   coverage.level = acts > 0 ? Level::specific : Level::mentioned;
   if (acts > 0) {

@@ -48,8 +48,7 @@ Effect effect_of(const Reading& reading, const Sighting& sighting, const std::ve
   return effect;
 }
 
-void judge(const std::vector<Effect>& effects, bool stated, const FamilyNames& names,
-           ComponentCoverage& coverage) {
+void judge(const std::vector<Effect>& effects, bool stated, const Names& names, ComponentCoverage& coverage) {
   const auto count = [&](auto test) {
     return static_cast<int>(std::count_if(effects.begin(), effects.end(), test));
   };

@@ -35,7 +35,7 @@ bool is_excuse(const Reading& reading, ProseSpan span) {
 ComponentCoverage intersections(const Reading& reading) {
   ComponentCoverage coverage;
   coverage.component = Component::intersections;
-  const FamilyNames names = family_names(reading.narrative.cast);
+  const Names names = family_names(reading.narrative.cast);
   const auto conditions = seen(reading, Sign::condition);
   add_all(coverage.evidence, seen(reading, Sign::direction));
   for (Evidence& piece : acts_on_conditions(reading, conditions))

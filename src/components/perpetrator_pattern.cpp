@@ -73,7 +73,7 @@ std::string kinds_of(const Shape& shape) {
 
 std::string acts_of(std::size_t count) { return counted(static_cast<int>(count), "act", "acts"); }
 
-void judge(const Shape& shape, bool named, const FamilyNames& names, ComponentCoverage& coverage) {
+void judge(const Shape& shape, bool named, const Names& names, ComponentCoverage& coverage) {
   const std::string acts = acts_of(shape.acts.size());
   const std::string needs = needs_of(shape);
   const std::string kinds = kinds_of(shape);

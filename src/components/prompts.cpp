@@ -24,15 +24,6 @@ bool applies(const Reading& reading, const Prompt& prompt) {
   return std::find(prompt.not_in.begin(), prompt.not_in.end(), reading.narrative.kind) == prompt.not_in.end();
 }
 
-std::string filled(std::string text, const FamilyNames& names) {
-  const std::pair<std::string_view, const std::string&> slots[] = {
-      {"{survivor}", names.survivor}, {"{perpetrator}", names.perpetrator}, {"{child}", names.child}};
-  for (const auto& [slot, name] : slots)
-    for (std::size_t at = text.find(slot); at != std::string::npos; at = text.find(slot, at + name.size()))
-      text.replace(at, slot.size(), name);
-  return capitalised(std::move(text));
-}
-
 bool may_hide(const Finding& finding) {
   return finding.category == Category::mutualising || finding.category == Category::euphemism ||
          finding.category == Category::nominalisation || finding.category == Category::agentless_passive;
@@ -41,12 +32,12 @@ bool may_hide(const Finding& finding) {
 }  // namespace
 
 void ask(const Reading& reading, std::vector<ComponentCoverage>& coverage) {
-  const FamilyNames names = family_names(reading.narrative.cast);
+  const Names names = family_names(reading.narrative.cast);
   for (const Prompt& prompt : reading.words.prompts) {
     ComponentCoverage& component = coverage[static_cast<std::size_t>(prompt.component)];
     if (component.level == Level::specific || component.prompts.size() == kQuestions) continue;
     if (applies(reading, prompt) && !is_answered(reading, prompt))
-      component.prompts.push_back(filled(prompt.ask, names));
+      component.prompts.push_back(capitalised(fill_names(prompt.ask, names, {})));
   }
 }
 

@@ -26,7 +26,7 @@ std::vector<const Sighting*> efforts(const Reading& reading, Sign sign) {
   return sightings;
 }
 
-void judge(int everyday, bool steps, bool credited, const FamilyNames& names, ComponentCoverage& coverage) {
+void judge(int everyday, bool steps, bool credited, const Names& names, ComponentCoverage& coverage) {
   const std::string acts = counted(everyday, "everyday act", "everyday acts");
   coverage.level = everyday >= kEverydayActs ? Level::specific : Level::mentioned;
   if (everyday >= kEverydayActs) {

@@ -115,11 +115,9 @@ std::vector<Sighting> all_sightings(const Matcher& matcher, const Parts& parts, 
 
 // "told him that his father would go to prison if [he spoke to a teacher]": nobody has spoken.
 bool is_condition(const Narrative& narrative, const Clause& clause) {
-  const auto& analysis = narrative.analysis;
-  return std::ranges::any_of(narrative.clauses.dependents(clause.predicate), [&](std::uint32_t word) {
-    return analysis.tokens[word].deprel == Deprel::mark &&
-           (analysis.lemma(word) == "if" || analysis.lemma(word) == "unless");
-  });
+  const Analysis& analysis = narrative.analysis;
+  const std::uint32_t marker = dependent(analysis, narrative.clauses, clause.predicate, Deprel::mark);
+  return marker != kNone && (analysis.lemma(marker) == "if" || analysis.lemma(marker) == "unless");
 }
 
 // A pronoun that could be either parent is the one who isn't the target.

@@ -81,7 +81,7 @@ std::vector<Candidate> best_of(const Reading& reading, std::vector<Candidate> ca
 }  // namespace
 
 std::vector<Strength> strengths_of(const Reading& reading, const std::vector<PlanAction>& actions) {
-  const FamilyNames names = family_names(reading.narrative.cast);
+  const Names names = family_names(reading.narrative.cast);
   std::vector<Candidate> candidates;
   add_acts(reading, candidates);
   add_sightings(reading, candidates);

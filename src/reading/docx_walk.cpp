@@ -4,7 +4,8 @@
 #include <array>
 #include <utility>
 
-#include "reading/text_lines.h"
+#include "reading/paragraph_shape.h"
+#include "reading/xml_words.h"
 
 namespace onus {
 
@@ -276,31 +277,9 @@ void DocxWalk::end_block() {
 }
 
 BlockShape DocxWalk::shape() const {
-  BlockShape shape;
-  shape.page = paragraph_.page;
-  const ParagraphFormat& format = paragraph_.format;
-  const bool in_cell = !tables_.empty() && !in_note_;
-  if (in_cell) shape.cell = tables_.back().cell();
-  if (in_note_) {
-    shape.kind = BlockKind::footnote;
-  } else if (format.heading > 0) {
-    shape.kind = BlockKind::heading;
-    shape.level = format.heading;
-  } else if (in_cell) {
-    shape.kind = BlockKind::table_cell;
-    shape.level = format.list;
-  } else if (format.list > 0) {
-    shape.kind = BlockKind::list_item;
-    shape.level = format.list;
-  } else if (format.quotation) {
-    shape.kind = BlockKind::quotation;
-  } else if (const std::uint8_t level =
-                 heading_by_looks(builder_.block_so_far(), paragraph_.all_bold, styled_headings_);
-             level > 0) {
-    shape.kind = BlockKind::heading;
-    shape.level = level;
-  }
-  return shape;
+  ParagraphPlace place{paragraph_.format, in_note_, std::nullopt, paragraph_.page};
+  if (!tables_.empty() && !in_note_) place.cell = tables_.back().cell();
+  return paragraph_shape(place, builder_.block_so_far(), paragraph_.all_bold, styled_headings_);
 }
 
 void DocxWalk::begin_table() {
@@ -377,17 +356,9 @@ void DocxWalk::comment_mark(pugi::xml_node node, WordElement element) {
 
 // ---- words
 
-void DocxWalk::discard_text(pugi::xml_node text, Treatment why) {
-  const std::string_view raw = text.value();
-  builder_.go_to(part_, place_of(text), raw);
-  builder_.skip(raw.size(), why);
-}
+void DocxWalk::discard_text(pugi::xml_node text, Treatment why) { skip_text(builder_, part_, text, why); }
 
-void DocxWalk::discard(pugi::xml_node node, Treatment why) {
-  for (pugi::xml_node each = node; each; each = next_inside(node, each)) {
-    if (is_text(each)) discard_text(each, why);
-  }
-}
+void DocxWalk::discard(pugi::xml_node node, Treatment why) { skip_element(builder_, part_, node, why); }
 
 void DocxWalk::read_text(pugi::xml_node node) {
   for (const pugi::xml_node each : node.children()) {
@@ -405,28 +376,15 @@ void DocxWalk::read_text(pugi::xml_node node) {
       if (each.type() == pugi::node_cdata) {
         builder_.copy(raw.size());
       } else {
-        copy_with_entities(raw);
+        copy_words(builder_, raw);
       }
     }
   }
 }
 
-void DocxWalk::copy_with_entities(std::string_view raw) {
-  while (!raw.empty()) {
-    std::size_t plain = std::min(raw.find('&'), raw.size());
-    const Entity entity = entity_at(raw.substr(plain));
-    if (entity.size == 0 && plain < raw.size()) ++plain;
-    if (plain > 0) builder_.copy(plain);
-    if (entity.size > 0) builder_.replace(entity.size, as_prose(entity.text));
-    raw.remove_prefix(plain + entity.size);
-  }
-}
-
 void DocxWalk::insert(pugi::xml_node node, std::string_view with) {
   if (in_instruction() || paragraph_.format.contents) return;
-  const std::size_t size = std::string_view(node.name()).size() + 1;
-  builder_.go_to(part_, place_of(node), {node.name() - 1, size});
-  builder_.insert(size, with);
+  insert_for(builder_, part_, node, with);
 }
 
 // The ticks and boxes of forms, from the fonts that have them; other symbols are ornaments.

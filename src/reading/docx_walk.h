@@ -110,7 +110,6 @@ class DocxWalk {
   void comment_mark(pugi::xml_node node, WordElement element);
 
   void read_text(pugi::xml_node node);
-  void copy_with_entities(std::string_view raw);
   void insert(pugi::xml_node node, std::string_view with);
   void insert_symbol(pugi::xml_node node);
   bool in_instruction() const { return instructions_ > 0; }

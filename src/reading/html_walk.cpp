@@ -6,7 +6,7 @@
 #include <cstdlib>
 
 #include "reading/html_tree.h"
-#include "reading/text_lines.h"
+#include "reading/paragraph_shape.h"
 
 namespace onus {
 
@@ -396,30 +396,15 @@ void HtmlWalk::end_block() {
 }
 
 BlockShape HtmlWalk::shape() const {
-  BlockShape shape;
-  const bool in_cell = !tables_.empty() && !in_note_;
-  const auto depth = static_cast<std::uint8_t>(std::min(lists_, 9));
+  ParagraphPlace place;
+  place.in_note = in_note_;
+  if (!tables_.empty() && !in_note_) place.cell = tables_.back().cells.cell();
   const std::string_view words = builder_.block_so_far();
-  if (in_cell) shape.cell = tables_.back().cells.cell();
-  const bool is_title = !in_cell && !styled_headings_ && !title_.empty() && words == title_;
-  if (in_note_) {
-    shape.kind = BlockKind::footnote;
-  } else if (heading_ > 0 || is_title) {
-    shape.kind = BlockKind::heading;
-    shape.level = std::max<std::uint8_t>(heading_, 1);
-  } else if (in_cell) {
-    shape.kind = BlockKind::table_cell;
-    shape.level = depth;
-  } else if (depth > 0) {
-    shape.kind = BlockKind::list_item;
-    shape.level = depth;
-  } else if (quotations_ > 0) {
-    shape.kind = BlockKind::quotation;
-  } else if (const std::uint8_t level = heading_by_looks(words, all_bold_, styled_headings_); level > 0) {
-    shape.kind = BlockKind::heading;
-    shape.level = level;
-  }
-  return shape;
+  const bool is_title = !place.cell && !styled_headings_ && !title_.empty() && words == title_;
+  place.format.heading = heading_ == 0 && is_title ? 1 : heading_;
+  place.format.list = static_cast<std::uint8_t>(std::min(lists_, 9));
+  place.format.quotation = quotations_ > 0;
+  return paragraph_shape(place, words, all_bold_, styled_headings_);
 }
 
 // ---- words

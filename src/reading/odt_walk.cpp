@@ -4,8 +4,10 @@
 #include <array>
 #include <utility>
 
+#include "reading/paragraph_shape.h"
 #include "reading/remark_text.h"
-#include "reading/text_lines.h"
+#include "reading/xml_words.h"
+#include "text/closed_list.h"
 
 namespace onus {
 
@@ -33,7 +35,7 @@ bool is_declaration(std::string_view name) {
                                                       "note-citation",
                                                       "script",
                                                       "number"};
-  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+  return one_of(name, kNames);
 }
 
 }  // namespace
@@ -260,32 +262,10 @@ void OdtWalk::end_block() {
 }
 
 BlockShape OdtWalk::shape() const {
-  BlockShape shape;
-  shape.page = paragraph_.page;
-  const ParagraphFormat& format = paragraph_.format;
-  const bool in_cell = !tables_.empty() && !in_note_;
-  const auto depth = static_cast<std::uint8_t>(std::min(lists_, 9));
-  if (in_cell) shape.cell = tables_.back().cell();
-  if (in_note_) {
-    shape.kind = BlockKind::footnote;
-  } else if (format.heading > 0) {
-    shape.kind = BlockKind::heading;
-    shape.level = format.heading;
-  } else if (in_cell) {
-    shape.kind = BlockKind::table_cell;
-    shape.level = depth;
-  } else if (depth > 0) {
-    shape.kind = BlockKind::list_item;
-    shape.level = depth;
-  } else if (format.quotation) {
-    shape.kind = BlockKind::quotation;
-  } else if (const std::uint8_t level =
-                 heading_by_looks(builder_.block_so_far(), paragraph_.all_bold, styled_headings_);
-             level > 0) {
-    shape.kind = BlockKind::heading;
-    shape.level = level;
-  }
-  return shape;
+  ParagraphPlace place{paragraph_.format, in_note_, std::nullopt, paragraph_.page};
+  place.format.list = static_cast<std::uint8_t>(std::min(lists_, 9));
+  if (!tables_.empty() && !in_note_) place.cell = tables_.back().cell();
+  return paragraph_shape(place, builder_.block_so_far(), paragraph_.all_bold, styled_headings_);
 }
 
 void OdtWalk::begin_cell(pugi::xml_node node) {
@@ -356,17 +336,9 @@ void OdtWalk::end_comment(pugi::xml_node node) {
 
 // ---- words
 
-void OdtWalk::discard_text(pugi::xml_node text, Treatment why) {
-  const std::string_view raw = text.value();
-  builder_.go_to(part_, place_of(text), raw);
-  builder_.skip(raw.size(), why);
-}
+void OdtWalk::discard_text(pugi::xml_node text, Treatment why) { skip_text(builder_, part_, text, why); }
 
-void OdtWalk::discard(pugi::xml_node node, Treatment why) {
-  for (pugi::xml_node each = node; each; each = next_inside(node, each)) {
-    if (is_text(each)) discard_text(each, why);
-  }
-}
+void OdtWalk::discard(pugi::xml_node node, Treatment why) { skip_element(builder_, part_, node, why); }
 
 // Several blanks in a row stand for one, across elements too. [ODF 1.3, part 3, 6.1.2]
 void OdtWalk::read_text(pugi::xml_node text) {
@@ -381,7 +353,7 @@ void OdtWalk::read_text(pugi::xml_node text) {
     const auto size = static_cast<std::size_t>(
         std::find_if(raw.begin(), raw.end(), [](char c) { return is_blank(c); }) - raw.begin());
     if (size > 0) {
-      read_word(raw.substr(0, size));
+      copy_words(builder_, raw.substr(0, size));
       paragraph_.blank_before = false;
       raw.remove_prefix(size);
       continue;
@@ -396,22 +368,9 @@ void OdtWalk::read_text(pugi::xml_node text) {
   }
 }
 
-void OdtWalk::read_word(std::string_view raw) {
-  while (!raw.empty()) {
-    std::size_t plain = std::min(raw.find('&'), raw.size());
-    const Entity entity = entity_at(raw.substr(plain));
-    if (entity.size == 0 && plain < raw.size()) ++plain;
-    if (plain > 0) builder_.copy(plain);
-    if (entity.size > 0) builder_.replace(entity.size, as_prose(entity.text));
-    raw.remove_prefix(plain + entity.size);
-  }
-}
-
 void OdtWalk::insert(pugi::xml_node node, std::string_view with) {
   if (!in_paragraph_ || paragraph_.format.contents) return;
-  const std::size_t size = std::string_view(node.name()).size() + 1;
-  builder_.go_to(part_, place_of(node), {node.name() - 1, size});
-  builder_.insert(size, with);
+  insert_for(builder_, part_, node, with);
   paragraph_.blank_before = false;
 }
 

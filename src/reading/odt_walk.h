@@ -88,7 +88,6 @@ class OdtWalk {
   void end_comment(pugi::xml_node node);
 
   void read_text(pugi::xml_node text);
-  void read_word(std::string_view raw);
   void insert(pugi::xml_node node, std::string_view with);
   void discard(pugi::xml_node node, Treatment why);
   void discard_text(pugi::xml_node text, Treatment why);

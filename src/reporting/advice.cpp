@@ -33,7 +33,7 @@ std::vector<std::string> best_questions(const DocumentReport& report, std::size_
 }
 
 std::vector<std::string> safety_of_disclosure(const DocumentReport& report) {
-  const FamilyNames names = family_names(report.cast);
+  const Names names = family_names(report.cast);
   return {
       "Who will read this report? If " + names.perpetrator + " may, leave out where " + names.survivor +
           " and " + names.child + " are, what is planned for their safety, and who helps in secret.",

@@ -4,6 +4,8 @@
 #include <array>
 #include <map>
 
+#include "text/closed_list.h"
+
 namespace onus {
 namespace {
 
@@ -16,7 +18,7 @@ bool is_drawing(const XmlLayout& layout, std::uint32_t element) {
   static constexpr std::array<std::string_view, 5> kNames{"AlternateContent", "drawing", "object", "pict",
                                                           "txbxContent"};
   const std::string_view name = local_part(layout[element].name);
-  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+  return one_of(name, kNames);
 }
 
 // The children of a run that are content.
@@ -211,7 +213,7 @@ bool DocxAnchors::may_delete(std::uint32_t run) const {
                                                           "lastRenderedPageBreak"};
   for (const std::uint32_t child : content_of(layout_, run)) {
     const std::string_view name = local_part(layout_[child].name);
-    if (!layout_[child].word || std::find(kPlain.begin(), kPlain.end(), name) == kPlain.end()) return false;
+    if (!layout_[child].word || !one_of(name, kPlain)) return false;
     if (name == "t" && !can_cut(layout_, child)) return false;
   }
   return true;
@@ -243,7 +245,7 @@ bool DocxAnchors::is_loose_mark(std::uint32_t element) const {
   static constexpr std::array<std::string_view, 5> kMarks{"bookmarkStart", "bookmarkEnd", "proofErr",
                                                           "commentRangeStart", "commentRangeEnd"};
   const std::string_view name = local_part(layout_[element].name);
-  return layout_[element].word && std::find(kMarks.begin(), kMarks.end(), name) != kMarks.end();
+  return layout_[element].word && one_of(name, kMarks);
 }
 
 std::vector<std::uint32_t> DocxAnchors::plain_runs(SourceSpan words) const {

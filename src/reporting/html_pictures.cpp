@@ -206,7 +206,7 @@ std::string criteria_picture(const DocumentReport& report) {
 }
 
 std::string balance_picture(const DocumentReport& report) {
-  const FamilyNames names = family_names(report.cast);
+  const Names names = family_names(report.cast);
   const Balance& balance = report.balance;
   int most = std::max(balance.perpetrator_acts, balance.survivor_deficits);
   for (const Balance::PerPerson& person : balance.people)

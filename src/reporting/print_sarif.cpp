@@ -7,6 +7,7 @@
 #include "linting/fingerprint.h"
 #include "reporting/place.h"
 #include "reporting/titles.h"
+#include "text/percent.h"
 
 namespace onus {
 namespace {
@@ -15,21 +16,8 @@ using Json = nlohmann::ordered_json;
 
 // As the path of a URI reference: what isn't plain is percent-encoded.
 std::string uri_of(std::string_view path) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
   if (path == "-") return "stdin";
-  std::string uri;
-  for (const char c : path) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       std::string_view("-._~/").find(c) != std::string_view::npos;
-    if (plain) {
-      uri += c;
-    } else {
-      uri += '%';
-      uri += kHex[byte >> 4U];
-      uri += kHex[byte & 15U];
-    }
-  }
+  const std::string uri = percent_encoded(path);
   return uri.starts_with("//") ? "/" + uri.substr(uri.find_first_not_of('/')) : uri;
 }
 

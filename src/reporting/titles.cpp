@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text/fold.h"
+
 namespace onus {
 namespace {
 
@@ -41,10 +43,7 @@ std::string_view label_of(SuggestionKind kind) {
 }
 
 std::string category_title(const Finding& finding) {
-  std::string title = finding.category ? spaced(name_of(*finding.category)) : spaced(finding.rule);
-  if (!title.empty() && title[0] >= 'a' && title[0] <= 'z')
-    title[0] = static_cast<char>(title[0] - 'a' + 'A');
-  return title;
+  return capitalised(finding.category ? spaced(name_of(*finding.category)) : spaced(finding.rule));
 }
 
 std::string role_title(const Person& person) {

@@ -5,8 +5,8 @@
 #include <string>
 
 #include "rewriting/phrases.h"
+#include "rewriting/style_notes.h"
 #include "rewriting/verb_group.h"
-#include "rules/exceptions.h"
 #include "text/closed_list.h"
 #include "text/fold.h"
 
@@ -536,17 +536,13 @@ class Reader {
 };
 
 bool excused_here(const Narrative& n, std::uint32_t sentence, ProseSpan words) {
-  Match match;
-  match.sentence = sentence;
   const TokenRange all = n.analysis.sentences[sentence].tokens;
-  match.tokens = {all.end, all.begin};
+  TokenRange covered{all.end, all.begin};
   for (std::uint32_t t = all.begin; t < all.end; ++t) {
     if (!n.analysis.tokens[t].span.overlaps(words)) continue;
-    match.tokens = {std::min(match.tokens.begin, t), t + 1};
+    covered = {std::min(covered.begin, t), t + 1};
   }
-  match.underlined = match.tokens;
-  match.clause = n.clauses.of_token[match.tokens.begin];
-  return excused(n, match, for_every_rule()).has_value();
+  return excused_words(n, sentence, covered);
 }
 
 Finding note_for(const Narrative& n, std::uint32_t sentence, const ActNoun& act) {
@@ -586,10 +582,7 @@ void note_act_nouns(const Narrative& n, const Inflector& inflector, std::vector<
     else if (same->suggestions.empty() || same->suggestions.front().kind != SuggestionKind::rewrite)
       same->suggestions.insert(same->suggestions.begin(), act->suggestion);
   }
-  findings.insert(findings.end(), std::make_move_iterator(notes.begin()),
-                  std::make_move_iterator(notes.end()));
-  std::stable_sort(findings.begin(), findings.end(),
-                   [](const Finding& a, const Finding& b) { return a.span.begin < b.span.begin; });
+  add_notes(findings, std::move(notes));
 }
 
 }  // namespace onus

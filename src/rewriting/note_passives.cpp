@@ -6,7 +6,7 @@
 #include "rewriting/active_voice.h"
 #include "rewriting/by_agents.h"
 #include "rewriting/phrases.h"
-#include "rules/exceptions.h"
+#include "rewriting/style_notes.h"
 #include "text/closed_list.h"
 #include "text/fold.h"
 
@@ -48,14 +48,6 @@ bool may_be_perpetrator(const Narrative& n, TokenRange agent) {
   const Standpoint standpoint = standpoint_of(n.cast, *mention);
   if (standpoint.role == Role::perpetrator) return true;
   return standpoint.role == Role::unknown && one_of(lower(n.form(agent.end - 1)), close);
-}
-
-bool excused_here(const Narrative& n, std::uint32_t sentence, TokenRange words) {
-  Match match;
-  match.sentence = sentence;
-  match.tokens = match.underlined = words;
-  match.clause = n.clauses.of_token[words.begin];
-  return excused(n, match, for_every_rule()).has_value();
 }
 
 Finding note_for(const Narrative& n, std::uint32_t sentence, const ActiveVoice& active) {
@@ -101,14 +93,11 @@ void note_passives(const Narrative& n, const Inflector& inflector, std::vector<F
                active.participles.end();
       });
       if (by == agents.end() || !may_be_perpetrator(n, by->agent) || is_everyday(n, *by)) continue;
-      if (excused_here(n, s, {by->participle, by->agent.end})) continue;
+      if (excused_words(n, s, {by->participle, by->agent.end})) continue;
       notes.push_back(note_for(n, s, active));
     }
   }
-  findings.insert(findings.end(), std::make_move_iterator(notes.begin()),
-                  std::make_move_iterator(notes.end()));
-  std::stable_sort(findings.begin(), findings.end(),
-                   [](const Finding& a, const Finding& b) { return a.span.begin < b.span.begin; });
+  add_notes(findings, std::move(notes));
 }
 
 }  // namespace onus

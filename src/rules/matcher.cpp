@@ -103,7 +103,7 @@ bool Matcher::is_partner_or_pronoun(const Mention& mention) const {
                                                   "girlfriend", "ex",   "spouse",  "ex-partner"};
   if (mention.kind == MentionKind::pronoun) return true;
   const std::string lemma = lower(narrative_.analysis.lemma(mention.head));
-  return mention.kind == MentionKind::noun && std::find(nouns.begin(), nouns.end(), lemma) != nouns.end();
+  return mention.kind == MentionKind::noun && one_of(lemma, nouns);
 }
 
 // Whether someone of whom nothing is known may be one of the parents: by name or pronoun anyone, by noun only
@@ -137,7 +137,7 @@ bool Matcher::is_pair(const Mention& mention, Role role) const {
       "father",    "mum",      "dad",  "litigant", "respondent", "applicant"};
   if (mention.kind == MentionKind::agency) return false;
   const std::string lemma = lower(narrative_.analysis.lemma(mention.head));
-  if (std::find(nouns.begin(), nouns.end(), lemma) != nouns.end()) return true;
+  if (one_of(lemma, nouns)) return true;
   return (mention.kind == MentionKind::pronoun || mention.people.size() > 1) && role != Role::child &&
          role != Role::professional;
 }
@@ -506,7 +506,7 @@ bool Matcher::negated_above(std::uint32_t clause) const {
     if (here.negated) return true;
     if (here.kind != ClauseKind::nonfinite || here.governor == kNone) return false;
     const std::string_view above = narrative_.analysis.lemma(narrative_.clauses.all[here.governor].predicate);
-    if (std::find(transparent.begin(), transparent.end(), above) == transparent.end()) return false;
+    if (!one_of(above, transparent)) return false;
     clause = here.governor;
   }
   return false;

@@ -65,12 +65,15 @@ std::string name_at(const Narrative& narrative, const Match& match, RolePlace pl
 Names names_for(const Narrative& narrative, const Names& of_report, const Match& match) {
   Names names = of_report;
   const auto set = [&](std::string& name, RolePlace place) {
-    if (std::string here = name_at(narrative, match, place); !here.empty()) name = std::move(here);
+    std::string here = name_at(narrative, match, place);
+    if (here.empty()) return false;
+    name = std::move(here);
+    return true;
   };
   set(names.survivor, RolePlace::survivor);
   set(names.perpetrator, RolePlace::perpetrator);
-  set(names.child, RolePlace::child);
-  if (const std::uint32_t child = match.roles[static_cast<std::size_t>(RolePlace::child)]; child != kNone) {
+  if (set(names.child, RolePlace::child)) {
+    const std::uint32_t child = match.roles[static_cast<std::size_t>(RolePlace::child)];
     const Mention& mention = narrative.cast.mentions[child];
     names.children = mention.people.size() > 1 || (mention.plural && mention.people.empty());
   }

@@ -43,13 +43,6 @@ HttpRequest request_from(Message&& message) {
   return request;
 }
 
-HttpReply refusal(int status, const std::string& message) {
-  HttpReply reply;
-  reply.status = status;
-  reply.body = "Error: " + message + "\n";
-  return reply;
-}
-
 std::string log_line(std::string_view target, const HttpReply& reply, Clock::duration time) {
   const std::string_view name = interface_of(target);
   const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(time).count();
@@ -124,9 +117,10 @@ class Session : public HttpSession, public std::enable_shared_from_this<Session<
     head_ = false;
     const std::string most = std::to_string(around_.service.limits().body_bytes);
     if (error == http::error::body_limit)
-      return write(refusal(413, "the request is longer than " + most + " bytes"));
-    if (error == http::error::header_limit) return write(refusal(431, "the head of the request is too long"));
-    write(refusal(400, "this is not a request that can be understood"));
+      return write(error_reply(413, "the request is longer than " + most + " bytes"));
+    if (error == http::error::header_limit)
+      return write(error_reply(431, "the head of the request is too long"));
+    write(error_reply(400, "this is not a request that can be understood"));
   }
 
   void answer() {

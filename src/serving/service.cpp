@@ -35,13 +35,6 @@ std::vector<std::string_view> steps_of(std::string_view path) {
   return steps;
 }
 
-HttpReply error(int status, const std::string& message) {
-  HttpReply reply;
-  reply.status = status;
-  reply.body = "Error: " + message + "\n";
-  return reply;
-}
-
 HttpReply plain(std::string text) {
   HttpReply reply;
   reply.body = std::move(text);
@@ -104,6 +97,13 @@ Settings with_people(Settings settings, const Form& form) {
 
 }  // namespace
 
+HttpReply error_reply(int status, const std::string& message) {
+  HttpReply reply;
+  reply.status = status;
+  reply.body = "Error: " + message + "\n";
+  return reply;
+}
+
 std::string_view interface_of(std::string_view target) {
   static constexpr std::array<std::string_view, 5> kLanguageTool{"check", "languages", "healthcheck", "info",
                                                                  "maxtextlength"};
@@ -116,7 +116,7 @@ std::string_view interface_of(std::string_view target) {
 }
 
 HttpReply busy_reply() {
-  HttpReply reply = error(503, "busy; try again in a moment");
+  HttpReply reply = error_reply(503, "busy; try again in a moment");
   reply.headers = {{"Retry-After", "1"}};
   return reply;
 }
@@ -146,11 +146,11 @@ HttpReply Service::answer(const HttpRequest& request) {
     refuse_strangers(request);
     reply = route(request);
   } catch (const BadRequest& bad) {
-    reply = error(bad.status, bad.what());
+    reply = error_reply(bad.status, bad.what());
   } catch (const std::bad_alloc&) {
-    reply = error(503, "there is not enough memory for this text");
+    reply = error_reply(503, "there is not enough memory for this text");
   } catch (const std::exception&) {  // its words may be of the text
-    reply = error(500, "something went wrong that should not; the text was not read");
+    reply = error_reply(500, "something went wrong that should not; the text was not read");
   }
   if (request.origin && is_trusted_origin(*request.origin)) {
     reply.headers.emplace_back("Access-Control-Allow-Origin", *request.origin);

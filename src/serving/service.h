@@ -29,6 +29,8 @@ struct HttpReply {
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers;
 };
+// Plain text: "Error: …".
+HttpReply error_reply(int status, const std::string& message);
 
 struct ServiceLimits {
   std::size_t body_bytes = 10'000'000;

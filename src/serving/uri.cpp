@@ -1,6 +1,7 @@
 #include "serving/uri.h"
 
 #include "serving/request_form.h"
+#include "text/percent.h"
 
 namespace onus {
 
@@ -15,22 +16,7 @@ std::optional<std::filesystem::path> file_of(std::string_view uri) {
 }
 
 std::string uri_of(const std::filesystem::path& file) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
-  constexpr std::string_view kPlain = "-._~/";
-  std::string uri = "file://";
-  for (const char c : std::filesystem::absolute(file).string()) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       kPlain.find(c) != std::string_view::npos;
-    if (plain) {
-      uri += c;
-    } else {
-      uri += '%';
-      uri += kHex[byte >> 4U];
-      uri += kHex[byte & 15U];
-    }
-  }
-  return uri;
+  return "file://" + percent_encoded(std::filesystem::absolute(file).string());
 }
 
 }  // namespace onus
