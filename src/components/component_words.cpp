@@ -90,6 +90,8 @@ class ComponentReader {
       indicator.tactic = chosen(value, key, tactic_from, "a tactic");
     else if (key == "area")
       indicator.area = area(value);
+    else if (key == "wide")
+      indicator.wide = value.as<bool>(false);
     else if (key == "match")
       indicator.match = patterns(value, key);
     else if (key == "with")

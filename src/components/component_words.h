@@ -52,6 +52,7 @@ struct Indicator {
   Sign sign = Sign::act;
   std::optional<Tactic> tactic;  // acts
   std::string area;              // effects: area of a child's life
+  bool wide = false;             // gives way to any other indicator whose words overlap
   std::vector<Pattern> match;
   std::vector<Pattern> with;      // one of them must stand in the same sentence; empty: no matter
   std::vector<Pattern> unless;    // none of them may stand in the same sentence

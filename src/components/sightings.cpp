@@ -75,7 +75,13 @@ bool comes_before(const Sighting& a, const Sighting& b) {
   return a.span.end > b.span.end;
 }
 
-// Of sightings with one sign whose words overlap, the longest stays.
+// An indicator that says which area it is about before a wide one, then the longer.
+bool says_more(const Sighting& one, const Sighting& other) {
+  if (one.indicator->wide != other.indicator->wide) return other.indicator->wide;
+  return one.span.size() > other.span.size();
+}
+
+// Of sightings with one sign whose words overlap, the one that says most stays.
 void drop_overlaps(std::vector<Sighting>& sightings) {
   std::stable_sort(sightings.begin(), sightings.end(), comes_before);
   std::vector<Sighting> kept;
@@ -85,7 +91,7 @@ void drop_overlaps(std::vector<Sighting>& sightings) {
     });
     if (rival == kept.rend())
       kept.push_back(sighting);
-    else if (sighting.span.size() > rival->span.size())
+    else if (says_more(sighting, *rival))
       *rival = sighting;
   }
   std::stable_sort(kept.begin(), kept.end(), comes_before);
