@@ -4,22 +4,20 @@
 #include <array>
 #include <iterator>
 
+#include "rules/general_statement.h"
 #include "text/closed_list.h"
 #include "text/fold.h"
 
 namespace onus {
 namespace {
 
-constexpr std::string_view kNames[] = {"quoted",          "criticised",
-                                       "heading",         "legal-name",
-                                       "legal-wording",   "perpetrator-subject",
-                                       "agency-subject",  "child-subject",
-                                       "attributed",      "attributed-to-perpetrator",
-                                       "specific-nearby", "actor-named",
-                                       "hypothetical",    "told-by-survivor",
-                                       "told-by-child",   "explained",
-                                       "both-alike",      "asked-and-carried",
-                                       "act-told"};
+constexpr std::string_view kNames[] = {"quoted",           "criticised",          "heading",
+                                       "legal-name",       "legal-wording",       "general",
+                                       "general-document", "perpetrator-subject", "agency-subject",
+                                       "child-subject",    "attributed",          "attributed-to-perpetrator",
+                                       "specific-nearby",  "actor-named",         "hypothetical",
+                                       "told-by-survivor", "told-by-child",       "explained",
+                                       "both-alike",       "asked-and-carried",   "act-told"};
 
 const Clause* clause_of(const Narrative& n, const Match& match) {
   return match.clause == kNone ? nullptr : &n.clauses.all[match.clause];
@@ -120,6 +118,12 @@ bool legal_wording(const Narrative& n, const Match& match) {
   for (std::uint32_t t = from; t < match.underlined.begin; ++t)
     if (one_of(n.analysis.lemma(t), words) && n.analysis.tokens[t].upos != Upos::ADJ) return true;
   return false;
+}
+
+bool general(const Narrative& n, const Match& match) { return speaks_in_general(n, match.sentence); }
+
+bool general_document(const Narrative& n, const Match& match) {
+  return !is_about_a_family(n) && speaks_in_general(n, match.sentence);
 }
 
 bool plays(const Narrative& n, std::uint32_t token, Role role) {
@@ -282,15 +286,11 @@ bool act_told(const Narrative& n, const Match& match) {
 }
 
 using Test = bool (*)(const Narrative&, const Match&);
-constexpr Test kTests[] = {quoted,          criticised,
-                           heading,         legal_name,
-                           legal_wording,   perpetrator_subject,
-                           agency_subject,  child_subject,
-                           attributed,      attributed_to_perpetrator,
-                           specific_nearby, actor_named,
-                           hypothetical,    told_by_survivor,
-                           told_by_child,   explained,
-                           both_alike,      asked_and_carried,
+constexpr Test kTests[] = {quoted,          criticised,    heading,          legal_name,
+                           legal_wording,   general,       general_document, perpetrator_subject,
+                           agency_subject,  child_subject, attributed,       attributed_to_perpetrator,
+                           specific_nearby, actor_named,   hypothetical,     told_by_survivor,
+                           told_by_child,   explained,     both_alike,       asked_and_carried,
                            act_told};
 static_assert(std::size(kTests) == static_cast<std::size_t>(Exception::count_));
 static_assert(std::size(kNames) == std::size(kTests));
@@ -306,6 +306,25 @@ std::string_view name_of(Exception exception) { return kNames[static_cast<std::s
 Exceptions for_every_rule() {
   Exceptions exceptions;
   for (std::size_t i = 0; i <= static_cast<std::size_t>(Exception::legal_wording); ++i) exceptions.set(i);
+  return exceptions;
+}
+
+Exceptions for_category(std::optional<Category> category) {
+  Exceptions exceptions = for_every_rule();
+  switch (category.value_or(Category::victim_blaming)) {
+    case Category::incident_only:
+    case Category::euphemism:
+    case Category::agentless_passive:
+    case Category::passive_with_agent:
+    case Category::nominalisation:
+      exceptions.set(static_cast<std::size_t>(Exception::general));
+      break;
+    case Category::generalised_impact:
+      exceptions.set(static_cast<std::size_t>(Exception::general_document));
+      break;
+    default:
+      break;
+  }
   return exceptions;
 }
 
