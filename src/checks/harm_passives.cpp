@@ -131,6 +131,7 @@ class HarmPassives {
       if (const std::uint32_t of = dependent(n_.analysis, n_.clauses, clause.subject, Deprel::nmod);
           of != kNone)
         clause.subject = of;
+    if (after_visit(clause)) clause.subject = first_person(clause);
     const Token& predicate = n_.analysis.tokens[clause.predicate];
     const bool participle = predicate.xpos == Xpos::VBN || predicate.xpos == Xpos::VBD;
     if (!participle || clause.voice != Voice::active || clause.first_auxiliary != kNone) return clause;
@@ -141,6 +142,23 @@ class HarmPassives {
         clause.object == kNone && agent != kNone && can_be_person(n_.analysis, agent))
       clause.by_agent = agent;
     return clause;
+  }
+
+  // "She attended the emergency department having been punched": not the department.
+  bool after_visit(const Clause& clause) const {
+    if (clause.subject == kNone || !clause.perfect || clause.voice == Voice::active) return false;
+    const Mention* mention = n_.cast.at(clause.subject);
+    const std::uint32_t having = clause.first_auxiliary;
+    return mention != nullptr && mention->kind == MentionKind::agency && having != kNone &&
+           lower(n_.form(having)) == "having";
+  }
+
+  std::uint32_t first_person(const Clause& clause) const {
+    const TokenRange sentence = n_.analysis.sentences[clause.sentence].tokens;
+    for (std::uint32_t t = sentence.begin; t < clause.predicate; ++t)
+      if (const Mention* mention = n_.cast.at(t); mention != nullptr && mention->kind != MentionKind::agency)
+        return t;
+    return kNone;
   }
 
   bool is_date(std::uint32_t t) const {
@@ -405,6 +423,9 @@ class HarmPassives {
   // A person under a code of forms: V-1, IP2, PINOP, POI.
   bool is_code(std::uint32_t token) const {
     const std::string_view form = n_.form(token);
+    const bool letter = form.size() == 1 && form.front() >= 'A' && form.front() <= 'Z';
+    if (letter && token + 2 < n_.analysis.tokens.size())
+      return n_.form(token + 1) == "-" && n_.analysis.tokens[token + 2].upos == Upos::NUM;
     if (form.size() < 2 || form.size() > 6 || n_.analysis.tokens[token].upos == Upos::NUM) return false;
     return form.front() >= 'A' && form.front() <= 'Z' && std::all_of(form.begin(), form.end(), [](char c) {
              return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
@@ -424,6 +445,9 @@ class HarmPassives {
   // An accident, an illness or the weather, in the clause or in one that hangs on it ("when he came off his
   // sledge").
   bool misfortune(const Clause& clause) const {
+    if (const Mention* agent = agent_mention(clause);
+        agent != nullptr && agent->kind != MentionKind::agency && !plays(clause.by_agent, Role::child))
+      return false;
     constexpr std::array<std::string_view, 4> kYoung{"child", "girl", "boy", "teenager"};
     constexpr std::array<std::string_view, 5> falling{"fall", "slip", "trip", "tumble", "stumble"};
     const TokenRange sentence = n_.analysis.sentences[clause.sentence].tokens;

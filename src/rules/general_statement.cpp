@@ -230,9 +230,18 @@ class Reading {
       first(t);
     } else if (article == "a" || article == "an" || article == "any" || article == "every" ||
                article == "each" || article == "no" || article == "another") {
+      if (pointed_at(t)) definite_ = true;
       one_ = true;
       first(t);
     }
+  }
+
+  // "This is a child who …": the one at hand.
+  bool pointed_at(std::uint32_t t) const {
+    const std::uint32_t c = n_.clauses.at_predicate[t];
+    if (c == kNone || !n_.clauses.all[c].copular || n_.clauses.all[c].subject == kNone) return false;
+    const std::string subject = form(n_.clauses.all[c].subject);
+    return subject == "this" || subject == "that" || subject == "it";
   }
 
   void first(std::uint32_t t) { first_ = std::min(first_, t); }
@@ -278,6 +287,7 @@ class Reading {
 
   // Is somebody in it who is one person or one family?
   bool definite() const {
+    if (definite_) return true;
     for (const Mention& mention : n_.cast.mentions) {
       if (mention.head < tokens_.begin || mention.head >= tokens_.end) continue;
       if (definite(mention)) return true;
@@ -374,7 +384,10 @@ class Reading {
     if (clause == nullptr) return false;
     if (clause->modality != Modality::none) return true;
     if (clause->perfect) return false;
-    return clause->tense == Tense::pres || (clause->tense == Tense::none && clause->subject == kNone);
+    const Xpos form = token(clause->predicate).xpos;
+    const bool base = form == Xpos::VB || form == Xpos::VBP;  // a plain form with a plural: "women go back"
+    return clause->tense == Tense::pres ||
+           (clause->tense == Tense::none && (clause->subject == kNone || base));
   }
   bool modal() const {
     const Clause* clause = root();
@@ -410,6 +423,7 @@ class Reading {
   bool kind_ = false;            // women, perpetrators
   bool kind_or_family_ = false;  // children, parents
   bool one_ = false;             // a child, anyone
+  bool definite_ = false;        // "this is a child who …"
   bool counted_ = false;
   bool literature_ = false;
   bool reviewed_ = false;
