@@ -51,6 +51,37 @@ bool forbidden(const Narrative& n, std::uint32_t token) {
           clause->modality == Modality::possibility);
 }
 
+// "“Toxic relationship” turned up in three records; the label kept his acts out of sight": said afterwards.
+bool named_as_wording(const Narrative& n, const Match& match) {
+  constexpr std::array<std::string_view, 7> names{"wording",   "phrase",      "phrasing",     "label",
+                                                  "euphemism", "terminology", "justification"};
+  const std::uint32_t end = n.analysis.sentences[match.sentence].tokens.end;
+  for (std::uint32_t t = match.underlined.end; t < std::min(end, match.underlined.end + 16); ++t)
+    if (one_of(n.analysis.lemma(t), names) && n.analysis.tokens[t].xpos == Xpos::NN) return true;
+  return false;
+}
+
+// "I do not take the view that …", "the panel does not accept that …", "this is not to say that …".
+bool disowned(const Narrative& n, const Match& match) {
+  constexpr std::array<std::string_view, 9> holding{"accept",  "agree", "share", "endorse", "suggest",
+                                                    "support", "say",   "mean",  "adopt"};
+  constexpr std::array<std::string_view, 5> views{"view", "position", "opinion", "stance", "conclusion"};
+  const std::uint32_t begin = n.analysis.sentences[match.sentence].tokens.begin;
+  for (std::uint32_t t = begin; t < match.underlined.begin; ++t) {
+    const std::uint32_t at = n.clauses.at_predicate[t];
+    if (at == kNone || !n.clauses.all[at].negated || at == match.clause) continue;
+    const Clause& clause = n.clauses.all[at];
+    const Mention* subject = clause.subject == kNone ? nullptr : n.cast.at(clause.subject);
+    const bool ours = clause.subject == kNone ||
+                      (subject != nullptr &&
+                       (subject->kind == MentionKind::writer || subject->kind == MentionKind::agency));
+    if (!ours && lower(n.form(clause.subject)) != "this") continue;
+    if (one_of(n.analysis.lemma(t), holding)) return true;
+    if (clause.object != kNone && one_of(n.analysis.lemma(clause.object), views)) return true;
+  }
+  return false;
+}
+
 // Words that speak of wording: what comes after them is mentioned, not used.
 bool criticised(const Narrative& n, const Match& match) {
   constexpr std::array<std::string_view, 9> wording{
@@ -63,6 +94,7 @@ bool criticised(const Narrative& n, const Match& match) {
       "treat", "say",   "paint",    "speak",     "ask",      "suggest"};
   const std::uint32_t begin = n.analysis.sentences[match.sentence].tokens.begin;
   const std::uint32_t from = match.underlined.begin > begin + 12 ? match.underlined.begin - 12 : begin;
+  if (named_as_wording(n, match) || disowned(n, match)) return true;
   for (std::uint32_t t = from; t < match.underlined.begin; ++t) {
     const std::string_view lemma = n.analysis.lemma(t);
     if (one_of(lemma, wording) && n.analysis.tokens[t].upos != Upos::VERB) return true;
@@ -111,8 +143,9 @@ bool legal_name(const Narrative& n, const Match& match) {
 // The words of a charge, a conviction or a finding belong to the court.
 bool legal_wording(const Narrative& n, const Match& match) {
   if (n.section_of(match.sentence) == Section::legal) return true;
-  constexpr std::array<std::string_view, 9> words{
-      "charge", "convict", "conviction", "plead", "indictment", "offence", "contrary", "count", "sentence"};
+  constexpr std::array<std::string_view, 10> words{"pleading", "charge",     "convict", "conviction",
+                                                   "plead",    "indictment", "offence", "contrary",
+                                                   "count",    "sentence"};
   const std::uint32_t begin = n.analysis.sentences[match.sentence].tokens.begin;
   const std::uint32_t from = match.underlined.begin > begin + 10 ? match.underlined.begin - 10 : begin;
   for (std::uint32_t t = from; t < match.underlined.begin; ++t)

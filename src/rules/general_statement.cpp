@@ -63,21 +63,21 @@ constexpr std::array<std::string_view, 17> kCases{
     "case",   "file",      "report",    "home",    "relationship", "application",
     "review", "reference", "household", "country", "court",        "judgment",
     "sample", "group",     "article",   "record",  "homicide"};
-constexpr std::array<std::string_view, 22> kPractitioners{
+constexpr std::array<std::string_view, 23> kPractitioners{
     "professional", "practitioner", "worker",    "officer",   "judge",      "court",  "agency", "service",
     "authority",    "teacher",      "nurse",     "clinician", "police",     "doctor", "gp",     "midwife",
-    "school",       "lawyer",       "solicitor", "board",     "department", "visitor"};
+    "school",       "lawyer",       "solicitor", "board",     "department", "staff",  "visitor"};
 // Words of research, law and teaching, which don't speak of a family themselves.
-constexpr std::array<std::string_view, 57> kLiterature{
-    "research",    "researcher",  "study",      "literature",    "statute",     "legislation", "legislature",
-    "presumption", "definition",  "guidance",   "protocol",      "survey",      "chapter",     "article",
-    "scholar",     "theory",      "framework",  "module",        "author",      "respondents", "participant",
-    "scholarship", "statistic",   "prevalence", "homicide",      "convention",  "academic",    "literatures",
-    "paradigm",    "methodology", "sample",     "questionnaire", "interviewee", "finding",     "guideline",
-    "curriculum",  "textbook",    "handbook",   "toolkit",       "manual",      "policymaker", "law",
-    "parliament",  "bill",        "clause",     "subsection",    "offence",     "lecture",     "webinar",
-    "campaign",    "principle",   "strategy",   "charter",       "standard",    "code",        "doctrine",
-    "provision"};
+constexpr std::array<std::string_view, 58> kLiterature{
+    "research",    "researcher",  "study",       "literature", "statute",       "legislation", "legislature",
+    "presumption", "definition",  "guidance",    "protocol",   "survey",        "chapter",     "article",
+    "scholar",     "theory",      "framework",   "module",     "author",        "respondents", "participant",
+    "scholarship", "statistic",   "prevalence",  "homicide",   "convention",    "academic",    "literatures",
+    "paradigm",    "association", "methodology", "sample",     "questionnaire", "interviewee", "finding",
+    "guideline",   "curriculum",  "textbook",    "handbook",   "toolkit",       "manual",      "policymaker",
+    "law",         "parliament",  "bill",        "clause",     "subsection",    "offence",     "lecture",
+    "webinar",     "campaign",    "principle",   "strategy",   "charter",       "standard",    "code",
+    "doctrine",    "provision"};
 // These do so only in company: a review or an audit may be of one family.
 constexpr std::array<std::string_view, 13> kReviews{"review", "evidence", "inspection", "report", "inquiry",
                                                     "audit",  "model",    "analysis",   "act",    "section",
@@ -121,9 +121,11 @@ class Reading {
     if (counted_) return true;
     const bool research = literature_ && (timeless() || telling());
     if (research) return true;
-    if (!timeless()) return kind_ && reviewed_ && telling();
+    if (!timeless()) return kind_ && ((reviewed_ && telling()) || (!family_ && kinds_tell()));
+    if (listed()) return true;
     if (kind_ || one_) return !in_progress() || modal();
-    return kind_or_family_ && !family_ && (modal() || conditional() || reviewed_ || practitioners_);
+    return kind_or_family_ && !family_ &&
+           (modal() || conditional() || reviewed_ || practitioners_ != UINT32_MAX);
   }
 
  private:
@@ -212,7 +214,9 @@ class Reading {
     std::string word = lower(lemma(t));
     if (one_of(word, kLiterature) && token(t).deprel != Deprel::compound) literature_ = true;
     if (one_of(word, kReviews)) reviewed_ = true;
-    if (plural(t) && one_of(word, kPractitioners) && determiner(t) == kNone) practitioners_ = true;
+    const bool staff = word == "staff" || word == "police";
+    if ((staff || plural(t)) && one_of(word, kPractitioners) && determiner(t) == kNone)
+      practitioners_ = std::min(practitioners_, t);
     const bool person = one_of(word, kKinds) || one_of(word, kKindsOrFamily);
     const std::uint32_t before = determiner(t);
     const std::string article = before == kNone ? std::string() : form(before);
@@ -330,7 +334,7 @@ class Reading {
         word == "whose" || word == "whom" || word == "each" || word == "other" || word == "one")
       return false;
     const bool they = word.starts_with("the");
-    if (they && practitioners_) return false;
+    if (they && practitioners_ < mention.head) return false;
     if (!some_kind() || first_ > mention.head) return !(they && before_is_general());
     return family_ && known_elsewhere(mention);
   }
@@ -408,6 +412,22 @@ class Reading {
     });
   }
 
+  // "Women described being followed": those who were asked for a study.
+  bool kinds_tell() const {
+    const Clause* clause = root();
+    return clause != nullptr && clause->subject != kNone && plural(clause->subject) &&
+           one_of(lemma(clause->subject), kKinds) && is_reporting(lemma(clause->predicate));
+  }
+
+  // "Exposure to violence is listed among the signs", "is defined in section 1".
+  bool listed() const {
+    constexpr std::array<std::string_view, 10> verbs{"list",     "define",  "classify", "examine",
+                                                     "explore",  "codify",  "discuss",  "criminalise",
+                                                     "prohibit", "estimate"};
+    const Clause* clause = root();
+    return clause != nullptr && clause->voice == Voice::passive && one_of(lemma(clause->predicate), verbs);
+  }
+
   bool conditional() const {
     constexpr std::array<std::string_view, 12> words{"if",         "where",     "when",      "often",
                                                      "usually",    "typically", "generally", "sometimes",
@@ -427,7 +447,7 @@ class Reading {
   bool counted_ = false;
   bool literature_ = false;
   bool reviewed_ = false;
-  bool practitioners_ = false;
+  std::uint32_t practitioners_ = UINT32_MAX;
   std::uint32_t first_ = UINT32_MAX;  // of the people meant in general
 };
 
