@@ -38,18 +38,18 @@ constexpr std::array<std::string_view, 70> kPartsOfBody{
     "abdomen", "tummy",  "temple",    "elbow",    "thigh",      "groin",  "buttock",  "bottom",  "socket",
     "ulna",    "radius", "humerus",   "femur",    "tibia",      "fibula", "clavicle", "sternum", "vertebra",
     "limb",    "palm",   "knuckle",   "spleen",   "kidney",     "liver",  "body"};
-constexpr std::array<std::string_view, 78> kMisfortune{
-    "accident",    "accidentally", "collision", "crash",      "surgery",   "operation",   "vaccine",
-    "vaccination", "disease",      "asthma",    "virus",      "influenza", "flu",         "covid",
-    "fever",       "pandemic",     "lockdown",  "quarantine", "practice",  "bike",        "bicycle",
-    "playground",  "football",     "rugby",     "scooter",    "hockey",    "netball",     "trampoline",
-    "sledge",      "sled",         "ski",       "skateboard", "pony",      "horse",       "snow",
-    "ice",         "tackle",       "wasp",      "branch",     "scaffold",  "scaffolding", "ladder",
-    "classmate",   "pupil",        "storm",     "gale",       "wind",      "flood",       "flooding",
-    "frost",       "hail",         "lightning", "burglar",    "burglary",  "vandal",      "weather",
-    "earthquake",  "bushfire",     "cyclone",   "hurricane",  "landlord",  "builder",     "match",
-    "roadworks",   "traffic",      "removal",   "childhood",  "seatbelt",  "oven",        "kettle",
-    "hob",         "anaesthetic",  "biopsy",    "dentist"};
+constexpr std::array<std::string_view, 80> kMisfortune{
+    "birth",       "swing",      "accident",    "accidentally", "collision", "crash",      "surgery",
+    "operation",   "vaccine",    "vaccination", "disease",      "asthma",    "virus",      "influenza",
+    "flu",         "covid",      "fever",       "pandemic",     "lockdown",  "quarantine", "practice",
+    "bike",        "bicycle",    "playground",  "football",     "rugby",     "scooter",    "hockey",
+    "netball",     "trampoline", "sledge",      "sled",         "ski",       "skateboard", "pony",
+    "horse",       "snow",       "ice",         "tackle",       "wasp",      "branch",     "scaffold",
+    "scaffolding", "ladder",     "classmate",   "pupil",        "storm",     "gale",       "wind",
+    "flood",       "flooding",   "frost",       "hail",         "lightning", "burglar",    "burglary",
+    "vandal",      "weather",    "earthquake",  "bushfire",     "cyclone",   "hurricane",  "landlord",
+    "builder",     "match",      "roadworks",   "traffic",      "removal",   "childhood",  "seatbelt",
+    "oven",        "kettle",     "hob",         "anaesthetic",  "biopsy",    "dentist"};
 // Doers that no report on abuse is about: animals, things of play and the road, other children.
 constexpr std::array<std::string_view, 44> kHarmlessDoers{
     "dog",      "cat",      "ball",    "horse",     "wasp",  "bee",     "car",       "bus",   "van",
@@ -218,6 +218,10 @@ class HarmPassives {
                                                       "bait",    "tease", "wind"};
     const std::uint32_t next = clause.predicate + 1;
     const bool from = next < n_.analysis.tokens.size() && lower(n_.form(next)) == "from";
+    const bool into = next < n_.analysis.tokens.size() && lower(n_.form(next)) == "into";
+    if (into && verb == "break") return true;
+    if (verb == "lift" && clause.by_agent != kNone && n_.analysis.lemma(clause.by_agent) == "hand")
+      return true;
     if (from && (verb == "restrain" || verb == "enjoin" || verb == "restrict")) return true;
     // "he'd broken her finger" is a perfect.
     if (clause.object != kNone && clause.first_auxiliary != kNone && clause.by_agent == kNone &&
@@ -450,10 +454,12 @@ class HarmPassives {
       return false;
     constexpr std::array<std::string_view, 4> kYoung{"child", "girl", "boy", "teenager"};
     constexpr std::array<std::string_view, 5> falling{"fall", "slip", "trip", "tumble", "stumble"};
+    constexpr std::array<std::string_view, 4> slipping{"slip", "trip", "stumble", "tumble"};
     const TokenRange sentence = n_.analysis.sentences[clause.sentence].tokens;
     for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
       const Clause* around = n_.clauses.around(t);
       if (around == nullptr) continue;
+      if (one_of(n_.analysis.lemma(t), slipping) && n_.analysis.tokens[t].upos == Upos::VERB) return true;
       const bool below = around->governor != kNone &&
                          n_.clauses.all[around->governor].predicate == clause.predicate &&
                          around->kind != ClauseKind::coordinate;

@@ -118,11 +118,12 @@ class Reading {
     if (dated() || family_at_hand()) return false;
     gather();
     if (definite()) return false;
-    if (counted_) return true;
+    if (counted_ || (many_ && (literature_ || !family_))) return true;
     const bool research = literature_ && (timeless() || telling());
     if (research) return true;
     if (!timeless()) return kind_ && ((reviewed_ && telling()) || (!family_ && kinds_tell()));
     if (listed()) return true;
+    if (practitioners_ != UINT32_MAX && modal() && conditional() && !family_) return true;
     if (kind_ || one_) return !in_progress() || modal();
     return kind_or_family_ && !family_ &&
            (modal() || conditional() || reviewed_ || practitioners_ != UINT32_MAX);
@@ -227,6 +228,7 @@ class Reading {
       if (!person) return;
       const bool bare = before == kNone || one_of(article, kMany) || article == "no" || article == "any";
       if (!bare && !many) return;
+      many_ = many_ || (many && one_of(word, kKinds));
       if (one_of(word, kKinds) || many)
         kind_ = true;
       else
@@ -259,6 +261,9 @@ class Reading {
       const bool of = b + 1 < t && form(b + 1) == "of";
       if ((word == "many" || word == "most" || word == "few") && (of || t - b <= 2)) return true;
       if ((one_of(lemma(b), kMany)) && of && word != "all" && word != "some") return true;
+      const bool part =
+          word == "third" || word == "quarter" || word == "fifth" || word == "thirds" || word == "quarters";
+      if (part && of) return true;
       if (token(b).upos == Upos::NUM && t - b <= 2 && large(word)) return true;
     }
     return false;
@@ -279,6 +284,8 @@ class Reading {
     if (word == "percent" || word == "%" || (word == "cent" && t > tokens_.begin && form(t - 1) == "per"))
       return true;
     if (token(t).upos != Upos::NUM || t + 2 >= tokens_.end) return false;
+    if (one_of(lemma(t + 1), kKinds) && form(t + 2) == "in")
+      return t + 3 < tokens_.end && token(t + 3).upos == Upos::NUM && !year(form(t + 3));
     if (form(t + 1) == "out" && form(t + 2) == "of") return t + 3 < tokens_.end;
     return form(t + 1) == "in" && token(t + 2).upos == Upos::NUM && form(t + 2).size() < 8 &&
            !year(form(t + 2));
@@ -443,6 +450,7 @@ class Reading {
   bool kind_ = false;            // women, perpetrators
   bool kind_or_family_ = false;  // children, parents
   bool one_ = false;             // a child, anyone
+  bool many_ = false;            // most mothers
   bool definite_ = false;        // "this is a child who …"
   bool counted_ = false;
   bool literature_ = false;
