@@ -208,7 +208,8 @@ class HarmPassives {
       return c != kNone && one_of(n_.analysis.lemma(n_.clauses.all[c].predicate), doubting);
     };
     return doubts(clause.reported_by) ||
-           (doubts(clause.governor) && n_.analysis.tokens[clause.predicate].deprel == Deprel::xcomp);
+           (doubts(clause.governor) && (n_.analysis.tokens[clause.predicate].deprel == Deprel::xcomp ||
+                                        n_.analysis.tokens[clause.predicate].deprel == Deprel::ccomp));
   }
 
   // "restrained from discussing the case" by an order, "he had been provoked", "the neighbours were evicted":
@@ -218,6 +219,10 @@ class HarmPassives {
                                                       "bait",    "tease", "wind"};
     const std::uint32_t next = clause.predicate + 1;
     const bool from = next < n_.analysis.tokens.size() && lower(n_.form(next)) == "from";
+    // "a spat"
+    if (clause.first_auxiliary == kNone && clause.predicate > 0 &&
+        n_.analysis.tokens[clause.predicate - 1].upos == Upos::DET)
+      return true;
     const bool into = next < n_.analysis.tokens.size() && lower(n_.form(next)) == "into";
     if (into && verb == "break") return true;
     if (verb == "lift" && clause.by_agent != kNone && n_.analysis.lemma(clause.by_agent) == "hand")
@@ -455,11 +460,15 @@ class HarmPassives {
     constexpr std::array<std::string_view, 4> kYoung{"child", "girl", "boy", "teenager"};
     constexpr std::array<std::string_view, 5> falling{"fall", "slip", "trip", "tumble", "stumble"};
     constexpr std::array<std::string_view, 4> slipping{"slip", "trip", "stumble", "tumble"};
+    constexpr std::array<std::string_view, 7> mishaps{"break",     "fracture", "injure", "hurt",
+                                                      "dislocate", "bruise",   "cut"};
+    const bool may_slip = one_of(n_.analysis.lemma(clause.predicate), mishaps);
     const TokenRange sentence = n_.analysis.sentences[clause.sentence].tokens;
     for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
       const Clause* around = n_.clauses.around(t);
       if (around == nullptr) continue;
-      if (one_of(n_.analysis.lemma(t), slipping) && n_.analysis.tokens[t].upos == Upos::VERB) return true;
+      if (may_slip && one_of(n_.analysis.lemma(t), slipping) && n_.analysis.tokens[t].upos == Upos::VERB)
+        return true;
       const bool below = around->governor != kNone &&
                          n_.clauses.all[around->governor].predicate == clause.predicate &&
                          around->kind != ClauseKind::coordinate;
