@@ -207,7 +207,7 @@ class Reading {
       if ((form(t) == "those" || form(t) == "one") && t + 1 < tokens_.end &&
           (form(t + 1) == "who" || form(t + 1) == "whose"))
         one_ = true, first(t);
-      if (statistics(t)) counted_ = true;
+      if (statistics(t)) counted_ = true, first(t);
     }
   }
 
@@ -370,7 +370,7 @@ class Reading {
     const std::uint32_t before = determiner(mention.head);
     const std::string article = before == kNone ? std::string() : form(before);
     const bool many = plural(mention.head) && quantified(mention.head, article);
-    if (many) return false;
+    if (many || (mention.head > tokens_.begin && statistics(mention.head - 1))) return false;
     if (before == kNone) {
       if (token(mention.head).deprel == Deprel::compound) return false;
       return !plural(mention.head) && token(mention.head).upos != Upos::PRON;
