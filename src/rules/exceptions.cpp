@@ -4,22 +4,20 @@
 #include <array>
 #include <iterator>
 
+#include "rules/general_statement.h"
 #include "text/closed_list.h"
 #include "text/fold.h"
 
 namespace onus {
 namespace {
 
-constexpr std::string_view kNames[] = {"quoted",          "criticised",
-                                       "heading",         "legal-name",
-                                       "legal-wording",   "perpetrator-subject",
-                                       "agency-subject",  "child-subject",
-                                       "attributed",      "attributed-to-perpetrator",
-                                       "specific-nearby", "actor-named",
-                                       "hypothetical",    "told-by-survivor",
-                                       "told-by-child",   "explained",
-                                       "both-alike",      "asked-and-carried",
-                                       "act-told"};
+constexpr std::string_view kNames[] = {"quoted",           "criticised",          "heading",
+                                       "legal-name",       "legal-wording",       "general",
+                                       "general-document", "perpetrator-subject", "agency-subject",
+                                       "child-subject",    "attributed",          "attributed-to-perpetrator",
+                                       "specific-nearby",  "actor-named",         "hypothetical",
+                                       "told-by-survivor", "told-by-child",       "explained",
+                                       "both-alike",       "asked-and-carried",   "act-told"};
 
 const Clause* clause_of(const Narrative& n, const Match& match) {
   return match.clause == kNone ? nullptr : &n.clauses.all[match.clause];
@@ -53,6 +51,37 @@ bool forbidden(const Narrative& n, std::uint32_t token) {
           clause->modality == Modality::possibility);
 }
 
+// "“Toxic relationship” turned up in three records; the label kept his acts out of sight": said afterwards.
+bool named_as_wording(const Narrative& n, const Match& match) {
+  constexpr std::array<std::string_view, 7> names{"wording",   "phrase",      "phrasing",     "label",
+                                                  "euphemism", "terminology", "justification"};
+  const std::uint32_t end = n.analysis.sentences[match.sentence].tokens.end;
+  for (std::uint32_t t = match.underlined.end; t < std::min(end, match.underlined.end + 16); ++t)
+    if (one_of(n.analysis.lemma(t), names) && n.analysis.tokens[t].xpos == Xpos::NN) return true;
+  return false;
+}
+
+// "I do not take the view that …", "the panel does not accept that …", "this is not to say that …".
+bool disowned(const Narrative& n, const Match& match) {
+  constexpr std::array<std::string_view, 9> holding{"accept",  "agree", "share", "endorse", "suggest",
+                                                    "support", "say",   "mean",  "adopt"};
+  constexpr std::array<std::string_view, 5> views{"view", "position", "opinion", "stance", "conclusion"};
+  const std::uint32_t begin = n.analysis.sentences[match.sentence].tokens.begin;
+  for (std::uint32_t t = begin; t < match.underlined.begin; ++t) {
+    const std::uint32_t at = n.clauses.at_predicate[t];
+    if (at == kNone || !n.clauses.all[at].negated || at == match.clause) continue;
+    const Clause& clause = n.clauses.all[at];
+    const Mention* subject = clause.subject == kNone ? nullptr : n.cast.at(clause.subject);
+    const bool ours = clause.subject == kNone ||
+                      (subject != nullptr &&
+                       (subject->kind == MentionKind::writer || subject->kind == MentionKind::agency));
+    if (!ours && lower(n.form(clause.subject)) != "this") continue;
+    if (one_of(n.analysis.lemma(t), holding)) return true;
+    if (clause.object != kNone && one_of(n.analysis.lemma(clause.object), views)) return true;
+  }
+  return false;
+}
+
 // Words that speak of wording: what comes after them is mentioned, not used.
 bool criticised(const Narrative& n, const Match& match) {
   constexpr std::array<std::string_view, 9> wording{
@@ -65,6 +94,7 @@ bool criticised(const Narrative& n, const Match& match) {
       "treat", "say",   "paint",    "speak",     "ask",      "suggest"};
   const std::uint32_t begin = n.analysis.sentences[match.sentence].tokens.begin;
   const std::uint32_t from = match.underlined.begin > begin + 12 ? match.underlined.begin - 12 : begin;
+  if (named_as_wording(n, match) || disowned(n, match)) return true;
   for (std::uint32_t t = from; t < match.underlined.begin; ++t) {
     const std::string_view lemma = n.analysis.lemma(t);
     if (one_of(lemma, wording) && n.analysis.tokens[t].upos != Upos::VERB) return true;
@@ -113,13 +143,20 @@ bool legal_name(const Narrative& n, const Match& match) {
 // The words of a charge, a conviction or a finding belong to the court.
 bool legal_wording(const Narrative& n, const Match& match) {
   if (n.section_of(match.sentence) == Section::legal) return true;
-  constexpr std::array<std::string_view, 9> words{
-      "charge", "convict", "conviction", "plead", "indictment", "offence", "contrary", "count", "sentence"};
+  constexpr std::array<std::string_view, 10> words{"pleading", "charge",     "convict", "conviction",
+                                                   "plead",    "indictment", "offence", "contrary",
+                                                   "count",    "sentence"};
   const std::uint32_t begin = n.analysis.sentences[match.sentence].tokens.begin;
   const std::uint32_t from = match.underlined.begin > begin + 10 ? match.underlined.begin - 10 : begin;
   for (std::uint32_t t = from; t < match.underlined.begin; ++t)
     if (one_of(n.analysis.lemma(t), words) && n.analysis.tokens[t].upos != Upos::ADJ) return true;
   return false;
+}
+
+bool general(const Narrative& n, const Match& match) { return speaks_in_general(n, match.sentence); }
+
+bool general_document(const Narrative& n, const Match& match) {
+  return !is_about_a_family(n) && speaks_in_general(n, match.sentence);
 }
 
 bool plays(const Narrative& n, std::uint32_t token, Role role) {
@@ -282,15 +319,11 @@ bool act_told(const Narrative& n, const Match& match) {
 }
 
 using Test = bool (*)(const Narrative&, const Match&);
-constexpr Test kTests[] = {quoted,          criticised,
-                           heading,         legal_name,
-                           legal_wording,   perpetrator_subject,
-                           agency_subject,  child_subject,
-                           attributed,      attributed_to_perpetrator,
-                           specific_nearby, actor_named,
-                           hypothetical,    told_by_survivor,
-                           told_by_child,   explained,
-                           both_alike,      asked_and_carried,
+constexpr Test kTests[] = {quoted,          criticised,    heading,          legal_name,
+                           legal_wording,   general,       general_document, perpetrator_subject,
+                           agency_subject,  child_subject, attributed,       attributed_to_perpetrator,
+                           specific_nearby, actor_named,   hypothetical,     told_by_survivor,
+                           told_by_child,   explained,     both_alike,       asked_and_carried,
                            act_told};
 static_assert(std::size(kTests) == static_cast<std::size_t>(Exception::count_));
 static_assert(std::size(kNames) == std::size(kTests));
@@ -306,6 +339,25 @@ std::string_view name_of(Exception exception) { return kNames[static_cast<std::s
 Exceptions for_every_rule() {
   Exceptions exceptions;
   for (std::size_t i = 0; i <= static_cast<std::size_t>(Exception::legal_wording); ++i) exceptions.set(i);
+  return exceptions;
+}
+
+Exceptions for_category(std::optional<Category> category) {
+  Exceptions exceptions = for_every_rule();
+  switch (category.value_or(Category::victim_blaming)) {
+    case Category::incident_only:
+    case Category::euphemism:
+    case Category::agentless_passive:
+    case Category::passive_with_agent:
+    case Category::nominalisation:
+      exceptions.set(static_cast<std::size_t>(Exception::general));
+      break;
+    case Category::generalised_impact:
+      exceptions.set(static_cast<std::size_t>(Exception::general_document));
+      break;
+    default:
+      break;
+  }
   return exceptions;
 }
 

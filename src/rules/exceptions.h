@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "rules/finding.h"
 #include "rules/matcher.h"
 #include "rules/narrative.h"
 
@@ -18,6 +19,8 @@ enum class Exception : std::uint8_t {
   heading,                    // * a heading or a label before a colon
   legal_name,                 // * part of the name of an act, a service, a course or a form
   legal_wording,              // * a charge, a conviction, a finding of a court or a pleading
+  general,                    // of kinds of people, as in research, guidance and law: general_statement.h
+  general_document,           // the same, in a document that isn't about a family
   perpetrator_subject,        // the person using violence is the one who does it
   agency_subject,             // a professional or an agency does it
   child_subject,              // a child does it
@@ -39,6 +42,10 @@ using Exceptions = std::bitset<static_cast<std::size_t>(Exception::count_)>;
 std::optional<Exception> exception_from(std::string_view);  // "perpetrator-subject"
 std::string_view name_of(Exception);
 Exceptions for_every_rule();
+// With what holds for all rules of a category: those that tell what happened leave general statements alone;
+// a judgement of mothers in general is still a judgement, and what is known of children in general is put in
+// the place of one child only where there is one.
+Exceptions for_category(std::optional<Category>);
 
 // Does one of `exceptions` hold for the words of `match`? Gives the first that does.
 std::optional<Exception> excused(const Narrative&, const Match&, Exceptions exceptions);

@@ -181,6 +181,7 @@ class RuleReader {
     for (const auto& entry : node)
       if (const std::string key = entry.first.as<std::string>(); key != "despite")
         set(rule, key, entry.first, entry.second);
+    if (fresh || node["unless"] || node["category"]) rule.unless |= for_category(rule.category);
     if (node["despite"]) read_despite(node["despite"], rule);
     check(node, rule);
     if (fresh)

@@ -25,6 +25,16 @@ constexpr std::string_view kSentences[] = {
     "Ms Hart [kicked] in the stomach at 31 weeks.",
     "Ms Hart [was pushed] to the ground and [kicked].",
     "Her orbital bone [was fractured] in the spring.",
+    "V-1 [was struck] in the face.",
+    "Ms Hart went to the emergency department [having been punched] in the face.",
+    "Mother [pulled down the stairs by partner].",
+    // Doubted, ordered, his excuse, other people's troubles, kinds of people.
+    "Ms Hart claims that she was hit.",
+    "Mr Baird is restrained from going to the school.",
+    "He said that he had been provoked.",
+    "The neighbours were evicted in June.",
+    "She told the nurse that he'd broken her finger.",
+    "Women are injured more often than men are.",
     // Mishaps, figures of speech, what has not been done.
     "Ewan's wrist was broken when he came off his sledge.",
     "Ms Hart was hit by a wave of tiredness.",

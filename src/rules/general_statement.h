@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstdint>
+
+#include "rules/narrative.h"
+
+namespace onus {
+
+// Does that sentence speak of kinds of people, as research, guidance, law and definitions do, and not of a
+// family: "Women who are assaulted by a partner seldom leave at once", "A child who lives with abuse may …",
+// "In most of the files it was the drink that was named"? It does where nobody in it is definite (a name,
+// "the mother", "his", "Mum", "the family"), no day or place of an event is given, and it has both a plural
+// or an indefinite singular of people, or a word of the literature, and a tense that goes with them. "A woman
+// was assaulted on 3 May" is an event. In a document about a family "the children" and "children" are that
+// family's. After Carlson and Pelletier, The Generic Book (1995), on bare plurals and simple tenses.
+// Reports, statements, plans and chronologies are, and whatever names somebody who isn't there by profession.
+bool is_about_a_family(const Narrative&);
+bool speaks_in_general(const Narrative&, std::uint32_t sentence);
+
+}  // namespace onus

@@ -1,0 +1,103 @@
+#include "rules/general_statement.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linting/lint.h"
+
+// Sentences about kinds of people against sentences about a family, in documents with and without people of
+// their own.
+namespace onus {
+namespace {
+
+Knowledge& knowledge() {
+  static Knowledge loaded = [] {
+    const std::vector<std::filesystem::path> folders{std::filesystem::path(ONUS_SOURCE_DIR) / "lexicons/en"};
+    return load_knowledge(folders);
+  }();
+  return loaded;
+}
+
+// Of the last sentence of `text`.
+bool general(std::string_view text, DocumentKind kind = DocumentKind::other) {
+  Knowledge& known = knowledge();
+  Document document;
+  document.prose = text;
+  document.blocks.push_back({});
+  document.blocks[0].span = {0, static_cast<std::uint32_t>(text.size())};
+  Analysis analysis = known.english.analyse(document.prose, document.blocks);
+  known.english.parse_all(analysis, document.prose);
+  const Clauses clauses = find_clauses(analysis);
+  const Declarations people{{"Mr Baird"}, {"Ms Hart"}, {"Ewan", "Isla"}, {}};
+  Cast cast = who_is_who(document, analysis, clauses, people, known.people).cast;
+  const std::vector<Event> events = find_events(document, analysis, clauses, cast, known.acts);
+  const Narrative narrative = narrate(document, analysis, clauses, cast, events, kind);
+  return speaks_in_general(narrative, static_cast<std::uint32_t>(analysis.sentences.size() - 1));
+}
+
+constexpr std::string_view kOfKinds[] = {
+    "Women who are assaulted by a partner often go back several times before they leave.",
+    "Children who grow up with domestic abuse may find it hard to sleep.",
+    "A child who hears violence through a wall is harmed by it.",
+    "Survivors are hurt more often after separation than before it.",
+    "A parent who has been abused must be asked on her own.",
+    "In most of the files domestic violence was recorded as a quarrel.",
+    "One in four women is abused by a partner at some time in her life.",
+    "Some 40 per cent of those killed had asked an agency for help.",
+    "The study found that mothers were blamed where domestic violence was recorded.",
+    "The statute creates a presumption against a parent who has committed domestic violence.",
+    "Professionals should ask a woman alone whether she is being hurt.",
+    "Perpetrators often say that they were provoked.",
+    "Anyone who is being abused can ask for an order.",
+    "Research on coercive control describes how victims are isolated.",
+    "Many of the children in such homes are hurt when they step in.",
+    "Judges are asked to think about what a child has lived with where there is domestic violence.",
+    // In a report about a family, literature is still literature.
+    "Mr Baird hit Ms Hart in May. Women who are strangled are at greater danger of being killed.",
+};
+
+constexpr std::string_view kOfAFamily[] = {
+    "There was domestic violence in the home.",
+    "There is domestic violence between the parents.",
+    "Police were called after a woman was assaulted in the home on 3 May.",
+    "A woman was assaulted by her partner in Glasgow.",
+    "The children have been exposed to domestic violence.",
+    "Children have been exposed to domestic abuse.",
+    "Children exposed to domestic abuse.",
+    "Children asleep upstairs.",
+    "The mother was assaulted while a child was in the room.",
+    "Domestic violence is a feature.",
+    "Mum was hit where a child could see it.",
+    "She is a victim of domestic abuse.",
+    "This is a child who has lived with domestic violence.",
+    "Ms Hart is a woman who has been abused.",
+    "He believes that women exaggerate and that she was not hurt.",
+    "My children are exposed to violence whenever they go there.",
+    "The family has a history of domestic violence.",
+    "A child was hurt when the door was kicked in.",
+    "Practitioners are worried about the domestic violence in this family.",
+    "The couple are known to agencies for domestic abuse.",
+    // Where the document is about a family, so are its children.
+    "Mr Baird hit Ms Hart in May. Children often hide when violence starts.",
+};
+
+TEST(GeneralStatements, SpeakOfKindsOfPeople) {
+  for (const std::string_view text : kOfKinds) EXPECT_TRUE(general(text)) << text;
+}
+
+TEST(GeneralStatements, AreNotAboutAFamily) {
+  for (const std::string_view text : kOfAFamily) EXPECT_FALSE(general(text)) << text;
+}
+
+TEST(GeneralStatements, OfChildrenAreAboutThisFamilysInAReport) {
+  constexpr std::string_view children = "Children who grow up with domestic abuse may find it hard to sleep.";
+  EXPECT_TRUE(general(children, DocumentKind::other));
+  EXPECT_FALSE(general(children, DocumentKind::assessment));
+}
+
+}  // namespace
+}  // namespace onus
