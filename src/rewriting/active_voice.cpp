@@ -45,6 +45,8 @@ ActiveVoice suggestion_for(const Narrative& n, Row row) {
   for (Turned& one : row.turned) {
     const auto& participles = one.clause.group.participles;
     result.participles.insert(result.participles.end(), participles.begin(), participles.end());
+    const auto& more = one.clause.more;
+    result.participles.insert(result.participles.end(), more.begin(), more.end());
     std::move(one.edits.begin(), one.edits.end(), std::back_inserter(edits));
   }
   result.words = words_of_passive(n, row.turned.front().clause);
@@ -66,7 +68,8 @@ std::vector<ActiveVoice> in_active_voice(const Narrative& n, std::uint32_t sente
     broken = !turned;
     if (!turned) {
       // The one before counted on this one to be turned as well.
-      if (clause && clause->shape == PassiveShape::inherited && previous != nullptr) rows.pop_back();
+      const bool inherits = clause && clause->shape == PassiveShape::inherited;
+      if (previous != nullptr && (inherits || previous->awaits_next)) rows.pop_back();
       continue;
     }
     if (turned->leans_on_previous && previous != nullptr)
@@ -85,6 +88,7 @@ std::optional<Suggestion> with_slot_for_doer(const Narrative& n, std::uint32_t p
   nobody.participle = participle;
   nobody.by = participle + 1;
   nobody.agent = {participle + 1, participle + 1};
+  nobody.core = nobody.agent;
   const auto clause = passive_clause(n, nobody);
   if (!clause || (clause->shape != PassiveShape::finite && clause->shape != PassiveShape::question))
     return std::nullopt;

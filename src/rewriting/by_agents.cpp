@@ -11,7 +11,7 @@ namespace onus {
 namespace {
 
 // Nothing is done to anyone by these: "stood by him", "stopped by her mother's", "known by".
-constexpr std::array<std::string_view, 3> kAuxiliary{"be", "have", "do"};
+constexpr std::array<std::string_view, 2> kAuxiliary{"be", "have"};
 constexpr std::array<std::string_view, 9> kNoPassive{"go",   "come", "stand", "sit", "live",
                                                      "pass", "stop", "drop",  "die"};
 
@@ -27,11 +27,14 @@ class Finder {
       if (lower(n_.form(t)) != "by") continue;
       ByAgent one;
       one.by = t;
-      one.agent = noun_phrase_at(n_, t + 1, words_.end);
+      one.agent = agent_at(t + 1);
       if (one.agent.empty() || !is_person(n_, one.agent)) continue;
       one.participle = participle_for(t, one.agent, from);
       if (one.participle == kNone) continue;
+      with_second(one);
+      one.core = one.agent;
       with_apposition(one);
+      with_parenthesis(one);
       found.push_back(one);
       from = one.agent.end;
     }
@@ -40,6 +43,43 @@ class Finder {
 
  private:
   const Token& token(std::uint32_t t) const { return n_.analysis.tokens[t]; }
+
+  // "by Mr Baird", "by both Mr Baird and his brother".
+  TokenRange agent_at(std::uint32_t t) const {
+    const bool paired = t + 1 < words_.end && is_pair_word(t);
+    TokenRange agent = noun_phrase_at(n_, paired ? t + 1 : t, words_.end);
+    if (paired && !agent.empty()) agent.begin = t;
+    return agent;
+  }
+
+  bool is_pair_word(std::uint32_t t) const {
+    const std::string word = lower(n_.form(t));
+    return word == "both" || word == "either";
+  }
+
+  // "either by Mr Baird or by his brother": two by-phrases that are one.
+  void with_second(ByAgent& one) const {
+    const std::uint32_t link = one.agent.end;
+    if (link + 2 >= words_.end || lower(n_.form(link + 1)) != "by") return;
+    const std::string joins = lower(n_.form(link));
+    if (joins != "or" && joins != "and") return;
+    const TokenRange second = noun_phrase_at(n_, link + 2, words_.end);
+    if (second.empty() || !is_person(n_, second)) return;
+    one.second_by = link + 1;
+    one.agent.end = second.end;
+    if (one.by > words_.begin && is_pair_word(one.by - 1)) --one.by;
+  }
+
+  // "by Mr Baird (her husband)"
+  void with_parenthesis(ByAgent& one) const {
+    const std::uint32_t open = one.agent.end;
+    if (open + 2 >= words_.end || n_.form(open) != "(") return;
+    for (std::uint32_t t = open + 1; t < words_.end && t < open + 10; ++t)
+      if (n_.form(t) == ")") {
+        one.agent.end = t + 1;
+        return;
+      }
+  }
 
   bool after_passive_auxiliary(std::uint32_t t) const {
     while (t > words_.begin && (token(t - 1).upos == Upos::ADV || token(t - 1).features.negative)) --t;
@@ -52,11 +92,24 @@ class Finder {
     const Token& word = token(t);
     const std::string form = lower(n_.form(t));
     if (one_of(n_.analysis.lemma(t), kAuxiliary) || word.deprel == Deprel::amod) return false;
+    if (n_.analysis.lemma(t) == "do" && form != "done") return false;
+    if (word.upos == Upos::VERB && (word.xpos == Xpos::VB || word.xpos == Xpos::VBP))
+      return asked_in_the_passive(t);
     if (one_of(n_.analysis.lemma(t), kNoPassive) && !after_passive_auxiliary(t)) return false;
     if (word.xpos == Xpos::VBN || word.features.passive) return true;
     if (word.upos == Upos::VERB && (word.xpos == Xpos::VBD || after_passive_auxiliary(t))) return true;
     return word.upos == Upos::ADJ && (form.ends_with("ed") || form.ends_with("en")) &&
            after_passive_auxiliary(t);
+  }
+
+  // "How was she hurt by him?": a form that the tagger may take for an infinitive.
+  bool asked_in_the_passive(std::uint32_t t) const {
+    if (n_.form(words_.end - 1) != "?") return false;
+    for (std::uint32_t before = t; before-- > words_.begin;) {
+      if (token(before).upos == Upos::VERB) return false;
+      if (token(before).upos == Upos::AUX) return n_.analysis.lemma(before) == "be";
+    }
+    return false;
   }
 
   // What the parse says where that can be, else the nearest participle before.
@@ -100,17 +153,43 @@ class Finder {
     return n_.analysis.lemma(t - 1) == "have";
   }
 
-  // "by Ms Tate, her former partner, …"
+  // "by Ms Tate, her former partner, …", "by her husband, Mr Tate, …", and "…, who was drunk, …" behind it.
   void with_apposition(ByAgent& one) const {
-    std::uint32_t comma = one.agent.end;
+    const std::uint32_t comma = one.agent.end;
     if (comma + 1 >= words_.end || n_.form(comma) != ",") return;
-    const Token& first = token(comma + 1);
-    if (first.upos != Upos::DET && !(first.upos == Upos::PRON && first.features.possessive)) return;
-    const TokenRange more = noun_phrase_at(n_, comma + 1, words_.end);
-    if (more.empty() || !is_person(n_, more)) return;
-    if (more.end < words_.end && token(more.end).upos != Upos::PUNCT) return;
-    one.agent.end = more.end;
-    one.closing_comma = true;
+    if (const TokenRange more = apposition_at(one, comma + 1); !more.empty()) {
+      one.agent.end = more.end;
+      one.closing_comma = true;
+    }
+    with_relative(one);
+  }
+
+  TokenRange apposition_at(const ByAgent& one, std::uint32_t begin) const {
+    const TokenRange none{begin, begin};
+    const Token& first = token(begin);
+    const bool determined =
+        first.upos == Upos::DET || (first.upos == Upos::PRON && first.features.possessive);
+    const bool name_of_kin = first.upos == Upos::PROPN && token(one.agent.begin).upos != Upos::PROPN;
+    if (!determined && !name_of_kin) return none;
+    const TokenRange more = noun_phrase_at(n_, begin, words_.end);
+    if (more.empty() || !is_person(n_, more)) return none;
+    if (more.end < words_.end && token(more.end).upos != Upos::PUNCT) return none;
+    for (std::uint32_t t = more.begin; t < more.end; ++t)  // a list of people
+      if (token(t).upos == Upos::CCONJ) return none;
+    return more;
+  }
+
+  // ", who was drunk, on Friday": up to a comma of its own.
+  void with_relative(ByAgent& one) const {
+    const std::uint32_t who = one.agent.end + 1;
+    if (who + 2 >= words_.end || n_.form(who - 1) != "," || lower(n_.form(who)) != "who") return;
+    for (std::uint32_t t = who + 1; t + 2 < words_.end; ++t)
+      if (n_.form(t) == ",") {
+        if (token(t + 1).upos == Upos::CCONJ || lower(n_.form(t + 1)) == "who") return;
+        one.agent.end = t;
+        one.closing_comma = true;
+        return;
+      }
   }
 
   const Narrative& n_;

@@ -80,6 +80,7 @@ bool same_stem(const std::string& a, const std::string& b) {
 struct Bag {
   Words content, numbers, modals, quotations;
   int negations = 0;
+  bool having = false;  // "Having been hit by him": he did so before
 };
 
 void read_quotations(std::string_view text, Words& quotations) {
@@ -106,6 +107,8 @@ Bag bag_of(const Parsed& text) {
       ++bag.negations;
     else if (lower(text.form(t)) == "'d")
       continue;  // had or would
+    else if (lower(text.form(t)) == "having")
+      bag.having = true;
     else if (token.xpos == Xpos::MD || one_of(lemma, kModals))
       bag.modals.insert(lemma == "ca" ? "can" : lemma == "wo" || lemma == "'ll" ? "will" : lemma);
     else if (token.upos != Upos::PUNCT && token.upos != Upos::PRON && token.upos != Upos::AUX &&
@@ -136,7 +139,7 @@ bool is_form_of(const std::string& word, const Words& verbs, const Inflector& in
 void compare_words(const Bag& before, const Bag& after, const Inflector& inflector,
                    std::vector<std::string>& problems) {
   for (const std::string& word : after.content)
-    if (!holds(before.content, word) && word != "make" && !is_form_of(word, before.content, inflector))
+    if (!holds(before.content, word) && word != "make" && !(word == "after" && before.having) && !is_form_of(word, before.content, inflector))
       problems.push_back("“" + word + "” came");
   for (const std::string& word : before.content)
     if (!holds(after.content, word) && !one_of(word, kAccounts) && !carries(word) &&
@@ -156,6 +159,7 @@ struct Fact {
   std::string patient;              // likewise
   std::vector<std::string> beside;  // all that stands behind the verb in its clause
   std::string teller;               // the verb of saying that it is told in
+  std::string neighbour;            // the noun or pronoun right before the verb and its auxiliaries, if any
 };
 
 // Pronouns by their set, everyone else by the last word of the name or noun.
@@ -176,6 +180,20 @@ bool stands_alone(const Parsed& text, const Clause& clause) {
   return predicate.features.verb_form == VerbForm::fin || clause.first_auxiliary != kNone;
 }
 
+// What stands right before the verb where that is a noun or pronoun: its subject, whatever the parse says.
+std::string neighbour_of(const Parsed& text, const Clause& clause) {
+  std::uint32_t t = clause.predicate;
+  while (t > 0 && (text.analysis.tokens[t - 1].upos == Upos::AUX ||
+                   text.analysis.tokens[t - 1].upos == Upos::ADV || text.analysis.tokens[t - 1].features.negative))
+    --t;
+  if (t < 2) return t == 0 ? std::string() : lower(text.form(t - 1));
+  const Upos upos = text.analysis.tokens[t - 1].upos;
+  if (upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::PRON) return {};
+  std::string words(text.form(t - 1));
+  for (; t < clause.predicate; ++t) words += " " + std::string(text.form(t));
+  return words;
+}
+
 std::vector<Fact> facts_of(const Parsed& text) {
   std::vector<Fact> facts;
   for (const Clause& clause : text.clauses.all) {
@@ -187,6 +205,7 @@ std::vector<Fact> facts_of(const Parsed& text) {
         clause.subject_inherited && clause.voice != Voice::active ? "" : key_of(text, clause.patient());
     const TokenRange all = phrase_of(text.analysis, text.clauses, clause.predicate);
     for (std::uint32_t t = clause.predicate; t < all.end; ++t) fact.beside.push_back(key_of(text, t));
+    fact.neighbour = neighbour_of(text, clause);
     if (clause.reported_by != kNone)
       fact.teller = said(text.analysis.lemma(text.clauses.all[clause.reported_by].predicate));
     facts.push_back(std::move(fact));
@@ -211,8 +230,11 @@ void compare_pair(const Fact& was, const Fact& is, std::vector<std::string>& pro
   // "grabbed by the throat by him": what stays beside the verb wasn't its doer.
   const bool doer_stays_beside =
       std::find(is.beside.begin(), is.beside.end(), was.agent) != is.beside.end() && was.agent != is.patient;
-  if (!may_be_same(was.agent, is.agent) && !doer_stays_beside) problems.push_back(verb + " has another doer");
-  if (!may_be_beside(was.patient, is) && !is_reporting(was.verb) && was.verb != "see")
+  // The clause stands as it was, word for word: what differs is how the two parses read it.
+  const bool untouched = !was.neighbour.empty() && was.neighbour == is.neighbour;
+  if (!untouched && !may_be_same(was.agent, is.agent) && !doer_stays_beside)
+    problems.push_back(verb + " has another doer");
+  if (!untouched && !may_be_beside(was.patient, is) && !is_reporting(was.verb) && was.verb != "see")
     problems.push_back(verb + " is done to somebody else");
   if (!was.teller.empty() && was.teller != is.teller)
     problems.push_back(verb + " is no longer told by the same person");
@@ -233,7 +255,7 @@ void compare_facts(const std::vector<Fact>& before, std::vector<Fact> after,
 std::size_t perfects(const Parsed& text) {
   std::size_t count = 0;
   for (std::uint32_t t = 0; t < text.analysis.tokens.size(); ++t)
-    count += (text.analysis.lemma(t) == "have" && lower(text.form(t)) != "having" &&
+    count += (text.analysis.lemma(t) == "have" && lower(text.form(t)) != "having" && !(t > 0 && text.form(t - 1) == "to") &&
               text.analysis.tokens[t].deprel == Deprel::aux) ||
              text.form(t) == "'d";
   return count;

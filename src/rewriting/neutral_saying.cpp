@@ -25,7 +25,10 @@ class Saying {
 
   std::optional<Suggestion> say() {
     if (is_quoted(n_, token(at_).span)) return std::nullopt;
-    if (lower(n_.form(at_)) == "according" || one_of(n_.analysis.lemma(at_), kAccounts)) return by_account();
+    if (lower(n_.form(at_)) == "according" || one_of(n_.analysis.lemma(at_), kAccounts)) {
+      if (auto version = version_is()) return version;
+      return by_account();
+    }
     if (!one_of(n_.analysis.lemma(at_), kDoubting)) return std::nullopt;
     if (auto impersonal = it_is_claimed()) return impersonal;
     const std::string verb = said();
@@ -127,6 +130,31 @@ class Saying {
     const std::string verb =
         inflector_.finite("say", past ? Tense::past : Tense::pres, GrammaticalPerson::third, number);
     edit(it, who.end - 1, (it == sentence_.begin ? capitalised(name) : name) + " " + verb);
+    return suggestion();
+  }
+
+  // "Ms A's version is that …" → "Ms A says that …"
+  std::optional<Suggestion> version_is() {
+    std::uint32_t be = at_ + 1;
+    if (be + 2 < sentence_.end && form(be) == "of" && n_.analysis.lemma(be + 1) == "event") be += 2;
+    if (be + 2 >= sentence_.end || form(be + 1) != "that" || at_ == sentence_.begin) return std::nullopt;
+    if (form(be) != "is" && form(be) != "was") return std::nullopt;
+    const Tense tense = form(be) == "is" ? Tense::pres : Tense::past;
+    const Token& owner = token(at_ - 1);
+    TokenRange who{at_ - 1, at_};
+    std::string name;
+    if (owner.xpos == Xpos::POS && at_ >= sentence_.begin + 2) {
+      who = noun_phrase_before(n_, sentence_.begin, at_ - 1);
+      name = words_of(n_, who);
+    } else if (const auto set = pronoun_set(form(at_ - 1)); set && owner.features.possessive) {
+      name = pronoun(*set, PronounUse::subject);
+      if (who.begin == sentence_.begin) name = capitalised(name);
+    }
+    if (name.empty() || who.empty()) return std::nullopt;
+    const auto set = pronouns_of(n_, who);
+    edit(who.begin, be,
+         name + " " +
+             inflector_.finite("say", tense, GrammaticalPerson::third, set ? number_of(*set) : Number::sing));
     return suggestion();
   }
 

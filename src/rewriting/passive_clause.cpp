@@ -30,13 +30,15 @@ class Shaper {
   }
 
   std::optional<PassiveClause> shape() {
+    read_row();
     const auto group = passive_group(n_, out_.by.participle);
-    if (!group || group->infinitive) return std::nullopt;
+    if (!group) return std::nullopt;
     if (group->floating != kNone && form(group->floating) == "each") return std::nullopt;
     out_.group = *group;
-    if (asks() && question()) return out_;
+    if (group->infinitive) return infinitive() ? std::optional(out_) : std::nullopt;
+    if ((asks() || inverted()) && question()) return out_;
     if (group->auxiliary == kNone) {
-      if (causative() || bare()) return out_;
+      if (causative() || joined_bare() || bare()) return out_;
       return std::nullopt;
     }
     if (group->gerund) return gerund() ? std::optional(out_) : std::nullopt;
@@ -53,6 +55,111 @@ class Shaper {
   }
 
   bool asks() const { return n_.form(sentence_.end - 1) == "?"; }
+  // "Had Ms A not been stopped by Mr B, she would …"
+  bool inverted() const {
+    const std::string first = form(sentence_.begin);
+    return first == "had" || first == "were" || first == "should";
+  }
+
+  bool participle_like(std::uint32_t t) const {
+    return token(t).upos == Upos::VERB && (token(t).xpos == Xpos::VBN || token(t).xpos == Xpos::VBD);
+  }
+  // The participle that `t` is joined to by "and", or kNone.
+  std::uint32_t joined_to(std::uint32_t t) const {
+    const std::uint32_t head = token(t).head;
+    if (token(t).deprel != Deprel::conj || head >= t || head < sentence_.begin) return kNone;
+    return participle_like(head) || passive_group(n_, head)->auxiliary != kNone ? head : kNone;
+  }
+  bool has_own_agent(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t t = begin; t + 1 < end; ++t)
+      if (form(t) == "by" && is_person(n_, noun_phrase_at(n_, t + 1, end))) return true;
+    return false;
+  }
+  // Right behind "and" or a comma, but for adverbs.
+  std::uint32_t link_before(std::uint32_t t) const {
+    while (t > sentence_.begin && token(t - 1).upos == Upos::ADV) --t;
+    if (t == sentence_.begin) return kNone;
+    return token(t - 1).upos == Upos::CCONJ || n_.form(t - 1) == "," ? t - 1 : kNone;
+  }
+
+  // "was held by the wrists and shaken by Mr B": the first participle takes the turn, the others follow.
+  void read_row() {
+    const std::uint32_t last = out_.by.participle;
+    const auto group = passive_group(n_, last);
+    if (!group || n_.form(sentence_.end - 1) == "?") return;
+    if (group->auxiliary != kNone) {
+      for (std::uint32_t t = group->words.end; t + 1 < out_.by.by; ++t)
+        if (token(t).upos == Upos::CCONJ && participle_like(t + 1) && token(t + 1).deprel == Deprel::conj)
+          out_.more.push_back(t + 1);
+      return;
+    }
+    const std::uint32_t first = joined_to(last);
+    if (first == kNone || link_before(group->words.begin) == kNone || has_own_agent(first, last)) return;
+    const auto whole = passive_group(n_, first);
+    if (!whole || whole->auxiliary == kNone || whole->negated) return;
+    for (std::uint32_t t = whole->words.end; t <= last; ++t)
+      if (t == last || (participle_like(t) && joined_to(t) == first && link_before(t) != kNone))
+        out_.more.push_back(t);
+    out_.by.participle = first;
+  }
+
+  // "was picked up by Mr B and kept by him": the auxiliary stands with the passive before.
+  bool joined_bare() {
+    const std::uint32_t first = joined_to(out_.by.participle);
+    const std::uint32_t link = link_before(out_.group.words.begin);
+    if (first == kNone || link == kNone) return false;
+    const auto before = passive_group(n_, first);
+    if (!before || before->auxiliary == kNone || before->negated) return false;
+    const std::uint32_t own = n_.clauses.at_predicate[first];
+    if (own == kNone || n_.clauses.all[own].subject == kNone) return false;
+    out_.shape = PassiveShape::inherited;
+    out_.group.place = before->place;
+    out_.link = link;
+    out_.antecedent = n_.clauses.all[own].subject;
+    return true;
+  }
+
+  // The subject of the verb at `verb`, by the words: for where the parse doesn't see a clause.
+  std::uint32_t subject_by_words(std::uint32_t verb) const {
+    while (verb > sentence_.begin && (token(verb - 1).upos == Upos::AUX || token(verb - 1).upos == Upos::ADV ||
+                                      token(verb - 1).features.negative))
+      --verb;
+    const TokenRange who = noun_phrase_before(n_, sentence_.begin, verb);
+    return who.empty() || !is_person(n_, who) ? kNone : head_of(n_, who);
+  }
+
+  // "doesn't want to be contacted by Mr B", "reports to have been hit by Mr B".
+  bool infinitive() {
+    constexpr std::array<std::string_view, 6> wanting{"want", "like", "wish", "expect", "prefer", "hate"};
+    constexpr std::array<std::string_view, 4> telling{"report", "state", "say", "disclose"};
+    const std::uint32_t to = out_.group.words.begin;
+    if (to < sentence_.begin + 2) return false;
+    const std::uint32_t verb = to - 1;
+    const std::string_view lemma = n_.analysis.lemma(verb);
+    const bool over = form(to + 1) == "have";
+    if (over ? !one_of(lemma, telling) : !one_of(lemma, wanting)) return false;
+    out_.antecedent = subject_by_words(verb);
+    out_.link = verb;
+    out_.shape = PassiveShape::infinitive;
+    return out_.antecedent != kNone;
+  }
+
+  // "Having been bitten by Mr B, Ms A went …", "Headbutted by Mr B outside the shop, Ms A went …"
+  bool fronted() {
+    std::uint32_t comma = out_.by.agent.end;
+    while (comma < sentence_.end && n_.form(comma) != ",") ++comma;
+    if (comma + 2 >= sentence_.end) return false;
+    const TokenRange who = noun_phrase_at(n_, comma + 1, sentence_.end);
+    if (who.empty() || !is_person(n_, who) || who.end >= sentence_.end) return false;
+    const Token& next = token(who.end);
+    if (next.upos != Upos::AUX && next.upos != Upos::VERB && next.upos != Upos::ADV) return false;
+    out_.patient = {out_.group.words.begin, out_.group.words.begin};
+    out_.antecedent = head_of(n_, who);
+    out_.subject = who;
+    out_.link = comma;
+    out_.shape = PassiveShape::fronted;
+    return out_.antecedent != kNone;
+  }
 
   // "Was Ms A hit", "Has she been hit", "How often is she hit".
   bool question() {
@@ -106,7 +213,7 @@ class Shaper {
   // No auxiliary: a reduced relative, or a note that leaves it out.
   bool bare() {
     const std::uint32_t begin = out_.group.words.begin;
-    if (begin == sentence_.begin) return missing_subject(begin);
+    if (begin == sentence_.begin) return missing_subject(begin) || fronted();
     const Token& before = token(begin - 1);
     if (begin >= sentence_.begin + 2 && one_of(form(begin - 1), kTold)) {
       // "Pt states pushed by him": the verb of telling is taken for a noun.
@@ -233,7 +340,7 @@ class Shaper {
 
   bool gerund() {
     const std::uint32_t begin = out_.group.words.begin;
-    if (begin == sentence_.begin) return false;
+    if (begin == sentence_.begin) return form(begin) == "having" && fronted();
     const Token& before = token(begin - 1);
     if (fears(begin - 1)) {
       const TokenRange who = noun_phrase_before(n_, sentence_.begin, begin - 1);
@@ -252,10 +359,10 @@ class Shaper {
     const bool fits = before.upos == Upos::ADP || before.upos == Upos::SCONJ || before.upos == Upos::VERB;
     if (!fits || form(begin - 1) == "from") return false;
     const Clause* own = clause();
-    if (own == nullptr || own->governor == kNone) return false;
-    out_.antecedent = n_.clauses.all[own->governor].subject;
     out_.link = begin - 1;
     out_.shape = PassiveShape::gerund;
+    if (own != nullptr && own->governor != kNone) out_.antecedent = n_.clauses.all[own->governor].subject;
+    if (out_.antecedent == kNone && before.upos == Upos::VERB) out_.antecedent = subject_by_words(begin - 1);
     return out_.antecedent != kNone;
   }
 
@@ -279,6 +386,36 @@ void leave_out_what_stands_before(const Narrative& n, std::uint32_t head, TokenR
   while (range.begin < head && n.analysis.tokens[range.begin].upos == Upos::PUNCT &&
          n.form(range.begin) != "\"" && n.form(range.begin) != "“")
     ++range.begin;
+}
+
+// "she was pregnant Ms Hart": a clause that stood before, which no relative pronoun makes a part of the phrase.
+bool holds_clause(const Narrative& n, TokenRange range) {
+  for (std::uint32_t t = range.begin; t < range.end; ++t) {
+    const Token& token = n.analysis.tokens[t];
+    if (token.xpos == Xpos::WP || token.xpos == Xpos::WDT || token.xpos == Xpos::WPS) return false;
+    if (n.form(t) == "," || token.deprel == Deprel::acl_relcl) return false;
+    if (token.upos == Upos::AUX || token.xpos == Xpos::VBZ || token.xpos == Xpos::VBP)
+      return token.xpos != Xpos::VBG;
+  }
+  return false;
+}
+
+// "Teo, aged 4,", "the inhaler, which she needs,": by the words, where the parse doesn't see the phrase.
+// `last` is the token of the closing comma.
+TokenRange with_insertion(const Narrative& n, std::uint32_t begin, std::uint32_t last) {
+  const TokenRange none{last, last};
+  for (std::uint32_t t = last; t-- > begin;) {
+    if (n.form(t) != ",") continue;
+    const TokenRange phrase = noun_phrase_before(n, begin, t);
+    if (phrase.empty()) return none;
+    const Token& opening = n.analysis.tokens[t + 1];
+    const bool adds = opening.xpos == Xpos::WP || opening.xpos == Xpos::WDT || opening.xpos == Xpos::WPS ||
+                      opening.upos == Upos::ADJ || opening.upos == Upos::DET || opening.upos == Upos::NUM ||
+                      opening.xpos == Xpos::VBN || opening.xpos == Xpos::VBG || opening.upos == Upos::PRON;
+    if (!adds || (phrase.begin > begin && n.analysis.tokens[phrase.begin - 1].upos == Upos::ADP)) return none;
+    return {phrase.begin, last};
+  }
+  return none;
 }
 
 }  // namespace
@@ -309,9 +446,10 @@ TokenRange subject_before(const Narrative& n, std::uint32_t participle, std::uin
       if (before == Upos::NOUN || before == Upos::PROPN || before == Upos::NUM) return read;
     }
     // The parse may know a longer phrase (with a relative clause in it), never a shorter one.
-    if (range.end == last && range.begin <= read.begin && range.begin <= head) return range;
+    if (range.end == last && range.begin <= read.begin && range.begin <= head && !holds_clause(n, range))
+      return range;
   }
-  if (comma) return {end, end};
+  if (comma) return with_insertion(n, sentence.begin, last);
   TokenRange range = noun_phrase_before(n, sentence.begin, last);
   while (!range.empty() && range.begin > sentence.begin && limits(n, range.begin - 1)) --range.begin;
   return range;

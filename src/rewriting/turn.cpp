@@ -35,11 +35,11 @@ class Turn {
 
   std::optional<Turned> run() {
     if (is_quoted(n_, n_.analysis.tokens[c_.by.participle].span)) return std::nullopt;
-    doer_ = slot_.empty() ? words_of(n_, c_.by.agent) : slot_;
+    doer_ = slot_.empty() ? agent_words(c_.by.agent.begin) : slot_;
     patient_ = words_of(n_, c_.patient);
     if (unsure_of_capital() || row_of_verbs()) return std::nullopt;
     if (slot_.empty() && (ambiguous() || !untangle() || !look_ahead())) return std::nullopt;
-    if (!look_back() || !turn_shape()) return std::nullopt;
+    if (!look_back() || !turn_shape() || !turn_the_others()) return std::nullopt;
     if (slot_.empty()) drop_by_phrase();
     return std::move(out_);
   }
@@ -55,11 +55,19 @@ class Turn {
 
   // ---- words
 
+  // Without the "by" of a second by-phrase.
+  std::string agent_words(std::uint32_t begin) const {
+    const std::uint32_t by = c_.by.second_by;
+    if (by == kNone) return words_of(n_, {begin, c_.by.agent.end});
+    return words_of(n_, {c_.by.by + 1 == begin && form(c_.by.by) != "by" ? c_.by.by : begin, by}) + " " +
+           words_of(n_, {by + 1, c_.by.agent.end});
+  }
+
   bool agent_is_pronoun() const {
     return slot_.empty() && c_.by.agent.size() == 1 && is_personal_pronoun(token(c_.by.agent.begin));
   }
   std::optional<PronounSet> agent_set() const {
-    return slot_.empty() ? pronouns_of(n_, c_.by.agent) : std::nullopt;
+    return slot_.empty() ? pronouns_of(n_, c_.by.core) : std::nullopt;
   }
 
   std::string doer_as(PronounUse use) const {
@@ -70,7 +78,7 @@ class Turn {
   Agreeing agreement() const {
     Agreeing who;
     if (!slot_.empty()) return who;
-    if (is_plural(n_, c_.by.agent)) who.number = Number::plur;
+    if (is_plural(n_, c_.by.core)) who.number = Number::plur;
     if (agent_is_pronoun()) {
       const auto set = pronoun_set(form(c_.by.agent.begin));
       who.person = person_of(*set);
@@ -93,22 +101,45 @@ class Turn {
 
   // "was spat on and called names by him": a row whose verbs have words of their own can't be turned as one.
   bool row_of_verbs() const {
-    for (std::uint32_t t = c_.group.words.end; slot_.empty() && t + 1 < c_.by.by; ++t)
+    for (std::uint32_t t = c_.group.words.end; slot_.empty() && c_.more.empty() && t + 1 < c_.by.by; ++t)
       if (token(t).upos == Upos::CCONJ && token(t + 1).upos == Upos::VERB) return true;
     return false;
   }
 
+  // Nouns of stuff and of what is done, which stand without an article and are nobody's name.
+  bool is_stuff(TokenRange range) const {
+    constexpr std::array<std::string_view, 48> stuff{
+        "paint",     "petrol",    "water",      "violence", "money",        "food",      "bleach",   "urine",
+        "hair",      "clothing",  "property",   "force",    "abuse",        "pressure",  "acid",     "glass",
+        "furniture", "mail",      "post",       "damage",   "harm",         "contact",   "sex",      "access",
+        "credit",    "cash",      "rent",       "milk",     "medication",   "insulin",   "medicine", "alcohol",
+        "bruising",  "bleeding",  "swelling",   "control",  "intimidation", "permission", "evidence", "blood",
+        "spit",      "saliva",    "coffee",     "tea",      "soup",         "rubbish",   "bedding",  "luggage"};
+    return range.size() == 1 && one_of(lower(n_.form(range.begin)), stuff);
+  }
+
   // "Tess was …", "Money was …": where the tagger sees a noun, only the report can tell a name from a thing.
   bool unsure_of_capital() const {
-    if (!at_start() || keeps_capital(c_.patient) || named(c_.patient) || !bare_name(n_, c_.patient))
+    if (!at_start() || keeps_capital(c_.patient) || named(c_.patient) || !bare_name(n_, c_.patient) ||
+        is_stuff(c_.patient))
       return false;
     return n_.prose().find(" " + lower(words_of(n_, c_.patient))) == std::string_view::npos;
+  }
+
+  // "Mum slapped by dad", "Mother grabbed by father": a report that writes the one small writes the other so.
+  bool like_a_small_letter_name(TokenRange range) const {
+    constexpr std::array<std::string_view, 14> kin{"mother", "father", "mum",  "dad",     "mummy",
+                                                   "daddy",  "mam",    "baby", "grandma", "grandad",
+                                                   "gran",   "nan",    "son",  "daughter"};
+    if (range.size() != 1 || c_.by.agent.size() != 1 || !slot_.empty()) return false;
+    return one_of(lower(n_.form(range.begin)), kin) && one_of(n_.form(c_.by.agent.begin), kin);
   }
 
   bool keeps_capital(TokenRange range) const {
     const Token& first = token(range.begin);
     const std::string_view word = n_.form(range.begin);
     if (word == "I" || (word.size() > 1 && word[1] >= 'A' && word[1] <= 'Z')) return true;
+    if (like_a_small_letter_name(range) || is_stuff(range)) return false;
     if (range.size() == 1 && first.upos != Upos::PRON && one_of(lower(word), kNouns)) return true;
     if (named(range)) return true;
     if (first.upos == Upos::PROPN) return lower(word) != "mother" && lower(word) != "father";
@@ -122,9 +153,17 @@ class Turn {
     if (c_.patient.size() == 1 && !swapped_)
       if (const auto set = pronoun_set(text)) return std::string(pronoun(*set, PronounUse::object));
     if (at_start() && !keeps_capital(c_.patient)) text = lower(text.substr(0, 1)) + text.substr(1);
-    if (c_.group.floating != kNone) text = form(c_.group.floating) + " " + text;
-    if (c_.comma) text += ends_after_agent() ? "" : ",";
+    if (c_.group.floating != kNone && !(form(c_.group.floating) == "all" && is_list(c_.patient)))
+      text = form(c_.group.floating) + " " + text;
+    if (c_.comma) text += c_.group.words.end == c_.by.by && ends_after_agent() ? "" : ",";
     return text;
+  }
+
+  // "Ms A, her mother and the childminder were all telephoned": each is named, and "all" adds nothing.
+  bool is_list(TokenRange range) const {
+    for (std::uint32_t t = range.begin; t < range.end; ++t)
+      if (token(t).upos == Upos::CCONJ) return true;
+    return false;
   }
 
   bool ends_after_agent() const {
@@ -173,7 +212,9 @@ class Turn {
 
   // "Ms A was hit by her partner" must not become "Her partner hit Ms A", where "her" comes before its name.
   bool untangle() {
-    if (c_.by.agent.size() < 2 || c_.patient.empty()) return true;
+    const bool stays = c_.shape == PassiveShape::reduced || c_.shape == PassiveShape::relative ||
+                       c_.shape == PassiveShape::whose;
+    if (c_.by.agent.size() < 2 || c_.patient.empty() || stays) return true;
     const std::uint32_t first = c_.by.agent.begin;
     if (token(first).upos != Upos::PRON || !token(first).features.possessive) return true;
     TokenRange owner = c_.patient;
@@ -199,7 +240,7 @@ class Turn {
     patient_set_ = set;
     std::string name = words_of(n_, owner);
     if (at_start() && !keeps_capital(owner)) name = lower(name.substr(0, 1)) + name.substr(1);
-    doer_ = possessive(name) + " " + words_of(n_, {first + 1, c_.by.agent.end});
+    doer_ = possessive(name) + " " + agent_words(first + 1);
     if (owns)
       patient_ = std::string(pronoun(*set, PronounUse::determiner)) + " " +
                  words_of(n_, {owner.end + 1, c_.patient.end});
@@ -228,6 +269,7 @@ class Turn {
     if (c_.shape != PassiveShape::finite && c_.shape != PassiveShape::inherited &&
         c_.shape != PassiveShape::note && c_.shape != PassiveShape::causative)
       return false;
+    out_.awaits_next = next.passive_with_agent;
     if (next.passive_with_agent) return true;  // it is turned by itself
     const std::string who = again(whom, PronounUse::subject);
     if (who.empty()) return false;
@@ -293,8 +335,82 @@ class Turn {
         return turn_question();
       case PassiveShape::causative:
         return turn_causative();
+      case PassiveShape::infinitive:
+        return turn_infinitive();
+      case PassiveShape::fronted:
+        return turn_fronted();
     }
     return false;
+  }
+
+  // "was held by the wrists and shaken by Mr B" → "held her by the wrists and shook her".
+  bool turn_the_others() {
+    if (c_.more.empty()) return true;
+    if (c_.shape != PassiveShape::finite && c_.shape != PassiveShape::inherited) return false;
+    const TokenRange whom = c_.shape == PassiveShape::finite ? c_.patient : phrase_around(c_.antecedent);
+    for (const std::uint32_t verb : c_.more) {
+      const auto group = passive_group(n_, verb);
+      if (!group || group->auxiliary != kNone) return false;
+      const std::string object = swapped_ ? std::string(pronoun(*patient_set_, PronounUse::object))
+                                          : again(whom, PronounUse::object);
+      if (object.empty()) return false;
+      PassiveGroup alone = *group;
+      alone.participles = {verb};
+      std::string text = active_verbs(n_, alone, c_.group.place, agreement(), inflector_);
+      if (const std::uint32_t small = stranded_after(verb + 1); small != kNone) {
+        edit(begin_of(verb), end_of(verb), text);
+        edit(end_of(small), end_of(small), " " + object);
+      } else {
+        edit(begin_of(verb), end_of(verb), text + " " + object);
+      }
+    }
+    return true;
+  }
+
+  // "doesn't want to be contacted by him" → "doesn't want him to contact her"; "reports to have been hit by
+  // him" → "reports that he hit her".
+  bool turn_infinitive() {
+    const std::string object = again(phrase_around(c_.antecedent), PronounUse::object);
+    if (object.empty()) return false;
+    if (form(c_.group.words.begin + 1) == "have") {
+      return put_verb("that " + doer_as(PronounUse::subject) + " " +
+                          active_verbs(n_, c_.group, VerbPlace::past, agreement(), inflector_),
+                      object);
+    }
+    const std::uint32_t to = begin_of(c_.group.words.begin);
+    edit(to, to, doer_as(PronounUse::object) + " ");
+    return put_verb(active_group(n_, c_.group, agreement(), inflector_), object);
+  }
+
+  // "Having been bitten by him, Ms A went" → "After he had bitten her, Ms A went"; "Hit by him outside the
+  // shop, Ms A went" → "He hit Ms A outside the shop and she went".
+  bool turn_fronted() {
+    const std::string doer = doer_as(PronounUse::subject);
+    const bool having = c_.group.auxiliary != kNone;
+    if (having) {
+      const std::string object = again(c_.subject, PronounUse::object);
+      if (object.empty()) return false;
+      return put_verb("After " + doer + " had " + adverbs_of_group() +
+                          active_verbs(n_, c_.group, VerbPlace::participle, agreement(), inflector_),
+                      object);
+    }
+    const std::string who = again(c_.subject, PronounUse::subject);
+    if (who.empty()) return false;
+    std::string whom = words_of(n_, c_.subject);
+    if (c_.subject.size() == 1)
+      if (const auto set = pronoun_set(whom)) whom = std::string(pronoun(*set, PronounUse::object));
+    edit(end_of(c_.link - 1), end_of(c_.subject.end - 1), " and " + who);
+    return put_verb(capitalised(doer) + " " + adverbs_of_group() +
+                        active_verbs(n_, c_.group, VerbPlace::past, agreement(), inflector_),
+                    whom);
+  }
+
+  // "being [constantly] belittled"
+  std::string adverbs_of_group() const {
+    std::string text;
+    for (std::uint32_t t = c_.group.words.begin; t < c_.group.participles.front(); ++t)
+      if (token(t).upos == Upos::ADV) text += form(t) + " ";
+    return text;
   }
 
   void edit_group(const std::string& text) {
@@ -319,8 +435,24 @@ class Turn {
     return next <= small;
   }
 
+  // "lied [to] about her by him", "barged [into], twice, by him", "shouted [at] every day by him": a
+  // preposition right behind the verb that nothing follows for it to govern.
+  std::uint32_t stranded_after(std::uint32_t t) const {
+    constexpr std::array<std::string_view, 8> each{"every", "each", "last", "this", "that", "all", "twice", "once"};
+    constexpr std::array<std::string_view, 12> times{"day", "night", "morning", "evening", "week", "weekend",
+                                                     "month", "year", "time", "afternoon", "hour", "today"};
+    if (t + 1 >= sentence_.end || !one_of(form(t), kStranded)) return kNone;
+    if (token(t).upos != Upos::ADP && token(t).upos != Upos::ADV && token(t).upos != Upos::PART) return kNone;
+    const Token& next = token(t + 1);
+    if (next.upos == Upos::ADP || next.upos == Upos::ADV || next.upos == Upos::CCONJ || next.upos == Upos::PUNCT)
+      return next.xpos == Xpos::HYPH || n_.form(t + 1) == "\"" || n_.form(t + 1) == "“" ? kNone : t;
+    if (t + 2 < sentence_.end && one_of(form(t + 1), each) && one_of(n_.analysis.lemma(t + 2), times)) return t;
+    return kNone;
+  }
+
   // "spat at by", "thrown away by": the word right before "by", or without an agent right behind the verb.
   std::uint32_t small_word_before_by() const {
+    if (const std::uint32_t stranded = stranded_after(c_.group.words.end); stranded != kNone) return stranded;
     const std::uint32_t last = slot_.empty() ? c_.by.by - 1 : c_.group.words.end;
     if (last >= sentence_.end || (slot_.empty() && last < c_.group.words.end)) return kNone;
     const Upos upos = token(last).upos;
@@ -405,7 +537,7 @@ class Turn {
     const std::uint32_t last = c_.patient.end - 1;
     bool nested = false;  // "that" fits a person and a thing
     for (std::uint32_t t = c_.patient.begin; t < last; ++t) nested |= form(t) == "of";
-    const bool person = !nested && is_person(n_, {last, last + 1});
+    const bool person = !nested && !is_stuff({last, last + 1}) && is_person(n_, {last, last + 1});
     const std::uint32_t at = begin_of(c_.group.words.begin);
     const std::string relative = person ? "whom" : c_.comma ? "which" : "that";
     std::string verbs;
@@ -455,6 +587,7 @@ class Turn {
     if (verb && (over || form(c_.link) == "alleges" ||
                  (one_of(n_.analysis.lemma(c_.link), telling) && link.xpos != Xpos::VBZ)))
       return put_verb("that " + doer_as(PronounUse::subject) + " " +
+                          adverbs_of_group() +
                           active_verbs(n_, c_.group, VerbPlace::past, agreement(), inflector_),
                       object);
     if (over) return false;
@@ -462,14 +595,18 @@ class Turn {
       if (c_.link == sentence_.begin) return false;
       const std::uint32_t at = begin_of(c_.group.words.begin);
       edit(at, at, doer_as(PronounUse::object) + " ");
-      return put_verb(active_verbs(n_, c_.group, VerbPlace::ing, agreement(), inflector_), object);
+      return put_verb(
+          adverbs_of_group() + active_verbs(n_, c_.group, VerbPlace::ing, agreement(), inflector_), object);
     }
-    const Clause* own = &n_.clauses.all[n_.clauses.at_predicate[c_.by.participle]];
-    const bool past = n_.clauses.all[own->governor].tense != Tense::pres;
+    const std::uint32_t at = n_.clauses.at_predicate[c_.by.participle];
+    const Clause* own = at == kNone ? nullptr : &n_.clauses.all[at];
+    const bool over_by_now = form(c_.link) == "since" || form(c_.link) == "after";
+    const bool past = over_by_now || own == nullptr || own->governor == kNone ||
+                      n_.clauses.all[own->governor].tense != Tense::pres;
     const VerbPlace place = past ? VerbPlace::past : VerbPlace::present;
-    return put_verb(
-        doer_as(PronounUse::subject) + " " + active_verbs(n_, c_.group, place, agreement(), inflector_),
-        object);
+    return put_verb(doer_as(PronounUse::subject) + " " + adverbs_of_group() +
+                        active_verbs(n_, c_.group, place, agreement(), inflector_),
+                    object);
   }
 
   bool turn_question() {
@@ -501,7 +638,10 @@ class Turn {
   }
 
   void drop_by_phrase() {
-    edit(end_of(c_.by.by - 1), end_of(c_.by.agent.end - 1), "");
+    // "barged into, twice, by him."
+    const bool ends = c_.by.agent.end >= sentence_.end || token(c_.by.agent.end).upos == Upos::PUNCT;
+    const std::uint32_t before = ends && n_.form(c_.by.by - 1) == "," ? c_.by.by - 2 : c_.by.by - 1;
+    edit(end_of(before), end_of(c_.by.agent.end - 1), "");
     // The comma that closed the apposition went along with it.
     const std::uint32_t next = c_.by.agent.end;
     if (c_.by.closing_comma && next < sentence_.end && n_.form(next) == ",")

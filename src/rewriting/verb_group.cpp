@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "text/closed_list.h"
 #include "text/fold.h"
@@ -12,6 +13,12 @@ namespace {
 constexpr std::array<std::string_view, 5> kBe{"be", "get", "'re", "'m", "become"};
 constexpr std::array<std::string_view, 12> kBeforeTo{"go",   "use",    "ought",    "have",  "likely", "about",
                                                      "seem", "appear", "continue", "begin", "start",  "need"};
+// "is believed to have been hit": who is believed changes with the turn, what is believed doesn't.
+constexpr std::array<std::string_view, 12> kRaised{"believe", "report",  "say",    "think", "understand", "know",
+                                                   "allege",  "suspect", "presume", "assume", "record", "consider"};
+// "was seen being hit by him"
+constexpr std::array<std::string_view, 9> kPerceived{"see",    "hear",  "watch",  "observe", "film",
+                                                     "notice", "catch", "record", "witness"};
 constexpr std::array<std::string_view, 7> kParticles{"up", "down", "out", "over", "off", "away", "back"};
 constexpr std::array<std::string_view, 3> kFloating{"both", "all", "each"};
 
@@ -79,14 +86,30 @@ class Group {
     if (form(t) == "no" && form(t + 1) == "longer") return true;
     if (form(t) == "to") return token(t).upos == Upos::PART;
     if (auxiliary(t)) return token(t).xpos != Xpos::POS;
-    return form(t + 1) == "to" && one_of(n_.analysis.lemma(t), kBeforeTo);
+    return carries(t);
+  }
+
+  bool raised(std::uint32_t t, std::span<const std::string_view> verbs) const {
+    if (token(t).xpos != Xpos::VBN && token(t).xpos != Xpos::VBD) return false;
+    const std::string_view lemma = n_.analysis.lemma(t);
+    if (std::find(verbs.begin(), verbs.end(), lemma) == verbs.end()) return false;
+    std::uint32_t before = t;
+    while (before > begin_ && (token(before - 1).upos == Upos::ADV || negation(before - 1))) --before;
+    return before > begin_ && n_.analysis.lemma(before - 1) == "be";
+  }
+
+  // A verb in front whose subject is that of the passive: "seems to be", "is said to have been", "was seen
+  // being".
+  bool carries(std::uint32_t t) const {
+    if (form(t + 1) == "to") return one_of(n_.analysis.lemma(t), kBeforeTo) || raised(t, kRaised);
+    return form(t + 1) == "being" && raised(t, kPerceived);
   }
 
   void walk_left() {
     std::uint32_t last = group_.words.begin;  // the leftmost auxiliary so far
     for (std::uint32_t t = group_.words.begin; t > begin_ && goes_on(t - 1); --t) {
       const std::uint32_t word = t - 1;
-      const bool verbal = auxiliary(word) || (form(t) == "to" && one_of(n_.analysis.lemma(word), kBeforeTo));
+      const bool verbal = auxiliary(word) || carries(word);
       if (form(word) == "to" && group_.auxiliary == kNone) break;
       if (auxiliary(word) && group_.auxiliary == kNone) {
         if (!makes_passive(word)) break;

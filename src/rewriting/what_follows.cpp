@@ -138,6 +138,7 @@ class Ahead {
                           c_.group.participles.end() ||
                       (c_.shape == PassiveShape::inherited && after_agent);
     if (!ours) {
+      if (inside_another() && to < c_.group.words.begin && token(verb).xpos != Xpos::VBN) return;
       if (after_agent && !comma_only) {
         out_.blocks = true;
         return;
@@ -146,7 +147,8 @@ class Ahead {
       if (!after_agent || !comma_only || token(verb).xpos != Xpos::VBD || c_.shape != PassiveShape::finite)
         return;
     }
-    if (could_be_passive(verb)) {
+    const bool passive = only_passive(verb);
+    if (!passive && could_be_passive(verb)) {
       out_.blocks = true;
       return;
     }
@@ -154,12 +156,29 @@ class Ahead {
     out_.link = comma_only ? kNone : link;
     out_.insert_before = first;
     out_.passive_with_agent = own_agent(head);
-    const bool bare = token(verb).upos == Upos::VERB && token(verb).xpos == Xpos::VBN;
+    const bool bare = passive || (token(verb).upos == Upos::VERB && token(verb).xpos == Xpos::VBN);
     if (bare && !out_.passive_with_agent) {
       if (!c_.group.finite || c_.group.place != VerbPlace::past) out_.blocks = true;
       out_.lacks_auxiliary = true;
     }
-    if (bare && out_.passive_with_agent) out_.blocks = true;
+  }
+
+  // The subject that the passive gives up isn't the subject of the clause around it.
+  bool inside_another() const {
+    return c_.shape == PassiveShape::gerund || c_.shape == PassiveShape::small_clause ||
+           c_.shape == PassiveShape::relative || c_.shape == PassiveShape::whose ||
+           c_.shape == PassiveShape::reduced || c_.shape == PassiveShape::infinitive ||
+           c_.shape == PassiveShape::fronted;
+  }
+
+  // "and told to keep quiet", "and threatened with a knife": nobody would say so of the one who tells.
+  bool only_passive(std::uint32_t verb) const {
+    constexpr std::array<std::string_view, 8> with_to{"tell",  "order", "force", "make",
+                                                      "forbid", "compel", "instruct", "oblige"};
+    if (token(verb).upos != Upos::VERB || verb + 1 >= sentence_.end) return false;
+    if (token(verb).xpos != Xpos::VBD && token(verb).xpos != Xpos::VBN) return false;
+    if (one_of(lemma(verb), with_to)) return form(verb + 1) == "to";
+    return lemma(verb) == "threaten" && form(verb + 1) == "with";
   }
 
   // "was grabbed by him and pulled towards the door": a past that is a participle as well, with no object
