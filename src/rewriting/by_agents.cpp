@@ -93,7 +93,7 @@ class Finder {
     const std::string form = lower(n_.form(t));
     if (one_of(n_.analysis.lemma(t), kAuxiliary) || word.deprel == Deprel::amod) return false;
     if (n_.analysis.lemma(t) == "do" && form != "done") return false;
-    if (word.upos == Upos::VERB && (word.xpos == Xpos::VB || word.xpos == Xpos::VBP))
+    if (word.upos == Upos::VERB && word.xpos != Xpos::VBN && word.xpos != Xpos::VBD)
       return asked_in_the_passive(t);
     if (one_of(n_.analysis.lemma(t), kNoPassive) && !after_passive_auxiliary(t)) return false;
     if (word.xpos == Xpos::VBN || word.features.passive) return true;

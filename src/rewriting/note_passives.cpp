@@ -26,8 +26,21 @@ constexpr std::array<std::string_view, 10> kEverydayPlaces{"school",   "nursery"
                                                            "doctor",   "dentist", "park",     "club",
                                                            "swimming", "football"};
 
+// "was not fed by him": a kindness that is withheld isn't one. "Was offered money to" isn't one either.
+bool is_withheld(const Narrative& n, const ByAgent& by) {
+  constexpr std::array<std::string_view, 6> none{"not", "n't", "never", "neither", "no", "nor"};
+  constexpr std::array<std::string_view, 4> price{"money", "cash", "bribe", "payment"};
+  const TokenRange sentence = n.analysis.sentences[sentence_of(n.analysis, by.by)].tokens;
+  for (std::uint32_t t = sentence.begin; t < by.participle; ++t)
+    if (one_of(lower(n.form(t)), none)) return true;
+  for (std::uint32_t t = by.participle; t < by.by; ++t)
+    if (one_of(n.analysis.lemma(t), price)) return true;
+  return false;
+}
+
 bool is_everyday(const Narrative& n, const ByAgent& by) {
   const std::string_view verb = n.analysis.lemma(by.participle);
+  if (is_withheld(n, by)) return false;
   if (one_of(verb, kEveryday)) return true;
   if (!one_of(verb, kGoing)) return false;
   const TokenRange sentence = n.analysis.sentences[sentence_of(n.analysis, by.by)].tokens;
@@ -39,9 +52,10 @@ bool is_everyday(const Narrative& n, const ByAgent& by) {
 // Is this the one who is told to use violence, or may it be: a partner or parent whom the report doesn't name
 // here?
 bool may_be_perpetrator(const Narrative& n, TokenRange agent) {
-  constexpr std::array<std::string_view, 16> close{
-      "husband", "wife",      "partner",    "ex-partner", "ex",      "father",     "dad",        "mother",
-      "mum",     "boyfriend", "girlfriend", "ex-husband", "ex-wife", "stepfather", "stepmother", "daddy"};
+  constexpr std::array<std::string_view, 22> close{
+      "husband", "wife",          "partner",       "ex-partner", "ex",      "father",     "dad",        "mother",
+      "mum",     "boyfriend",     "girlfriend",    "ex-husband", "ex-wife", "stepfather", "stepmother", "daddy",
+      "mam",     "father-in-law", "mother-in-law", "fiancé",     "stepdad", "in-laws"};
   const std::uint32_t head = head_of(n, agent);
   const Mention* mention = head == kNone ? nullptr : n.cast.at(head);
   if (mention == nullptr) return false;

@@ -64,11 +64,21 @@ class Shaper {
   bool participle_like(std::uint32_t t) const {
     return token(t).upos == Upos::VERB && (token(t).xpos == Xpos::VBN || token(t).xpos == Xpos::VBD);
   }
-  // The participle that `t` is joined to by "and", or kNone.
+  // The passive with an auxiliary that the participle `t` is joined to, or kNone. By the words: a parse often
+  // joins it to a noun between the two.
   std::uint32_t joined_to(std::uint32_t t) const {
-    const std::uint32_t head = token(t).head;
-    if (token(t).deprel != Deprel::conj || head >= t || head < sentence_.begin) return kNone;
-    return participle_like(head) || passive_group(n_, head)->auxiliary != kNone ? head : kNone;
+    for (std::uint32_t before = t; before-- > sentence_.begin;) {
+      const Token& word = token(before);
+      if (word.xpos == Xpos::WP || word.xpos == Xpos::WDT || n_.form(before) == ";") return kNone;
+      if (participle_like(before)) {
+        const auto group = passive_group(n_, before);
+        if (group && group->auxiliary != kNone) return group->participles.front();
+        if (link_before(group ? group->words.begin : before) == kNone) return kNone;
+      } else if (word.upos == Upos::AUX || word.xpos == Xpos::VBZ || word.xpos == Xpos::VBP) {
+        return kNone;
+      }
+    }
+    return kNone;
   }
   bool has_own_agent(std::uint32_t begin, std::uint32_t end) const {
     for (std::uint32_t t = begin; t + 1 < end; ++t)
@@ -89,7 +99,7 @@ class Shaper {
     if (!group || n_.form(sentence_.end - 1) == "?") return;
     if (group->auxiliary != kNone) {
       for (std::uint32_t t = group->words.end; t + 1 < out_.by.by; ++t)
-        if (token(t).upos == Upos::CCONJ && participle_like(t + 1) && token(t + 1).deprel == Deprel::conj)
+        if (token(t).upos == Upos::CCONJ && participle_like(t + 1))
           out_.more.push_back(t + 1);
       return;
     }
@@ -164,7 +174,7 @@ class Shaper {
   // "Was Ms A hit", "Has she been hit", "How often is she hit".
   bool question() {
     std::uint32_t t = out_.group.words.begin;
-    while (t > sentence_.begin && token(t - 1).upos == Upos::ADV) --t;
+    while (t > sentence_.begin && (token(t - 1).upos == Upos::ADV || token(t - 1).features.negative)) --t;
     const TokenRange subject = noun_phrase_before(n_, sentence_.begin, t);
     if (subject.empty() || subject.begin == sentence_.begin) return false;
     std::uint32_t first = subject.begin - 1;
@@ -185,8 +195,9 @@ class Shaper {
   // "had her hair pulled"
   bool causative() {
     const TokenRange object = noun_phrase_before(n_, sentence_.begin, out_.group.words.begin);
-    if (object.size() < 2 || !token(object.begin).features.possessive || object.begin <= sentence_.begin + 1)
-      return false;
+    if (object.size() < 2 || object.begin <= sentence_.begin + 1) return false;
+    const bool own = token(object.begin).features.possessive;
+    if (!own && token(object.begin).upos != Upos::DET) return false;
     const std::uint32_t have = object.begin - 1;
     if (n_.analysis.lemma(have) != "have") return false;
     PassiveGroup& group = out_.group;
@@ -261,7 +272,8 @@ class Shaper {
       const bool finite = token(t).upos == Upos::AUX || token(t).xpos == Xpos::VBZ ||
                           token(t).xpos == Xpos::VBP ||
                           (token(t).xpos == Xpos::VBD && t != out_.by.participle);
-      if (finite) return false;
+      const bool other_root = t != out_.by.participle && token(t).deprel == Deprel::root;
+      if (finite || (other_root && token(t).upos == Upos::VERB && token(t).xpos != Xpos::VBN)) return false;
     }
     return word.upos == Upos::VERB;
   }

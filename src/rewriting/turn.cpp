@@ -59,8 +59,8 @@ class Turn {
   std::string agent_words(std::uint32_t begin) const {
     const std::uint32_t by = c_.by.second_by;
     if (by == kNone) return words_of(n_, {begin, c_.by.agent.end});
-    return words_of(n_, {c_.by.by + 1 == begin && form(c_.by.by) != "by" ? c_.by.by : begin, by}) + " " +
-           words_of(n_, {by + 1, c_.by.agent.end});
+    const std::string pair = form(c_.by.by) == "by" ? "" : form(c_.by.by) + " ";
+    return pair + words_of(n_, {begin, by}) + " " + words_of(n_, {by + 1, c_.by.agent.end});
   }
 
   bool agent_is_pronoun() const {
@@ -617,11 +617,28 @@ class Turn {
     return put_verb(question.rest, object_text());
   }
 
+  // "Mr A had a plate thrown at him by her": the pronoun takes the name that stood in front.
+  bool names_again() {
+    const auto set = pronouns_of(n_, c_.patient);
+    for (std::uint32_t t = c_.group.words.end; t < c_.by.by; ++t) {
+      const auto its = pronoun_set(form(t));
+      if (!its || (set && *its != *set) || !is_personal_pronoun(token(t))) continue;
+      if (agent_set() == its) return false;
+      std::string name = swapped_ ? std::string(pronoun(*its, PronounUse::object)) : words_of(n_, c_.patient);
+      if (c_.patient.size() == 1 && pronoun_set(name)) name = pronoun(*its, PronounUse::object);
+      edit(begin_of(t), end_of(t), name);
+      return true;
+    }
+    return false;
+  }
+
   bool turn_causative() {
     const bool first = at_start();
     std::string owner = swapped_ ? std::string() : words_of(n_, c_.patient);
     if (const auto set = pronoun_set(owner); set && c_.patient.size() == 1) owner.clear();
-    if (swapped_ || owner.empty())
+    const bool own = token(c_.link).features.possessive;
+    if (!own && !names_again()) return false;
+    if (!own || swapped_ || owner.empty())
       owner = lower(n_.form(c_.link));
     else
       owner = possessive(owner);

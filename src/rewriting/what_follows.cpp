@@ -131,6 +131,7 @@ class Ahead {
     const bool own_subject = dependent(n_.analysis, n_.clauses, head, Deprel::nsubj) != kNone ||
                              dependent(n_.analysis, n_.clauses, head, Deprel::nsubj_pass) != kNone;
     if (own_subject && !after_agent) return;
+    if (n_.form(t) == "," && token(verb).upos == Upos::AUX && !after_agent) return;  // ", who …, was"
     const bool comma_only = token(t).upos != Upos::CCONJ && form(t) != "then";
     if (to > c_.by.agent.end && to != head && to < t && !after_agent)
       return;  // joined to something behind the agent
