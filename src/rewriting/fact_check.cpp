@@ -31,10 +31,10 @@ constexpr std::array<std::string_view, 8> kRaising{"go",    "use",  "continue", 
 constexpr std::array<std::string_view, 10> kNegative{"not",  "n't",     "never",   "no",  "nobody",
                                                      "none", "nothing", "neither", "nor", "without"};
 // What a rewrite may bring or take away beside pronouns: grammar, not facts.
-constexpr std::array<std::string_view, 36> kGrammar{
+constexpr std::array<std::string_view, 37> kGrammar{
     "be",   "have", "do",  "get",  "by",   "that", "which", "whom",  "who",     "to",  "a",   "an",
     "the",  "and",  "say", "of",   "it",   "'s",   "’s",    "for",   "towards", "on",  "at",  "from",
-    "with", "hand", "in",  "both", "also", "this", "'",     "while", "'d",      "'ve", "'re", "there"};
+    "with", "hand", "in",  "both", "also", "this", "'",     "while", "'d",      "'ve", "'re", "there", "all"};
 
 struct Parsed {
   std::string text;

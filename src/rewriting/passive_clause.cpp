@@ -179,7 +179,7 @@ class Shaper {
     if (subject.empty() || subject.begin == sentence_.begin) return false;
     std::uint32_t first = subject.begin - 1;
     if (first > sentence_.begin && (form(first) == "n't" || form(first) == "n’t")) --first;
-    if (token(first).upos != Upos::AUX) return false;
+    if (token(first).upos != Upos::AUX && token(first).deprel != Deprel::aux) return false;
     out_.shape = PassiveShape::question;
     out_.patient = subject;
     out_.link = first;

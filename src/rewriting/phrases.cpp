@@ -101,6 +101,8 @@ class Reader {
     if (name_begins(t + 1, end) && token.upos == Upos::NUM) return false;
     if (token.upos == Upos::ADJ && name_begins(t + 1, end))  // "seven months pregnant Ms Hart"
       return t > 0 && starts_phrase(t) | starts_phrase(t - 1);
+    if (token.upos == Upos::ADJ && t + 1 == end)  // "Roisin's inhaler", taken for an adjective
+      return t > 0 && (starts_phrase(t - 1) || tokens_[t - 1].xpos == Xpos::POS);
     if (token.upos == Upos::DET || token.upos == Upos::ADJ || token.upos == Upos::NUM) return t + 1 < end;
     if (token.upos == Upos::PRON) return token.features.possessive && t + 1 < end;
     if (token.xpos == Xpos::POS || token.xpos == Xpos::HYPH) return true;

@@ -126,13 +126,21 @@ class Turn {
     return n_.prose().find(" " + lower(words_of(n_, c_.patient))) == std::string_view::npos;
   }
 
+  // "Mother" in the middle of another sentence says that here it is a name.
+  bool written_with_capital_within(std::string_view word) const {
+    return n_.prose().find(" " + std::string(word) + " ") != std::string_view::npos;
+  }
+
   // "Mum slapped by dad", "Mother grabbed by father": a report that writes the one small writes the other so.
   bool like_a_small_letter_name(TokenRange range) const {
     constexpr std::array<std::string_view, 14> kin{"mother", "father", "mum",  "dad",     "mummy",
                                                    "daddy",  "mam",    "baby", "grandma", "grandad",
                                                    "gran",   "nan",    "son",  "daughter"};
-    if (range.size() != 1 || c_.by.agent.size() != 1 || !slot_.empty()) return false;
-    return one_of(lower(n_.form(range.begin)), kin) && one_of(n_.form(c_.by.agent.begin), kin);
+    if (range.size() != 1 || !slot_.empty() || !one_of(lower(n_.form(range.begin)), kin)) return false;
+    if (c_.by.agent.size() == 1 && one_of(n_.form(c_.by.agent.begin), kin)) return true;
+    const std::string word = lower(n_.form(range.begin));
+    const bool role = word == "mother" || word == "father" || word == "baby";
+    return role && c_.shape == PassiveShape::note && !written_with_capital_within(n_.form(range.begin));
   }
 
   bool keeps_capital(TokenRange range) const {
@@ -143,9 +151,7 @@ class Turn {
     if (range.size() == 1 && first.upos != Upos::PRON && one_of(lower(word), kNouns)) return true;
     if (named(range)) return true;
     if (first.upos == Upos::PROPN) return lower(word) != "mother" && lower(word) != "father";
-    // "Mother" in the middle of another sentence says that here it is a name.
-    return range.size() == 1 && first.upos == Upos::NOUN &&
-           n_.prose().find(" " + std::string(word) + " ") != std::string_view::npos;
+    return range.size() == 1 && first.upos == Upos::NOUN && written_with_capital_within(word);
   }
 
   std::string object_text() const {
@@ -280,12 +286,26 @@ class Turn {
     return true;
   }
 
+  // "At her mother's house Ms A was hit by Ms B": with Ms B in front, "her" would be hers.
+  bool would_mean_the_doer() const {
+    const auto doer = agent_set();
+    const auto patient = pronouns_of(n_, c_.patient);
+    if (!slot_.empty() || (patient && doer && *patient != *doer)) return false;
+    for (std::uint32_t t = sentence_.begin; t < c_.patient.begin; ++t) {
+      const auto set = pronoun_set(form(t));
+      if (set && *set != PronounSet::i && *set != PronounSet::it && (!doer || *doer == *set) &&
+          (!patient || *patient == *set))
+        return token(t).features.possessive || is_personal_pronoun(token(t));
+    }
+    return false;
+  }
+
   // What stands before the subject and leans on it.
   bool look_back() {
     if (c_.shape != PassiveShape::finite || at_start()) return true;
     const LeadingClause lead = leading_clause(n_, c_);
     if (lead.blocks) return false;
-    if (lead.verb == kNone && lead.pronoun == kNone) return true;
+    if (lead.verb == kNone && lead.pronoun == kNone) return !would_mean_the_doer();
     if (swapped_ || c_.patient.empty()) return false;
     const std::string name = words_of(n_, c_.patient);
     const auto set = pronouns_of(n_, c_.patient);

@@ -227,10 +227,19 @@ LeadingClause leading_clause(const Narrative& n, const PassiveClause& c) {
   const TokenRange sentence = n.analysis.sentences[sentence_of(n.analysis, c.by.participle)].tokens;
   const auto form = [&](std::uint32_t t) { return lower(n.form(t)); };
   const auto token = [&](std::uint32_t t) -> const Token& { return n.analysis.tokens[t]; };
-  if (c.patient.begin < sentence.begin + 2 || n.form(c.patient.begin - 1) != ",") return out;
+  if (c.patient.begin < sentence.begin + 2) return out;
   const std::string first = form(sentence.begin);
   const std::uint32_t second = sentence.begin + 1;
   const bool named = !is_personal_pronoun(token(c.patient.begin));
+  // "When she was pregnant[,] Ms A was": once somebody else stands between, the name has to come first.
+  constexpr std::array<std::string_view, 12> openings{"when",  "while",  "whilst", "after", "before",   "as",
+                                                      "if",    "because", "since",  "once",  "whenever", "although"};
+  if (named && one_of(first, openings) && is_personal_pronoun(token(second)) &&
+      pronoun_set(n.form(second)) == pronouns_of(n, c.patient)) {
+    out.pronoun = second;
+    return out;
+  }
+  if (n.form(c.patient.begin - 1) != ",") return out;
   if (first == "as" && token(second).upos == Upos::DET) out.blocks = true;
   constexpr std::array<std::string_view, 6> prepositions{"according", "following", "including",
                                                          "owing",     "during",    "given"};
@@ -249,9 +258,6 @@ LeadingClause leading_clause(const Narrative& n, const PassiveClause& c) {
     if (order && c.group.place != VerbPlace::past) out.blocks = true;
     return out;
   }
-  if (!named || !is_personal_pronoun(token(second)) || (!time && !order && first != "as" && first != "if"))
-    return out;
-  if (pronoun_set(n.form(second)) == pronouns_of(n, c.patient)) out.pronoun = second;
   return out;
 }
 
