@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "language/by_phrase.h"
 #include "rewriting/phrases.h"
 #include "text/closed_list.h"
 #include "text/fold.h"
@@ -28,7 +29,7 @@ class Finder {
       ByAgent one;
       one.by = t;
       one.agent = agent_at(t + 1);
-      if (one.agent.empty() || !is_person(n_, one.agent)) continue;
+      if (one.agent.empty() || !may_act(one.agent) || has_company(one.agent.end)) continue;
       one.participle = participle_for(t, one.agent, from);
       if (one.participle == kNone) continue;
       with_second(one);
@@ -43,6 +44,22 @@ class Finder {
 
  private:
   const Token& token(std::uint32_t t) const { return n_.analysis.tokens[t]; }
+
+  // Where the parse makes "by the father eight days prior" one phrase, no mention stands for the father.
+  bool may_act(TokenRange agent) const {
+    return is_person(n_, agent) || (agent.size() > 1 && token(agent.end - 1).upos == Upos::NOUN &&
+                                    n_.cast.at(agent.end - 1) == nullptr &&
+                                    can_be_person(n_.analysis, agent.end - 1));
+  }
+
+  // "by Mr Baird as well as his brother", "along with"
+  bool has_company(std::uint32_t t) const {
+    if (t + 1 >= words_.end) return false;
+    const std::string first = lower(n_.form(t));
+    const std::string second = lower(n_.form(t + 1));
+    return (first == "as" && second == "well") || (first == "along" && second == "with") ||
+           (first == "together" && second == "with");
+  }
 
   // "by Mr Baird", "by both Mr Baird and his brother".
   TokenRange agent_at(std::uint32_t t) const {
@@ -64,7 +81,7 @@ class Finder {
     const std::string joins = lower(n_.form(link));
     if (joins != "or" && joins != "and") return;
     const TokenRange second = noun_phrase_at(n_, link + 2, words_.end);
-    if (second.empty() || !is_person(n_, second)) return;
+    if (second.empty()) return;
     one.second_by = link + 1;
     one.agent.end = second.end;
     if (one.by > words_.begin && is_pair_word(one.by - 1)) --one.by;
@@ -94,7 +111,7 @@ class Finder {
     if (one_of(n_.analysis.lemma(t), kAuxiliary) || word.deprel == Deprel::amod) return false;
     if (n_.analysis.lemma(t) == "do" && form != "done") return false;
     if (word.upos == Upos::VERB && word.xpos != Xpos::VBN && word.xpos != Xpos::VBD)
-      return asked_in_the_passive(t);
+      return asked_in_the_passive(t) || (form == "let" && after_passive_auxiliary(t));
     if (one_of(n_.analysis.lemma(t), kNoPassive) && !after_passive_auxiliary(t)) return false;
     if (word.xpos == Xpos::VBN || word.features.passive) return true;
     if (word.upos == Upos::VERB && (word.xpos == Xpos::VBD || after_passive_auxiliary(t))) return true;
@@ -144,7 +161,17 @@ class Finder {
   bool transitive(std::uint32_t t, std::uint32_t by) const {
     if (token(t).xpos != Xpos::VBD) return !perfect_active(t);
     return t + 1 == by || token(t + 1).upos == Upos::ADP || token(t + 1).upos == Upos::ADV ||
-           lower(n_.form(t + 1)) == "downstairs" || after_passive_auxiliary(t);
+           lower(n_.form(t + 1)) == "downstairs" || after_passive_auxiliary(t) || joined_to_passive(t);
+  }
+
+  // "was pinned against the wall and called names by him"
+  bool joined_to_passive(std::uint32_t t) const {
+    if (t == words_.begin || token(t - 1).upos != Upos::CCONJ) return false;
+    for (std::uint32_t before = t - 1; before-- > words_.begin;) {
+      if (token(before).xpos == Xpos::VBN && after_passive_auxiliary(before)) return true;
+      if (token(before).upos == Upos::VERB || n_.form(before) == "," || token(before).xpos == Xpos::WP) return false;
+    }
+    return false;
   }
 
   bool perfect_active(std::uint32_t t) const {
@@ -190,6 +217,13 @@ class Finder {
         one.closing_comma = true;
         return;
       }
+    // To the end, and a state rather than the next thing that was done: "who was drunk", "who had a knife".
+    constexpr std::array<std::string_view, 4> states{"be", "have", "live", "know"};
+    if (one_of(n_.analysis.lemma(who + 1), states)) {
+      one.agent.end = words_.end;
+      while (token(one.agent.end - 1).upos == Upos::PUNCT) --one.agent.end;
+      one.closing_comma = true;
+    }
   }
 
   const Narrative& n_;

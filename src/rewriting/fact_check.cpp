@@ -111,7 +111,7 @@ Bag bag_of(const Parsed& text) {
       bag.having = true;
     else if (token.xpos == Xpos::MD || one_of(lemma, kModals))
       bag.modals.insert(lemma == "ca" ? "can" : lemma == "wo" || lemma == "'ll" ? "will" : lemma);
-    else if (token.upos != Upos::PUNCT && token.upos != Upos::PRON && token.upos != Upos::AUX &&
+    else if (token.upos != Upos::PUNCT && token.upos != Upos::SYM && token.upos != Upos::PRON && token.upos != Upos::AUX &&
              !one_of(said(lemma), kGrammar) && !pronoun_set(lemma))
       bag.content.insert(stem(lemma));
   }
@@ -159,6 +159,7 @@ struct Fact {
   std::string patient;              // likewise
   std::vector<std::string> beside;  // all that stands behind the verb in its clause
   std::string teller;               // the verb of saying that it is told in
+  std::vector<std::string> in_front;  // of an active verb: the nouns before it, back to the next verb
   std::string neighbour;            // the noun or pronoun right before the verb and its auxiliaries, if any
 };
 
@@ -178,6 +179,18 @@ bool stands_alone(const Parsed& text, const Clause& clause) {
   if (one_of(text.analysis.lemma(clause.predicate), kRaising)) return false;
   if (clause.kind == ClauseKind::nonfinite || clause.kind == ClauseKind::participial) return false;
   return predicate.features.verb_form == VerbForm::fin || clause.first_auxiliary != kNone;
+}
+
+std::vector<std::string> nouns_in_front(const Parsed& text, const Clause& clause) {
+  std::vector<std::string> nouns;
+  for (std::uint32_t t = std::min(clause.first_auxiliary, clause.predicate); t-- > 0;) {
+    const Token& token = text.analysis.tokens[t];
+    if (token.upos == Upos::VERB || token.upos == Upos::AUX || token.upos == Upos::ADP || token.upos == Upos::SCONJ)
+      break;
+    if (token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::PRON)
+      nouns.push_back(key_of(text, t));
+  }
+  return nouns;
 }
 
 // What stands right before the verb where that is a noun or pronoun: its subject, whatever the parse says.
@@ -206,6 +219,7 @@ std::vector<Fact> facts_of(const Parsed& text) {
     const TokenRange all = phrase_of(text.analysis, text.clauses, clause.predicate);
     for (std::uint32_t t = clause.predicate; t < all.end; ++t) fact.beside.push_back(key_of(text, t));
     fact.neighbour = neighbour_of(text, clause);
+    if (clause.voice == Voice::active) fact.in_front = nouns_in_front(text, clause);
     if (clause.reported_by != kNone)
       fact.teller = said(text.analysis.lemma(text.clauses.all[clause.reported_by].predicate));
     facts.push_back(std::move(fact));
@@ -232,7 +246,10 @@ void compare_pair(const Fact& was, const Fact& is, std::vector<std::string>& pro
       std::find(is.beside.begin(), is.beside.end(), was.agent) != is.beside.end() && was.agent != is.patient;
   // The clause stands as it was, word for word: what differs is how the two parses read it.
   const bool untouched = !was.neighbour.empty() && was.neighbour == is.neighbour;
-  if (!untouched && !may_be_same(was.agent, is.agent) && !doer_stays_beside)
+  // "Mr B, her husband, hit her": the parse may take either noun for the doer.
+  const bool in_front = !was.agent.empty() && was.agent != is.patient &&
+                        std::find(is.in_front.begin(), is.in_front.end(), was.agent) != is.in_front.end();
+  if (!untouched && !in_front && !may_be_same(was.agent, is.agent) && !doer_stays_beside)
     problems.push_back(verb + " has another doer");
   if (!untouched && !may_be_beside(was.patient, is) && !is_reporting(was.verb) && was.verb != "see")
     problems.push_back(verb + " is done to somebody else");
@@ -251,13 +268,21 @@ void compare_facts(const std::vector<Fact>& before, std::vector<Fact> after,
   }
 }
 
+// "to have been hit" becomes "that he hit", and "has bruises" is none, whatever the parse says.
+bool is_perfect(const Parsed& text, std::uint32_t t) {
+  const std::vector<Token>& tokens = text.analysis.tokens;
+  if (text.analysis.lemma(t) != "have" || lower(text.form(t)) == "having" || tokens[t].deprel != Deprel::aux)
+    return false;
+  if (t > 0 && text.form(t - 1) == "to") return false;
+  const Upos next = t + 1 < tokens.size() ? tokens[t + 1].upos : Upos::X;
+  return next != Upos::NOUN && next != Upos::DET && next != Upos::ADJ;
+}
+
 // Perfects, as words: a parse may not tell which verb a "had" belongs to.
 std::size_t perfects(const Parsed& text) {
   std::size_t count = 0;
   for (std::uint32_t t = 0; t < text.analysis.tokens.size(); ++t)
-    count += (text.analysis.lemma(t) == "have" && lower(text.form(t)) != "having" && !(t > 0 && text.form(t - 1) == "to") &&
-              text.analysis.tokens[t].deprel == Deprel::aux) ||
-             text.form(t) == "'d";
+    count += is_perfect(text, t) || text.form(t) == "'d";
   return count;
 }
 

@@ -59,6 +59,10 @@ bool may_be_perpetrator(const Narrative& n, TokenRange agent) {
   const std::uint32_t head = head_of(n, agent);
   const Mention* mention = head == kNone ? nullptr : n.cast.at(head);
   if (mention == nullptr) return false;
+  if (mention->people.empty() && is_personal_pronoun(n.analysis.tokens[head])) {
+    const auto set = pronoun_set(n.form(head));
+    return set == PronounSet::he || set == PronounSet::she;  // whom the report hasn't named
+  }
   const Standpoint standpoint = standpoint_of(n.cast, *mention);
   if (standpoint.role == Role::perpetrator) return true;
   return standpoint.role == Role::unknown && one_of(lower(n.form(agent.end - 1)), close);

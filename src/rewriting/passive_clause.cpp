@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "language/by_phrase.h"
 #include "rewriting/phrases.h"
 #include "text/closed_list.h"
 #include "text/fold.h"
@@ -234,6 +235,7 @@ class Shaper {
       out_.antecedent = who.empty() ? kNone : head_of(n_, who);
       return out_.antecedent != kNone;
     }
+    if (starts_note(begin)) return true;
     if (is_root() && (before.upos == Upos::NOUN || before.upos == Upos::PROPN)) {
       out_.patient = subject_before(n_, out_.by.participle, begin);
       if (out_.patient.empty()) out_.patient = noun_phrase_before(n_, sentence_.begin, begin);
@@ -242,6 +244,11 @@ class Shaper {
     }
     if (before.upos == Upos::VERB && is_reporting(n_.analysis.lemma(begin - 1)))
       return missing_subject(begin);
+    if (form(begin - 1) == "those") {
+      out_.patient = {begin - 1, begin};
+      out_.shape = PassiveShape::reduced;
+      return true;
+    }
     if (before.upos != Upos::NOUN && before.upos != Upos::PROPN && n_.form(begin - 1) != ",") return false;
     const std::uint32_t end = n_.form(begin - 1) == "," ? begin - 1 : begin;
     out_.comma = end != begin;
@@ -255,8 +262,36 @@ class Shaper {
     // "was, on her account, hit by him": the noun isn't what is hit.
     if (out_.comma && (word.upos == Upos::ADP || word.upos == Upos::PUNCT)) return false;
     if (!one_of(n_.analysis.lemma(before_noun - 1), kPerceiving)) return true;
+    if (n_.analysis.lemma(before_noun - 1) == "find" && !is_person(n_, out_.patient)) return true;
     out_.shape = PassiveShape::small_clause;
     return !out_.comma;
+  }
+
+  // "4/19 Mother shoved down the steps by Father, police called": somebody right behind a date or at the start,
+  // and no verb whose subject they could be.
+  bool starts_note(std::uint32_t begin) {
+    const TokenRange whom = noun_phrase_before(n_, sentence_.begin, begin);
+    if (whom.empty() || !is_person(n_, whom)) return false;
+    std::uint32_t first = sentence_.begin;
+    while (first < whom.begin && (has_digit(n_.form(first)) || token(first).upos == Upos::PUNCT ||
+                                  token(first).upos == Upos::SYM))
+      ++first;
+    if (first != whom.begin) return false;
+    for (std::uint32_t t = out_.by.agent.end; t < sentence_.end; ++t) {
+      const Token& word = token(t);
+      if (word.upos == Upos::PUNCT || word.upos == Upos::SCONJ || word.upos == Upos::CCONJ) break;
+      const bool infinitive = word.xpos == Xpos::VB && form(t - 1) == "to";
+      const bool verbal = word.upos == Upos::AUX || (word.upos == Upos::VERB && word.xpos != Xpos::VBN &&
+                                                     word.xpos != Xpos::VBG && !infinitive);
+      if (verbal) return false;
+    }
+    out_.patient = whom;
+    out_.shape = PassiveShape::note;
+    return true;
+  }
+
+  static bool has_digit(std::string_view word) {
+    return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
   }
 
   // Nothing but a date or a label before it.
@@ -328,9 +363,33 @@ class Shaper {
 
   bool finite() {
     out_.patient = subject_before(n_, out_.by.participle, out_.group.words.begin);
-    if (out_.patient.empty()) return false;
+    if (out_.patient.empty() || among_others()) return false;
+    if (form(out_.group.words.begin) == "get" && out_.patient.begin > sentence_.begin &&
+        one_of(n_.analysis.lemma(out_.patient.begin - 1), kPerceiving)) {
+      out_.shape = PassiveShape::small_clause;  // "saw Ms A get hit by him"
+      return true;
+    }
+    if (obliged()) return false;
     out_.comma = n_.form(out_.patient.end) == ",";
     return true;
+  }
+
+  // "her doors, her windows and her car": a row of which only the end was read.
+  bool among_others() const {
+    const std::uint32_t begin = out_.patient.begin;
+    if (begin < sentence_.begin + 2 || n_.form(begin - 1) != ",") return false;
+    bool joins = false;
+    for (std::uint32_t t = begin; t < out_.patient.end; ++t) joins |= token(t).upos == Upos::CCONJ;
+    const TokenRange before = noun_phrase_before(n_, sentence_.begin, begin - 1);
+    return joins && before.begin == sentence_.begin && !before.empty();
+  }
+
+  // "should not have to be frightened by him": what she needn't bear isn't what he needn't do.
+  bool obliged() const {
+    bool have_to = false;
+    for (std::uint32_t t = out_.group.words.begin; t + 1 < out_.group.words.end; ++t)
+      have_to |= n_.analysis.lemma(t) == "have" && form(t + 1) == "to";
+    return have_to && out_.group.negated;
   }
 
   // "Ms A, having been hit by him, …": what came before, told of the name in front.
@@ -346,8 +405,9 @@ class Shaper {
   bool fears(std::uint32_t t) const {
     constexpr std::array<std::string_view, 8> verbs{"fears",   "dreads",    "risks",     "recalls",
                                                     "reports", "remembers", "describes", "denies"};
-    return t > sentence_.begin && token(t).upos == Upos::NOUN && one_of(form(t), verbs) &&
-           token(t - 1).upos == Upos::PROPN;
+    if (t == sentence_.begin || token(t).upos != Upos::NOUN || !one_of(form(t), verbs)) return false;
+    return token(t - 1).upos == Upos::PROPN || is_person(n_, {t - 1, t}) ||
+           (t == sentence_.begin + 1 && can_be_person(n_.analysis, t - 1));
   }
 
   bool gerund() {
@@ -373,8 +433,23 @@ class Shaper {
     const Clause* own = clause();
     out_.link = begin - 1;
     out_.shape = PassiveShape::gerund;
+    if (begin >= sentence_.begin + 2 && one_of(form(begin - 2), std::array<std::string_view, 2>{"end", "ended"}))
+      return false;  // "ended up being hospitalised by him"
+    if (before.upos == Upos::ADP || before.upos == Upos::SCONJ) {
+      // "Ms A's fear of being hit", "her fear of being hit"
+      const TokenRange noun = noun_phrase_before(n_, sentence_.begin, begin - 1);
+      for (std::uint32_t t = noun.begin; t < noun.end; ++t)
+        if (token(t).deprel == Deprel::nmod_poss && n_.cast.at(t) != nullptr) {
+          out_.antecedent = t;
+          return true;
+        }
+    }
     if (own != nullptr && own->governor != kNone) out_.antecedent = n_.clauses.all[own->governor].subject;
-    if (out_.antecedent == kNone && before.upos == Upos::VERB) out_.antecedent = subject_by_words(begin - 1);
+    if (out_.antecedent == kNone || n_.cast.at(out_.antecedent) == nullptr) {
+      std::uint32_t verb = begin - 1;
+      while (verb > sentence_.begin && token(verb).upos != Upos::VERB && token(verb).upos != Upos::PUNCT) --verb;
+      out_.antecedent = token(verb).upos == Upos::VERB ? subject_by_words(verb) : kNone;
+    }
     return out_.antecedent != kNone;
   }
 
@@ -398,6 +473,24 @@ void leave_out_what_stands_before(const Narrative& n, std::uint32_t head, TokenR
   while (range.begin < head && n.analysis.tokens[range.begin].upos == Upos::PUNCT &&
          n.form(range.begin) != "\"" && n.form(range.begin) != "“")
     ++range.begin;
+}
+
+// "Every penny Dawn earns", "What Dawn wears": a name and a plural without a possessive between them.
+bool verb_taken_for_noun(const Narrative& n, TokenRange read) {
+  if (read.size() < 2 || n.analysis.tokens[read.end - 1].xpos != Xpos::NNS) return false;
+  return n.analysis.tokens[read.end - 2].upos == Upos::PROPN && n.cast.at(read.end - 2) != nullptr;
+}
+
+// With the noun that the clause belongs to, or with its "what"; empty where there is none.
+TokenRange with_clause(const Narrative& n, std::uint32_t begin, TokenRange read) {
+  const TokenRange none{read.end, read.end};
+  if (read.begin == begin) return none;
+  const std::string word = lower(n.form(read.begin - 1));
+  if (word == "what" || word == "where" || word == "who") return {read.begin - 1, read.end};
+  const bool that = word == "that" || word == "which";
+  const TokenRange noun = noun_phrase_before(n, begin, that ? read.begin - 1 : read.begin);
+  return noun.size() < 2 || n.analysis.tokens[noun.begin].upos != Upos::DET ? none
+                                                                           : TokenRange{noun.begin, read.end};
 }
 
 // "she was pregnant Ms Hart": a clause that stood before, which no relative pronoun makes a part of the phrase.
@@ -440,6 +533,12 @@ TokenRange subject_before(const Narrative& n, std::uint32_t participle, std::uin
   const TokenRange sentence = n.analysis.sentences[sentence_of(n.analysis, participle)].tokens;
   while (end > sentence.begin && n.analysis.tokens[end - 1].upos == Upos::ADV) --end;
   if (end == sentence.begin) return {end, end};
+  if (n.form(end - 1) == ")") {  // "Kyle (7) was"
+    std::uint32_t open = end - 1;
+    while (open > sentence.begin && n.form(open) != "(") --open;
+    const TokenRange who = noun_phrase_before(n, sentence.begin, open);
+    return who.empty() ? TokenRange{end, end} : TokenRange{who.begin, end};
+  }
   const bool comma = n.form(end - 1) == ",";
   const std::uint32_t last = comma ? end - 1 : end;
   std::uint32_t head = kNone;
@@ -453,7 +552,11 @@ TokenRange subject_before(const Narrative& n, std::uint32_t participle, std::uin
     range = with_title(n, range);
     const TokenRange read = noun_phrase_before(n, sentence.begin, last);
     // "Every weekend Ms A was …": a phrase of its own that the parse takes for part of the name.
-    if (range.begin < read.begin && n.analysis.tokens[read.begin].upos == Upos::PROPN) {
+    const Token& opening = n.analysis.tokens[read.begin];
+    const bool begins = opening.upos == Upos::PROPN || opening.upos == Upos::DET ||
+                        (opening.upos == Upos::PRON && opening.features.possessive);
+    if (verb_taken_for_noun(n, read)) return with_clause(n, sentence.begin, read);
+    if (range.begin < read.begin && begins) {
       const Upos before = n.analysis.tokens[read.begin - 1].upos;
       if (before == Upos::NOUN || before == Upos::PROPN || before == Upos::NUM) return read;
     }

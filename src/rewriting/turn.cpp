@@ -108,13 +108,15 @@ class Turn {
 
   // Nouns of stuff and of what is done, which stand without an article and are nobody's name.
   bool is_stuff(TokenRange range) const {
-    constexpr std::array<std::string_view, 48> stuff{
+    constexpr std::array<std::string_view, 60> stuff{
         "paint",     "petrol",    "water",      "violence", "money",        "food",      "bleach",   "urine",
         "hair",      "clothing",  "property",   "force",    "abuse",        "pressure",  "acid",     "glass",
         "furniture", "mail",      "post",       "damage",   "harm",         "contact",   "sex",      "access",
         "credit",    "cash",      "rent",       "milk",     "medication",   "insulin",   "medicine", "alcohol",
         "bruising",  "bleeding",  "swelling",   "control",  "intimidation", "permission", "evidence", "blood",
-        "spit",      "saliva",    "coffee",     "tea",      "soup",         "rubbish",   "bedding",  "luggage"};
+        "spit",      "saliva",    "coffee",     "tea",      "soup",         "rubbish",   "bedding",  "luggage",
+        "door",      "phone",      "car",        "window",   "laptop",       "house",     "dog",      "cat",
+        "handbag",   "passport",   "pram",       "tracker"};
     return range.size() == 1 && one_of(lower(n_.form(range.begin)), stuff);
   }
 
@@ -191,6 +193,7 @@ class Turn {
   TokenRange phrase_around(std::uint32_t head) const {
     TokenRange range = phrase_of(n_.analysis, n_.clauses, head);
     if (const Mention* mention = n_.cast.at(head)) range = mention->tokens;
+    if (range.contains(c_.by.participle)) range = {head, head + 1};
     return range;
   }
 
@@ -348,8 +351,7 @@ class Turn {
       case PassiveShape::small_clause:
         edit(begin_of(c_.patient.begin), end_of(c_.patient.end - 1), doer_as(PronounUse::object));
         return put_verb(
-            active_verbs(n_, c_.group, c_.group.auxiliary == kNone ? VerbPlace::base : VerbPlace::ing,
-                         agreement(), inflector_),
+            adverbs_of_group() + active_verbs(n_, c_.group, small_clause_place(), agreement(), inflector_),
             object_text());
       case PassiveShape::question:
         return turn_question();
@@ -431,6 +433,12 @@ class Turn {
     for (std::uint32_t t = c_.group.words.begin; t < c_.group.participles.front(); ++t)
       if (token(t).upos == Upos::ADV) text += form(t) + " ";
     return text;
+  }
+
+  // "saw her being hit" → "hitting"; "saw her get hit", "saw her hit" → "hit".
+  VerbPlace small_clause_place() const {
+    const bool bare = c_.group.auxiliary == kNone || form(c_.group.auxiliary) == "get";
+    return bare ? VerbPlace::base : VerbPlace::ing;
   }
 
   void edit_group(const std::string& text) {
@@ -557,7 +565,8 @@ class Turn {
     const std::uint32_t last = c_.patient.end - 1;
     bool nested = false;  // "that" fits a person and a thing
     for (std::uint32_t t = c_.patient.begin; t < last; ++t) nested |= form(t) == "of";
-    const bool person = !nested && !is_stuff({last, last + 1}) && is_person(n_, {last, last + 1});
+    const bool person = form(last) == "those" ||
+                        (!nested && !is_stuff({last, last + 1}) && is_person(n_, {last, last + 1}));
     const std::uint32_t at = begin_of(c_.group.words.begin);
     const std::string relative = person ? "whom" : c_.comma ? "which" : "that";
     std::string verbs;
@@ -675,6 +684,16 @@ class Turn {
   }
 
   void drop_by_phrase() {
+    const std::uint32_t behind = c_.by.agent.end;
+    if (behind < sentence_.end && n_.form(c_.by.by - 1) == "(" && n_.form(behind) == ")") {
+      edit(end_of(c_.by.by - 2), end_of(behind), "");  // "hit (by him)"
+      return;
+    }
+    if (behind < sentence_.end && n_.form(c_.by.by - 1) == "," && n_.form(behind) == "," &&
+        c_.by.by - 1 == c_.group.words.end) {
+      edit(end_of(c_.by.by - 2), end_of(behind), "");  // "hit, by him, in the face"
+      return;
+    }
     // "barged into, twice, by him."
     const bool ends = c_.by.agent.end >= sentence_.end || token(c_.by.agent.end).upos == Upos::PUNCT;
     const std::uint32_t before = ends && n_.form(c_.by.by - 1) == "," ? c_.by.by - 2 : c_.by.by - 1;

@@ -16,6 +16,8 @@ constexpr std::array<std::string_view, 12> kBeforeTo{"go",   "use",    "ought", 
 // "is believed to have been hit": who is believed changes with the turn, what is believed doesn't.
 constexpr std::array<std::string_view, 12> kRaised{"believe", "report",  "say",    "think", "understand", "know",
                                                    "allege",  "suspect", "presume", "assume", "record", "consider"};
+// "keeps being hit by him"
+constexpr std::array<std::string_view, 5> kPhases{"keep", "stop", "start", "begin", "continue"};
 // "was seen being hit by him"
 constexpr std::array<std::string_view, 9> kPerceived{"see",    "hear",  "watch",  "observe", "film",
                                                      "notice", "catch", "record", "witness"};
@@ -84,6 +86,9 @@ class Group {
   bool goes_on(std::uint32_t t) const {
     if (negation(t) || token(t).upos == Upos::ADV || one_of(form(t), kFloating)) return true;
     if (form(t) == "no" && form(t + 1) == "longer") return true;
+    if (form(t) == "either" || form(t) == "neither") return true;
+    if (token(t).upos == Upos::CCONJ && t > begin_)  // "repeatedly and deliberately humiliated"
+      return token(t - 1).upos == Upos::ADV && token(t + 1).upos == Upos::ADV;
     if (form(t) == "to") return token(t).upos == Upos::PART;
     if (auxiliary(t)) return token(t).xpos != Xpos::POS;
     return carries(t);
@@ -102,7 +107,8 @@ class Group {
   // being".
   bool carries(std::uint32_t t) const {
     if (form(t + 1) == "to") return one_of(n_.analysis.lemma(t), kBeforeTo) || raised(t, kRaised);
-    return form(t + 1) == "being" && raised(t, kPerceived);
+    if (form(t + 1) == "being" && raised(t, kPerceived)) return true;
+    return (form(t + 1) == "being" || form(t + 1) == "getting") && one_of(n_.analysis.lemma(t), kPhases);
   }
 
   void walk_left() {
@@ -173,7 +179,9 @@ std::string inflected(const Narrative& n, std::uint32_t participle, VerbPlace pl
     case VerbPlace::past:
       break;
   }
-  // Spelling as the report has it: learnt, traveled.
+  // Spelling as the report has it: learnt, traveled. "Lied" is no form of the "lie" whose past is "lay".
+  const std::string written = lower(n.form(participle));
+  if (written.ends_with("ed")) return written;
   const std::string past = inflector.past(verb);
   return past == inflector.past_participle(verb) ? lower(n.form(participle)) : past;
 }

@@ -25,6 +25,7 @@ class Ahead {
         !one_of(lemma(c_.by.participle), kPerceiving))
       out_.blocks = true;
     relative_of_agent(next);
+    row_behind_agent(next);
     for (std::uint32_t t = next; t < sentence_.end && !out_.blocks; ++t) look_at(t);
     return out_;
   }
@@ -48,6 +49,17 @@ class Ahead {
   bool finite_behind(std::uint32_t t) const {
     while (t < sentence_.end && token(t).upos == Upos::ADV) ++t;
     return t < sentence_.end && finite_like(t);
+  }
+
+  // "hit by him, lost consciousness and was …", "by him, then aged 40": what the parse may take for a part of
+  // the agent's phrase.
+  void row_behind_agent(std::uint32_t next) {
+    if (next + 2 >= sentence_.end || n_.form(next) != ",") return;
+    std::uint32_t t = next + 1;
+    while (t + 1 < sentence_.end && token(t).upos == Upos::ADV) ++t;
+    const bool noun_behind = token(t + 1).upos == Upos::NOUN || token(t + 1).upos == Upos::DET;
+    const bool verb = token(t).xpos == Xpos::VBN && token(t).deprel == Deprel::amod && noun_behind;
+    if (verb || token(t).upos == Upos::ADJ) out_.blocks = true;
   }
 
   void relative_of_agent(std::uint32_t next) {
