@@ -29,10 +29,12 @@ class Finder {
       ByAgent one;
       one.by = t;
       one.agent = agent_at(t + 1);
-      if (one.agent.empty() || !may_act(one.agent) || has_company(one.agent.end)) continue;
+      if (one.agent.empty() || !may_act(one.agent)) continue;
+      if (has_company(one.agent.end)) break;
+      if (two_names(one.agent)) continue;
       one.participle = participle_for(t, one.agent, from);
       if (one.participle == kNone) continue;
-      with_second(one);
+      if (!with_second(one)) break;
       one.core = one.agent;
       with_apposition(one);
       with_parenthesis(one);
@@ -50,6 +52,13 @@ class Finder {
     return is_person(n_, agent) || (agent.size() > 1 && token(agent.end - 1).upos == Upos::NOUN &&
                                     n_.cast.at(agent.end - 1) == nullptr &&
                                     can_be_person(n_.analysis, agent.end - 1));
+  }
+
+  // "After she was hit by Lee Dawn went": two people, the second of whom is the subject of what follows.
+  bool two_names(TokenRange agent) const {
+    if (agent.size() < 2 || agent.end >= words_.end || !is_finite(agent.end)) return false;
+    const TokenRange first{agent.begin, agent.end - 1};
+    return names_someone(n_, first) && names_someone(n_, {agent.end - 1, agent.end});
   }
 
   // "by Mr Baird as well as his brother", "along with"
@@ -75,16 +84,17 @@ class Finder {
   }
 
   // "either by Mr Baird or by his brother": two by-phrases that are one.
-  void with_second(ByAgent& one) const {
+  bool with_second(ByAgent& one) const {
     const std::uint32_t link = one.agent.end;
-    if (link + 2 >= words_.end || lower(n_.form(link + 1)) != "by") return;
+    if (link + 2 >= words_.end || lower(n_.form(link + 1)) != "by") return true;
     const std::string joins = lower(n_.form(link));
-    if (joins != "or" && joins != "and") return;
+    if (joins != "or" && joins != "and") return true;
     const TokenRange second = noun_phrase_at(n_, link + 2, words_.end);
-    if (second.empty()) return;
+    if (second.empty() || !is_person(n_, second)) return false;
     one.second_by = link + 1;
     one.agent.end = second.end;
     if (one.by > words_.begin && is_pair_word(one.by - 1)) --one.by;
+    return true;
   }
 
   // "by Mr Baird (her husband)"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include "language/clauses.h"
@@ -79,6 +80,7 @@ bool same_stem(const std::string& a, const std::string& b) {
 
 struct Bag {
   Words content, numbers, modals, quotations;
+  std::map<std::string, std::string> written;  // for each word of the content a form of it in the text
   int negations = 0;
   bool having = false;  // "Having been hit by him": he did so before
 };
@@ -113,7 +115,11 @@ Bag bag_of(const Parsed& text) {
       bag.modals.insert(lemma == "ca" ? "can" : lemma == "wo" || lemma == "'ll" ? "will" : lemma);
     else if (token.upos != Upos::PUNCT && token.upos != Upos::SYM && token.upos != Upos::PRON && token.upos != Upos::AUX &&
              !one_of(said(lemma), kGrammar) && !pronoun_set(lemma))
-      bag.content.insert(stem(lemma));
+    {
+      const std::string word = stem(lemma);
+      bag.content.insert(word);
+      bag.written.emplace(word, lower(text.form(t)));
+    }
   }
   return bag;
 }
@@ -121,6 +127,14 @@ Bag bag_of(const Parsed& text) {
 bool holds(const Words& words, const std::string& word) {
   return std::any_of(words.begin(), words.end(),
                      [&](const std::string& other) { return same_stem(word, other); });
+}
+
+// The same word as written, whatever lemma it was given in either place.
+bool same_form(const Bag& in, const Bag& of, const std::string& word) {
+  const auto form = of.written.find(word);
+  return form != of.written.end() &&
+         std::any_of(in.written.begin(), in.written.end(),
+                     [&](const auto& entry) { return entry.second == form->second; });
 }
 
 bool carries(const std::string& word) {
@@ -139,11 +153,12 @@ bool is_form_of(const std::string& word, const Words& verbs, const Inflector& in
 void compare_words(const Bag& before, const Bag& after, const Inflector& inflector,
                    std::vector<std::string>& problems) {
   for (const std::string& word : after.content)
-    if (!holds(before.content, word) && word != "make" && !(word == "after" && before.having) && !is_form_of(word, before.content, inflector))
+    if (!holds(before.content, word) && word != "make" && !(word == "after" && before.having) && !is_form_of(word, before.content, inflector) &&
+        !same_form(before, after, word))
       problems.push_back("“" + word + "” came");
   for (const std::string& word : before.content)
     if (!holds(after.content, word) && !one_of(word, kAccounts) && !carries(word) &&
-        !is_form_of(word, after.content, inflector))
+        !is_form_of(word, after.content, inflector) && !same_form(after, before, word))
       problems.push_back("“" + word + "” went");
   if (before.numbers != after.numbers) problems.emplace_back("a number or a date changed");
   if (before.modals != after.modals) problems.emplace_back("how sure or allowed it is changed");

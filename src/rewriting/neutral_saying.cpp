@@ -71,16 +71,22 @@ class Saying {
       case Xpos::VBP:
         return "say";
       case Xpos::NNS:
-        return clause_follows() ? inflector_.third_person("say") : std::string();
+        return clause_follows() || claims_to() ? inflector_.third_person("say") : std::string();
       default:
         return {};
     }
   }
 
+  // "Mr A claims to have been …": a verb, even where it is taken for a noun.
+  bool claims_to() const {
+    return at_ > sentence_.begin && form(at_ + 1) == "to" && at_ + 2 < sentence_.end &&
+           (form(at_ + 2) == "have" || token(at_ + 2).xpos == Xpos::VB) && n_.cast.at(at_ - 1) != nullptr;
+  }
+
   std::uint32_t subject() const {
     for (std::uint32_t t = sentence_.begin; t < at_; ++t)
       if (token(t).head == at_ && token(t).deprel == Deprel::nsubj) return t;
-    return kNone;
+    return claims_to() ? at_ - 1 : kNone;
   }
 
   // "She claimed to be afraid" → "She said that she was afraid"; "to have been hit" → "that she was hit".
@@ -89,7 +95,7 @@ class Saying {
     const std::uint32_t speaker = subject();
     if (speaker == kNone || first >= sentence_.end) return std::nullopt;
     TokenRange whom = phrase_of(n_.analysis, n_.clauses, speaker);
-    if (const Mention* mention = n_.cast.at(speaker)) whom = mention->tokens;
+    if (const Mention* mention = n_.cast.at(speaker)) whom = with_title(n_, mention->tokens);
     const auto set = pronouns_of(n_, whom);
     if (!set) return std::nullopt;
     const bool past = token(at_).xpos == Xpos::VBD || token(at_).xpos == Xpos::VBN;

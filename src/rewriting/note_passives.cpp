@@ -58,7 +58,7 @@ bool may_be_perpetrator(const Narrative& n, TokenRange agent) {
       "mam",     "father-in-law", "mother-in-law", "fiancé",     "stepdad", "law"};
   const std::uint32_t head = head_of(n, agent);
   const Mention* mention = head == kNone ? nullptr : n.cast.at(head);
-  if (mention == nullptr) return false;
+  if (mention == nullptr) return one_of(lower(n.form(agent.end - 1)), close);
   if (mention->people.empty() && is_personal_pronoun(n.analysis.tokens[head])) {
     const auto set = pronoun_set(n.form(head));
     return set == PronounSet::he || set == PronounSet::she;  // whom the report hasn't named

@@ -240,7 +240,9 @@ class Shaper {
       out_.patient = subject_before(n_, out_.by.participle, begin);
       if (out_.patient.empty()) out_.patient = noun_phrase_before(n_, sentence_.begin, begin);
       out_.shape = PassiveShape::note;
-      return !out_.patient.empty() && before_patient_is_label();
+      const bool thing = !out_.patient.empty() && token(out_.patient.begin).upos == Upos::DET &&
+                         !is_person(n_, out_.patient);  // "the damage done by him to the flat cost"
+      if (!thing) return !out_.patient.empty() && before_patient_is_label();
     }
     if (before.upos == Upos::VERB && is_reporting(n_.analysis.lemma(begin - 1)))
       return missing_subject(begin);
@@ -271,7 +273,8 @@ class Shaper {
   // and no verb whose subject they could be.
   bool starts_note(std::uint32_t begin) {
     const TokenRange whom = noun_phrase_before(n_, sentence_.begin, begin);
-    if (whom.empty() || !is_person(n_, whom)) return false;
+    const bool bare_noun = whom.size() == 1 && token(whom.begin).upos == Upos::NOUN;  // "Door kicked in by him"
+    if (whom.empty() || (!is_person(n_, whom) && !bare_noun)) return false;
     std::uint32_t first = sentence_.begin;
     while (first < whom.begin && (has_digit(n_.form(first)) || token(first).upos == Upos::PUNCT ||
                                   token(first).upos == Upos::SYM))

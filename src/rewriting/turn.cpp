@@ -294,7 +294,10 @@ class Turn {
     const auto doer = agent_set();
     const auto patient = pronouns_of(n_, c_.patient);
     if (!slot_.empty() || (patient && doer && *patient != *doer)) return false;
-    for (std::uint32_t t = sentence_.begin; t < c_.patient.begin; ++t) {
+    if (c_.patient.size() == 1 && is_personal_pronoun(token(c_.patient.begin))) return false;
+    std::uint32_t from = c_.patient.begin;  // of the phrases that stand before the subject in its own clause
+    while (from > sentence_.begin && token(from - 1).upos != Upos::VERB && token(from - 1).upos != Upos::AUX) --from;
+    for (std::uint32_t t = from; t < c_.patient.begin; ++t) {
       const auto set = pronoun_set(form(t));
       if (set && *set != PronounSet::i && *set != PronounSet::it && (!doer || *doer == *set) &&
           (!patient || *patient == *set))
@@ -368,6 +371,9 @@ class Turn {
   // "was held by the wrists and shaken by Mr B" → "held her by the wrists and shook her".
   bool turn_the_others() {
     if (c_.more.empty()) return true;
+    // "benefits paid to and spent by him"
+    const bool things = c_.shape == PassiveShape::finite && !is_person(n_, c_.patient);
+    if (things && stranded_after(c_.group.words.end) != kNone) return false;
     if (c_.shape != PassiveShape::finite && c_.shape != PassiveShape::inherited) return false;
     const TokenRange whom = c_.shape == PassiveShape::finite ? c_.patient : phrase_around(c_.antecedent);
     for (const std::uint32_t verb : c_.more) {

@@ -59,7 +59,8 @@ class Ahead {
     while (t + 1 < sentence_.end && token(t).upos == Upos::ADV) ++t;
     const bool noun_behind = token(t + 1).upos == Upos::NOUN || token(t + 1).upos == Upos::DET;
     const bool verb = token(t).xpos == Xpos::VBN && token(t).deprel == Deprel::amod && noun_behind;
-    if (verb || token(t).upos == Upos::ADJ) out_.blocks = true;
+    const bool state = form(t) == "aged" || (token(t).upos == Upos::ADJ && token(t + 1).upos == Upos::PUNCT);
+    if (verb || state) out_.blocks = true;
   }
 
   void relative_of_agent(std::uint32_t next) {
