@@ -72,6 +72,11 @@ std::vector<ActiveVoice> in_active_voice(const Narrative& n, std::uint32_t sente
       if (previous != nullptr && (inherits || previous->awaits_next)) rows.pop_back();
       continue;
     }
+    if (turned->replaces_previous && previous != nullptr) {
+      rows.pop_back();
+      rows.push_back({{std::move(*turned)}});
+      continue;
+    }
     if (turned->leans_on_previous && previous != nullptr)
       rows.back().turned.push_back(std::move(*turned));
     else

@@ -5,6 +5,7 @@
 
 #include "rewriting/active_voice.h"
 #include "rewriting/by_agents.h"
+#include "rewriting/neutral_saying.h"
 #include "rewriting/phrases.h"
 #include "rewriting/style_notes.h"
 #include "text/closed_list.h"
@@ -95,11 +96,37 @@ bool already_found(const std::vector<Finding>& findings, ProseSpan span) {
 
 }  // namespace
 
+namespace {
+
+// "It is alleged by Ms A that …": the parent who tells it belongs in front.
+std::optional<Finding> told_by_somebody(const Narrative& n, std::uint32_t sentence, const ByAgent& by,
+                                        const Inflector& inflector) {
+  if (!is_reporting(n.analysis.lemma(by.participle)) || by.by != by.participle + 1) return std::nullopt;
+  auto suggestion = neutral_saying(n, by.participle, inflector);
+  if (!suggestion || excused_words(n, sentence, {by.participle, by.agent.end})) return std::nullopt;
+  const std::uint32_t person = person_in(n, by.agent);
+  if (person != kNone && n.cast.people[person].role() == Role::perpetrator) return std::nullopt;
+  ActiveVoice active;
+  active.participles.push_back(by.participle);
+  active.words = {n.analysis.tokens[by.participle].span.begin, n.analysis.tokens[by.agent.end - 1].span.end};
+  active.suggestion = std::move(*suggestion);
+  Finding finding = note_for(n, sentence, active);
+  finding.message = "“" + std::string(n.text(finding.span)) + "” puts the person who tells it last.";
+  finding.why = "Said plainly, an account is somebody's own, and the reader knows whose.";
+  return finding;
+}
+
+}  // namespace
+
 void note_passives(const Narrative& n, const Inflector& inflector, std::vector<Finding>& findings) {
   std::vector<Finding> notes;
   for (std::uint32_t s = 0; s < n.analysis.sentences.size(); ++s) {
     if (!n.analysis.sentences[s].parsed) continue;
     const std::vector<ByAgent> agents = by_agents(n, s);
+    for (const ByAgent& by : agents)
+      if (auto told = told_by_somebody(n, s, by, inflector);
+          told && !already_found(findings, told->suggestions.front().span))
+        notes.push_back(std::move(*told));
     const bool worth = std::any_of(agents.begin(), agents.end(), [&](const ByAgent& by) {
       return may_be_perpetrator(n, by.agent) && !is_everyday(n, by);
     });

@@ -139,6 +139,20 @@ class Shaper {
     return who.empty() || !is_person(n_, who) ? kNone : head_of(n_, who);
   }
 
+  // "Ms A is thought by her GP to have been drugged by Mr B"
+  bool reported(std::uint32_t to) {
+    for (const ByAgent& other : by_agents(n_, sentence_of(n_.analysis, to))) {
+      if (other.agent.end != to || !is_reporting(n_.analysis.lemma(other.participle))) continue;
+      const auto group = passive_group(n_, other.participle);
+      if (!group || !group->finite || group->negated || other.by != other.participle + 1) return false;
+      out_.patient = subject_before(n_, other.participle, group->words.begin);
+      out_.teller = other;
+      out_.shape = PassiveShape::reported;
+      return !out_.patient.empty();
+    }
+    return false;
+  }
+
   // "doesn't want to be contacted by Mr B", "reports to have been hit by Mr B".
   bool infinitive() {
     constexpr std::array<std::string_view, 6> wanting{"want", "like", "wish", "expect", "prefer", "hate"};
@@ -148,6 +162,7 @@ class Shaper {
     const std::uint32_t verb = to - 1;
     const std::string_view lemma = n_.analysis.lemma(verb);
     const bool over = form(to + 1) == "have";
+    if (over && reported(to)) return true;
     if (over ? !one_of(lemma, telling) : !one_of(lemma, wanting)) return false;
     out_.antecedent = subject_by_words(verb);
     out_.link = verb;

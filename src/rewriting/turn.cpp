@@ -364,6 +364,8 @@ class Turn {
         return turn_infinitive();
       case PassiveShape::fronted:
         return turn_fronted();
+      case PassiveShape::reported:
+        return turn_reported();
     }
     return false;
   }
@@ -408,6 +410,35 @@ class Turn {
     const std::uint32_t to = begin_of(c_.group.words.begin);
     edit(to, to, doer_as(PronounUse::object) + " ");
     return put_verb(active_group(n_, c_.group, agreement(), inflector_), object);
+  }
+
+  // "Ms A is thought by her GP to have been hit by him" → "Ms A's GP thinks that he hit her".
+  bool turn_reported() {
+    const TokenRange teller = c_.teller.agent;
+    const auto theirs = pronouns_of(n_, c_.patient);
+    std::string who = words_of(n_, teller);
+    std::string object;
+    const Token& first = token(teller.begin);
+    const bool alone = c_.patient.size() == 1 && is_personal_pronoun(token(c_.patient.begin));
+    if (first.upos == Upos::PRON && first.features.possessive && !alone) {
+      const auto set = pronoun_set(form(teller.begin));
+      if (!set || (theirs && *theirs != *set) || agent_set() == set) return false;
+      who = possessive(words_of(n_, c_.patient)) + " " + words_of(n_, {teller.begin + 1, teller.end});
+      object = pronoun(*set, PronounUse::object);
+    } else if (teller.size() == 1 && is_personal_pronoun(first)) {
+      who = pronoun(*pronoun_set(form(teller.begin)), PronounUse::subject);
+    }
+    if (object.empty()) object = alone ? std::string(pronoun(*theirs, PronounUse::object)) : words_of(n_, c_.patient);
+    const auto group = passive_group(n_, c_.teller.participle);
+    if (!group) return false;
+    Agreeing agreeing;
+    if (is_plural(n_, teller)) agreeing.number = Number::plur;
+    edit(begin_of(c_.patient.begin), end_of(teller.end - 1),
+         (at_start() ? capitalised(who) : who) + " " + active_group(n_, *group, agreeing, inflector_));
+    out_.replaces_previous = true;
+    return put_verb("that " + doer_as(PronounUse::subject) + " " +
+                        active_verbs(n_, c_.group, VerbPlace::past, agreement(), inflector_),
+                    object);
   }
 
   // "Having been bitten by him, Ms A went" → "After he had bitten her, Ms A went"; "Hit by him outside the
