@@ -25,7 +25,7 @@ class Finder {
     std::vector<ByAgent> found;
     std::uint32_t from = words_.begin;
     for (std::uint32_t t = words_.begin; t + 1 < words_.end; ++t) {
-      if (lower(n_.form(t)) != "by") continue;
+      if (lower(n_.form(t)) != "by" || sums_up(t)) continue;
       ByAgent one;
       one.by = t;
       one.agent = agent_at(t + 1);
@@ -70,11 +70,34 @@ class Finder {
            (first == "together" && second == "with");
   }
 
+  // "her phone was smashed, her laptop was locked away, all by him": of every clause before.
+  bool sums_up(std::uint32_t by) const {
+    if (by < words_.begin + 2 || n_.form(by - 2) != ",") return false;
+    const std::string word = lower(n_.form(by - 1));
+    return word == "all" || word == "both" || word == "each";
+  }
+
   // "by Mr Baird", "by both Mr Baird and his brother".
   TokenRange agent_at(std::uint32_t t) const {
     const bool paired = t + 1 < words_.end && is_pair_word(t);
-    TokenRange agent = noun_phrase_at(n_, paired ? t + 1 : t, words_.end);
-    if (paired && !agent.empty()) agent.begin = t;
+    const bool some_of = t + 2 < words_.end && lower(n_.form(t + 1)) == "of" && token(t).upos != Upos::PROPN &&
+                         (token(t).upos == Upos::NUM || token(t).upos == Upos::PRON || token(t).upos == Upos::DET);
+    TokenRange agent = noun_phrase_at(n_, paired ? t + 1 : some_of ? t + 2 : t, words_.end);
+    if (agent.empty()) return agent;
+    agent.begin = t;
+    return with_list(agent);
+  }
+
+  // "by Adam, Joe and Sam": more than one comma or an "and" makes a list of what else might be an apposition.
+  TokenRange with_list(TokenRange agent) const {
+    std::uint32_t end = agent.end;
+    while (end + 1 < words_.end && n_.form(end) == ",") {
+      const TokenRange next = noun_phrase_at(n_, end + 1, words_.end);
+      if (next.empty() || (!is_person(n_, next) && token(next.begin).upos != Upos::PROPN)) return agent;
+      end = next.end;
+      for (std::uint32_t t = next.begin; t < next.end; ++t)
+        if (token(t).upos == Upos::CCONJ) return {agent.begin, end};
+    }
     return agent;
   }
 

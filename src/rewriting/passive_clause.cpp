@@ -59,7 +59,12 @@ class Shaper {
   // "Had Ms A not been stopped by Mr B, she would …"
   bool inverted() const {
     const std::string first = form(sentence_.begin);
-    return first == "had" || first == "were" || first == "should";
+    if (first == "had" || first == "were" || first == "should") return true;
+    // "At no point was Ms A helped by him", "Only once was she hit by him in public"
+    constexpr std::array<std::string_view, 10> fronted_words{"never", "only",   "so",     "not",     "nor",
+                                                             "rarely", "seldom", "little", "neither", "no"};
+    const std::string second = form(sentence_.begin + 1);
+    return one_of(first, fronted_words) || (first == "at" && second == "no");
   }
 
   bool participle_like(std::uint32_t t) const {
@@ -395,7 +400,9 @@ class Shaper {
   // "her doors, her windows and her car": a row of which only the end was read.
   bool among_others() const {
     const std::uint32_t begin = out_.patient.begin;
-    if (begin < sentence_.begin + 2 || n_.form(begin - 1) != ",") return false;
+    if (begin < sentence_.begin + 2) return false;
+    if (form(begin - 1) == "also" && form(begin - 2) == "but") return true;
+    if (n_.form(begin - 1) != ",") return false;
     bool joins = false;
     for (std::uint32_t t = begin; t < out_.patient.end; ++t) joins |= token(t).upos == Upos::CCONJ;
     const TokenRange before = noun_phrase_before(n_, sentence_.begin, begin - 1);

@@ -174,7 +174,8 @@ class Reader {
         return token.features.possessive ||
                one_of(form(t), std::array<std::string_view, 4>{"one", "some", "both", "each"});
       case Upos::ADV:
-        return t > begin && t + 1 < end && tokens_[t + 1].upos == Upos::ADJ;
+        return t > begin && t + 1 < end &&
+               (tokens_[t + 1].upos == Upos::ADJ || (form(t) == "then" && tokens_[t + 1].upos == Upos::NOUN));
       case Upos::VERB:
         return t > begin && t + 1 < end && is_noun(tokens_[t + 1]);
       default:

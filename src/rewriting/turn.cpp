@@ -108,7 +108,7 @@ class Turn {
 
   // Nouns of stuff and of what is done, which stand without an article and are nobody's name.
   bool is_stuff(TokenRange range) const {
-    constexpr std::array<std::string_view, 60> stuff{
+    constexpr std::array<std::string_view, 64> stuff{
         "paint",     "petrol",    "water",      "violence", "money",        "food",      "bleach",   "urine",
         "hair",      "clothing",  "property",   "force",    "abuse",        "pressure",  "acid",     "glass",
         "furniture", "mail",      "post",       "damage",   "harm",         "contact",   "sex",      "access",
@@ -116,7 +116,7 @@ class Turn {
         "bruising",  "bleeding",  "swelling",   "control",  "intimidation", "permission", "evidence", "blood",
         "spit",      "saliva",    "coffee",     "tea",      "soup",         "rubbish",   "bedding",  "luggage",
         "door",      "phone",      "car",        "window",   "laptop",       "house",     "dog",      "cat",
-        "handbag",   "passport",   "pram",       "tracker"};
+        "handbag",   "passport",   "pram",       "tracker",  "school",       "nursery",   "work",     "housing"};
     return range.size() == 1 && one_of(lower(n_.form(range.begin)), stuff);
   }
 

@@ -63,11 +63,42 @@ class Ahead {
     if (verb || state) out_.blocks = true;
   }
 
+  // "by the man she lives with", "by her partner, a builder called Joe": words about the agent that would be
+  // left behind.
+  bool more_about_agent(std::uint32_t next) const {
+    const Token& word = token(next);
+    const bool subject = word.upos == Upos::PRON && word.xpos == Xpos::PRP && !word.features.possessive;
+    if (subject && next + 1 < sentence_.end &&
+        (token(next + 1).upos == Upos::VERB || token(next + 1).upos == Upos::AUX))
+      return true;
+    for (std::uint32_t t = next; t < sentence_.end && t < next + 4; ++t) {
+      if (n_.form(t) != ",") {
+        if (token(t).upos == Upos::VERB || token(t).upos == Upos::AUX) return false;
+        continue;
+      }
+      const TokenRange phrase = noun_phrase_at(n_, t + 1, sentence_.end);
+      if (phrase.empty() || c_.by.closing_comma) return false;
+      if (phrase.end >= sentence_.end || token(phrase.end).upos == Upos::PUNCT) return true;
+      const std::string after = form(phrase.end);
+      return after == "called" || after == "named" || after == "known" || after == "aged";
+    }
+    return false;
+  }
+
   void relative_of_agent(std::uint32_t next) {
     if (next + 1 >= sentence_.end) return;
     const bool comma = n_.form(next) == ",";
     const std::uint32_t word = comma ? next + 1 : next;
     const std::string opening = form(word);
+    if (token(word).upos == Upos::ADP && word + 1 < sentence_.end &&
+        (form(word + 1) == "whom" || (comma && form(word + 1) == "which"))) {
+      out_.blocks = true;  // "by Mr B, with whom she has two children"
+      return;
+    }
+    if (more_about_agent(next)) {
+      out_.blocks = true;
+      return;
+    }
     const bool relative = opening == "who" || opening == "whom" || opening == "whose" ||
                           (opening == "which" && token(word).xpos == Xpos::WDT) ||
                           (opening == "that" && token(word).xpos == Xpos::WDT);
