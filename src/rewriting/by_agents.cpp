@@ -98,7 +98,10 @@ class Finder {
       for (std::uint32_t t = next.begin; t < next.end; ++t)
         if (token(t).upos == Upos::CCONJ) return {agent.begin, end};
     }
-    return agent;
+    if (end == agent.end || end + 1 >= words_.end || token(end).upos != Upos::CCONJ) return agent;
+    const TokenRange last = noun_phrase_at(n_, end + 1, words_.end);
+    const bool clause = !last.empty() && last.end < words_.end && is_finite(last.end);
+    return last.empty() || clause ? agent : TokenRange{agent.begin, last.end};
   }
 
   bool is_pair_word(std::uint32_t t) const {
