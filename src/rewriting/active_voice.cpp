@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "rewriting/phrases.h"
 #include "rewriting/turn.h"
 #include "text/closed_list.h"
 
@@ -34,6 +35,31 @@ bool is_formal(const Narrative& n, std::uint32_t sentence, std::uint32_t before)
   return court && decides;
 }
 
+// What would read as something else in the active, for which there is a rule: "he didn't hit her" (as if
+// hitting were the test), "he hit her … once", "her mother let him down", "she made claims".
+bool reads_as_another_finding(const Narrative& n, const PassiveClause& clause) {
+  constexpr std::array<std::string_view, 4> deficits{"protect", "fail", "let", "neglect"};
+  constexpr std::array<std::string_view, 3> claims{"claim", "allegation", "accusation"};
+  const std::uint32_t verb = clause.by.participle;
+  const std::string_view lemma = n.analysis.lemma(verb);
+  const TokenRange sentence = n.analysis.sentences[sentence_of(n.analysis, verb)].tokens;
+  if (lemma == "hit" || lemma == "strike") {
+    for (std::uint32_t t = clause.group.words.begin; t < sentence.end; ++t) {
+      const std::string_view word = n.analysis.lemma(t);
+      if (word == "once" || (t < verb && (word == "never" || n.analysis.tokens[t].features.negative)))
+        return true;
+    }
+  }
+  if (one_of(lemma, deficits)) {
+    const std::uint32_t person = person_in(n, clause.by.core);
+    return person == kNone || n.cast.people[person].role() != Role::perpetrator;
+  }
+  if (lemma != "make") return false;
+  for (std::uint32_t t = clause.patient.begin; t < clause.patient.end; ++t)
+    if (one_of(n.analysis.lemma(t), claims)) return true;
+  return false;
+}
+
 // Turned passives that lean on one another are one suggestion.
 struct Row {
   std::vector<Turned> turned;
@@ -62,7 +88,8 @@ std::vector<ActiveVoice> in_active_voice(const Narrative& n, std::uint32_t sente
   bool broken = false;  // a passive that shares its subject with the next couldn't be turned
   for (const ByAgent& by : by_agents(n, sentence)) {
     if (is_formal(n, sentence, by.by)) break;
-    const auto clause = passive_clause(n, by);
+    auto clause = passive_clause(n, by);
+    if (clause && reads_as_another_finding(n, *clause)) clause.reset();
     const Turned* previous = rows.empty() || broken ? nullptr : &rows.back().turned.back();
     auto turned = clause ? turn(n, *clause, previous, inflector) : std::nullopt;
     broken = !turned;

@@ -49,9 +49,9 @@ class Finder {
 
   // Where the parse makes "by the father eight days prior" one phrase, no mention stands for the father.
   bool may_act(TokenRange agent) const {
-    return is_person(n_, agent) || (agent.size() > 1 && token(agent.end - 1).upos == Upos::NOUN &&
-                                    n_.cast.at(agent.end - 1) == nullptr &&
-                                    can_be_person(n_.analysis, agent.end - 1));
+    return is_person(n_, agent) ||
+           (agent.size() > 1 && token(agent.end - 1).upos == Upos::NOUN &&
+            n_.cast.at(agent.end - 1) == nullptr && can_be_person(n_.analysis, agent.end - 1));
   }
 
   // "After she was hit by Lee Dawn went": two people, the second of whom is the subject of what follows.
@@ -80,8 +80,9 @@ class Finder {
   // "by Mr Baird", "by both Mr Baird and his brother".
   TokenRange agent_at(std::uint32_t t) const {
     const bool paired = t + 1 < words_.end && is_pair_word(t);
-    const bool some_of = t + 2 < words_.end && lower(n_.form(t + 1)) == "of" && token(t).upos != Upos::PROPN &&
-                         (token(t).upos == Upos::NUM || token(t).upos == Upos::PRON || token(t).upos == Upos::DET);
+    const bool some_of =
+        t + 2 < words_.end && lower(n_.form(t + 1)) == "of" && token(t).upos != Upos::PROPN &&
+        (token(t).upos == Upos::NUM || token(t).upos == Upos::PRON || token(t).upos == Upos::DET);
     TokenRange agent = noun_phrase_at(n_, paired ? t + 1 : some_of ? t + 2 : t, words_.end);
     if (agent.empty()) return agent;
     agent.begin = t;
@@ -205,7 +206,8 @@ class Finder {
     if (t == words_.begin || token(t - 1).upos != Upos::CCONJ) return false;
     for (std::uint32_t before = t - 1; before-- > words_.begin;) {
       if (token(before).xpos == Xpos::VBN && after_passive_auxiliary(before)) return true;
-      if (token(before).upos == Upos::VERB || n_.form(before) == "," || token(before).xpos == Xpos::WP) return false;
+      if (token(before).upos == Upos::VERB || n_.form(before) == "," || token(before).xpos == Xpos::WP)
+        return false;
     }
     return false;
   }

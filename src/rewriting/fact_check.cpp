@@ -33,9 +33,9 @@ constexpr std::array<std::string_view, 10> kNegative{"not",  "n't",     "never",
                                                      "none", "nothing", "neither", "nor", "without"};
 // What a rewrite may bring or take away beside pronouns: grammar, not facts.
 constexpr std::array<std::string_view, 37> kGrammar{
-    "be",   "have", "do",  "get",  "by",   "that", "which", "whom",  "who",     "to",  "a",   "an",
-    "the",  "and",  "say", "of",   "it",   "'s",   "’s",    "for",   "towards", "on",  "at",  "from",
-    "with", "hand", "in",  "both", "also", "this", "'",     "while", "'d",      "'ve", "'re", "there", "all"};
+    "be",  "have", "do",   "get",  "by", "that",  "which", "whom",    "who", "to",    "a",    "an",   "the",
+    "and", "say",  "of",   "it",   "'s", "’s",    "for",   "towards", "on",  "at",    "from", "with", "hand",
+    "in",  "both", "also", "this", "'",  "while", "'d",    "'ve",     "'re", "there", "all"};
 
 struct Parsed {
   std::string text;
@@ -113,9 +113,8 @@ Bag bag_of(const Parsed& text) {
       bag.having = true;
     else if (token.xpos == Xpos::MD || one_of(lemma, kModals))
       bag.modals.insert(lemma == "ca" ? "can" : lemma == "wo" || lemma == "'ll" ? "will" : lemma);
-    else if (token.upos != Upos::PUNCT && token.upos != Upos::SYM && token.upos != Upos::PRON && token.upos != Upos::AUX &&
-             !one_of(said(lemma), kGrammar) && !pronoun_set(lemma))
-    {
+    else if (token.upos != Upos::PUNCT && token.upos != Upos::SYM && token.upos != Upos::PRON &&
+             token.upos != Upos::AUX && !one_of(said(lemma), kGrammar) && !pronoun_set(lemma)) {
       const std::string word = stem(lemma);
       bag.content.insert(word);
       bag.written.emplace(word, lower(text.form(t)));
@@ -153,8 +152,8 @@ bool is_form_of(const std::string& word, const Words& verbs, const Inflector& in
 void compare_words(const Bag& before, const Bag& after, const Inflector& inflector,
                    std::vector<std::string>& problems) {
   for (const std::string& word : after.content)
-    if (!holds(before.content, word) && word != "make" && !(word == "after" && before.having) && !is_form_of(word, before.content, inflector) &&
-        !same_form(before, after, word))
+    if (!holds(before.content, word) && word != "make" && !(word == "after" && before.having) &&
+        !is_form_of(word, before.content, inflector) && !same_form(before, after, word))
       problems.push_back("“" + word + "” came");
   for (const std::string& word : before.content)
     if (!holds(after.content, word) && !one_of(word, kAccounts) && !carries(word) &&
@@ -170,12 +169,12 @@ void compare_words(const Bag& before, const Bag& after, const Inflector& inflect
 
 struct Fact {
   std::string verb;
-  std::string agent;                // head word, or empty
-  std::string patient;              // likewise
-  std::vector<std::string> beside;  // all that stands behind the verb in its clause
-  std::string teller;               // the verb of saying that it is told in
+  std::string agent;                  // head word, or empty
+  std::string patient;                // likewise
+  std::vector<std::string> beside;    // all that stands behind the verb in its clause
+  std::string teller;                 // the verb of saying that it is told in
   std::vector<std::string> in_front;  // of an active verb: the nouns before it, back to the next verb
-  std::string neighbour;            // the noun or pronoun right before the verb and its auxiliaries, if any
+  std::string neighbour;              // the noun or pronoun right before the verb and its auxiliaries, if any
 };
 
 // Pronouns by their set, everyone else by the last word of the name or noun.
@@ -200,7 +199,8 @@ std::vector<std::string> nouns_in_front(const Parsed& text, const Clause& clause
   std::vector<std::string> nouns;
   for (std::uint32_t t = std::min(clause.first_auxiliary, clause.predicate); t-- > 0;) {
     const Token& token = text.analysis.tokens[t];
-    if (token.upos == Upos::VERB || token.upos == Upos::AUX || token.upos == Upos::ADP || token.upos == Upos::SCONJ)
+    if (token.upos == Upos::VERB || token.upos == Upos::AUX || token.upos == Upos::ADP ||
+        token.upos == Upos::SCONJ)
       break;
     if (token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::PRON)
       nouns.push_back(key_of(text, t));
@@ -211,10 +211,11 @@ std::vector<std::string> nouns_in_front(const Parsed& text, const Clause& clause
 // What stands right before the verb where that is a noun or pronoun: its subject, whatever the parse says.
 std::string neighbour_of(const Parsed& text, const Clause& clause) {
   std::uint32_t t = clause.predicate;
-  while (t > 0 && (text.analysis.tokens[t - 1].upos == Upos::AUX ||
-                   text.analysis.tokens[t - 1].upos == Upos::ADV || text.analysis.tokens[t - 1].features.negative))
+  while (t > 0 &&
+         (text.analysis.tokens[t - 1].upos == Upos::AUX || text.analysis.tokens[t - 1].upos == Upos::ADV ||
+          text.analysis.tokens[t - 1].features.negative))
     --t;
-  if (t < 2) return t == 0 ? std::string() : lower(text.form(t - 1));
+  if (t == 0) return {};
   const Upos upos = text.analysis.tokens[t - 1].upos;
   if (upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::PRON) return {};
   std::string words(text.form(t - 1));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "rewriting/by_agents.h"
 #include "rewriting/edits.h"
 #include "rewriting/phrases.h"
 #include "text/closed_list.h"
@@ -89,6 +90,19 @@ class Saying {
     return claims_to() ? at_ - 1 : kNone;
   }
 
+  // The by-phrase of the participle at `t`, or nullptr.
+  const ByAgent* agent_of(std::uint32_t t) {
+    agents_ = by_agents(n_, sentence_of(n_.analysis, at_));
+    for (const ByAgent& by : agents_)
+      if (by.participle == t && t < sentence_.end) return &by;
+    return nullptr;
+  }
+
+  std::string past_of(std::uint32_t participle) const {
+    const std::string written = form(participle);
+    return written.ends_with("ed") ? written : inflector_.past(n_.analysis.lemma(participle));
+  }
+
   // "She claimed to be afraid" → "She said that she was afraid"; "to have been hit" → "that she was hit".
   std::optional<Suggestion> infinitive(const std::string& verb) {
     const std::uint32_t first = at_ + 2;
@@ -104,6 +118,19 @@ class Saying {
     if (form(first) == "have" && first + 1 < sentence_.end) {
       // What was done before it was told: "to have seen him" → "that she saw him".
       const std::uint32_t done = first + 1;
+      if (const ByAgent* by = agent_of(done + 1); by != nullptr && form(done) == "been") {
+        // "to have been hit by him" → "that he hit her"
+        std::string doer = words_of(n_, by->agent);
+        if (by->agent.size() == 1)
+          if (const auto doers = pronoun_set(doer)) doer = pronoun(*doers, PronounUse::subject);
+        if (by->closing_comma || by->second_by != kNone || pronouns_of(n_, by->core) == set)
+          return std::nullopt;
+        edit(at_, by->participle,
+             verb + " that " + doer + " " + past_of(by->participle) + " " +
+                 std::string(pronoun(*set, PronounUse::object)));
+        edits_.push_back({token(by->by - 1).span.end, token(by->agent.end - 1).span.end, ""});
+        return suggestion();
+      }
       if (form(done) == "been")
         edit(at_, done,
              verb + " that " + pronoun_text + " " +
@@ -192,6 +219,7 @@ class Saying {
   const Inflector& inflector_;
   TokenRange sentence_;
   std::vector<Edit> edits_;
+  std::vector<ByAgent> agents_;
 };
 
 }  // namespace

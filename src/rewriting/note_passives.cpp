@@ -54,9 +54,10 @@ bool is_everyday(const Narrative& n, const ByAgent& by) {
 // here?
 bool may_be_perpetrator(const Narrative& n, TokenRange agent) {
   constexpr std::array<std::string_view, 22> close{
-      "husband", "wife",          "partner",       "ex-partner", "ex",      "father",     "dad",        "mother",
-      "mum",     "boyfriend",     "girlfriend",    "ex-husband", "ex-wife", "stepfather", "stepmother", "daddy",
-      "mam",     "father-in-law", "mother-in-law", "fiancé",     "stepdad", "law"};
+      "husband",       "wife",       "partner",    "ex-partner", "ex",         "father",
+      "dad",           "mother",     "mum",        "boyfriend",  "girlfriend", "ex-husband",
+      "ex-wife",       "stepfather", "stepmother", "daddy",      "mam",        "father-in-law",
+      "mother-in-law", "fiancé",     "stepdad",    "law"};
   const std::uint32_t head = head_of(n, agent);
   const Mention* mention = head == kNone ? nullptr : n.cast.at(head);
   if (mention == nullptr) return one_of(lower(n.form(agent.end - 1)), close);

@@ -61,7 +61,7 @@ class Shaper {
     const std::string first = form(sentence_.begin);
     if (first == "had" || first == "were" || first == "should") return true;
     // "At no point was Ms A helped by him", "Only once was she hit by him in public"
-    constexpr std::array<std::string_view, 10> fronted_words{"never", "only",   "so",     "not",     "nor",
+    constexpr std::array<std::string_view, 10> fronted_words{"never",  "only",   "so",     "not",     "nor",
                                                              "rarely", "seldom", "little", "neither", "no"};
     const std::string second = form(sentence_.begin + 1);
     return one_of(first, fronted_words) || (first == "at" && second == "no");
@@ -105,8 +105,7 @@ class Shaper {
     if (!group || n_.form(sentence_.end - 1) == "?") return;
     if (group->auxiliary != kNone) {
       for (std::uint32_t t = group->words.end; t + 1 < out_.by.by; ++t)
-        if (token(t).upos == Upos::CCONJ && participle_like(t + 1))
-          out_.more.push_back(t + 1);
+        if (token(t).upos == Upos::CCONJ && participle_like(t + 1)) out_.more.push_back(t + 1);
       return;
     }
     const std::uint32_t first = joined_to(last);
@@ -137,8 +136,8 @@ class Shaper {
 
   // The subject of the verb at `verb`, by the words: for where the parse doesn't see a clause.
   std::uint32_t subject_by_words(std::uint32_t verb) const {
-    while (verb > sentence_.begin && (token(verb - 1).upos == Upos::AUX || token(verb - 1).upos == Upos::ADV ||
-                                      token(verb - 1).features.negative))
+    while (verb > sentence_.begin && (token(verb - 1).upos == Upos::AUX ||
+                                      token(verb - 1).upos == Upos::ADV || token(verb - 1).features.negative))
       --verb;
     const TokenRange who = noun_phrase_before(n_, sentence_.begin, verb);
     return who.empty() || !is_person(n_, who) ? kNone : head_of(n_, who);
@@ -289,15 +288,16 @@ class Shaper {
     return !out_.comma;
   }
 
-  // "4/19 Mother shoved down the steps by Father, police called": somebody right behind a date or at the start,
-  // and no verb whose subject they could be.
+  // "4/19 Mother shoved down the steps by Father, police called": somebody right behind a date or at the
+  // start, and no verb whose subject they could be.
   bool starts_note(std::uint32_t begin) {
     const TokenRange whom = noun_phrase_before(n_, sentence_.begin, begin);
-    const bool bare_noun = whom.size() == 1 && token(whom.begin).upos == Upos::NOUN;  // "Door kicked in by him"
+    const bool bare_noun =
+        whom.size() == 1 && token(whom.begin).upos == Upos::NOUN;  // "Door kicked in by him"
     if (whom.empty() || (!is_person(n_, whom) && !bare_noun)) return false;
     std::uint32_t first = sentence_.begin;
-    while (first < whom.begin && (has_digit(n_.form(first)) || token(first).upos == Upos::PUNCT ||
-                                  token(first).upos == Upos::SYM))
+    while (first < whom.begin &&
+           (has_digit(n_.form(first)) || token(first).upos == Upos::PUNCT || token(first).upos == Upos::SYM))
       ++first;
     if (first != whom.begin) return false;
     for (std::uint32_t t = out_.by.agent.end; t < sentence_.end; ++t) {
@@ -458,7 +458,8 @@ class Shaper {
     const Clause* own = clause();
     out_.link = begin - 1;
     out_.shape = PassiveShape::gerund;
-    if (begin >= sentence_.begin + 2 && one_of(form(begin - 2), std::array<std::string_view, 2>{"end", "ended"}))
+    if (begin >= sentence_.begin + 2 &&
+        one_of(form(begin - 2), std::array<std::string_view, 2>{"end", "ended"}))
       return false;  // "ended up being hospitalised by him"
     if (before.upos == Upos::ADP || before.upos == Upos::SCONJ) {
       // "Ms A's fear of being hit", "her fear of being hit"
@@ -472,7 +473,8 @@ class Shaper {
     if (own != nullptr && own->governor != kNone) out_.antecedent = n_.clauses.all[own->governor].subject;
     if (out_.antecedent == kNone || n_.cast.at(out_.antecedent) == nullptr) {
       std::uint32_t verb = begin - 1;
-      while (verb > sentence_.begin && token(verb).upos != Upos::VERB && token(verb).upos != Upos::PUNCT) --verb;
+      while (verb > sentence_.begin && token(verb).upos != Upos::VERB && token(verb).upos != Upos::PUNCT)
+        --verb;
       out_.antecedent = token(verb).upos == Upos::VERB ? subject_by_words(verb) : kNone;
     }
     return out_.antecedent != kNone;
@@ -514,11 +516,13 @@ TokenRange with_clause(const Narrative& n, std::uint32_t begin, TokenRange read)
   if (word == "what" || word == "where" || word == "who") return {read.begin - 1, read.end};
   const bool that = word == "that" || word == "which";
   const TokenRange noun = noun_phrase_before(n, begin, that ? read.begin - 1 : read.begin);
-  return noun.size() < 2 || n.analysis.tokens[noun.begin].upos != Upos::DET ? none
-                                                                           : TokenRange{noun.begin, read.end};
+  return noun.size() < 2 || n.analysis.tokens[noun.begin].upos != Upos::DET
+             ? none
+             : TokenRange{noun.begin, read.end};
 }
 
-// "she was pregnant Ms Hart": a clause that stood before, which no relative pronoun makes a part of the phrase.
+// "she was pregnant Ms Hart": a clause that stood before, which no relative pronoun makes a part of the
+// phrase.
 bool holds_clause(const Narrative& n, TokenRange range) {
   for (std::uint32_t t = range.begin; t < range.end; ++t) {
     const Token& token = n.analysis.tokens[t];

@@ -2,7 +2,6 @@
 
 #include <optional>
 #include <vector>
-#include <vector>
 
 #include "rewriting/by_agents.h"
 #include "rewriting/verb_group.h"

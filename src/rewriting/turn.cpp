@@ -109,14 +109,14 @@ class Turn {
   // Nouns of stuff and of what is done, which stand without an article and are nobody's name.
   bool is_stuff(TokenRange range) const {
     constexpr std::array<std::string_view, 64> stuff{
-        "paint",     "petrol",    "water",      "violence", "money",        "food",      "bleach",   "urine",
-        "hair",      "clothing",  "property",   "force",    "abuse",        "pressure",  "acid",     "glass",
-        "furniture", "mail",      "post",       "damage",   "harm",         "contact",   "sex",      "access",
-        "credit",    "cash",      "rent",       "milk",     "medication",   "insulin",   "medicine", "alcohol",
-        "bruising",  "bleeding",  "swelling",   "control",  "intimidation", "permission", "evidence", "blood",
-        "spit",      "saliva",    "coffee",     "tea",      "soup",         "rubbish",   "bedding",  "luggage",
-        "door",      "phone",      "car",        "window",   "laptop",       "house",     "dog",      "cat",
-        "handbag",   "passport",   "pram",       "tracker",  "school",       "nursery",   "work",     "housing"};
+        "paint",     "petrol",   "water",    "violence", "money",        "food",       "bleach",   "urine",
+        "hair",      "clothing", "property", "force",    "abuse",        "pressure",   "acid",     "glass",
+        "furniture", "mail",     "post",     "damage",   "harm",         "contact",    "sex",      "access",
+        "credit",    "cash",     "rent",     "milk",     "medication",   "insulin",    "medicine", "alcohol",
+        "bruising",  "bleeding", "swelling", "control",  "intimidation", "permission", "evidence", "blood",
+        "spit",      "saliva",   "coffee",   "tea",      "soup",         "rubbish",    "bedding",  "luggage",
+        "door",      "phone",    "car",      "window",   "laptop",       "house",      "dog",      "cat",
+        "handbag",   "passport", "pram",     "tracker",  "school",       "nursery",    "work",     "housing"};
     return range.size() == 1 && one_of(lower(n_.form(range.begin)), stuff);
   }
 
@@ -296,7 +296,8 @@ class Turn {
     if (!slot_.empty() || (patient && doer && *patient != *doer)) return false;
     if (c_.patient.size() == 1 && is_personal_pronoun(token(c_.patient.begin))) return false;
     std::uint32_t from = c_.patient.begin;  // of the phrases that stand before the subject in its own clause
-    while (from > sentence_.begin && token(from - 1).upos != Upos::VERB && token(from - 1).upos != Upos::AUX) --from;
+    while (from > sentence_.begin && token(from - 1).upos != Upos::VERB && token(from - 1).upos != Upos::AUX)
+      --from;
     for (std::uint32_t t = from; t < c_.patient.begin; ++t) {
       const auto set = pronoun_set(form(t));
       if (set && *set != PronounSet::i && *set != PronounSet::it && (!doer || *doer == *set) &&
@@ -428,7 +429,8 @@ class Turn {
     } else if (teller.size() == 1 && is_personal_pronoun(first)) {
       who = pronoun(*pronoun_set(form(teller.begin)), PronounUse::subject);
     }
-    if (object.empty()) object = alone ? std::string(pronoun(*theirs, PronounUse::object)) : words_of(n_, c_.patient);
+    if (object.empty())
+      object = alone ? std::string(pronoun(*theirs, PronounUse::object)) : words_of(n_, c_.patient);
     const auto group = passive_group(n_, c_.teller.participle);
     if (!group) return false;
     Agreeing agreeing;
@@ -503,15 +505,19 @@ class Turn {
   // "lied [to] about her by him", "barged [into], twice, by him", "shouted [at] every day by him": a
   // preposition right behind the verb that nothing follows for it to govern.
   std::uint32_t stranded_after(std::uint32_t t) const {
-    constexpr std::array<std::string_view, 8> each{"every", "each", "last", "this", "that", "all", "twice", "once"};
-    constexpr std::array<std::string_view, 12> times{"day", "night", "morning", "evening", "week", "weekend",
-                                                     "month", "year", "time", "afternoon", "hour", "today"};
+    constexpr std::array<std::string_view, 8> each{"every", "each", "last",  "this",
+                                                   "that",  "all",  "twice", "once"};
+    constexpr std::array<std::string_view, 12> times{"day",  "night",     "morning", "evening",
+                                                     "week", "weekend",   "month",   "year",
+                                                     "time", "afternoon", "hour",    "today"};
     if (t + 1 >= sentence_.end || !one_of(form(t), kStranded)) return kNone;
     if (token(t).upos != Upos::ADP && token(t).upos != Upos::ADV && token(t).upos != Upos::PART) return kNone;
     const Token& next = token(t + 1);
-    if (next.upos == Upos::ADP || next.upos == Upos::ADV || next.upos == Upos::CCONJ || next.upos == Upos::PUNCT)
+    if (next.upos == Upos::ADP || next.upos == Upos::ADV || next.upos == Upos::CCONJ ||
+        next.upos == Upos::PUNCT)
       return next.xpos == Xpos::HYPH || n_.form(t + 1) == "\"" || n_.form(t + 1) == "“" ? kNone : t;
-    if (t + 2 < sentence_.end && one_of(form(t + 1), each) && one_of(n_.analysis.lemma(t + 2), times)) return t;
+    if (t + 2 < sentence_.end && one_of(form(t + 1), each) && one_of(n_.analysis.lemma(t + 2), times))
+      return t;
     return kNone;
   }
 
@@ -602,8 +608,8 @@ class Turn {
     const std::uint32_t last = c_.patient.end - 1;
     bool nested = false;  // "that" fits a person and a thing
     for (std::uint32_t t = c_.patient.begin; t < last; ++t) nested |= form(t) == "of";
-    const bool person = form(last) == "those" ||
-                        (!nested && !is_stuff({last, last + 1}) && is_person(n_, {last, last + 1}));
+    const bool person =
+        form(last) == "those" || (!nested && !is_stuff({last, last + 1}) && is_person(n_, {last, last + 1}));
     const std::uint32_t at = begin_of(c_.group.words.begin);
     const std::string relative = person ? "whom" : c_.comma ? "which" : "that";
     std::string verbs;
@@ -652,8 +658,7 @@ class Turn {
         link.upos == Upos::VERB || link.upos == Upos::NOUN;  // "reports", "fears" may be taken for nouns
     if (verb && (over || form(c_.link) == "alleges" ||
                  (one_of(n_.analysis.lemma(c_.link), telling) && link.xpos != Xpos::VBZ)))
-      return put_verb("that " + doer_as(PronounUse::subject) + " " +
-                          adverbs_of_group() +
+      return put_verb("that " + doer_as(PronounUse::subject) + " " + adverbs_of_group() +
                           active_verbs(n_, c_.group, VerbPlace::past, agreement(), inflector_),
                       object);
     if (over) return false;

@@ -14,8 +14,9 @@ constexpr std::array<std::string_view, 5> kBe{"be", "get", "'re", "'m", "become"
 constexpr std::array<std::string_view, 12> kBeforeTo{"go",   "use",    "ought",    "have",  "likely", "about",
                                                      "seem", "appear", "continue", "begin", "start",  "need"};
 // "is believed to have been hit": who is believed changes with the turn, what is believed doesn't.
-constexpr std::array<std::string_view, 12> kRaised{"believe", "report",  "say",    "think", "understand", "know",
-                                                   "allege",  "suspect", "presume", "assume", "record", "consider"};
+constexpr std::array<std::string_view, 12> kRaised{"believe",    "report", "say",    "think",
+                                                   "understand", "know",   "allege", "suspect",
+                                                   "presume",    "assume", "record", "consider"};
 // "keeps being hit by him"
 constexpr std::array<std::string_view, 5> kPhases{"keep", "stop", "start", "begin", "continue"};
 // "was seen being hit by him"

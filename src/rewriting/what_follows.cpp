@@ -218,7 +218,7 @@ class Ahead {
 
   // "and told to keep quiet", "and threatened with a knife": nobody would say so of the one who tells.
   bool only_passive(std::uint32_t verb) const {
-    constexpr std::array<std::string_view, 8> with_to{"tell",  "order", "force", "make",
+    constexpr std::array<std::string_view, 8> with_to{"tell",   "order",  "force",    "make",
                                                       "forbid", "compel", "instruct", "oblige"};
     if (token(verb).upos != Upos::VERB || verb + 1 >= sentence_.end) return false;
     if (token(verb).xpos != Xpos::VBD && token(verb).xpos != Xpos::VBN) return false;
@@ -276,8 +276,9 @@ LeadingClause leading_clause(const Narrative& n, const PassiveClause& c) {
   const std::uint32_t second = sentence.begin + 1;
   const bool named = !is_personal_pronoun(token(c.patient.begin));
   // "When she was pregnant[,] Ms A was": once somebody else stands between, the name has to come first.
-  constexpr std::array<std::string_view, 12> openings{"when",  "while",  "whilst", "after", "before",   "as",
-                                                      "if",    "because", "since",  "once",  "whenever", "although"};
+  constexpr std::array<std::string_view, 12> openings{"when",   "while", "whilst",   "after",
+                                                      "before", "as",    "if",       "because",
+                                                      "since",  "once",  "whenever", "although"};
   if (named && one_of(first, openings) && is_personal_pronoun(token(second)) &&
       pronoun_set(n.form(second)) == pronouns_of(n, c.patient)) {
     out.pronoun = second;

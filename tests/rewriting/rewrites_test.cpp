@@ -70,7 +70,8 @@ constexpr Case kCases[] = {
      "Mr Baird repeatedly and deliberately humiliated Ms Hart."},
     // Infinitives and gerunds, and the verbs that carry them.
     {"Ms Hart does not want to be contacted by Mr Baird.", "Ms Hart does not want Mr Baird to contact her."},
-    {"Ms Hart is believed to have been drugged by Mr Baird.", "Mr Baird is believed to have drugged Ms Hart."},
+    {"Ms Hart is believed to have been drugged by Mr Baird.",
+     "Mr Baird is believed to have drugged Ms Hart."},
     {"Ms Hart is thought by her GP to have been drugged by Mr Baird.",
      "Ms Hart's GP thinks that Mr Baird drugged her."},
     {"Ms Hart was seen being hit by Mr Baird.", "Mr Baird was seen hitting Ms Hart."},
