@@ -44,11 +44,11 @@ bool reads_as_another_finding(const Narrative& n, const PassiveClause& clause) {
   const std::string_view lemma = n.analysis.lemma(verb);
   const TokenRange sentence = n.analysis.sentences[sentence_of(n.analysis, verb)].tokens;
   if (lemma == "hit" || lemma == "strike") {
-    for (std::uint32_t t = clause.group.words.begin; t < sentence.end; ++t) {
-      const std::string_view word = n.analysis.lemma(t);
-      if (word == "once" || (t < verb && (word == "never" || n.analysis.tokens[t].features.negative)))
+    if (clause.group.finite && clause.group.negated) return true;
+    for (std::uint32_t t = verb; t < sentence.end; ++t)
+      if (n.analysis.lemma(t) == "once" && n.analysis.lemma(t - 1) != "than" &&
+          n.analysis.lemma(t - 1) != "at")
         return true;
-    }
   }
   if (one_of(lemma, deficits)) {
     const std::uint32_t person = person_in(n, clause.by.core);

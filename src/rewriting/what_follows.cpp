@@ -72,12 +72,13 @@ class Ahead {
         (token(next + 1).upos == Upos::VERB || token(next + 1).upos == Upos::AUX))
       return true;
     for (std::uint32_t t = next; t < sentence_.end && t < next + 4; ++t) {
+      if (n_.form(t) == "(") return false;
       if (n_.form(t) != ",") {
         if (token(t).upos == Upos::VERB || token(t).upos == Upos::AUX) return false;
         continue;
       }
       const TokenRange phrase = noun_phrase_at(n_, t + 1, sentence_.end);
-      if (phrase.empty() || c_.by.closing_comma) return false;
+      if (phrase.empty() || c_.by.closing_comma || form(t + 1) == "no") return false;
       if (phrase.end >= sentence_.end || token(phrase.end).upos == Upos::PUNCT) return true;
       const std::string after = form(phrase.end);
       return after == "called" || after == "named" || after == "known" || after == "aged";
