@@ -44,7 +44,7 @@ bool reads_as_another_finding(const Narrative& n, const PassiveClause& clause) {
   const std::string_view lemma = n.analysis.lemma(verb);
   const TokenRange sentence = n.analysis.sentences[sentence_of(n.analysis, verb)].tokens;
   if (lemma == "hit" || lemma == "strike") {
-    if (clause.group.finite && clause.group.negated) return true;
+    if (clause.group.negated && clause.group.place != VerbPlace::participle) return true;
     for (std::uint32_t t = verb; t < sentence.end; ++t)
       if (n.analysis.lemma(t) == "once" && n.analysis.lemma(t - 1) != "than" &&
           n.analysis.lemma(t - 1) != "at")

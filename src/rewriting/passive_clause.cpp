@@ -558,7 +558,9 @@ std::optional<PassiveClause> passive_clause(const Narrative& narrative, const By
   return Shaper(narrative, by).shape();
 }
 
-TokenRange subject_before(const Narrative& n, std::uint32_t participle, std::uint32_t end) {
+namespace {
+
+TokenRange subject_as_read(const Narrative& n, std::uint32_t participle, std::uint32_t end) {
   const TokenRange sentence = n.analysis.sentences[sentence_of(n.analysis, participle)].tokens;
   while (end > sentence.begin && n.analysis.tokens[end - 1].upos == Upos::ADV) --end;
   if (end == sentence.begin) return {end, end};
@@ -597,6 +599,17 @@ TokenRange subject_before(const Narrative& n, std::uint32_t participle, std::uin
   TokenRange range = noun_phrase_before(n, sentence.begin, last);
   while (!range.empty() && range.begin > sentence.begin && limits(n, range.begin - 1)) --range.begin;
   return range;
+}
+
+}  // namespace
+
+TokenRange subject_before(const Narrative& n, std::uint32_t participle, std::uint32_t end) {
+  const TokenRange range = subject_as_read(n, participle, end);
+  if (range.empty() || range.end >= n.analysis.tokens.size() || n.form(range.end) != ",") return range;
+  // A comma behind it closes what a comma in it opened: "Ms A, when pregnant with Tom, was …".
+  for (std::uint32_t t = range.begin; t < range.end; ++t)
+    if (n.form(t) == ",") return range;
+  return {range.end, range.end};
 }
 
 }  // namespace onus

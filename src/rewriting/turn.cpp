@@ -513,6 +513,7 @@ class Turn {
     if (t + 1 >= sentence_.end || !one_of(form(t), kStranded)) return kNone;
     if (token(t).upos != Upos::ADP && token(t).upos != Upos::ADV && token(t).upos != Upos::PART) return kNone;
     const Token& next = token(t + 1);
+    if (form(t) == "from" && next.upos != Upos::PUNCT && form(t + 1) != "by") return kNone;  // "from behind"
     if (next.upos == Upos::ADP || next.upos == Upos::ADV || next.upos == Upos::CCONJ ||
         next.upos == Upos::PUNCT)
       return next.xpos == Xpos::HYPH || n_.form(t + 1) == "\"" || n_.form(t + 1) == "“" ? kNone : t;

@@ -122,7 +122,8 @@ class Group {
         if (!makes_passive(word)) break;
         group_.auxiliary = word;
       }
-      if (one_of(form(word), kFloating)) group_.floating = word;
+      const bool pairs_adverbs = form(word) == "both" && token(word + 1).upos == Upos::ADV;
+      if (one_of(form(word), kFloating) && !pairs_adverbs) group_.floating = word;
       group_.negated |= negation(word);
       if (verbal || form(word) == "to") last = word;
     }

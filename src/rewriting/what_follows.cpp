@@ -57,6 +57,7 @@ class Ahead {
     if (next + 2 >= sentence_.end || n_.form(next) != ",") return;
     std::uint32_t t = next + 1;
     while (t + 1 < sentence_.end && token(t).upos == Upos::ADV) ++t;
+    if (token(t).xpos == Xpos::VBG) out_.blocks = true;  // ", falling against the sink"
     const bool noun_behind = token(t + 1).upos == Upos::NOUN || token(t + 1).upos == Upos::DET;
     const bool verb = token(t).xpos == Xpos::VBN && token(t).deprel == Deprel::amod && noun_behind;
     const bool state = form(t) == "aged" || (token(t).upos == Upos::ADJ && token(t + 1).upos == Upos::PUNCT);
@@ -186,6 +187,10 @@ class Ahead {
     if (!ours) {
       if (inside_another() && to < c_.group.words.begin && token(verb).xpos != Xpos::VBN) return;
       if (after_agent && !comma_only) {
+        out_.blocks = true;
+        return;
+      }
+      if (!comma_only && !inside_another() && could_be_passive(verb)) {
         out_.blocks = true;
         return;
       }
