@@ -165,7 +165,7 @@ bool is_new(const DocumentReport& before, const DocumentReport& after, const Fin
   const bool had = std::any_of(before.findings.begin(), before.findings.end(),
                                [&](const Finding& other) { return other.rule == finding.rule; });
   const std::string_view words = slice<ProseText>(after.document.prose, finding.span);
-  return !had && (finding.category || before.document.prose.find(words) == std::string::npos);
+  return !had && before.document.prose.find(words) == std::string::npos;
 }
 
 // Applying a rewrite takes its finding away and brings no new one.
