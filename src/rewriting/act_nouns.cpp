@@ -391,7 +391,7 @@ class Reader {
   // "on Ms A by Mr B", "by Mr B towards Ms A"
   bool read_sides(std::uint32_t t, Sides& sides) const {
     for (int side = 0; side < 2; ++side) {
-      if (const auto doer = doer_at(t, false); doer && sides.doer.empty()) {
+      if (const auto doer = doer_at(t, form(t) == "from"); doer && sides.doer.empty()) {
         sides.doer = doer->range;
         t = doer->end;
       } else if (one_of(form(t), kTowards) && sides.whom.empty()) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "rewriting/phrases.h"
 #include "rewriting/turn.h"
 #include "text/closed_list.h"
 
@@ -34,6 +35,31 @@ bool is_formal(const Narrative& n, std::uint32_t sentence, std::uint32_t before)
   return court && decides;
 }
 
+// What would read as something else in the active, for which there is a rule: "he didn't hit her" (as if
+// hitting were the test), "he hit her … once", "her mother let him down", "she made claims".
+bool reads_as_another_finding(const Narrative& n, const PassiveClause& clause) {
+  constexpr std::array<std::string_view, 4> deficits{"protect", "fail", "let", "neglect"};
+  constexpr std::array<std::string_view, 3> claims{"claim", "allegation", "accusation"};
+  const std::uint32_t verb = clause.by.participle;
+  const std::string_view lemma = n.analysis.lemma(verb);
+  const TokenRange sentence = n.analysis.sentences[sentence_of(n.analysis, verb)].tokens;
+  if (lemma == "hit" || lemma == "strike") {
+    if (clause.group.negated && clause.group.place != VerbPlace::participle) return true;
+    for (std::uint32_t t = verb; t < sentence.end; ++t)
+      if (n.analysis.lemma(t) == "once" && n.analysis.lemma(t - 1) != "than" &&
+          n.analysis.lemma(t - 1) != "at")
+        return true;
+  }
+  if (one_of(lemma, deficits)) {
+    const std::uint32_t person = person_in(n, clause.by.core);
+    return person == kNone || n.cast.people[person].role() != Role::perpetrator;
+  }
+  if (lemma != "make") return false;
+  for (std::uint32_t t = clause.patient.begin; t < clause.patient.end; ++t)
+    if (one_of(n.analysis.lemma(t), claims)) return true;
+  return false;
+}
+
 // Turned passives that lean on one another are one suggestion.
 struct Row {
   std::vector<Turned> turned;
@@ -45,6 +71,8 @@ ActiveVoice suggestion_for(const Narrative& n, Row row) {
   for (Turned& one : row.turned) {
     const auto& participles = one.clause.group.participles;
     result.participles.insert(result.participles.end(), participles.begin(), participles.end());
+    const auto& more = one.clause.more;
+    result.participles.insert(result.participles.end(), more.begin(), more.end());
     std::move(one.edits.begin(), one.edits.end(), std::back_inserter(edits));
   }
   result.words = words_of_passive(n, row.turned.front().clause);
@@ -60,13 +88,20 @@ std::vector<ActiveVoice> in_active_voice(const Narrative& n, std::uint32_t sente
   bool broken = false;  // a passive that shares its subject with the next couldn't be turned
   for (const ByAgent& by : by_agents(n, sentence)) {
     if (is_formal(n, sentence, by.by)) break;
-    const auto clause = passive_clause(n, by);
+    auto clause = passive_clause(n, by);
+    if (clause && reads_as_another_finding(n, *clause)) clause.reset();
     const Turned* previous = rows.empty() || broken ? nullptr : &rows.back().turned.back();
     auto turned = clause ? turn(n, *clause, previous, inflector) : std::nullopt;
     broken = !turned;
     if (!turned) {
       // The one before counted on this one to be turned as well.
-      if (clause && clause->shape == PassiveShape::inherited && previous != nullptr) rows.pop_back();
+      const bool inherits = clause && clause->shape == PassiveShape::inherited;
+      if (previous != nullptr && (inherits || previous->awaits_next)) rows.pop_back();
+      continue;
+    }
+    if (turned->replaces_previous && previous != nullptr) {
+      rows.pop_back();
+      rows.push_back({{std::move(*turned)}});
       continue;
     }
     if (turned->leans_on_previous && previous != nullptr)
@@ -85,6 +120,7 @@ std::optional<Suggestion> with_slot_for_doer(const Narrative& n, std::uint32_t p
   nobody.participle = participle;
   nobody.by = participle + 1;
   nobody.agent = {participle + 1, participle + 1};
+  nobody.core = nobody.agent;
   const auto clause = passive_clause(n, nobody);
   if (!clause || (clause->shape != PassiveShape::finite && clause->shape != PassiveShape::question))
     return std::nullopt;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "language/by_phrase.h"
 #include "rewriting/phrases.h"
 #include "text/closed_list.h"
 #include "text/fold.h"
@@ -11,7 +12,7 @@ namespace onus {
 namespace {
 
 // Nothing is done to anyone by these: "stood by him", "stopped by her mother's", "known by".
-constexpr std::array<std::string_view, 3> kAuxiliary{"be", "have", "do"};
+constexpr std::array<std::string_view, 2> kAuxiliary{"be", "have"};
 constexpr std::array<std::string_view, 9> kNoPassive{"go",   "come", "stand", "sit", "live",
                                                      "pass", "stop", "drop",  "die"};
 
@@ -24,14 +25,19 @@ class Finder {
     std::vector<ByAgent> found;
     std::uint32_t from = words_.begin;
     for (std::uint32_t t = words_.begin; t + 1 < words_.end; ++t) {
-      if (lower(n_.form(t)) != "by") continue;
+      if (lower(n_.form(t)) != "by" || sums_up(t)) continue;
       ByAgent one;
       one.by = t;
-      one.agent = noun_phrase_at(n_, t + 1, words_.end);
-      if (one.agent.empty() || !is_person(n_, one.agent)) continue;
+      one.agent = agent_at(t + 1);
+      if (one.agent.empty() || !may_act(one.agent)) continue;
+      if (has_company(one.agent.end)) break;
+      if (two_names(one.agent)) continue;
       one.participle = participle_for(t, one.agent, from);
       if (one.participle == kNone) continue;
+      if (!with_second(one)) break;
+      one.core = one.agent;
       with_apposition(one);
+      with_parenthesis(one);
       found.push_back(one);
       from = one.agent.end;
     }
@@ -40,6 +46,94 @@ class Finder {
 
  private:
   const Token& token(std::uint32_t t) const { return n_.analysis.tokens[t]; }
+
+  // Where the parse makes "by the father eight days prior" one phrase, no mention stands for the father.
+  bool may_act(TokenRange agent) const {
+    return is_person(n_, agent) ||
+           (agent.size() > 1 && token(agent.end - 1).upos == Upos::NOUN &&
+            n_.cast.at(agent.end - 1) == nullptr && can_be_person(n_.analysis, agent.end - 1));
+  }
+
+  // "After she was hit by Lee Dawn went": two people, the second of whom is the subject of what follows.
+  bool two_names(TokenRange agent) const {
+    if (agent.size() < 2 || agent.end >= words_.end || !is_finite(agent.end)) return false;
+    const TokenRange first{agent.begin, agent.end - 1};
+    return names_someone(n_, first) && names_someone(n_, {agent.end - 1, agent.end});
+  }
+
+  // "by Mr Baird as well as his brother", "along with"
+  bool has_company(std::uint32_t t) const {
+    if (t + 1 >= words_.end) return false;
+    const std::string first = lower(n_.form(t));
+    const std::string second = lower(n_.form(t + 1));
+    return (first == "as" && second == "well") || (first == "along" && second == "with") ||
+           (first == "together" && second == "with");
+  }
+
+  // "her phone was smashed, her laptop was locked away, all by him": of every clause before.
+  bool sums_up(std::uint32_t by) const {
+    if (by < words_.begin + 2 || n_.form(by - 2) != ",") return false;
+    const std::string word = lower(n_.form(by - 1));
+    return word == "all" || word == "both" || word == "each";
+  }
+
+  // "by Mr Baird", "by both Mr Baird and his brother".
+  TokenRange agent_at(std::uint32_t t) const {
+    const bool paired = t + 1 < words_.end && is_pair_word(t);
+    const bool some_of =
+        t + 2 < words_.end && lower(n_.form(t + 1)) == "of" && token(t).upos != Upos::PROPN &&
+        (token(t).upos == Upos::NUM || token(t).upos == Upos::PRON || token(t).upos == Upos::DET);
+    TokenRange agent = noun_phrase_at(n_, paired ? t + 1 : some_of ? t + 2 : t, words_.end);
+    if (agent.empty()) return agent;
+    agent.begin = t;
+    return with_list(agent);
+  }
+
+  // "by Adam, Joe and Sam": more than one comma or an "and" makes a list of what else might be an apposition.
+  TokenRange with_list(TokenRange agent) const {
+    std::uint32_t end = agent.end;
+    while (end + 1 < words_.end && n_.form(end) == ",") {
+      const TokenRange next = noun_phrase_at(n_, end + 1, words_.end);
+      if (next.empty() || (!is_person(n_, next) && token(next.begin).upos != Upos::PROPN)) return agent;
+      end = next.end;
+      for (std::uint32_t t = next.begin; t < next.end; ++t)
+        if (token(t).upos == Upos::CCONJ) return {agent.begin, end};
+    }
+    if (end == agent.end || end + 1 >= words_.end || token(end).upos != Upos::CCONJ) return agent;
+    const TokenRange last = noun_phrase_at(n_, end + 1, words_.end);
+    const bool clause = !last.empty() && last.end < words_.end && is_finite(last.end);
+    return last.empty() || clause ? agent : TokenRange{agent.begin, last.end};
+  }
+
+  bool is_pair_word(std::uint32_t t) const {
+    const std::string word = lower(n_.form(t));
+    return word == "both" || word == "either";
+  }
+
+  // "either by Mr Baird or by his brother": two by-phrases that are one.
+  bool with_second(ByAgent& one) const {
+    const std::uint32_t link = one.agent.end;
+    if (link + 2 >= words_.end || lower(n_.form(link + 1)) != "by") return true;
+    const std::string joins = lower(n_.form(link));
+    if (joins != "or" && joins != "and") return true;
+    const TokenRange second = noun_phrase_at(n_, link + 2, words_.end);
+    if (second.empty() || !is_person(n_, second)) return false;
+    one.second_by = link + 1;
+    one.agent.end = second.end;
+    if (one.by > words_.begin && is_pair_word(one.by - 1)) --one.by;
+    return true;
+  }
+
+  // "by Mr Baird (her husband)"
+  void with_parenthesis(ByAgent& one) const {
+    const std::uint32_t open = one.agent.end;
+    if (open + 2 >= words_.end || n_.form(open) != "(") return;
+    for (std::uint32_t t = open + 1; t < words_.end && t < open + 10; ++t)
+      if (n_.form(t) == ")") {
+        one.agent.end = t + 1;
+        return;
+      }
+  }
 
   bool after_passive_auxiliary(std::uint32_t t) const {
     while (t > words_.begin && (token(t - 1).upos == Upos::ADV || token(t - 1).features.negative)) --t;
@@ -52,11 +146,24 @@ class Finder {
     const Token& word = token(t);
     const std::string form = lower(n_.form(t));
     if (one_of(n_.analysis.lemma(t), kAuxiliary) || word.deprel == Deprel::amod) return false;
+    if (n_.analysis.lemma(t) == "do" && form != "done") return false;
+    if (word.upos == Upos::VERB && word.xpos != Xpos::VBN && word.xpos != Xpos::VBD)
+      return asked_in_the_passive(t) || (form == "let" && after_passive_auxiliary(t));
     if (one_of(n_.analysis.lemma(t), kNoPassive) && !after_passive_auxiliary(t)) return false;
     if (word.xpos == Xpos::VBN || word.features.passive) return true;
     if (word.upos == Upos::VERB && (word.xpos == Xpos::VBD || after_passive_auxiliary(t))) return true;
     return word.upos == Upos::ADJ && (form.ends_with("ed") || form.ends_with("en")) &&
            after_passive_auxiliary(t);
+  }
+
+  // "How was she hurt by him?": a form that the tagger may take for an infinitive.
+  bool asked_in_the_passive(std::uint32_t t) const {
+    if (n_.form(words_.end - 1) != "?") return false;
+    for (std::uint32_t before = t; before-- > words_.begin;) {
+      if (token(before).upos == Upos::VERB) return false;
+      if (token(before).upos == Upos::AUX) return n_.analysis.lemma(before) == "be";
+    }
+    return false;
   }
 
   // What the parse says where that can be, else the nearest participle before.
@@ -91,7 +198,18 @@ class Finder {
   bool transitive(std::uint32_t t, std::uint32_t by) const {
     if (token(t).xpos != Xpos::VBD) return !perfect_active(t);
     return t + 1 == by || token(t + 1).upos == Upos::ADP || token(t + 1).upos == Upos::ADV ||
-           lower(n_.form(t + 1)) == "downstairs" || after_passive_auxiliary(t);
+           lower(n_.form(t + 1)) == "downstairs" || after_passive_auxiliary(t) || joined_to_passive(t);
+  }
+
+  // "was pinned against the wall and called names by him"
+  bool joined_to_passive(std::uint32_t t) const {
+    if (t == words_.begin || token(t - 1).upos != Upos::CCONJ) return false;
+    for (std::uint32_t before = t - 1; before-- > words_.begin;) {
+      if (token(before).xpos == Xpos::VBN && after_passive_auxiliary(before)) return true;
+      if (token(before).upos == Upos::VERB || n_.form(before) == "," || token(before).xpos == Xpos::WP)
+        return false;
+    }
+    return false;
   }
 
   bool perfect_active(std::uint32_t t) const {
@@ -100,17 +218,50 @@ class Finder {
     return n_.analysis.lemma(t - 1) == "have";
   }
 
-  // "by Ms Tate, her former partner, …"
+  // "by Ms Tate, her former partner, …", "by her husband, Mr Tate, …", and "…, who was drunk, …" behind it.
   void with_apposition(ByAgent& one) const {
-    std::uint32_t comma = one.agent.end;
+    const std::uint32_t comma = one.agent.end;
     if (comma + 1 >= words_.end || n_.form(comma) != ",") return;
-    const Token& first = token(comma + 1);
-    if (first.upos != Upos::DET && !(first.upos == Upos::PRON && first.features.possessive)) return;
-    const TokenRange more = noun_phrase_at(n_, comma + 1, words_.end);
-    if (more.empty() || !is_person(n_, more)) return;
-    if (more.end < words_.end && token(more.end).upos != Upos::PUNCT) return;
-    one.agent.end = more.end;
-    one.closing_comma = true;
+    if (const TokenRange more = apposition_at(one, comma + 1); !more.empty()) {
+      one.agent.end = more.end;
+      one.closing_comma = true;
+    }
+    with_relative(one);
+  }
+
+  TokenRange apposition_at(const ByAgent& one, std::uint32_t begin) const {
+    const TokenRange none{begin, begin};
+    const Token& first = token(begin);
+    const bool determined =
+        first.upos == Upos::DET || (first.upos == Upos::PRON && first.features.possessive);
+    const bool name_of_kin = first.upos == Upos::PROPN && token(one.agent.begin).upos != Upos::PROPN;
+    if (!determined && !name_of_kin) return none;
+    const TokenRange more = noun_phrase_at(n_, begin, words_.end);
+    if (more.empty() || !is_person(n_, more)) return none;
+    if (more.end < words_.end && token(more.end).upos != Upos::PUNCT) return none;
+    for (std::uint32_t t = more.begin; t < more.end; ++t)  // a list of people
+      if (token(t).upos == Upos::CCONJ) return none;
+    return more;
+  }
+
+  // ", who was drunk, on Friday": up to a comma of its own.
+  void with_relative(ByAgent& one) const {
+    const std::uint32_t who = one.agent.end + 1;
+    if (who + 2 >= words_.end || n_.form(who - 1) != "," || lower(n_.form(who)) != "who") return;
+    for (std::uint32_t t = who + 1; t + 2 < words_.end; ++t)
+      if (n_.form(t) == ",") {
+        if (token(t + 1).upos == Upos::CCONJ || lower(n_.form(t + 1)) == "who") return;
+        one.agent.end = t;
+        one.closing_comma = true;
+        return;
+      }
+    // To the end, and a state rather than the next thing that was done: "who was drunk", "who had a knife".
+    constexpr std::array<std::string_view, 4> states{"be", "have", "live", "know"};
+    if (one_of(n_.analysis.lemma(who + 1), states)) {
+      one.agent.end = words_.end;
+      while (token(one.agent.end - 1).upos == Upos::PUNCT) --one.agent.end;
+      one.closing_comma = true;
+    }
   }
 
   const Narrative& n_;

@@ -10,8 +10,10 @@ namespace onus {
 struct ByAgent {
   std::uint32_t participle = kNone;
   std::uint32_t by = kNone;
-  TokenRange agent;            // without "by"
-  bool closing_comma = false;  // the agent ends with an apposition: "by Mr B, her former partner"
+  TokenRange agent;                 // without "by"
+  TokenRange core;                  // the agent without appositions and clauses, which the verb agrees with
+  std::uint32_t second_by = kNone;  // "by Mr B or [by] his brother": stands in the agent's words
+  bool closing_comma = false;       // the agent ends with an apposition: "by Mr B, her former partner"
 };
 
 // Those of one parsed sentence, in order. A place, a time, a means or an agency after "by" is none.

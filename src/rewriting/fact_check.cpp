@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include "language/clauses.h"
@@ -31,10 +32,10 @@ constexpr std::array<std::string_view, 8> kRaising{"go",    "use",  "continue", 
 constexpr std::array<std::string_view, 10> kNegative{"not",  "n't",     "never",   "no",  "nobody",
                                                      "none", "nothing", "neither", "nor", "without"};
 // What a rewrite may bring or take away beside pronouns: grammar, not facts.
-constexpr std::array<std::string_view, 36> kGrammar{
-    "be",   "have", "do",  "get",  "by",   "that", "which", "whom",  "who",     "to",  "a",   "an",
-    "the",  "and",  "say", "of",   "it",   "'s",   "’s",    "for",   "towards", "on",  "at",  "from",
-    "with", "hand", "in",  "both", "also", "this", "'",     "while", "'d",      "'ve", "'re", "there"};
+constexpr std::array<std::string_view, 37> kGrammar{
+    "be",  "have", "do",   "get",  "by", "that",  "which", "whom",    "who", "to",    "a",    "an",   "the",
+    "and", "say",  "of",   "it",   "'s", "’s",    "for",   "towards", "on",  "at",    "from", "with", "hand",
+    "in",  "both", "also", "this", "'",  "while", "'d",    "'ve",     "'re", "there", "all"};
 
 struct Parsed {
   std::string text;
@@ -79,7 +80,9 @@ bool same_stem(const std::string& a, const std::string& b) {
 
 struct Bag {
   Words content, numbers, modals, quotations;
+  std::map<std::string, std::string> written;  // for each word of the content a form of it in the text
   int negations = 0;
+  bool having = false;  // "Having been hit by him": he did so before
 };
 
 void read_quotations(std::string_view text, Words& quotations) {
@@ -106,11 +109,16 @@ Bag bag_of(const Parsed& text) {
       ++bag.negations;
     else if (lower(text.form(t)) == "'d")
       continue;  // had or would
+    else if (lower(text.form(t)) == "having")
+      bag.having = true;
     else if (token.xpos == Xpos::MD || one_of(lemma, kModals))
       bag.modals.insert(lemma == "ca" ? "can" : lemma == "wo" || lemma == "'ll" ? "will" : lemma);
-    else if (token.upos != Upos::PUNCT && token.upos != Upos::PRON && token.upos != Upos::AUX &&
-             !one_of(said(lemma), kGrammar) && !pronoun_set(lemma))
-      bag.content.insert(stem(lemma));
+    else if (token.upos != Upos::PUNCT && token.upos != Upos::SYM && token.upos != Upos::PRON &&
+             token.upos != Upos::AUX && !one_of(said(lemma), kGrammar) && !pronoun_set(lemma)) {
+      const std::string word = stem(lemma);
+      bag.content.insert(word);
+      bag.written.emplace(word, lower(text.form(t)));
+    }
   }
   return bag;
 }
@@ -118,6 +126,14 @@ Bag bag_of(const Parsed& text) {
 bool holds(const Words& words, const std::string& word) {
   return std::any_of(words.begin(), words.end(),
                      [&](const std::string& other) { return same_stem(word, other); });
+}
+
+// The same word as written, whatever lemma it was given in either place.
+bool same_form(const Bag& in, const Bag& of, const std::string& word) {
+  const auto form = of.written.find(word);
+  return form != of.written.end() &&
+         std::any_of(in.written.begin(), in.written.end(),
+                     [&](const auto& entry) { return entry.second == form->second; });
 }
 
 bool carries(const std::string& word) {
@@ -136,11 +152,12 @@ bool is_form_of(const std::string& word, const Words& verbs, const Inflector& in
 void compare_words(const Bag& before, const Bag& after, const Inflector& inflector,
                    std::vector<std::string>& problems) {
   for (const std::string& word : after.content)
-    if (!holds(before.content, word) && word != "make" && !is_form_of(word, before.content, inflector))
+    if (!holds(before.content, word) && word != "make" && !(word == "after" && before.having) &&
+        !is_form_of(word, before.content, inflector) && !same_form(before, after, word))
       problems.push_back("“" + word + "” came");
   for (const std::string& word : before.content)
     if (!holds(after.content, word) && !one_of(word, kAccounts) && !carries(word) &&
-        !is_form_of(word, after.content, inflector))
+        !is_form_of(word, after.content, inflector) && !same_form(after, before, word))
       problems.push_back("“" + word + "” went");
   if (before.numbers != after.numbers) problems.emplace_back("a number or a date changed");
   if (before.modals != after.modals) problems.emplace_back("how sure or allowed it is changed");
@@ -152,10 +169,12 @@ void compare_words(const Bag& before, const Bag& after, const Inflector& inflect
 
 struct Fact {
   std::string verb;
-  std::string agent;                // head word, or empty
-  std::string patient;              // likewise
-  std::vector<std::string> beside;  // all that stands behind the verb in its clause
-  std::string teller;               // the verb of saying that it is told in
+  std::string agent;                  // head word, or empty
+  std::string patient;                // likewise
+  std::vector<std::string> beside;    // all that stands behind the verb in its clause
+  std::string teller;                 // the verb of saying that it is told in
+  std::vector<std::string> in_front;  // of an active verb: the nouns before it, back to the next verb
+  std::string neighbour;              // the noun or pronoun right before the verb and its auxiliaries, if any
 };
 
 // Pronouns by their set, everyone else by the last word of the name or noun.
@@ -176,6 +195,34 @@ bool stands_alone(const Parsed& text, const Clause& clause) {
   return predicate.features.verb_form == VerbForm::fin || clause.first_auxiliary != kNone;
 }
 
+std::vector<std::string> nouns_in_front(const Parsed& text, const Clause& clause) {
+  std::vector<std::string> nouns;
+  for (std::uint32_t t = std::min(clause.first_auxiliary, clause.predicate); t-- > 0;) {
+    const Token& token = text.analysis.tokens[t];
+    if (token.upos == Upos::VERB || token.upos == Upos::AUX || token.upos == Upos::ADP ||
+        token.upos == Upos::SCONJ)
+      break;
+    if (token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::PRON)
+      nouns.push_back(key_of(text, t));
+  }
+  return nouns;
+}
+
+// What stands right before the verb where that is a noun or pronoun: its subject, whatever the parse says.
+std::string neighbour_of(const Parsed& text, const Clause& clause) {
+  std::uint32_t t = clause.predicate;
+  while (t > 0 &&
+         (text.analysis.tokens[t - 1].upos == Upos::AUX || text.analysis.tokens[t - 1].upos == Upos::ADV ||
+          text.analysis.tokens[t - 1].features.negative))
+    --t;
+  if (t == 0) return {};
+  const Upos upos = text.analysis.tokens[t - 1].upos;
+  if (upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::PRON) return {};
+  std::string words(text.form(t - 1));
+  for (; t < clause.predicate; ++t) words += " " + std::string(text.form(t));
+  return words;
+}
+
 std::vector<Fact> facts_of(const Parsed& text) {
   std::vector<Fact> facts;
   for (const Clause& clause : text.clauses.all) {
@@ -187,6 +234,8 @@ std::vector<Fact> facts_of(const Parsed& text) {
         clause.subject_inherited && clause.voice != Voice::active ? "" : key_of(text, clause.patient());
     const TokenRange all = phrase_of(text.analysis, text.clauses, clause.predicate);
     for (std::uint32_t t = clause.predicate; t < all.end; ++t) fact.beside.push_back(key_of(text, t));
+    fact.neighbour = neighbour_of(text, clause);
+    if (clause.voice == Voice::active) fact.in_front = nouns_in_front(text, clause);
     if (clause.reported_by != kNone)
       fact.teller = said(text.analysis.lemma(text.clauses.all[clause.reported_by].predicate));
     facts.push_back(std::move(fact));
@@ -211,8 +260,14 @@ void compare_pair(const Fact& was, const Fact& is, std::vector<std::string>& pro
   // "grabbed by the throat by him": what stays beside the verb wasn't its doer.
   const bool doer_stays_beside =
       std::find(is.beside.begin(), is.beside.end(), was.agent) != is.beside.end() && was.agent != is.patient;
-  if (!may_be_same(was.agent, is.agent) && !doer_stays_beside) problems.push_back(verb + " has another doer");
-  if (!may_be_beside(was.patient, is) && !is_reporting(was.verb) && was.verb != "see")
+  // The clause stands as it was, word for word: what differs is how the two parses read it.
+  const bool untouched = !was.neighbour.empty() && was.neighbour == is.neighbour;
+  // "Mr B, her husband, hit her": the parse may take either noun for the doer.
+  const bool in_front = !was.agent.empty() && was.agent != is.patient &&
+                        std::find(is.in_front.begin(), is.in_front.end(), was.agent) != is.in_front.end();
+  if (!untouched && !in_front && !may_be_same(was.agent, is.agent) && !doer_stays_beside)
+    problems.push_back(verb + " has another doer");
+  if (!untouched && !may_be_beside(was.patient, is) && !is_reporting(was.verb) && was.verb != "see")
     problems.push_back(verb + " is done to somebody else");
   if (!was.teller.empty() && was.teller != is.teller)
     problems.push_back(verb + " is no longer told by the same person");
@@ -229,13 +284,21 @@ void compare_facts(const std::vector<Fact>& before, std::vector<Fact> after,
   }
 }
 
+// "to have been hit" becomes "that he hit", and "has bruises" is none, whatever the parse says.
+bool is_perfect(const Parsed& text, std::uint32_t t) {
+  const std::vector<Token>& tokens = text.analysis.tokens;
+  if (text.analysis.lemma(t) != "have" || lower(text.form(t)) == "having" || tokens[t].deprel != Deprel::aux)
+    return false;
+  if (t > 0 && text.form(t - 1) == "to") return false;
+  const Upos next = t + 1 < tokens.size() ? tokens[t + 1].upos : Upos::X;
+  return next != Upos::NOUN && next != Upos::DET && next != Upos::ADJ;
+}
+
 // Perfects, as words: a parse may not tell which verb a "had" belongs to.
 std::size_t perfects(const Parsed& text) {
   std::size_t count = 0;
   for (std::uint32_t t = 0; t < text.analysis.tokens.size(); ++t)
-    count += (text.analysis.lemma(t) == "have" && lower(text.form(t)) != "having" &&
-              text.analysis.tokens[t].deprel == Deprel::aux) ||
-             text.form(t) == "'d";
+    count += is_perfect(text, t) || text.form(t) == "'d";
   return count;
 }
 

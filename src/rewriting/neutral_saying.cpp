@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "rewriting/by_agents.h"
 #include "rewriting/edits.h"
 #include "rewriting/phrases.h"
 #include "text/closed_list.h"
@@ -25,7 +26,10 @@ class Saying {
 
   std::optional<Suggestion> say() {
     if (is_quoted(n_, token(at_).span)) return std::nullopt;
-    if (lower(n_.form(at_)) == "according" || one_of(n_.analysis.lemma(at_), kAccounts)) return by_account();
+    if (lower(n_.form(at_)) == "according" || one_of(n_.analysis.lemma(at_), kAccounts)) {
+      if (auto version = version_is()) return version;
+      return by_account();
+    }
     if (!one_of(n_.analysis.lemma(at_), kDoubting)) return std::nullopt;
     if (auto impersonal = it_is_claimed()) return impersonal;
     const std::string verb = said();
@@ -68,16 +72,35 @@ class Saying {
       case Xpos::VBP:
         return "say";
       case Xpos::NNS:
-        return clause_follows() ? inflector_.third_person("say") : std::string();
+        return clause_follows() || claims_to() ? inflector_.third_person("say") : std::string();
       default:
         return {};
     }
   }
 
+  // "Mr A claims to have been …": a verb, even where it is taken for a noun.
+  bool claims_to() const {
+    return at_ > sentence_.begin && form(at_ + 1) == "to" && at_ + 2 < sentence_.end &&
+           (form(at_ + 2) == "have" || token(at_ + 2).xpos == Xpos::VB) && n_.cast.at(at_ - 1) != nullptr;
+  }
+
   std::uint32_t subject() const {
     for (std::uint32_t t = sentence_.begin; t < at_; ++t)
       if (token(t).head == at_ && token(t).deprel == Deprel::nsubj) return t;
-    return kNone;
+    return claims_to() ? at_ - 1 : kNone;
+  }
+
+  // The by-phrase of the participle at `t`, or nullptr.
+  const ByAgent* agent_of(std::uint32_t t) {
+    agents_ = by_agents(n_, sentence_of(n_.analysis, at_));
+    for (const ByAgent& by : agents_)
+      if (by.participle == t && t < sentence_.end) return &by;
+    return nullptr;
+  }
+
+  std::string past_of(std::uint32_t participle) const {
+    const std::string written = form(participle);
+    return written.ends_with("ed") ? written : inflector_.past(n_.analysis.lemma(participle));
   }
 
   // "She claimed to be afraid" → "She said that she was afraid"; "to have been hit" → "that she was hit".
@@ -86,7 +109,7 @@ class Saying {
     const std::uint32_t speaker = subject();
     if (speaker == kNone || first >= sentence_.end) return std::nullopt;
     TokenRange whom = phrase_of(n_.analysis, n_.clauses, speaker);
-    if (const Mention* mention = n_.cast.at(speaker)) whom = mention->tokens;
+    if (const Mention* mention = n_.cast.at(speaker)) whom = with_title(n_, mention->tokens);
     const auto set = pronouns_of(n_, whom);
     if (!set) return std::nullopt;
     const bool past = token(at_).xpos == Xpos::VBD || token(at_).xpos == Xpos::VBN;
@@ -95,6 +118,19 @@ class Saying {
     if (form(first) == "have" && first + 1 < sentence_.end) {
       // What was done before it was told: "to have seen him" → "that she saw him".
       const std::uint32_t done = first + 1;
+      if (const ByAgent* by = agent_of(done + 1); by != nullptr && form(done) == "been") {
+        // "to have been hit by him" → "that he hit her"
+        std::string doer = words_of(n_, by->agent);
+        if (by->agent.size() == 1)
+          if (const auto doers = pronoun_set(doer)) doer = pronoun(*doers, PronounUse::subject);
+        if (by->closing_comma || by->second_by != kNone || pronouns_of(n_, by->core) == set)
+          return std::nullopt;
+        edit(at_, by->participle,
+             verb + " that " + doer + " " + past_of(by->participle) + " " +
+                 std::string(pronoun(*set, PronounUse::object)));
+        edits_.push_back({token(by->by - 1).span.end, token(by->agent.end - 1).span.end, ""});
+        return suggestion();
+      }
       if (form(done) == "been")
         edit(at_, done,
              verb + " that " + pronoun_text + " " +
@@ -130,6 +166,31 @@ class Saying {
     return suggestion();
   }
 
+  // "Ms A's version is that …" → "Ms A says that …"
+  std::optional<Suggestion> version_is() {
+    std::uint32_t be = at_ + 1;
+    if (be + 2 < sentence_.end && form(be) == "of" && n_.analysis.lemma(be + 1) == "event") be += 2;
+    if (be + 2 >= sentence_.end || form(be + 1) != "that" || at_ == sentence_.begin) return std::nullopt;
+    if (form(be) != "is" && form(be) != "was") return std::nullopt;
+    const Tense tense = form(be) == "is" ? Tense::pres : Tense::past;
+    const Token& owner = token(at_ - 1);
+    TokenRange who{at_ - 1, at_};
+    std::string name;
+    if (owner.xpos == Xpos::POS && at_ >= sentence_.begin + 2) {
+      who = noun_phrase_before(n_, sentence_.begin, at_ - 1);
+      name = words_of(n_, who);
+    } else if (const auto set = pronoun_set(form(at_ - 1)); set && owner.features.possessive) {
+      name = pronoun(*set, PronounUse::subject);
+      if (who.begin == sentence_.begin) name = capitalised(name);
+    }
+    if (name.empty() || who.empty()) return std::nullopt;
+    const auto set = pronouns_of(n_, who);
+    edit(who.begin, be,
+         name + " " +
+             inflector_.finite("say", tense, GrammaticalPerson::third, set ? number_of(*set) : Number::sing));
+    return suggestion();
+  }
+
   // "According to Ms A's version of events, Mr B …"
   std::optional<Suggestion> by_account() {
     std::uint32_t t = sentence_.begin;
@@ -158,6 +219,7 @@ class Saying {
   const Inflector& inflector_;
   TokenRange sentence_;
   std::vector<Edit> edits_;
+  std::vector<ByAgent> agents_;
 };
 
 }  // namespace

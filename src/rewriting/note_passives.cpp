@@ -5,6 +5,7 @@
 
 #include "rewriting/active_voice.h"
 #include "rewriting/by_agents.h"
+#include "rewriting/neutral_saying.h"
 #include "rewriting/phrases.h"
 #include "rewriting/style_notes.h"
 #include "text/closed_list.h"
@@ -26,8 +27,21 @@ constexpr std::array<std::string_view, 10> kEverydayPlaces{"school",   "nursery"
                                                            "doctor",   "dentist", "park",     "club",
                                                            "swimming", "football"};
 
+// "was not fed by him": a kindness that is withheld isn't one. "Was offered money to" isn't one either.
+bool is_withheld(const Narrative& n, const ByAgent& by) {
+  constexpr std::array<std::string_view, 6> none{"not", "n't", "never", "neither", "no", "nor"};
+  constexpr std::array<std::string_view, 4> price{"money", "cash", "bribe", "payment"};
+  const TokenRange sentence = n.analysis.sentences[sentence_of(n.analysis, by.by)].tokens;
+  for (std::uint32_t t = sentence.begin; t < by.participle; ++t)
+    if (one_of(lower(n.form(t)), none)) return true;
+  for (std::uint32_t t = by.participle; t < by.by; ++t)
+    if (one_of(n.analysis.lemma(t), price)) return true;
+  return false;
+}
+
 bool is_everyday(const Narrative& n, const ByAgent& by) {
   const std::string_view verb = n.analysis.lemma(by.participle);
+  if (is_withheld(n, by)) return false;
   if (one_of(verb, kEveryday)) return true;
   if (!one_of(verb, kGoing)) return false;
   const TokenRange sentence = n.analysis.sentences[sentence_of(n.analysis, by.by)].tokens;
@@ -39,12 +53,18 @@ bool is_everyday(const Narrative& n, const ByAgent& by) {
 // Is this the one who is told to use violence, or may it be: a partner or parent whom the report doesn't name
 // here?
 bool may_be_perpetrator(const Narrative& n, TokenRange agent) {
-  constexpr std::array<std::string_view, 16> close{
-      "husband", "wife",      "partner",    "ex-partner", "ex",      "father",     "dad",        "mother",
-      "mum",     "boyfriend", "girlfriend", "ex-husband", "ex-wife", "stepfather", "stepmother", "daddy"};
+  constexpr std::array<std::string_view, 22> close{
+      "husband",       "wife",       "partner",    "ex-partner", "ex",         "father",
+      "dad",           "mother",     "mum",        "boyfriend",  "girlfriend", "ex-husband",
+      "ex-wife",       "stepfather", "stepmother", "daddy",      "mam",        "father-in-law",
+      "mother-in-law", "fiancé",     "stepdad",    "law"};
   const std::uint32_t head = head_of(n, agent);
   const Mention* mention = head == kNone ? nullptr : n.cast.at(head);
-  if (mention == nullptr) return false;
+  if (mention == nullptr) return one_of(lower(n.form(agent.end - 1)), close);
+  if (mention->people.empty() && is_personal_pronoun(n.analysis.tokens[head])) {
+    const auto set = pronoun_set(n.form(head));
+    return set == PronounSet::he || set == PronounSet::she;  // whom the report hasn't named
+  }
   const Standpoint standpoint = standpoint_of(n.cast, *mention);
   if (standpoint.role == Role::perpetrator) return true;
   return standpoint.role == Role::unknown && one_of(lower(n.form(agent.end - 1)), close);
@@ -77,11 +97,37 @@ bool already_found(const std::vector<Finding>& findings, ProseSpan span) {
 
 }  // namespace
 
+namespace {
+
+// "It is alleged by Ms A that …": the parent who tells it belongs in front.
+std::optional<Finding> told_by_somebody(const Narrative& n, std::uint32_t sentence, const ByAgent& by,
+                                        const Inflector& inflector) {
+  if (!is_reporting(n.analysis.lemma(by.participle)) || by.by != by.participle + 1) return std::nullopt;
+  auto suggestion = neutral_saying(n, by.participle, inflector);
+  if (!suggestion || excused_words(n, sentence, {by.participle, by.agent.end})) return std::nullopt;
+  const std::uint32_t person = person_in(n, by.agent);
+  if (person != kNone && n.cast.people[person].role() == Role::perpetrator) return std::nullopt;
+  ActiveVoice active;
+  active.participles.push_back(by.participle);
+  active.words = {n.analysis.tokens[by.participle].span.begin, n.analysis.tokens[by.agent.end - 1].span.end};
+  active.suggestion = std::move(*suggestion);
+  Finding finding = note_for(n, sentence, active);
+  finding.message = "“" + std::string(n.text(finding.span)) + "” puts the person who tells it last.";
+  finding.why = "Said plainly, an account is somebody's own, and the reader knows whose.";
+  return finding;
+}
+
+}  // namespace
+
 void note_passives(const Narrative& n, const Inflector& inflector, std::vector<Finding>& findings) {
   std::vector<Finding> notes;
   for (std::uint32_t s = 0; s < n.analysis.sentences.size(); ++s) {
     if (!n.analysis.sentences[s].parsed) continue;
     const std::vector<ByAgent> agents = by_agents(n, s);
+    for (const ByAgent& by : agents)
+      if (auto told = told_by_somebody(n, s, by, inflector);
+          told && !already_found(findings, told->suggestions.front().span))
+        notes.push_back(std::move(*told));
     const bool worth = std::any_of(agents.begin(), agents.end(), [&](const ByAgent& by) {
       return may_be_perpetrator(n, by.agent) && !is_everyday(n, by);
     });

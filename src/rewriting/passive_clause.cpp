@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "language/by_phrase.h"
 #include "rewriting/phrases.h"
 #include "text/closed_list.h"
 #include "text/fold.h"
@@ -30,13 +31,15 @@ class Shaper {
   }
 
   std::optional<PassiveClause> shape() {
+    read_row();
     const auto group = passive_group(n_, out_.by.participle);
-    if (!group || group->infinitive) return std::nullopt;
+    if (!group) return std::nullopt;
     if (group->floating != kNone && form(group->floating) == "each") return std::nullopt;
     out_.group = *group;
-    if (asks() && question()) return out_;
+    if (group->infinitive) return infinitive() ? std::optional(out_) : std::nullopt;
+    if ((asks() || inverted()) && question()) return out_;
     if (group->auxiliary == kNone) {
-      if (causative() || bare()) return out_;
+      if (causative() || joined_bare() || bare()) return out_;
       return std::nullopt;
     }
     if (group->gerund) return gerund() ? std::optional(out_) : std::nullopt;
@@ -53,16 +56,150 @@ class Shaper {
   }
 
   bool asks() const { return n_.form(sentence_.end - 1) == "?"; }
+  // "Had Ms A not been stopped by Mr B, she would …"
+  bool inverted() const {
+    const std::string first = form(sentence_.begin);
+    if (first == "had" || first == "were" || first == "should") return true;
+    // "At no point was Ms A helped by him", "Only once was she hit by him in public"
+    constexpr std::array<std::string_view, 10> fronted_words{"never",  "only",   "so",     "not",     "nor",
+                                                             "rarely", "seldom", "little", "neither", "no"};
+    const std::string second = form(sentence_.begin + 1);
+    return one_of(first, fronted_words) || (first == "at" && second == "no");
+  }
+
+  bool participle_like(std::uint32_t t) const {
+    return token(t).upos == Upos::VERB && (token(t).xpos == Xpos::VBN || token(t).xpos == Xpos::VBD);
+  }
+  // The passive with an auxiliary that the participle `t` is joined to, or kNone. By the words: a parse often
+  // joins it to a noun between the two.
+  std::uint32_t joined_to(std::uint32_t t) const {
+    for (std::uint32_t before = t; before-- > sentence_.begin;) {
+      const Token& word = token(before);
+      if (word.xpos == Xpos::WP || word.xpos == Xpos::WDT || n_.form(before) == ";") return kNone;
+      if (participle_like(before)) {
+        const auto group = passive_group(n_, before);
+        if (group && group->auxiliary != kNone) return group->participles.front();
+        if (link_before(group ? group->words.begin : before) == kNone) return kNone;
+      } else if (word.upos == Upos::AUX || word.xpos == Xpos::VBZ || word.xpos == Xpos::VBP) {
+        return kNone;
+      }
+    }
+    return kNone;
+  }
+  bool has_own_agent(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t t = begin; t + 1 < end; ++t)
+      if (form(t) == "by" && is_person(n_, noun_phrase_at(n_, t + 1, end))) return true;
+    return false;
+  }
+  // Right behind "and" or a comma, but for adverbs.
+  std::uint32_t link_before(std::uint32_t t) const {
+    while (t > sentence_.begin && token(t - 1).upos == Upos::ADV) --t;
+    if (t == sentence_.begin) return kNone;
+    return token(t - 1).upos == Upos::CCONJ || n_.form(t - 1) == "," ? t - 1 : kNone;
+  }
+
+  // "was held by the wrists and shaken by Mr B": the first participle takes the turn, the others follow.
+  void read_row() {
+    const std::uint32_t last = out_.by.participle;
+    const auto group = passive_group(n_, last);
+    if (!group || n_.form(sentence_.end - 1) == "?") return;
+    if (group->auxiliary != kNone) {
+      for (std::uint32_t t = group->words.end; t + 1 < out_.by.by; ++t)
+        if (token(t).upos == Upos::CCONJ && participle_like(t + 1)) out_.more.push_back(t + 1);
+      return;
+    }
+    const std::uint32_t first = joined_to(last);
+    if (first == kNone || link_before(group->words.begin) == kNone || has_own_agent(first, last)) return;
+    const auto whole = passive_group(n_, first);
+    if (!whole || whole->auxiliary == kNone || whole->negated) return;
+    for (std::uint32_t t = whole->words.end; t <= last; ++t)
+      if (t == last || (participle_like(t) && joined_to(t) == first && link_before(t) != kNone))
+        out_.more.push_back(t);
+    out_.by.participle = first;
+  }
+
+  // "was picked up by Mr B and kept by him": the auxiliary stands with the passive before.
+  bool joined_bare() {
+    const std::uint32_t first = joined_to(out_.by.participle);
+    const std::uint32_t link = link_before(out_.group.words.begin);
+    if (first == kNone || link == kNone) return false;
+    const auto before = passive_group(n_, first);
+    if (!before || before->auxiliary == kNone || before->negated) return false;
+    const std::uint32_t own = n_.clauses.at_predicate[first];
+    if (own == kNone || n_.clauses.all[own].subject == kNone) return false;
+    out_.shape = PassiveShape::inherited;
+    out_.group.place = before->place;
+    out_.link = link;
+    out_.antecedent = n_.clauses.all[own].subject;
+    return true;
+  }
+
+  // The subject of the verb at `verb`, by the words: for where the parse doesn't see a clause.
+  std::uint32_t subject_by_words(std::uint32_t verb) const {
+    while (verb > sentence_.begin && (token(verb - 1).upos == Upos::AUX ||
+                                      token(verb - 1).upos == Upos::ADV || token(verb - 1).features.negative))
+      --verb;
+    const TokenRange who = noun_phrase_before(n_, sentence_.begin, verb);
+    return who.empty() || !is_person(n_, who) ? kNone : head_of(n_, who);
+  }
+
+  // "Ms A is thought by her GP to have been drugged by Mr B"
+  bool reported(std::uint32_t to) {
+    for (const ByAgent& other : by_agents(n_, sentence_of(n_.analysis, to))) {
+      if (other.agent.end != to || !is_reporting(n_.analysis.lemma(other.participle))) continue;
+      const auto group = passive_group(n_, other.participle);
+      if (!group || !group->finite || group->negated || other.by != other.participle + 1) return false;
+      out_.patient = subject_before(n_, other.participle, group->words.begin);
+      out_.teller = other;
+      out_.shape = PassiveShape::reported;
+      return !out_.patient.empty();
+    }
+    return false;
+  }
+
+  // "doesn't want to be contacted by Mr B", "reports to have been hit by Mr B".
+  bool infinitive() {
+    constexpr std::array<std::string_view, 6> wanting{"want", "like", "wish", "expect", "prefer", "hate"};
+    constexpr std::array<std::string_view, 4> telling{"report", "state", "say", "disclose"};
+    const std::uint32_t to = out_.group.words.begin;
+    if (to < sentence_.begin + 2) return false;
+    const std::uint32_t verb = to - 1;
+    const std::string_view lemma = n_.analysis.lemma(verb);
+    const bool over = form(to + 1) == "have";
+    if (over && reported(to)) return true;
+    if (over ? !one_of(lemma, telling) : !one_of(lemma, wanting)) return false;
+    out_.antecedent = subject_by_words(verb);
+    out_.link = verb;
+    out_.shape = PassiveShape::infinitive;
+    return out_.antecedent != kNone;
+  }
+
+  // "Having been bitten by Mr B, Ms A went …", "Headbutted by Mr B outside the shop, Ms A went …"
+  bool fronted() {
+    std::uint32_t comma = out_.by.agent.end;
+    while (comma < sentence_.end && n_.form(comma) != ",") ++comma;
+    if (comma + 2 >= sentence_.end) return false;
+    const TokenRange who = noun_phrase_at(n_, comma + 1, sentence_.end);
+    if (who.empty() || !is_person(n_, who) || who.end >= sentence_.end) return false;
+    const Token& next = token(who.end);
+    if (next.upos != Upos::AUX && next.upos != Upos::VERB && next.upos != Upos::ADV) return false;
+    out_.patient = {out_.group.words.begin, out_.group.words.begin};
+    out_.antecedent = head_of(n_, who);
+    out_.subject = who;
+    out_.link = comma;
+    out_.shape = PassiveShape::fronted;
+    return out_.antecedent != kNone;
+  }
 
   // "Was Ms A hit", "Has she been hit", "How often is she hit".
   bool question() {
     std::uint32_t t = out_.group.words.begin;
-    while (t > sentence_.begin && token(t - 1).upos == Upos::ADV) --t;
+    while (t > sentence_.begin && (token(t - 1).upos == Upos::ADV || token(t - 1).features.negative)) --t;
     const TokenRange subject = noun_phrase_before(n_, sentence_.begin, t);
     if (subject.empty() || subject.begin == sentence_.begin) return false;
     std::uint32_t first = subject.begin - 1;
     if (first > sentence_.begin && (form(first) == "n't" || form(first) == "n’t")) --first;
-    if (token(first).upos != Upos::AUX) return false;
+    if (token(first).upos != Upos::AUX && token(first).deprel != Deprel::aux) return false;
     out_.shape = PassiveShape::question;
     out_.patient = subject;
     out_.link = first;
@@ -78,8 +215,9 @@ class Shaper {
   // "had her hair pulled"
   bool causative() {
     const TokenRange object = noun_phrase_before(n_, sentence_.begin, out_.group.words.begin);
-    if (object.size() < 2 || !token(object.begin).features.possessive || object.begin <= sentence_.begin + 1)
-      return false;
+    if (object.size() < 2 || object.begin <= sentence_.begin + 1) return false;
+    const bool own = token(object.begin).features.possessive;
+    if (!own && token(object.begin).upos != Upos::DET) return false;
     const std::uint32_t have = object.begin - 1;
     if (n_.analysis.lemma(have) != "have") return false;
     PassiveGroup& group = out_.group;
@@ -106,7 +244,7 @@ class Shaper {
   // No auxiliary: a reduced relative, or a note that leaves it out.
   bool bare() {
     const std::uint32_t begin = out_.group.words.begin;
-    if (begin == sentence_.begin) return missing_subject(begin);
+    if (begin == sentence_.begin) return missing_subject(begin) || fronted();
     const Token& before = token(begin - 1);
     if (begin >= sentence_.begin + 2 && one_of(form(begin - 1), kTold)) {
       // "Pt states pushed by him": the verb of telling is taken for a noun.
@@ -116,14 +254,22 @@ class Shaper {
       out_.antecedent = who.empty() ? kNone : head_of(n_, who);
       return out_.antecedent != kNone;
     }
+    if (starts_note(begin)) return true;
     if (is_root() && (before.upos == Upos::NOUN || before.upos == Upos::PROPN)) {
       out_.patient = subject_before(n_, out_.by.participle, begin);
       if (out_.patient.empty()) out_.patient = noun_phrase_before(n_, sentence_.begin, begin);
       out_.shape = PassiveShape::note;
-      return !out_.patient.empty() && before_patient_is_label();
+      const bool thing = !out_.patient.empty() && token(out_.patient.begin).upos == Upos::DET &&
+                         !is_person(n_, out_.patient);  // "the damage done by him to the flat cost"
+      if (!thing) return !out_.patient.empty() && before_patient_is_label();
     }
     if (before.upos == Upos::VERB && is_reporting(n_.analysis.lemma(begin - 1)))
       return missing_subject(begin);
+    if (form(begin - 1) == "those") {
+      out_.patient = {begin - 1, begin};
+      out_.shape = PassiveShape::reduced;
+      return true;
+    }
     if (before.upos != Upos::NOUN && before.upos != Upos::PROPN && n_.form(begin - 1) != ",") return false;
     const std::uint32_t end = n_.form(begin - 1) == "," ? begin - 1 : begin;
     out_.comma = end != begin;
@@ -137,8 +283,38 @@ class Shaper {
     // "was, on her account, hit by him": the noun isn't what is hit.
     if (out_.comma && (word.upos == Upos::ADP || word.upos == Upos::PUNCT)) return false;
     if (!one_of(n_.analysis.lemma(before_noun - 1), kPerceiving)) return true;
+    if (n_.analysis.lemma(before_noun - 1) == "find" && !is_person(n_, out_.patient)) return true;
     out_.shape = PassiveShape::small_clause;
     return !out_.comma;
+  }
+
+  // "4/19 Mother shoved down the steps by Father, police called": somebody right behind a date or at the
+  // start, and no verb whose subject they could be.
+  bool starts_note(std::uint32_t begin) {
+    const TokenRange whom = noun_phrase_before(n_, sentence_.begin, begin);
+    const bool bare_noun =
+        whom.size() == 1 && token(whom.begin).upos == Upos::NOUN;  // "Door kicked in by him"
+    if (whom.empty() || (!is_person(n_, whom) && !bare_noun)) return false;
+    std::uint32_t first = sentence_.begin;
+    while (first < whom.begin &&
+           (has_digit(n_.form(first)) || token(first).upos == Upos::PUNCT || token(first).upos == Upos::SYM))
+      ++first;
+    if (first != whom.begin) return false;
+    for (std::uint32_t t = out_.by.agent.end; t < sentence_.end; ++t) {
+      const Token& word = token(t);
+      if (word.upos == Upos::PUNCT || word.upos == Upos::SCONJ || word.upos == Upos::CCONJ) break;
+      const bool infinitive = word.xpos == Xpos::VB && form(t - 1) == "to";
+      const bool verbal = word.upos == Upos::AUX || (word.upos == Upos::VERB && word.xpos != Xpos::VBN &&
+                                                     word.xpos != Xpos::VBG && !infinitive);
+      if (verbal) return false;
+    }
+    out_.patient = whom;
+    out_.shape = PassiveShape::note;
+    return true;
+  }
+
+  static bool has_digit(std::string_view word) {
+    return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
   }
 
   // Nothing but a date or a label before it.
@@ -154,7 +330,8 @@ class Shaper {
       const bool finite = token(t).upos == Upos::AUX || token(t).xpos == Xpos::VBZ ||
                           token(t).xpos == Xpos::VBP ||
                           (token(t).xpos == Xpos::VBD && t != out_.by.participle);
-      if (finite) return false;
+      const bool other_root = t != out_.by.participle && token(t).deprel == Deprel::root;
+      if (finite || (other_root && token(t).upos == Upos::VERB && token(t).xpos != Xpos::VBN)) return false;
     }
     return word.upos == Upos::VERB;
   }
@@ -209,9 +386,35 @@ class Shaper {
 
   bool finite() {
     out_.patient = subject_before(n_, out_.by.participle, out_.group.words.begin);
-    if (out_.patient.empty()) return false;
+    if (out_.patient.empty() || among_others()) return false;
+    if (form(out_.group.words.begin) == "get" && out_.patient.begin > sentence_.begin &&
+        one_of(n_.analysis.lemma(out_.patient.begin - 1), kPerceiving)) {
+      out_.shape = PassiveShape::small_clause;  // "saw Ms A get hit by him"
+      return true;
+    }
+    if (obliged()) return false;
     out_.comma = n_.form(out_.patient.end) == ",";
     return true;
+  }
+
+  // "her doors, her windows and her car": a row of which only the end was read.
+  bool among_others() const {
+    const std::uint32_t begin = out_.patient.begin;
+    if (begin < sentence_.begin + 2) return false;
+    if (form(begin - 1) == "also" && form(begin - 2) == "but") return true;
+    if (n_.form(begin - 1) != ",") return false;
+    bool joins = false;
+    for (std::uint32_t t = begin; t < out_.patient.end; ++t) joins |= token(t).upos == Upos::CCONJ;
+    const TokenRange before = noun_phrase_before(n_, sentence_.begin, begin - 1);
+    return joins && before.begin == sentence_.begin && !before.empty();
+  }
+
+  // "should not have to be frightened by him": what she needn't bear isn't what he needn't do.
+  bool obliged() const {
+    bool have_to = false;
+    for (std::uint32_t t = out_.group.words.begin; t + 1 < out_.group.words.end; ++t)
+      have_to |= n_.analysis.lemma(t) == "have" && form(t + 1) == "to";
+    return have_to && out_.group.negated;
   }
 
   // "Ms A, having been hit by him, …": what came before, told of the name in front.
@@ -227,13 +430,14 @@ class Shaper {
   bool fears(std::uint32_t t) const {
     constexpr std::array<std::string_view, 8> verbs{"fears",   "dreads",    "risks",     "recalls",
                                                     "reports", "remembers", "describes", "denies"};
-    return t > sentence_.begin && token(t).upos == Upos::NOUN && one_of(form(t), verbs) &&
-           token(t - 1).upos == Upos::PROPN;
+    if (t == sentence_.begin || token(t).upos != Upos::NOUN || !one_of(form(t), verbs)) return false;
+    return token(t - 1).upos == Upos::PROPN || is_person(n_, {t - 1, t}) ||
+           (t == sentence_.begin + 1 && can_be_person(n_.analysis, t - 1));
   }
 
   bool gerund() {
     const std::uint32_t begin = out_.group.words.begin;
-    if (begin == sentence_.begin) return false;
+    if (begin == sentence_.begin) return form(begin) == "having" && fronted();
     const Token& before = token(begin - 1);
     if (fears(begin - 1)) {
       const TokenRange who = noun_phrase_before(n_, sentence_.begin, begin - 1);
@@ -252,10 +456,27 @@ class Shaper {
     const bool fits = before.upos == Upos::ADP || before.upos == Upos::SCONJ || before.upos == Upos::VERB;
     if (!fits || form(begin - 1) == "from") return false;
     const Clause* own = clause();
-    if (own == nullptr || own->governor == kNone) return false;
-    out_.antecedent = n_.clauses.all[own->governor].subject;
     out_.link = begin - 1;
     out_.shape = PassiveShape::gerund;
+    if (begin >= sentence_.begin + 2 &&
+        one_of(form(begin - 2), std::array<std::string_view, 2>{"end", "ended"}))
+      return false;  // "ended up being hospitalised by him"
+    if (before.upos == Upos::ADP || before.upos == Upos::SCONJ) {
+      // "Ms A's fear of being hit", "her fear of being hit"
+      const TokenRange noun = noun_phrase_before(n_, sentence_.begin, begin - 1);
+      for (std::uint32_t t = noun.begin; t < noun.end; ++t)
+        if (token(t).deprel == Deprel::nmod_poss && n_.cast.at(t) != nullptr) {
+          out_.antecedent = t;
+          return true;
+        }
+    }
+    if (own != nullptr && own->governor != kNone) out_.antecedent = n_.clauses.all[own->governor].subject;
+    if (out_.antecedent == kNone || n_.cast.at(out_.antecedent) == nullptr) {
+      std::uint32_t verb = begin - 1;
+      while (verb > sentence_.begin && token(verb).upos != Upos::VERB && token(verb).upos != Upos::PUNCT)
+        --verb;
+      out_.antecedent = token(verb).upos == Upos::VERB ? subject_by_words(verb) : kNone;
+    }
     return out_.antecedent != kNone;
   }
 
@@ -281,16 +502,74 @@ void leave_out_what_stands_before(const Narrative& n, std::uint32_t head, TokenR
     ++range.begin;
 }
 
+// "Every penny Dawn earns", "What Dawn wears": a name and a plural without a possessive between them.
+bool verb_taken_for_noun(const Narrative& n, TokenRange read) {
+  if (read.size() < 2 || n.analysis.tokens[read.end - 1].xpos != Xpos::NNS) return false;
+  return n.analysis.tokens[read.end - 2].upos == Upos::PROPN && n.cast.at(read.end - 2) != nullptr;
+}
+
+// With the noun that the clause belongs to, or with its "what"; empty where there is none.
+TokenRange with_clause(const Narrative& n, std::uint32_t begin, TokenRange read) {
+  const TokenRange none{read.end, read.end};
+  if (read.begin == begin) return none;
+  const std::string word = lower(n.form(read.begin - 1));
+  if (word == "what" || word == "where" || word == "who") return {read.begin - 1, read.end};
+  const bool that = word == "that" || word == "which";
+  const TokenRange noun = noun_phrase_before(n, begin, that ? read.begin - 1 : read.begin);
+  return noun.size() < 2 || n.analysis.tokens[noun.begin].upos != Upos::DET
+             ? none
+             : TokenRange{noun.begin, read.end};
+}
+
+// "she was pregnant Ms Hart": a clause that stood before, which no relative pronoun makes a part of the
+// phrase.
+bool holds_clause(const Narrative& n, TokenRange range) {
+  for (std::uint32_t t = range.begin; t < range.end; ++t) {
+    const Token& token = n.analysis.tokens[t];
+    if (token.xpos == Xpos::WP || token.xpos == Xpos::WDT || token.xpos == Xpos::WPS) return false;
+    if (n.form(t) == "," || token.deprel == Deprel::acl_relcl) return false;
+    if (token.upos == Upos::AUX || token.xpos == Xpos::VBZ || token.xpos == Xpos::VBP)
+      return token.xpos != Xpos::VBG;
+  }
+  return false;
+}
+
+// "Teo, aged 4,", "the inhaler, which she needs,": by the words, where the parse doesn't see the phrase.
+// `last` is the token of the closing comma.
+TokenRange with_insertion(const Narrative& n, std::uint32_t begin, std::uint32_t last) {
+  const TokenRange none{last, last};
+  for (std::uint32_t t = last; t-- > begin;) {
+    if (n.form(t) != ",") continue;
+    const TokenRange phrase = noun_phrase_before(n, begin, t);
+    if (phrase.empty()) return none;
+    const Token& opening = n.analysis.tokens[t + 1];
+    const bool adds = opening.xpos == Xpos::WP || opening.xpos == Xpos::WDT || opening.xpos == Xpos::WPS ||
+                      opening.upos == Upos::ADJ || opening.upos == Upos::DET || opening.upos == Upos::NUM ||
+                      opening.xpos == Xpos::VBN || opening.xpos == Xpos::VBG || opening.upos == Upos::PRON;
+    if (!adds || (phrase.begin > begin && n.analysis.tokens[phrase.begin - 1].upos == Upos::ADP)) return none;
+    return {phrase.begin, last};
+  }
+  return none;
+}
+
 }  // namespace
 
 std::optional<PassiveClause> passive_clause(const Narrative& narrative, const ByAgent& by) {
   return Shaper(narrative, by).shape();
 }
 
-TokenRange subject_before(const Narrative& n, std::uint32_t participle, std::uint32_t end) {
+namespace {
+
+TokenRange subject_as_read(const Narrative& n, std::uint32_t participle, std::uint32_t end) {
   const TokenRange sentence = n.analysis.sentences[sentence_of(n.analysis, participle)].tokens;
   while (end > sentence.begin && n.analysis.tokens[end - 1].upos == Upos::ADV) --end;
   if (end == sentence.begin) return {end, end};
+  if (n.form(end - 1) == ")") {  // "Kyle (7) was"
+    std::uint32_t open = end - 1;
+    while (open > sentence.begin && n.form(open) != "(") --open;
+    const TokenRange who = noun_phrase_before(n, sentence.begin, open);
+    return who.empty() ? TokenRange{end, end} : TokenRange{who.begin, end};
+  }
   const bool comma = n.form(end - 1) == ",";
   const std::uint32_t last = comma ? end - 1 : end;
   std::uint32_t head = kNone;
@@ -304,17 +583,33 @@ TokenRange subject_before(const Narrative& n, std::uint32_t participle, std::uin
     range = with_title(n, range);
     const TokenRange read = noun_phrase_before(n, sentence.begin, last);
     // "Every weekend Ms A was …": a phrase of its own that the parse takes for part of the name.
-    if (range.begin < read.begin && n.analysis.tokens[read.begin].upos == Upos::PROPN) {
+    const Token& opening = n.analysis.tokens[read.begin];
+    const bool begins = opening.upos == Upos::PROPN || opening.upos == Upos::DET ||
+                        (opening.upos == Upos::PRON && opening.features.possessive);
+    if (verb_taken_for_noun(n, read)) return with_clause(n, sentence.begin, read);
+    if (range.begin < read.begin && begins) {
       const Upos before = n.analysis.tokens[read.begin - 1].upos;
       if (before == Upos::NOUN || before == Upos::PROPN || before == Upos::NUM) return read;
     }
     // The parse may know a longer phrase (with a relative clause in it), never a shorter one.
-    if (range.end == last && range.begin <= read.begin && range.begin <= head) return range;
+    if (range.end == last && range.begin <= read.begin && range.begin <= head && !holds_clause(n, range))
+      return range;
   }
-  if (comma) return {end, end};
+  if (comma) return with_insertion(n, sentence.begin, last);
   TokenRange range = noun_phrase_before(n, sentence.begin, last);
   while (!range.empty() && range.begin > sentence.begin && limits(n, range.begin - 1)) --range.begin;
   return range;
+}
+
+}  // namespace
+
+TokenRange subject_before(const Narrative& n, std::uint32_t participle, std::uint32_t end) {
+  const TokenRange range = subject_as_read(n, participle, end);
+  if (range.empty() || range.end >= n.analysis.tokens.size() || n.form(range.end) != ",") return range;
+  // A comma behind it closes what a comma in it opened: "Ms A, when pregnant with Tom, was …".
+  for (std::uint32_t t = range.begin; t < range.end; ++t)
+    if (n.form(t) == ",") return range;
+  return {range.end, range.end};
 }
 
 }  // namespace onus

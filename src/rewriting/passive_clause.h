@@ -19,7 +19,10 @@ enum class PassiveShape : std::uint8_t {
   gerund,        // "after being hit by Mr B"; "fears being hurt by Mr B"
   small_clause,  // "saw Ms A being hit by Mr B"
   question,      // "Was Ms A hit by Mr B?"
-  causative      // "Ms A had her hair pulled by Mr B"
+  causative,     // "Ms A had her hair pulled by Mr B"
+  infinitive,    // "doesn't want to be contacted by Mr B"; "reports to have been hit by Mr B"
+  reported,      // "is thought by her GP to have been hit by Mr B"
+  fronted        // "Having been hit by Mr B, Ms A …"; "Hit by Mr B, Ms A …"
 };
 
 struct PassiveClause {
@@ -31,7 +34,11 @@ struct PassiveClause {
       kNone;                   // inherited, gerund, note without subject: token whose person is the patient
   std::uint32_t link = kNone;  // inherited: the "and"; relative: the pronoun; gerund: the word before it;
                                // question: the auxiliary before the subject
+  ByAgent teller;              // reported: who thinks or says it
+  TokenRange subject;          // fronted: that of the clause behind the comma
   bool comma = false;          // the patient ends with a comma of its own
+  std::vector<std::uint32_t> more;  // "was held by the wrists and [shaken] by Mr B": participles that share
+                                    // the auxiliary and the agent, each with words of its own
 };
 
 // nullopt where it isn't clear what is done to whom.

@@ -55,7 +55,40 @@ class Reader {
     while (t < end && !is_noun(tokens_[t]) && tokens_[t].upos != Upos::DET && tokens_[t].upos != Upos::PRON &&
            tokens_[t].upos != Upos::ADJ && tokens_[t].upos != Upos::NUM)
       ++t;
-    return {t, end};
+    return with_list(t, end);
+  }
+
+  // "Ms Hart, her mother and the childminder": what a last "and" ends began before the comma.
+  TokenRange with_list(std::uint32_t begin, std::uint32_t end) const {
+    const TokenRange range{begin, end};
+    const auto joins = [&](std::uint32_t t) { return tokens_[t].upos == Upos::CCONJ && form(t) == "and"; };
+    std::uint32_t t = begin;
+    for (std::uint32_t in = begin; in < end && t == begin; ++in)
+      if (joins(in)) t = kNone;
+    const bool joined_before = begin > 0 && joins(begin - 1);
+    if (t != kNone && !joined_before) return range;
+    if (joined_before) {
+      const TokenRange first = backward_person(begin - 1);
+      if (first.empty() || !is_person(n_, range)) return range;
+      begin = first.begin;
+    }
+    for (int more = 0; more < 3 && begin > 1 && n_.form(begin - 1) == ","; ++more) {
+      const TokenRange one = backward_person(begin - 1);
+      if (one.empty()) break;
+      begin = one.begin;
+    }
+    return {begin, end};
+  }
+
+  // A person right before `end` that nothing governs.
+  TokenRange backward_person(std::uint32_t end) const {
+    const TokenRange none{end, end};
+    std::uint32_t t = end;
+    while (t > 0 && fits_before(t - 1, end)) --t;
+    const TokenRange one{t, end};
+    if (one.empty() || !is_person(n_, one)) return none;
+    if (t > 0 && tokens_[t - 1].upos == Upos::ADP) return none;
+    return one;
   }
 
  private:
@@ -66,6 +99,11 @@ class Reader {
     if (one_of(form(t), kTitles)) return true;
     if (is_noun(token)) return t + 1 == end || !(starts_phrase(t + 1) || name_begins(t + 1, end));
     if (name_begins(t + 1, end) && token.upos == Upos::NUM) return false;
+    if (token.upos == Upos::ADJ && name_begins(t + 1, end))  // "seven months pregnant Ms Hart"
+      return t > 0 && starts_phrase(t) | starts_phrase(t - 1);
+    if (n_.form(t).find('/') != std::string_view::npos) return false;  // "4/19 Mother"
+    if (token.upos == Upos::ADJ && t + 1 == end)  // "Roisin's inhaler", taken for an adjective
+      return t > 0 && (starts_phrase(t - 1) || tokens_[t - 1].xpos == Xpos::POS);
     if (token.upos == Upos::DET || token.upos == Upos::ADJ || token.upos == Upos::NUM) return t + 1 < end;
     if (token.upos == Upos::PRON) return token.features.possessive && t + 1 < end;
     if (token.xpos == Xpos::POS || token.xpos == Xpos::HYPH) return true;
@@ -136,7 +174,8 @@ class Reader {
         return token.features.possessive ||
                one_of(form(t), std::array<std::string_view, 4>{"one", "some", "both", "each"});
       case Upos::ADV:
-        return t > begin && t + 1 < end && tokens_[t + 1].upos == Upos::ADJ;
+        return t > begin && t + 1 < end &&
+               (tokens_[t + 1].upos == Upos::ADJ || (form(t) == "then" && tokens_[t + 1].upos == Upos::NOUN));
       case Upos::VERB:
         return t > begin && t + 1 < end && is_noun(tokens_[t + 1]);
       default:

@@ -81,10 +81,19 @@ Suggestion question_about(const Narrative& n, const Finding& finding) {
           {}};
 }
 
+// What nobody in particular is called says nothing about this report, though a finding may share a word of
+// it.
+std::string without_labels(std::string text) {
+  for (const std::string_view label : {"person using violence", "parent being abused", "person who was hurt"})
+    for (std::size_t at = text.find(label); at != std::string::npos; at = text.find(label))
+      text.erase(at, label.size());
+  return text;
+}
+
 // A suggestion that would fit any report helps nobody: one at least has to speak of these people or these
 // words.
 bool speaks_of(const Narrative& n, const Finding& finding, const Suggestion& suggestion) {
-  const std::string text = lower(suggestion.text);
+  const std::string text = without_labels(lower(suggestion.text));
   for (const Person& person : n.cast.people)
     if (text.find(lower(person.name)) != std::string::npos) return true;
   const TokenRange sentence = n.analysis.sentences[finding.sentence].tokens;

@@ -13,6 +13,8 @@ namespace onus {
 struct Turned {
   PassiveClause clause;
   std::vector<Edit> edits;
+  bool replaces_previous = false;  // it turned the passive of saying before it as well
+  bool awaits_next = false;        // the next passive, joined to it, has to be turned as well
   bool leans_on_previous = false;  // its agent is the subject that the passive before it was given
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "text/closed_list.h"
 #include "text/fold.h"
@@ -12,6 +13,15 @@ namespace {
 constexpr std::array<std::string_view, 5> kBe{"be", "get", "'re", "'m", "become"};
 constexpr std::array<std::string_view, 12> kBeforeTo{"go",   "use",    "ought",    "have",  "likely", "about",
                                                      "seem", "appear", "continue", "begin", "start",  "need"};
+// "is believed to have been hit": who is believed changes with the turn, what is believed doesn't.
+constexpr std::array<std::string_view, 12> kRaised{"believe",    "report", "say",    "think",
+                                                   "understand", "know",   "allege", "suspect",
+                                                   "presume",    "assume", "record", "consider"};
+// "keeps being hit by him"
+constexpr std::array<std::string_view, 5> kPhases{"keep", "stop", "start", "begin", "continue"};
+// "was seen being hit by him"
+constexpr std::array<std::string_view, 9> kPerceived{"see",    "hear",  "watch",  "observe", "film",
+                                                     "notice", "catch", "record", "witness"};
 constexpr std::array<std::string_view, 7> kParticles{"up", "down", "out", "over", "off", "away", "back"};
 constexpr std::array<std::string_view, 3> kFloating{"both", "all", "each"};
 
@@ -77,22 +87,43 @@ class Group {
   bool goes_on(std::uint32_t t) const {
     if (negation(t) || token(t).upos == Upos::ADV || one_of(form(t), kFloating)) return true;
     if (form(t) == "no" && form(t + 1) == "longer") return true;
+    if (form(t) == "either" || form(t) == "neither") return true;
+    if (token(t).upos == Upos::CCONJ && t > begin_)  // "repeatedly and deliberately humiliated"
+      return token(t - 1).upos == Upos::ADV && token(t + 1).upos == Upos::ADV;
     if (form(t) == "to") return token(t).upos == Upos::PART;
     if (auxiliary(t)) return token(t).xpos != Xpos::POS;
-    return form(t + 1) == "to" && one_of(n_.analysis.lemma(t), kBeforeTo);
+    return carries(t);
+  }
+
+  bool raised(std::uint32_t t, std::span<const std::string_view> verbs) const {
+    if (token(t).xpos != Xpos::VBN && token(t).xpos != Xpos::VBD) return false;
+    const std::string_view lemma = n_.analysis.lemma(t);
+    if (std::find(verbs.begin(), verbs.end(), lemma) == verbs.end()) return false;
+    std::uint32_t before = t;
+    while (before > begin_ && (token(before - 1).upos == Upos::ADV || negation(before - 1))) --before;
+    return before > begin_ && n_.analysis.lemma(before - 1) == "be";
+  }
+
+  // A verb in front whose subject is that of the passive: "seems to be", "is said to have been", "was seen
+  // being".
+  bool carries(std::uint32_t t) const {
+    if (form(t + 1) == "to") return one_of(n_.analysis.lemma(t), kBeforeTo) || raised(t, kRaised);
+    if (form(t + 1) == "being" && raised(t, kPerceived)) return true;
+    return (form(t + 1) == "being" || form(t + 1) == "getting") && one_of(n_.analysis.lemma(t), kPhases);
   }
 
   void walk_left() {
     std::uint32_t last = group_.words.begin;  // the leftmost auxiliary so far
     for (std::uint32_t t = group_.words.begin; t > begin_ && goes_on(t - 1); --t) {
       const std::uint32_t word = t - 1;
-      const bool verbal = auxiliary(word) || (form(t) == "to" && one_of(n_.analysis.lemma(word), kBeforeTo));
+      const bool verbal = auxiliary(word) || carries(word);
       if (form(word) == "to" && group_.auxiliary == kNone) break;
       if (auxiliary(word) && group_.auxiliary == kNone) {
         if (!makes_passive(word)) break;
         group_.auxiliary = word;
       }
-      if (one_of(form(word), kFloating)) group_.floating = word;
+      const bool pairs_adverbs = form(word) == "both" && token(word + 1).upos == Upos::ADV;
+      if (one_of(form(word), kFloating) && !pairs_adverbs) group_.floating = word;
       group_.negated |= negation(word);
       if (verbal || form(word) == "to") last = word;
     }
@@ -150,7 +181,9 @@ std::string inflected(const Narrative& n, std::uint32_t participle, VerbPlace pl
     case VerbPlace::past:
       break;
   }
-  // Spelling as the report has it: learnt, traveled.
+  // Spelling as the report has it: learnt, traveled. "Lied" is no form of the "lie" whose past is "lay".
+  const std::string written = lower(n.form(participle));
+  if (written.ends_with("ed")) return written;
   const std::string past = inflector.past(verb);
   return past == inflector.past_participle(verb) ? lower(n.form(participle)) : past;
 }

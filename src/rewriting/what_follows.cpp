@@ -25,6 +25,7 @@ class Ahead {
         !one_of(lemma(c_.by.participle), kPerceiving))
       out_.blocks = true;
     relative_of_agent(next);
+    row_behind_agent(next);
     for (std::uint32_t t = next; t < sentence_.end && !out_.blocks; ++t) look_at(t);
     return out_;
   }
@@ -50,11 +51,56 @@ class Ahead {
     return t < sentence_.end && finite_like(t);
   }
 
+  // "hit by him, lost consciousness and was …", "by him, then aged 40": what the parse may take for a part of
+  // the agent's phrase.
+  void row_behind_agent(std::uint32_t next) {
+    if (next + 2 >= sentence_.end || n_.form(next) != ",") return;
+    std::uint32_t t = next + 1;
+    while (t + 1 < sentence_.end && token(t).upos == Upos::ADV) ++t;
+    if (token(t).xpos == Xpos::VBG) out_.blocks = true;  // ", falling against the sink"
+    const bool noun_behind = token(t + 1).upos == Upos::NOUN || token(t + 1).upos == Upos::DET;
+    const bool verb = token(t).xpos == Xpos::VBN && token(t).deprel == Deprel::amod && noun_behind;
+    const bool state = form(t) == "aged" || (token(t).upos == Upos::ADJ && token(t + 1).upos == Upos::PUNCT);
+    if (verb || state) out_.blocks = true;
+  }
+
+  // "by the man she lives with", "by her partner, a builder called Joe": words about the agent that would be
+  // left behind.
+  bool more_about_agent(std::uint32_t next) const {
+    const Token& word = token(next);
+    const bool subject = word.upos == Upos::PRON && word.xpos == Xpos::PRP && !word.features.possessive;
+    if (subject && next + 1 < sentence_.end &&
+        (token(next + 1).upos == Upos::VERB || token(next + 1).upos == Upos::AUX))
+      return true;
+    for (std::uint32_t t = next; t < sentence_.end && t < next + 4; ++t) {
+      if (n_.form(t) == "(") return false;
+      if (n_.form(t) != ",") {
+        if (token(t).upos == Upos::VERB || token(t).upos == Upos::AUX) return false;
+        continue;
+      }
+      const TokenRange phrase = noun_phrase_at(n_, t + 1, sentence_.end);
+      if (phrase.empty() || c_.by.closing_comma || form(t + 1) == "no") return false;
+      if (phrase.end >= sentence_.end || token(phrase.end).upos == Upos::PUNCT) return true;
+      const std::string after = form(phrase.end);
+      return after == "called" || after == "named" || after == "known" || after == "aged";
+    }
+    return false;
+  }
+
   void relative_of_agent(std::uint32_t next) {
     if (next + 1 >= sentence_.end) return;
     const bool comma = n_.form(next) == ",";
     const std::uint32_t word = comma ? next + 1 : next;
     const std::string opening = form(word);
+    if (token(word).upos == Upos::ADP && word + 1 < sentence_.end &&
+        (form(word + 1) == "whom" || (comma && form(word + 1) == "which"))) {
+      out_.blocks = true;  // "by Mr B, with whom she has two children"
+      return;
+    }
+    if (more_about_agent(next)) {
+      out_.blocks = true;
+      return;
+    }
     const bool relative = opening == "who" || opening == "whom" || opening == "whose" ||
                           (opening == "which" && token(word).xpos == Xpos::WDT) ||
                           (opening == "that" && token(word).xpos == Xpos::WDT);
@@ -131,6 +177,7 @@ class Ahead {
     const bool own_subject = dependent(n_.analysis, n_.clauses, head, Deprel::nsubj) != kNone ||
                              dependent(n_.analysis, n_.clauses, head, Deprel::nsubj_pass) != kNone;
     if (own_subject && !after_agent) return;
+    if (n_.form(t) == "," && token(verb).upos == Upos::AUX && !after_agent) return;  // ", who …, was"
     const bool comma_only = token(t).upos != Upos::CCONJ && form(t) != "then";
     if (to > c_.by.agent.end && to != head && to < t && !after_agent)
       return;  // joined to something behind the agent
@@ -138,7 +185,12 @@ class Ahead {
                           c_.group.participles.end() ||
                       (c_.shape == PassiveShape::inherited && after_agent);
     if (!ours) {
+      if (inside_another() && to < c_.group.words.begin && token(verb).xpos != Xpos::VBN) return;
       if (after_agent && !comma_only) {
+        out_.blocks = true;
+        return;
+      }
+      if (!comma_only && !inside_another() && could_be_passive(verb)) {
         out_.blocks = true;
         return;
       }
@@ -146,7 +198,8 @@ class Ahead {
       if (!after_agent || !comma_only || token(verb).xpos != Xpos::VBD || c_.shape != PassiveShape::finite)
         return;
     }
-    if (could_be_passive(verb)) {
+    const bool passive = only_passive(verb);
+    if (!passive && could_be_passive(verb)) {
       out_.blocks = true;
       return;
     }
@@ -154,12 +207,29 @@ class Ahead {
     out_.link = comma_only ? kNone : link;
     out_.insert_before = first;
     out_.passive_with_agent = own_agent(head);
-    const bool bare = token(verb).upos == Upos::VERB && token(verb).xpos == Xpos::VBN;
+    const bool bare = passive || (token(verb).upos == Upos::VERB && token(verb).xpos == Xpos::VBN);
     if (bare && !out_.passive_with_agent) {
       if (!c_.group.finite || c_.group.place != VerbPlace::past) out_.blocks = true;
       out_.lacks_auxiliary = true;
     }
-    if (bare && out_.passive_with_agent) out_.blocks = true;
+  }
+
+  // The subject that the passive gives up isn't the subject of the clause around it.
+  bool inside_another() const {
+    return c_.shape == PassiveShape::gerund || c_.shape == PassiveShape::small_clause ||
+           c_.shape == PassiveShape::relative || c_.shape == PassiveShape::whose ||
+           c_.shape == PassiveShape::reduced || c_.shape == PassiveShape::infinitive ||
+           c_.shape == PassiveShape::fronted;
+  }
+
+  // "and told to keep quiet", "and threatened with a knife": nobody would say so of the one who tells.
+  bool only_passive(std::uint32_t verb) const {
+    constexpr std::array<std::string_view, 8> with_to{"tell",   "order",  "force",    "make",
+                                                      "forbid", "compel", "instruct", "oblige"};
+    if (token(verb).upos != Upos::VERB || verb + 1 >= sentence_.end) return false;
+    if (token(verb).xpos != Xpos::VBD && token(verb).xpos != Xpos::VBN) return false;
+    if (one_of(lemma(verb), with_to)) return form(verb + 1) == "to";
+    return lemma(verb) == "threaten" && form(verb + 1) == "with";
   }
 
   // "was grabbed by him and pulled towards the door": a past that is a participle as well, with no object
@@ -207,10 +277,20 @@ LeadingClause leading_clause(const Narrative& n, const PassiveClause& c) {
   const TokenRange sentence = n.analysis.sentences[sentence_of(n.analysis, c.by.participle)].tokens;
   const auto form = [&](std::uint32_t t) { return lower(n.form(t)); };
   const auto token = [&](std::uint32_t t) -> const Token& { return n.analysis.tokens[t]; };
-  if (c.patient.begin < sentence.begin + 2 || n.form(c.patient.begin - 1) != ",") return out;
+  if (c.patient.begin < sentence.begin + 2) return out;
   const std::string first = form(sentence.begin);
   const std::uint32_t second = sentence.begin + 1;
   const bool named = !is_personal_pronoun(token(c.patient.begin));
+  // "When she was pregnant[,] Ms A was": once somebody else stands between, the name has to come first.
+  constexpr std::array<std::string_view, 12> openings{"when",   "while", "whilst",   "after",
+                                                      "before", "as",    "if",       "because",
+                                                      "since",  "once",  "whenever", "although"};
+  if (named && one_of(first, openings) && is_personal_pronoun(token(second)) &&
+      pronoun_set(n.form(second)) == pronouns_of(n, c.patient)) {
+    out.pronoun = second;
+    return out;
+  }
+  if (n.form(c.patient.begin - 1) != ",") return out;
   if (first == "as" && token(second).upos == Upos::DET) out.blocks = true;
   constexpr std::array<std::string_view, 6> prepositions{"according", "following", "including",
                                                          "owing",     "during",    "given"};
@@ -229,9 +309,6 @@ LeadingClause leading_clause(const Narrative& n, const PassiveClause& c) {
     if (order && c.group.place != VerbPlace::past) out.blocks = true;
     return out;
   }
-  if (!named || !is_personal_pronoun(token(second)) || (!time && !order && first != "as" && first != "if"))
-    return out;
-  if (pronoun_set(n.form(second)) == pronouns_of(n, c.patient)) out.pronoun = second;
   return out;
 }
 

@@ -8,6 +8,7 @@
 #include "knowledge.h"
 #include "rewriting/apply.h"
 #include "rewriting/fact_check.h"
+#include "text/fold.h"
 
 // Every suggestion for the texts of the corpora that the program is developed on. The texts of
 // corpora/rewrites/develop and corpora/sentences/develop are taken one by one, with the people that their
@@ -121,6 +122,38 @@ TEST(SuggestionsInTheCorpora, SpeakOfThisReport) {
     }
 }
 
+// Without what nobody in particular is called.
+std::string lower_without_labels(const std::string& text) {
+  std::string result = lower(text);
+  for (const std::string_view label : {"person using violence", "parent being abused", "person who was hurt"})
+    for (std::size_t at = result.find(label); at != std::string::npos; at = result.find(label))
+      result.erase(at, label.size());
+  return result;
+}
+
+// Does a suggestion name somebody of this report or hold a word of the finding?
+bool is_specific(const DocumentReport& report, const Finding& finding) {
+  std::istringstream words{lower(slice<ProseText>(report.document.prose, finding.span))};
+  std::vector<std::string> known;
+  for (std::string word; words >> word;) known.push_back(word.substr(0, word.find_first_of(",.;:")));
+  for (const Person& person : report.cast.people) known.push_back(lower(person.name));
+  return std::any_of(finding.suggestions.begin(), finding.suggestions.end(),
+                     [&](const Suggestion& suggestion) {
+                       const std::string text = lower_without_labels(suggestion.text);
+                       return std::any_of(known.begin(), known.end(), [&](const std::string& word) {
+                         return word.size() > 2 && text.find(word) != std::string::npos;
+                       });
+                     });
+}
+
+TEST(SuggestionsInTheCorpora, NameTheActOrThePersonOfEveryErrorAndWarning) {
+  for (std::size_t t = 0; t < texts().size(); ++t)
+    for (const Finding& finding : reports()[t].findings)
+      if (finding.severity != Severity::note) {
+        EXPECT_TRUE(is_specific(reports()[t], finding)) << finding.rule << "\n  " << texts()[t].words;
+      }
+}
+
 bool finds(const DocumentReport& report, const Finding& finding, std::string_view words) {
   return std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& other) {
     return other.rule == finding.rule && slice<ProseText>(report.document.prose, other.span) == words;
@@ -132,15 +165,12 @@ bool is_new(const DocumentReport& before, const DocumentReport& after, const Fin
   const bool had = std::any_of(before.findings.begin(), before.findings.end(),
                                [&](const Finding& other) { return other.rule == finding.rule; });
   const std::string_view words = slice<ProseText>(after.document.prose, finding.span);
-  return !had && (finding.category || before.document.prose.find(words) == std::string::npos);
+  return !had && before.document.prose.find(words) == std::string::npos;
 }
 
-// Applying a rewrite takes its finding away. That it brings a new one happens where a rule of another kind
-// reads the active sentence differently ("let him down" beside "was let down by"); more than one in forty
-// would be a fault here.
+// Applying a rewrite takes its finding away and brings no new one.
 TEST(RewritesInTheCorpora, TakeTheirFindingAway) {
   int applied = 0;
-  int brought = 0;
   for (std::size_t t = 0; t < texts().size(); ++t) {
     const DocumentReport& before = reports()[t];
     for (const Finding& finding : before.findings) {
@@ -150,12 +180,11 @@ TEST(RewritesInTheCorpora, TakeTheirFindingAway) {
       const std::string rewritten = with_suggestions(texts()[t].words, {best});
       const DocumentReport after = report_on({rewritten, texts()[t].settings});
       EXPECT_FALSE(finds(after, finding, slice<ProseText>(before.document.prose, finding.span))) << rewritten;
-      brought += std::any_of(after.findings.begin(), after.findings.end(),
-                             [&](const Finding& other) { return is_new(before, after, other); });
+      for (const Finding& other : after.findings)
+        EXPECT_FALSE(is_new(before, after, other)) << other.rule << "\n  " << rewritten;
     }
   }
   EXPECT_GT(applied, 150);
-  EXPECT_LE(brought * 40, applied);
 }
 
 TEST(RewritesInTheCorpora, KeepTheFacts) {
