@@ -64,10 +64,9 @@ ProseSpan words_of(const Narrative& narrative, const Match& match) {
 }
 
 std::optional<Sighting> see(const Matcher& matcher, const Parts& parts, const Indicator& indicator,
-                            const Pattern& pattern, std::uint32_t token) {
-  const auto match = matcher.match_at(pattern, token);
-  if (!match || !holds(matcher, parts, indicator, *match)) return std::nullopt;
-  return Sighting{&indicator, *match, words_of(matcher.narrative(), *match)};
+                            const Match& match) {
+  if (!holds(matcher, parts, indicator, match)) return std::nullopt;
+  return Sighting{&indicator, match, words_of(matcher.narrative(), match)};
 }
 
 bool comes_before(const Sighting& a, const Sighting& b) {
@@ -100,21 +99,12 @@ void drop_overlaps(std::vector<Sighting>& sightings) {
 
 std::vector<Sighting> all_sightings(const Matcher& matcher, const Parts& parts, const ComponentWords& words) {
   std::vector<Sighting> sightings;
-  const auto attempt = [&](ComponentWords::Use use, std::uint32_t token) {
-    const Indicator& indicator = words.indicators[use.indicator];
-    if (auto sighting = see(matcher, parts, indicator, indicator.match[use.pattern], token))
-      sightings.push_back(*sighting);
+  const auto pattern_of = [&](PatternIndex::Use use) -> const Pattern& {
+    return words.indicators[use.owner].match[use.pattern];
   };
-  const auto count = static_cast<std::uint32_t>(matcher.narrative().analysis.tokens.size());
-  for (std::uint32_t t = 0; t < count; ++t) {
-    const std::uint32_t lemma = matcher.lemma_number(t);
-    const std::uint32_t form = matcher.form_number(t);
-    if (lemma != Vocabulary::kUnknown)
-      for (const ComponentWords::Use use : words.by_anchor[lemma]) attempt(use, t);
-    if (form != Vocabulary::kUnknown && form != lemma)
-      for (const ComponentWords::Use use : words.by_anchor[form]) attempt(use, t);
-    for (const ComponentWords::Use use : words.anywhere) attempt(use, t);
-  }
+  for (const auto& [use, match] : find_matches(matcher, words.vocabulary, words.index, pattern_of))
+    if (auto sighting = see(matcher, parts, words.indicators[use.owner], match))
+      sightings.push_back(*sighting);
   drop_overlaps(sightings);
   return sightings;
 }
@@ -201,7 +191,8 @@ std::vector<Sighting> see_alone(const Matcher& matcher, const Parts& parts, cons
   const auto count = static_cast<std::uint32_t>(matcher.narrative().analysis.tokens.size());
   for (std::uint32_t t = 0; t < count; ++t)
     for (const Pattern& pattern : indicator.match)
-      if (auto sighting = see(matcher, parts, indicator, pattern, t)) sightings.push_back(*sighting);
+      if (const auto match = matcher.match_at(pattern, t))
+        if (auto sighting = see(matcher, parts, indicator, *match)) sightings.push_back(*sighting);
   drop_overlaps(sightings);
   return sightings;
 }

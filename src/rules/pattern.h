@@ -29,6 +29,10 @@ class Vocabulary {
   std::size_t sets() const { return sets_.size(); }
   std::span<const std::uint32_t> sets_with(std::uint32_t word) const;
 
+  // A number for a choice; patterns that name the same word class share one.
+  std::uint32_t add_choice() { return choices_++; }
+  std::size_t choices() const { return choices_; }
+
  private:
   struct Hash : std::hash<std::string_view> {
     using is_transparent = void;
@@ -36,6 +40,7 @@ class Vocabulary {
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_;
   std::map<std::vector<std::uint32_t>, std::uint32_t> sets_;
   std::vector<std::vector<std::uint32_t>> sets_with_;  // by word
+  std::uint32_t choices_ = 0;
 };
 
 // Who may stand in a role's place. pair: both parents, the couple, they, each other; family: the family, the
@@ -68,6 +73,7 @@ struct Element {
   bool opens_span = false;           // "[" before it: the finding's words begin here
   bool closes_span = false;          // "]" after it: and end here
   std::vector<std::uint32_t> words;  // word: numbers of the words that fit, by lemma or as written; sorted
+  std::uint32_t set = 0;             // word: the number of the set of these
   WordClass word_class = WordClass::any;
   RolePlace role = RolePlace::person;
   bool possessive = false;                 // role: {survivor}'s
@@ -77,8 +83,9 @@ struct Element {
 
 // The alternatives of a choice, of which the next word of the text leaves a few.
 struct Choices {
-  explicit Choices(std::vector<Sequence> alternatives);
+  Choices(std::vector<Sequence> alternatives, Vocabulary&);
 
+  std::uint32_t number = 0;
   std::vector<Sequence> all;
   // Which of them may begin with a word, by word and alternative; and which with any word, in order.
   struct Opening {
@@ -87,6 +94,7 @@ struct Choices {
   };
   std::vector<Opening> openings;
   std::vector<std::uint32_t> open;
+  std::uint32_t set = 0;  // the number of the set of words in `openings`
 };
 
 // clang-format off
@@ -116,7 +124,7 @@ struct Pattern {
 class WordClasses {
  public:
   // A class, or more entries for one that is there; patterns that were parsed before don't have them.
-  void add(const std::string& name, std::vector<Sequence> entries);
+  void add(const std::string& name, std::vector<Sequence> entries, Vocabulary&);
   // What {name} stands for; nullptr where there is no such class.
   const Element* find(const std::string& name) const;
 
