@@ -148,7 +148,7 @@ class ComponentReader {
 void index(ComponentWords& words) {
   for (std::uint32_t i = 0; i < words.indicators.size(); ++i)
     for (std::uint32_t p = 0; p < words.indicators[i].match.size(); ++p)
-      words.index.add({i, p}, words.indicators[i].match[p]);
+      words.index.add(i, words.indicators[i].match[p]);
 }
 
 }  // namespace

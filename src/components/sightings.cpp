@@ -97,14 +97,11 @@ void drop_overlaps(std::vector<Sighting>& sightings) {
   sightings = std::move(kept);
 }
 
-std::vector<Sighting> all_sightings(const Matcher& matcher, const Parts& parts, const ComponentWords& words) {
+std::vector<Sighting> all_sightings(const Matcher& matcher, const IndexedMatches& matches, const Parts& parts,
+                                    const ComponentWords& words) {
   std::vector<Sighting> sightings;
-  const auto pattern_of = [&](PatternIndex::Use use) -> const Pattern& {
-    return words.indicators[use.owner].match[use.pattern];
-  };
-  for (const auto& [use, match] : find_matches(matcher, words.vocabulary, words.index, pattern_of))
-    if (auto sighting = see(matcher, parts, words.indicators[use.owner], match))
-      sightings.push_back(*sighting);
+  for (const auto& [owner, match] : matches)
+    if (auto sighting = see(matcher, parts, words.indicators[owner], match)) sightings.push_back(*sighting);
   drop_overlaps(sightings);
   return sightings;
 }
@@ -178,10 +175,11 @@ bool is_told(const Narrative& narrative, std::uint32_t sentence, std::uint32_t c
   return true;
 }
 
-Reading look_at(const Narrative& narrative, const Matcher& matcher, const std::vector<Finding>& findings,
+Reading look_at(const Matcher& matcher, const IndexedMatches& matches, const std::vector<Finding>& findings,
                 const ComponentWords& words) {
+  const Narrative& narrative = matcher.narrative();
   Parts parts(narrative.cast, narrative.events);
-  std::vector<Sighting> sightings = all_sightings(matcher, parts, words);
+  std::vector<Sighting> sightings = all_sightings(matcher, matches, parts, words);
   std::vector<Act> acts = acts_told(narrative, parts);
   return {narrative, matcher, words, findings, std::move(parts), std::move(sightings), std::move(acts)};
 }

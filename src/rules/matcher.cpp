@@ -44,7 +44,8 @@ RoleFit weaker(RoleFit a, RoleFit b) { return std::min(a, b); }
 
 }  // namespace
 
-Matcher::Matcher(const Narrative& narrative, const Vocabulary& vocabulary) : narrative_(narrative) {
+Matcher::Matcher(const Narrative& narrative, const Vocabulary& vocabulary)
+    : narrative_(narrative), vocabulary_(vocabulary) {
   const auto& tokens = narrative.analysis.tokens;
   std::vector<std::uint32_t> by_lemma(narrative.analysis.lemmas.size());
   for (std::size_t i = 0; i < by_lemma.size(); ++i)
@@ -59,7 +60,7 @@ Matcher::Matcher(const Narrative& narrative, const Vocabulary& vocabulary) : nar
       words_.push_back({lemma, form == lemma ? Vocabulary::kUnknown : form});
   }
   index_mentions();
-  index_sets(vocabulary);
+  index_needs();
   for (const Person& person : narrative.cast.people) {
     survivor_known_ |= person.plays(Role::non_offending_parent) && person.basis() != Basis::inferred;
     perpetrator_known_ |= person.plays(Role::perpetrator) && person.basis() != Basis::inferred;
@@ -77,25 +78,26 @@ void Matcher::index_mentions() {
   }
 }
 
-void Matcher::index_sets(const Vocabulary& vocabulary) {
+void Matcher::index_needs() {
   const auto& sentences = narrative_.analysis.sentences;
   sentence_of_.resize(narrative_.analysis.tokens.size());
-  set_words_ = (vocabulary.sets() + 63) / 64;
-  sets_.assign(sentences.size() * set_words_, 0);
-  for (std::uint32_t s = 0; s < sentences.size(); ++s)
+  need_words_ = (vocabulary_.needs() + 63) / 64;
+  needs_met_.assign(sentences.size() * need_words_, 0);
+  for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+    std::uint64_t* const met = needs_met_.data() + s * need_words_;
     for (std::uint32_t t = sentences[s].tokens.begin; t < sentences[s].tokens.end; ++t) {
       sentence_of_[t] = s;
       for (const std::uint32_t word : words_of(t))
-        for (const std::uint32_t set : vocabulary.sets_with(word))
-          sets_[s * set_words_ + set / 64] |= std::uint64_t{1} << set % 64;
+        for (const std::uint32_t need : vocabulary_.needs_met_by(word))
+          met[need / 64] |= std::uint64_t{1} << need % 64;
     }
+  }
 }
 
-// Whether the sentence holds a word of each set that the pattern needs: few of a thousand rules are left.
-bool Matcher::may_occur(const Pattern& pattern, std::uint32_t sentence) const {
-  return std::ranges::all_of(pattern.needs, [&](std::uint32_t set) {
-    return (sets_[sentence * set_words_ + set / 64] >> set % 64 & 1) != 0;
-  });
+bool Matcher::meets(std::span<const std::uint32_t> needs, std::uint32_t sentence) const {
+  const std::uint64_t* const met = needs_met_.data() + sentence * need_words_;
+  return std::ranges::all_of(needs,
+                             [&](std::uint32_t need) { return (met[need / 64] >> need % 64 & 1) != 0; });
 }
 
 bool Matcher::is_partner_or_pronoun(const Mention& mention) const {
@@ -569,7 +571,7 @@ std::uint32_t Matcher::with_negation(std::uint32_t begin) const {
 std::optional<Match> Matcher::match_at(const Pattern& pattern, std::uint32_t first,
                                        bool heed_negation) const {
   const std::uint32_t sentence = sentence_of_[first];
-  if (!may_occur(pattern, sentence)) return std::nullopt;
+  if (!meets(pattern.needs, sentence)) return std::nullopt;
   State state;
   state.heeds_negation = heed_negation;
   state.sentence_end = narrative_.analysis.sentences[sentence].tokens.end;
@@ -599,7 +601,7 @@ bool Matcher::names_same_person(const Match& one, const Match& other) const {
 }
 
 bool Matcher::occurs_in(const Pattern& pattern, std::uint32_t sentence, const Match* beside) const {
-  if (!may_occur(pattern, sentence)) return false;
+  if (!meets(pattern.needs, sentence)) return false;
   const TokenRange range = narrative_.analysis.sentences[sentence].tokens;
   for (std::uint32_t t = range.begin; t < range.end; ++t) {
     if (!pattern.anchors.empty() && std::ranges::none_of(words_of(t), [&](std::uint32_t word) {

@@ -30,7 +30,7 @@ inline constexpr int kLightWords = 4;
 inline constexpr int kGapWords = 8;
 
 // What patterns need to know of a narrative, computed once for all of them: the numbers of its words, and
-// where a mention begins.
+// where a mention begins. Refers to the narrative and the vocabulary.
 class Matcher {
  public:
   Matcher(const Narrative&, const Vocabulary&);
@@ -46,6 +46,10 @@ class Matcher {
   // How well the mention headed by `token` fits a role's place.
   RoleFit fit_of(std::uint32_t token, RolePlace place) const;
   const Narrative& narrative() const { return narrative_; }
+
+  const Vocabulary& vocabulary() const { return vocabulary_; }
+  // Whether the sentence has what the patterns with these needs can't do without.
+  bool meets(std::span<const std::uint32_t> needs, std::uint32_t sentence) const;
 
   // For those who look for where a pattern may begin. The numbers of a token's lemma and form that patterns
   // speak of, each once.
@@ -65,9 +69,8 @@ class Matcher {
   struct State;
   bool follow(const Rest* rest, std::uint32_t at, State& state) const;
   bool may_begin(const Element&, std::uint32_t token) const;
-  bool may_occur(const Pattern&, std::uint32_t sentence) const;
   void index_mentions();
-  void index_sets(const Vocabulary&);
+  void index_needs();
   bool match_element(const Element&, const Rest* after, std::uint32_t at, State&) const;
   bool match_words(const Element&, const Rest* after, std::uint32_t at, State&) const;
   bool match_role(const Element&, const Rest* after, std::uint32_t at, State&) const;
@@ -92,13 +95,14 @@ class Matcher {
   std::uint32_t with_negation(std::uint32_t begin) const;
 
   const Narrative& narrative_;
+  const Vocabulary& vocabulary_;
   std::vector<std::array<std::uint32_t, 2>> words_;  // for each token; kUnknown at the end
   std::vector<std::uint32_t>
       mention_from_;  // for each token the index of the longest mention that begins there, or kNone
   std::vector<std::uint32_t> sentence_of_;               // for each token
   std::vector<std::vector<std::uint32_t>> mentions_to_;  // for each token the mentions that end with it
-  std::size_t set_words_ = 0;
-  std::vector<std::uint64_t> sets_;  // for each sentence a bit for each set of which it holds a word
+  std::size_t need_words_ = 0;
+  std::vector<std::uint64_t> needs_met_;  // for each sentence a bit for each need that it meets
   bool survivor_known_ = false;
   bool perpetrator_known_ = false;
 };

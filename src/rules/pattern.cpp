@@ -21,19 +21,52 @@ std::uint32_t Vocabulary::find(std::string_view word) const {
   return known == numbers_.end() ? kUnknown : known->second;
 }
 
-std::uint32_t Vocabulary::add_set(const std::vector<std::uint32_t>& words) {
-  const auto [set, is_new] = sets_.try_emplace(words, static_cast<std::uint32_t>(sets_.size()));
-  if (is_new)
-    for (const std::uint32_t word : words) {
-      if (sets_with_.size() <= word) sets_with_.resize(word + 1);
-      sets_with_[word].push_back(set->second);
-    }
-  return set->second;
+namespace {
+
+std::size_t hash_of(const std::vector<std::uint32_t>& words) {
+  std::uint64_t hash = words.size();
+  for (const std::uint32_t word : words) hash = (hash ^ word) * 0x9E3779B97F4A7C15ULL;
+  return static_cast<std::size_t>(hash);
 }
 
-std::span<const std::uint32_t> Vocabulary::sets_with(std::uint32_t word) const {
-  if (word >= sets_with_.size()) return {};
-  return sets_with_[word];
+}  // namespace
+
+std::uint32_t Vocabulary::add_set(const std::vector<std::uint32_t>& words) {
+  constexpr std::size_t kSmall = 8;
+  const std::size_t hash = hash_of(words);
+  const auto [first, last] = sets_by_hash_.equal_range(hash);
+  for (auto known = first; known != last; ++known)
+    if (sets_[known->second].words == words) return known->second;
+  const auto number = static_cast<std::uint32_t>(sets_.size());
+  sets_by_hash_.emplace(hash, number);
+  Set& set = sets_.emplace_back();
+  set.words = words;
+  if (words.size() > kSmall) {
+    set.members.resize(words.back() + 1);
+    for (const std::uint32_t word : words) set.members[word] = true;
+  }
+  return number;
+}
+
+bool Vocabulary::holds(std::uint32_t number, std::uint32_t word) const {
+  const Set& set = sets_[number];
+  if (set.members.empty()) return std::ranges::find(set.words, word) != set.words.end();
+  return word < set.members.size() && set.members[word];
+}
+
+std::uint32_t Vocabulary::add_need(std::uint32_t number) {
+  Set& set = sets_[number];
+  if (set.need != kUnknown) return set.need;
+  set.need = needs_++;
+  if (!set.words.empty() && needs_met_by_.size() <= set.words.back())
+    needs_met_by_.resize(set.words.back() + 1);
+  for (const std::uint32_t word : set.words) needs_met_by_[word].push_back(set.need);
+  return set.need;
+}
+
+std::span<const std::uint32_t> Vocabulary::needs_met_by(std::uint32_t word) const {
+  if (word >= needs_met_by_.size()) return {};
+  return needs_met_by_[word];
 }
 
 namespace {
@@ -330,13 +363,13 @@ class Reader {
 };
 
 // What has to stand in the sentence for a match of `sequence`, but for what any sentence may have.
-void collect_needs(const Sequence& sequence, std::vector<std::uint32_t>& needs) {
+void collect_needs(const Sequence& sequence, Vocabulary& vocabulary, std::vector<std::uint32_t>& needs) {
   for (const Element& element : sequence) {
     if (element.optional) continue;
-    if (element.kind == Element::Kind::word) needs.push_back(element.set);
+    if (element.kind == Element::Kind::word) needs.push_back(vocabulary.add_need(element.set));
     if (element.kind != Element::Kind::choice) continue;
-    if (element.choices->open.empty()) needs.push_back(element.choices->set);
-    if (element.choices->all.size() == 1) collect_needs(element.choices->all.front(), needs);
+    if (element.choices->open.empty()) needs.push_back(vocabulary.add_need(element.choices->set));
+    if (element.choices->all.size() == 1) collect_needs(element.choices->all.front(), vocabulary, needs);
   }
 }
 
@@ -388,7 +421,7 @@ Pattern parse_pattern(std::string_view text, Vocabulary& vocabulary, const WordC
     pattern.subject_known = first.known;
     pattern.elements.erase(pattern.elements.begin());
   }
-  collect_needs(pattern.elements, pattern.needs);
+  collect_needs(pattern.elements, vocabulary, pattern.needs);
   sort_unique(pattern.needs);
   if (!collect_anchors(pattern.elements, pattern.anchors)) pattern.anchors.clear();
   sort_unique(pattern.anchors);

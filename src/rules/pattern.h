@@ -3,7 +3,6 @@
 #include <compare>
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -24,10 +23,16 @@ class Vocabulary {
   std::uint32_t find(std::string_view word) const;
   std::size_t size() const { return numbers_.size(); }
 
-  // Numbers for sets of words, given sorted: a pattern needs one word of each of its sets in the sentence.
+  // Numbers for sets of words, which are given sorted.
   std::uint32_t add_set(const std::vector<std::uint32_t>& words);
   std::size_t sets() const { return sets_.size(); }
-  std::span<const std::uint32_t> sets_with(std::uint32_t word) const;
+  std::span<const std::uint32_t> words_of(std::uint32_t set) const { return sets_[set].words; }
+  bool holds(std::uint32_t set, std::uint32_t word) const;
+
+  // Numbers for the sets of which a pattern needs one word in the sentence.
+  std::uint32_t add_need(std::uint32_t set);
+  std::size_t needs() const { return needs_; }
+  std::span<const std::uint32_t> needs_met_by(std::uint32_t word) const;
 
   // A number for a choice; patterns that name the same word class share one.
   std::uint32_t add_choice() { return choices_++; }
@@ -37,9 +42,16 @@ class Vocabulary {
   struct Hash : std::hash<std::string_view> {
     using is_transparent = void;
   };
+  struct Set {
+    std::vector<std::uint32_t> words;
+    std::vector<bool> members;  // by word; empty for a small set
+    std::uint32_t need = kUnknown;
+  };
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_;
-  std::map<std::vector<std::uint32_t>, std::uint32_t> sets_;
-  std::vector<std::vector<std::uint32_t>> sets_with_;  // by word
+  std::vector<Set> sets_;
+  std::unordered_multimap<std::size_t, std::uint32_t> sets_by_hash_;
+  std::vector<std::vector<std::uint32_t>> needs_met_by_;  // by word
+  std::uint32_t needs_ = 0;
   std::uint32_t choices_ = 0;
 };
 
@@ -117,7 +129,7 @@ struct Pattern {
   RolePlace subject = RolePlace::person;
   bool subject_known = false;
   std::vector<std::uint32_t> anchors;  // a match begins with one of these words; empty: anywhere
-  std::vector<std::uint32_t> needs;    // sets of words of which the sentence has to hold one each
+  std::vector<std::uint32_t> needs;    // that the sentence has to meet, by their numbers
 };
 
 // Word classes by name. Filled before patterns that use them are parsed.

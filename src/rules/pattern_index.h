@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
+#include <initializer_list>
 #include <span>
 #include <vector>
 
@@ -10,17 +10,20 @@
 
 namespace onus {
 
-// Patterns by the words that they need, so that a sentence costs no more than the patterns that might be in
-// it.
+// Patterns by what they need, so that a sentence costs no more than the patterns that might be in it. Refers
+// to the patterns, which have to stay where they are; so it can be moved, as they can, but not copied.
 class PatternIndex {
  public:
-  // A pattern of a rule, or of whatever has patterns: its number and the pattern's among its own.
   struct Use {
-    std::uint32_t owner = 0;
-    std::uint32_t pattern = 0;
+    std::uint32_t owner = 0;  // the number of the rule, or of whatever has the pattern
+    const Pattern* pattern = nullptr;
   };
-  void add(Use, const Pattern&);
 
+  PatternIndex() = default;
+  PatternIndex(PatternIndex&&) = default;
+  PatternIndex& operator=(PatternIndex&&) = default;
+
+  void add(std::uint32_t owner, const Pattern&);
   std::span<const Use> uses() const { return uses_; }
   std::span<const std::uint32_t> needs_of(std::size_t use) const {
     return std::span(needs_).subspan(needs_from_[use], needs_from_[use + 1] - needs_from_[use]);
@@ -33,14 +36,14 @@ class PatternIndex {
 };
 
 struct IndexedMatch {
-  PatternIndex::Use use;
+  std::uint32_t owner = 0;
   Match match;
 };
+using IndexedMatches = std::vector<IndexedMatch>;
 
-// Every match of the patterns in the narrative, by sentence and the token that it was looked for at; there,
-// those by the token's lemma first, then those by its form, and of these in the order they were added.
-// `pattern_of` gives the pattern that was added for a use.
-std::vector<IndexedMatch> find_matches(const Matcher&, const Vocabulary&, const PatternIndex&,
-                                       const std::function<const Pattern&(PatternIndex::Use)>& pattern_of);
+// Every match of the patterns of each index in the narrative, by the token that it was looked for at; there,
+// those by the token's lemma first, then those by its form, then those by any word, and of these in the order
+// they were added.
+std::vector<IndexedMatches> find_matches(const Matcher&, std::initializer_list<const PatternIndex*>);
 
 }  // namespace onus

@@ -228,8 +228,7 @@ void read_classes(const path& file, RuleBook& book) {
 void index(RuleBook& book) {
   for (std::uint32_t r = 0; r < book.rules.size(); ++r) {
     if (book.rules[r].off) continue;
-    for (std::uint32_t p = 0; p < book.rules[r].match.size(); ++p)
-      book.index.add({r, p}, book.rules[r].match[p]);
+    for (std::uint32_t p = 0; p < book.rules[r].match.size(); ++p) book.index.add(r, book.rules[r].match[p]);
   }
 }
 

@@ -125,15 +125,12 @@ bool outranks(const Finding& a, const Finding& b) {
 
 }  // namespace
 
-std::vector<Finding> run_rules(const Narrative& narrative, const RuleBook& book) {
-  const Matcher matcher(narrative, book.vocabulary);
+std::vector<Finding> run_rules(const Matcher& matcher, const IndexedMatches& matches, const RuleBook& book) {
+  const Narrative& narrative = matcher.narrative();
   const Names names = names_in(narrative.cast);
   std::vector<Finding> findings;
-  const auto pattern_of = [&](PatternIndex::Use use) -> const Pattern& {
-    return book.rules[use.owner].match[use.pattern];
-  };
-  for (const auto& [use, match] : find_matches(matcher, book.vocabulary, book.index, pattern_of))
-    if (const Rule& rule = book.rules[use.owner]; holds(matcher, rule, match))
+  for (const auto& [owner, match] : matches)
+    if (const Rule& rule = book.rules[owner]; holds(matcher, rule, match))
       findings.push_back(finding_from(narrative, names, rule, match));
   drop_overlaps(findings);
   return findings;

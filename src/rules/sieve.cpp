@@ -14,20 +14,20 @@ class Sieve::Places {
  public:
   using Bits = std::bitset<size>;
 
-  Places(const Matcher& matcher, const Vocabulary& vocabulary, const std::vector<std::uint32_t>& rows,
-         const std::vector<std::uint32_t>& sets)
-      : matcher_(matcher), vocabulary_(vocabulary), row_of_(rows), sets_(sets) {}
+  explicit Places(const Matcher& matcher)
+      : matcher_(matcher),
+        vocabulary_(matcher.vocabulary()),
+        words_(vocabulary_.size()),
+        sets_(vocabulary_.sets()),
+        alternatives_(vocabulary_.choices()) {}
 
   void enter(TokenRange tokens) {
     tokens_ = tokens;
     everywhere_ = ~Bits{} >> (size - 1 - tokens.size());
+    forget();
     enter_words();
     enter_classes();
     enter_mentions();
-    for (const std::uint32_t choice : asked_) is_asked_[choice] = false;
-    asked_.clear();
-    is_asked_.resize(vocabulary_.choices());
-    alternatives_.resize(vocabulary_.choices());
   }
 
   // As reach, but with no light words before the first element.
@@ -54,12 +54,47 @@ class Sieve::Places {
   static constexpr std::size_t kRolePlaces = 8;
   static constexpr std::size_t kClasses = 7;
 
+  // Places that are found out when they are asked for.
+  struct Row {
+    bool is_known = false;
+    Bits places;
+  };
+  struct Alternatives {
+    bool are_known = false;
+    std::vector<std::uint32_t> list;
+  };
+
+  void forget() {
+    for (const std::uint32_t word : words_here_) words_[word].reset();
+    words_here_.clear();
+    for (const std::uint32_t set : sets_asked_) sets_[set].is_known = false;
+    sets_asked_.clear();
+    for (const std::uint32_t choice : choices_asked_) alternatives_[choice].are_known = false;
+    choices_asked_.clear();
+  }
+
   void enter_words() {
-    rows_.assign(sets_.size() + 1, {});
     for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t)
-      for (const std::uint32_t word : matcher_.words_of(t))
-        for (const std::uint32_t set : vocabulary_.sets_with(word))
-          rows_[row_of_[set]].set(t - tokens_.begin);
+      for (const std::uint32_t word : matcher_.words_of(t)) {
+        if (words_[word].none()) words_here_.push_back(word);
+        words_[word].set(t - tokens_.begin);
+      }
+  }
+
+  // Where one of a set of words is.
+  const Bits& with_word_of(std::uint32_t set) {
+    Row& row = sets_[set];
+    if (row.is_known) return row.places;
+    row.is_known = true;
+    sets_asked_.push_back(set);
+    row.places.reset();
+    if (const auto words = vocabulary_.words_of(set); words.size() < words_here_.size()) {
+      for (const std::uint32_t word : words) row.places |= words_[word];
+    } else {
+      for (const std::uint32_t word : words_here_)
+        if (vocabulary_.holds(set, word)) row.places |= words_[word];
+    }
+    return row.places;
   }
 
   void enter_classes() {
@@ -128,7 +163,7 @@ class Sieve::Places {
     const Bits& of_class = classes_[static_cast<std::size_t>(element.word_class)];
     switch (element.kind) {
       case Element::Kind::word:
-        return rows_[row_of_[element.set]] & of_class & after >> 1;
+        return with_word_of(element.set) & of_class & after >> 1;
       case Element::Kind::word_class:
         return of_class & after >> 1;
       case Element::Kind::role:
@@ -150,7 +185,7 @@ class Sieve::Places {
   }
 
   Bits at_choice(const Choices& choices, const Bits& after) {
-    const Bits openings = choices.open.empty() ? rows_[row_of_[choices.set]] : everywhere_;
+    const Bits openings = choices.open.empty() ? with_word_of(choices.set) : everywhere_;
     Bits places;
     if (openings.none()) return places;
     for (const std::uint32_t i : alternatives_here(choices)) places |= reach(choices.all[i], after);
@@ -159,12 +194,12 @@ class Sieve::Places {
 
   // Those that the sentence may hold at all.
   const std::vector<std::uint32_t>& alternatives_here(const Choices& choices) {
-    std::vector<std::uint32_t>& list = alternatives_[choices.number];
-    if (is_asked_[choices.number]) return list;
-    is_asked_[choices.number] = true;
-    asked_.push_back(choices.number);
+    auto& [are_known, list] = alternatives_[choices.number];
+    if (are_known) return list;
+    are_known = true;
+    choices_asked_.push_back(choices.number);
     list = choices.open;
-    const Bits& openings = rows_[row_of_[choices.set]];
+    const Bits& openings = with_word_of(choices.set);
     for (std::uint32_t place = 0; openings.any() && place < tokens_.size(); ++place)
       if (openings[place]) add_alternatives(choices, tokens_.begin + place, list);
     std::sort(list.begin(), list.end());
@@ -182,46 +217,34 @@ class Sieve::Places {
 
   const Matcher& matcher_;
   const Vocabulary& vocabulary_;
-  const std::vector<std::uint32_t>& row_of_;
-  const std::vector<std::uint32_t>& sets_;
   TokenRange tokens_;
   Bits everywhere_;
-  std::vector<Bits> rows_;
+  std::vector<Bits> words_;                 // by word
+  std::vector<Row> sets_;                   // by set
+  std::vector<Alternatives> alternatives_;  // by choice
+  std::vector<std::uint32_t> words_here_, sets_asked_, choices_asked_;
   std::array<Bits, 2> light_;  // words that may be left out: before anything but a role, before a role
   Bits unmarked_;              // that don't end a gap
   std::array<Bits, kClasses> classes_;
   std::vector<MentionPlace> mentions_;
   std::array<bool, kRolePlaces> knows_place_{};
   std::array<Bits, kRolePlaces> playing_;
-  std::vector<std::uint32_t> asked_;  // choices
-  std::vector<bool> is_asked_;
-  std::vector<std::vector<std::uint32_t>> alternatives_;
 };
 
-Sieve::Sieve(const Matcher& matcher, const Vocabulary& vocabulary)
-    : matcher_(matcher),
-      vocabulary_(vocabulary),
-      rows_(vocabulary.sets()),
-      short_(std::make_unique<Places<kShort>>(matcher, vocabulary, rows_, sets_)),
-      long_(std::make_unique<Places<kLong>>(matcher, vocabulary, rows_, sets_)) {}
+Sieve::Sieve(const Matcher& matcher) : matcher_(matcher), short_(std::make_unique<Places<kShort>>(matcher)) {}
 
 Sieve::~Sieve() = default;
 
 void Sieve::enter(std::uint32_t sentence) {
+  if (sentence == sentence_) return;
+  sentence_ = sentence;
   tokens_ = matcher_.narrative().analysis.sentences[sentence].tokens;
-  for (const std::uint32_t set : sets_) rows_[set] = 0;
-  sets_.clear();
-  for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t)
-    for (const std::uint32_t word : matcher_.words_of(t))
-      for (const std::uint32_t set : vocabulary_.sets_with(word))
-        if (rows_[set] == 0) {
-          sets_.push_back(set);
-          rows_[set] = static_cast<std::uint32_t>(sets_.size());
-        }
-  if (is_short())
+  if (is_short()) {
     short_->enter(tokens_);
-  else if (is_long())
+  } else if (is_long()) {
+    if (!long_) long_ = std::make_unique<Places<kLong>>(matcher_);
     long_->enter(tokens_);
+  }
 }
 
 std::span<const std::uint32_t> Sieve::beginnings(const Pattern& pattern) {

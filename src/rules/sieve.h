@@ -15,14 +15,11 @@ namespace onus {
 // what it is made from.
 class Sieve {
  public:
-  Sieve(const Matcher&, const Vocabulary&);
+  explicit Sieve(const Matcher&);
   ~Sieve();
 
   // All that is asked afterwards is about this sentence.
   void enter(std::uint32_t sentence);
-  // The sets of words of which the sentence holds one.
-  std::span<const std::uint32_t> sets() const { return sets_; }
-  bool holds(std::uint32_t set) const { return rows_[set] != 0; }
   // The tokens with which a match may begin, in order. Valid until the next call.
   std::span<const std::uint32_t> beginnings(const Pattern&);
 
@@ -35,13 +32,11 @@ class Sieve {
   bool is_long() const { return tokens_.size() < kLong; }
 
   const Matcher& matcher_;
-  const Vocabulary& vocabulary_;
+  std::uint32_t sentence_ = kNone;
   TokenRange tokens_;
-  std::vector<std::uint32_t> rows_;  // by set: its row of places, 0 where the sentence has no word of it
-  std::vector<std::uint32_t> sets_;
   std::vector<std::uint32_t> beginnings_;
   std::unique_ptr<Places<kShort>> short_;  // nearly all sentences
-  std::unique_ptr<Places<kLong>> long_;
+  std::unique_ptr<Places<kLong>> long_;    // made for the first long one
 };
 
 }  // namespace onus
