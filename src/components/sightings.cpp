@@ -1,6 +1,7 @@
 #include "components/sightings.h"
 
 #include <algorithm>
+#include <array>
 
 #include "rules/exceptions.h"
 
@@ -80,18 +81,21 @@ bool says_more(const Sighting& one, const Sighting& other) {
   return one.span.size() > other.span.size();
 }
 
-// Of sightings with one sign whose words overlap, the one that says most stays.
+// Of sightings with one sign whose words overlap, the one that says most stays. What is kept of one sign
+// doesn't overlap, so that only the last of it can be a rival.
 void drop_overlaps(std::vector<Sighting>& sightings) {
   std::stable_sort(sightings.begin(), sightings.end(), comes_before);
   std::vector<Sighting> kept;
+  std::array<std::size_t, static_cast<std::size_t>(Sign::count_)> last;
+  last.fill(SIZE_MAX);
   for (const Sighting& sighting : sightings) {
-    const auto rival = std::find_if(kept.rbegin(), kept.rend(), [&](const Sighting& other) {
-      return other.indicator->sign == sighting.indicator->sign && other.span.overlaps(sighting.span);
-    });
-    if (rival == kept.rend())
+    std::size_t& rival = last[static_cast<std::size_t>(sighting.indicator->sign)];
+    if (rival == SIZE_MAX || !kept[rival].span.overlaps(sighting.span)) {
+      rival = kept.size();
       kept.push_back(sighting);
-    else if (says_more(sighting, *rival))
-      *rival = sighting;
+    } else if (says_more(sighting, kept[rival])) {
+      kept[rival] = sighting;
+    }
   }
   std::stable_sort(kept.begin(), kept.end(), comes_before);
   sightings = std::move(kept);

@@ -9,10 +9,30 @@
 
 namespace onus {
 
+namespace {
+
+// By rank, after Zipf; the rest are rare alike.
+std::uint32_t frequency_in_a_million(std::string_view word) {
+  constexpr std::string_view kFrequent[] = {
+      "the",   "be",   "and",   "to",    "of",   "a",     "in",    "have", "he",   "she",  "it",
+      "that",  "his",  "her",   "for",   "they", "not",   "with",  "on",   "him",  "do",   "at",
+      "by",    "this", "from",  "as",    "but",  "their", "or",    "an",   "them", "who",  "will",
+      "would", "when", "all",   "there", "up",   "out",   "about", "so",   "no",   "what", "which",
+      "if",    "can",  "could", "get",   "make", "go",    "take",  "say",  "any",  "some", "into",
+      "other", "then", "than",  "over",  "back", "down",  "after", "one",  "own",  "more"};
+  constexpr std::uint32_t kMost = 50'000, kRare = 50;
+  const auto found = std::ranges::find(kFrequent, word);
+  if (found == std::end(kFrequent)) return kRare;
+  return kMost / static_cast<std::uint32_t>(found - std::begin(kFrequent) + 1);
+}
+
+}  // namespace
+
 std::uint32_t Vocabulary::add(std::string_view word) {
   if (const auto known = numbers_.find(word); known != numbers_.end()) return known->second;
   const auto number = static_cast<std::uint32_t>(numbers_.size());
   numbers_.emplace(word, number);
+  frequencies_.push_back(frequency_in_a_million(word));
   return number;
 }
 
@@ -369,8 +389,44 @@ void collect_needs(const Sequence& sequence, Vocabulary& vocabulary, std::vector
     if (element.kind == Element::Kind::word) needs.push_back(vocabulary.add_need(element.set));
     if (element.kind != Element::Kind::choice) continue;
     if (element.choices->open.empty()) needs.push_back(vocabulary.add_need(element.choices->set));
+    if (element.choices->need) needs.push_back(vocabulary.add_need(*element.choices->need));
     if (element.choices->all.size() == 1) collect_needs(element.choices->all.front(), vocabulary, needs);
   }
+}
+
+std::optional<std::uint32_t> need_of(const Element& element) {
+  if (element.optional) return std::nullopt;
+  if (element.kind == Element::Kind::word) return element.set;
+  return element.kind == Element::Kind::choice ? element.choices->need : std::nullopt;
+}
+
+std::uint32_t frequency_of(std::uint32_t set, const Vocabulary& vocabulary) {
+  std::uint32_t sum = 0;
+  for (const std::uint32_t word : vocabulary.words_of(set)) sum += vocabulary.frequency_of(word);
+  return sum;
+}
+
+// The set of words that is rarest of those that a match of `sequence` needs one of.
+std::optional<std::uint32_t> rarest_need(const Sequence& sequence, const Vocabulary& vocabulary) {
+  std::optional<std::uint32_t> rarest;
+  for (const Element& element : sequence)
+    if (const auto need = need_of(element);
+        need && (!rarest || frequency_of(*need, vocabulary) < frequency_of(*rarest, vocabulary)))
+      rarest = need;
+  return rarest;
+}
+
+// A set of words of which each alternative needs one; none where an alternative needs no words.
+std::optional<std::uint32_t> common_need(std::span<const Sequence> alternatives, Vocabulary& vocabulary) {
+  std::vector<std::uint32_t> words;
+  for (const Sequence& alternative : alternatives) {
+    const auto need = rarest_need(alternative, vocabulary);
+    if (!need) return std::nullopt;
+    const auto some = vocabulary.words_of(*need);
+    words.insert(words.end(), some.begin(), some.end());
+  }
+  sort_unique(words);
+  return vocabulary.add_set(words);
 }
 
 }  // namespace
@@ -389,6 +445,7 @@ Choices::Choices(std::vector<Sequence> alternatives, Vocabulary& vocabulary)
   }
   sort_unique(opening_words);
   set = vocabulary.add_set(opening_words);
+  need = common_need(all, vocabulary);
   std::sort(openings.begin(), openings.end());
   openings.erase(std::unique(openings.begin(), openings.end()), openings.end());
 }

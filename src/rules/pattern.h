@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,6 +23,8 @@ class Vocabulary {
   std::uint32_t add(std::string_view word);
   std::uint32_t find(std::string_view word) const;
   std::size_t size() const { return numbers_.size(); }
+  // About how often English has the word, in a million: to tell rare words from "be" and "the".
+  std::uint32_t frequency_of(std::uint32_t word) const { return frequencies_[word]; }
 
   // Numbers for sets of words, which are given sorted.
   std::uint32_t add_set(const std::vector<std::uint32_t>& words);
@@ -48,6 +51,7 @@ class Vocabulary {
     std::uint32_t need = kUnknown;
   };
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_;
+  std::vector<std::uint32_t> frequencies_;  // by word
   std::vector<Set> sets_;
   std::unordered_multimap<std::size_t, std::uint32_t> sets_by_hash_;
   std::vector<std::vector<std::uint32_t>> needs_met_by_;  // by word
@@ -107,6 +111,8 @@ struct Choices {
   std::vector<Opening> openings;
   std::vector<std::uint32_t> open;
   std::uint32_t set = 0;  // the number of the set of words in `openings`
+  // One word of this set has to be in the sentence: the rarest element of each alternative may be met.
+  std::optional<std::uint32_t> need;
 };
 
 // clang-format off

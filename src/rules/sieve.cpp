@@ -198,6 +198,8 @@ class Sieve::Places {
     if (are_known) return list;
     are_known = true;
     choices_asked_.push_back(choices.number);
+    list.clear();
+    if (choices.need && with_word_of(*choices.need).none()) return list;
     list = choices.open;
     const Bits& openings = with_word_of(choices.set);
     for (std::uint32_t place = 0; openings.any() && place < tokens_.size(); ++place)
