@@ -64,7 +64,7 @@ void compare_rule_counts(const std::filesystem::path& lexicons, const std::files
   if (all.size() < kCounts.back()) throw Failure("too few patterns to make 1,000 rules of");
   const auto read = read_file(file.string());
   const Document* const document = std::get_if<Document>(&read);
-  if (document == nullptr) throw Failure(std::get<Problem>(read).what);
+  if (document == nullptr) throw Failure(std::get<Problem>(read).message);
   std::cout << "| rules of one pattern | processor time |\n|---|---|\n" << std::fixed << std::setprecision(3);
   std::vector<double> seconds;
   for (const std::size_t count : kCounts) {
