@@ -27,10 +27,9 @@ bool tells_of_an_act(const Reading& reading) {
 
 }  // namespace
 
-Assessment assess(const Narrative& narrative, const std::vector<Finding>& findings,
+Assessment assess(const Matcher& matcher, const IndexedMatches& matches, const std::vector<Finding>& findings,
                   const ComponentWords& words) {
-  const Matcher matcher(narrative, words.vocabulary);
-  const Reading reading = look_at(narrative, matcher, findings, words);
+  const Reading reading = look_at(matcher, matches, findings, words);
   const std::vector<PlanAction> actions = plan_actions(reading);
   Assessment assessment;
   assessment.coverage = {perpetrator_pattern(reading), harm_to_child(reading), protective_efforts(reading),

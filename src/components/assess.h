@@ -20,7 +20,9 @@ struct Assessment {
   std::vector<std::string> questions;  // where no act is told: at most one, whether something is hidden
 };
 
-// `findings` in the order of the text. Never fails. Prompts are asked only of a report that describes abuse.
-Assessment assess(const Narrative&, const std::vector<Finding>& findings, const ComponentWords&);
+// `matches`: all of the words' index; `findings` in the order of the text. Never fails. Prompts are asked
+// only of a report that describes abuse.
+Assessment assess(const Matcher&, const IndexedMatches& matches, const std::vector<Finding>& findings,
+                  const ComponentWords&);
 
 }  // namespace onus

@@ -77,7 +77,7 @@ class ComponentReader {
   void read_class(const std::string& name, const YAML::Node& list) {
     std::vector<Sequence> entries;
     for (const std::string& item : texts(list, name)) entries.push_back(pattern(list, item).elements);
-    words_.classes.add(name, std::move(entries));
+    words_.classes.add(name, std::move(entries), words_.vocabulary);
   }
 
   void set(Indicator& indicator, const std::string& key, const YAML::Node& key_node,
@@ -146,14 +146,9 @@ class ComponentReader {
 };
 
 void index(ComponentWords& words) {
-  words.by_anchor.assign(words.vocabulary.size(), {});
-  for (std::uint32_t i = 0; i < words.indicators.size(); ++i) {
-    for (std::uint32_t p = 0; p < words.indicators[i].match.size(); ++p) {
-      const Pattern& pattern = words.indicators[i].match[p];
-      for (const std::uint32_t anchor : pattern.anchors) words.by_anchor[anchor].push_back({i, p});
-      if (pattern.anchors.empty()) words.anywhere.push_back({i, p});
-    }
-  }
+  for (std::uint32_t i = 0; i < words.indicators.size(); ++i)
+    for (std::uint32_t p = 0; p < words.indicators[i].match.size(); ++p)
+      words.index.add(i, words.indicators[i].match[p]);
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "components/coverage.h"
 #include "people/events.h"
 #include "rules/pattern.h"
+#include "rules/pattern_index.h"
 #include "rules/rulebook.h"
 
 namespace onus {
@@ -78,12 +79,7 @@ struct ComponentWords {
   std::vector<Indicator> indicators;
   std::vector<Prompt> prompts;
 
-  struct Use {
-    std::uint32_t indicator;
-    std::uint32_t pattern;
-  };
-  std::vector<std::vector<Use>> by_anchor;  // for each number of the vocabulary
-  std::vector<Use> anywhere;
+  PatternIndex index;  // of what the indicators match
 };
 
 // Reads DIR/components/*.yaml of every folder in turn; docs/rules.md describes the notation of patterns.

@@ -1,6 +1,7 @@
 #include "components/sightings.h"
 
 #include <algorithm>
+#include <array>
 
 #include "rules/exceptions.h"
 
@@ -64,10 +65,9 @@ ProseSpan words_of(const Narrative& narrative, const Match& match) {
 }
 
 std::optional<Sighting> see(const Matcher& matcher, const Parts& parts, const Indicator& indicator,
-                            const Pattern& pattern, std::uint32_t token) {
-  const auto match = matcher.match_at(pattern, token);
-  if (!match || !holds(matcher, parts, indicator, *match)) return std::nullopt;
-  return Sighting{&indicator, *match, words_of(matcher.narrative(), *match)};
+                            const Match& match) {
+  if (!holds(matcher, parts, indicator, match)) return std::nullopt;
+  return Sighting{&indicator, match, words_of(matcher.narrative(), match)};
 }
 
 bool comes_before(const Sighting& a, const Sighting& b) {
@@ -81,40 +81,31 @@ bool says_more(const Sighting& one, const Sighting& other) {
   return one.span.size() > other.span.size();
 }
 
-// Of sightings with one sign whose words overlap, the one that says most stays.
+// Of sightings with one sign whose words overlap, the one that says most stays. What is kept of one sign
+// doesn't overlap, so that only the last of it can be a rival.
 void drop_overlaps(std::vector<Sighting>& sightings) {
   std::stable_sort(sightings.begin(), sightings.end(), comes_before);
   std::vector<Sighting> kept;
+  std::array<std::size_t, static_cast<std::size_t>(Sign::count_)> last;
+  last.fill(SIZE_MAX);
   for (const Sighting& sighting : sightings) {
-    const auto rival = std::find_if(kept.rbegin(), kept.rend(), [&](const Sighting& other) {
-      return other.indicator->sign == sighting.indicator->sign && other.span.overlaps(sighting.span);
-    });
-    if (rival == kept.rend())
+    std::size_t& rival = last[static_cast<std::size_t>(sighting.indicator->sign)];
+    if (rival == SIZE_MAX || !kept[rival].span.overlaps(sighting.span)) {
+      rival = kept.size();
       kept.push_back(sighting);
-    else if (says_more(sighting, *rival))
-      *rival = sighting;
+    } else if (says_more(sighting, kept[rival])) {
+      kept[rival] = sighting;
+    }
   }
   std::stable_sort(kept.begin(), kept.end(), comes_before);
   sightings = std::move(kept);
 }
 
-std::vector<Sighting> all_sightings(const Matcher& matcher, const Parts& parts, const ComponentWords& words) {
+std::vector<Sighting> all_sightings(const Matcher& matcher, const IndexedMatches& matches, const Parts& parts,
+                                    const ComponentWords& words) {
   std::vector<Sighting> sightings;
-  const auto attempt = [&](ComponentWords::Use use, std::uint32_t token) {
-    const Indicator& indicator = words.indicators[use.indicator];
-    if (auto sighting = see(matcher, parts, indicator, indicator.match[use.pattern], token))
-      sightings.push_back(*sighting);
-  };
-  const auto count = static_cast<std::uint32_t>(matcher.narrative().analysis.tokens.size());
-  for (std::uint32_t t = 0; t < count; ++t) {
-    const std::uint32_t lemma = matcher.lemma_number(t);
-    const std::uint32_t form = matcher.form_number(t);
-    if (lemma != Vocabulary::kUnknown)
-      for (const ComponentWords::Use use : words.by_anchor[lemma]) attempt(use, t);
-    if (form != Vocabulary::kUnknown && form != lemma)
-      for (const ComponentWords::Use use : words.by_anchor[form]) attempt(use, t);
-    for (const ComponentWords::Use use : words.anywhere) attempt(use, t);
-  }
+  for (const auto& [owner, match] : matches)
+    if (auto sighting = see(matcher, parts, words.indicators[owner], match)) sightings.push_back(*sighting);
   drop_overlaps(sightings);
   return sightings;
 }
@@ -188,10 +179,11 @@ bool is_told(const Narrative& narrative, std::uint32_t sentence, std::uint32_t c
   return true;
 }
 
-Reading look_at(const Narrative& narrative, const Matcher& matcher, const std::vector<Finding>& findings,
+Reading look_at(const Matcher& matcher, const IndexedMatches& matches, const std::vector<Finding>& findings,
                 const ComponentWords& words) {
+  const Narrative& narrative = matcher.narrative();
   Parts parts(narrative.cast, narrative.events);
-  std::vector<Sighting> sightings = all_sightings(matcher, parts, words);
+  std::vector<Sighting> sightings = all_sightings(matcher, matches, parts, words);
   std::vector<Act> acts = acts_told(narrative, parts);
   return {narrative, matcher, words, findings, std::move(parts), std::move(sightings), std::move(acts)};
 }
@@ -201,7 +193,8 @@ std::vector<Sighting> see_alone(const Matcher& matcher, const Parts& parts, cons
   const auto count = static_cast<std::uint32_t>(matcher.narrative().analysis.tokens.size());
   for (std::uint32_t t = 0; t < count; ++t)
     for (const Pattern& pattern : indicator.match)
-      if (auto sighting = see(matcher, parts, indicator, pattern, t)) sightings.push_back(*sighting);
+      if (const auto match = matcher.match_at(pattern, t))
+        if (auto sighting = see(matcher, parts, indicator, *match)) sightings.push_back(*sighting);
   drop_overlaps(sightings);
   return sightings;
 }

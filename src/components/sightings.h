@@ -50,7 +50,9 @@ struct Reading {
   std::vector<Act> acts;            // in the order of the text
 };
 
-Reading look_at(const Narrative&, const Matcher&, const std::vector<Finding>&, const ComponentWords&);
+// `matches`: all of the words' index.
+Reading look_at(const Matcher&, const IndexedMatches& matches, const std::vector<Finding>&,
+                const ComponentWords&);
 
 // What one indicator sees by itself, for the examples in its file.
 std::vector<Sighting> see_alone(const Matcher&, const Parts&, const Indicator&);

@@ -20,10 +20,10 @@ std::uint32_t count_words(const Analysis& analysis) {
   return static_cast<std::uint32_t>(std::count_if(analysis.tokens.begin(), analysis.tokens.end(), is_word));
 }
 
-std::vector<Finding> findings_in(const Narrative& narrative, const Settings& settings,
-                                 const Knowledge& knowledge) {
-  if (settings.all_passives) return all_passives(narrative);
-  std::vector<Finding> findings = run_rules(narrative, knowledge.rules);
+std::vector<Finding> findings_from(const Matcher& matcher, const IndexedMatches& matches,
+                                   const Knowledge& knowledge) {
+  const Narrative& narrative = matcher.narrative();
+  std::vector<Finding> findings = run_rules(matcher, matches, knowledge.rules);
   std::vector<Finding> passives = harm_passives(narrative, knowledge.acts);
   findings.insert(findings.end(), std::make_move_iterator(passives.begin()),
                   std::make_move_iterator(passives.end()));
@@ -32,8 +32,12 @@ std::vector<Finding> findings_in(const Narrative& narrative, const Settings& set
   return findings;
 }
 
-void assess_into(DocumentReport& report, const Narrative& narrative, const Knowledge& knowledge) {
-  Assessment assessment = assess(narrative, report.findings, knowledge.components);
+// The vocabulary of the components begins as that of the rules, so one matcher and one search do for both.
+void judge_into(DocumentReport& report, const Narrative& narrative, const Knowledge& knowledge) {
+  const Matcher matcher(narrative, knowledge.components.vocabulary);
+  const auto matches = find_matches(matcher, {&knowledge.rules.index, &knowledge.components.index});
+  report.findings = findings_from(matcher, matches.front(), knowledge);
+  Assessment assessment = assess(matcher, matches.back(), report.findings, knowledge.components);
   report.describes_abuse = assessment.describes_abuse;
   report.coverage = std::move(assessment.coverage);
   report.criteria = std::move(assessment.criteria);
@@ -99,8 +103,10 @@ DocumentReport lint_analysed(Document document, Analysis analysis, const Setting
   report.events = find_events(report.document, report.analysis, clauses, report.cast, knowledge.acts);
   const Narrative narrative =
       narrate(report.document, report.analysis, clauses, report.cast, report.events, report.kind);
-  report.findings = findings_in(narrative, settings, knowledge);
-  if (!settings.all_passives) assess_into(report, narrative, knowledge);
+  if (settings.all_passives)
+    report.findings = all_passives(narrative);
+  else
+    judge_into(report, narrative, knowledge);
   return report;
 }
 

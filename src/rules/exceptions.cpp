@@ -214,14 +214,14 @@ bool attributed_to_perpetrator(const Narrative& n, const Match& match) {
 
 bool specific_nearby(const Narrative& n, const Match& match) {
   const ProseSpan own = n.span_of(match.tokens);
-  for (const Event& event : n.events) {
-    if (event.negated || event.span.overlaps(own)) continue;
-    const std::uint32_t sentence = sentence_of(n.analysis, event.predicate);
-    const std::uint32_t away =
-        sentence > match.sentence ? sentence - match.sentence : match.sentence - sentence;
-    if (away <= 2 && (event.agent_in_sentence || !event.frequency.empty())) return true;
-  }
-  return false;
+  const auto& sentences = n.analysis.sentences;
+  const auto last = static_cast<std::uint32_t>(sentences.size() - 1);
+  const TokenRange near{sentences[match.sentence - std::min(match.sentence, 2U)].tokens.begin,
+                        sentences[std::min(match.sentence + 2, last)].tokens.end};
+  return std::any_of(n.events.begin(), n.events.end(), [&](const Event& event) {
+    return near.contains(event.predicate) && !event.negated && !event.span.overlaps(own) &&
+           (event.agent_in_sentence || !event.frequency.empty());
+  });
 }
 
 bool is_person(const Narrative& n, std::uint32_t token) {
@@ -302,8 +302,9 @@ bool asked_and_carried(const Narrative& n, const Match& match) {
   constexpr std::array<std::string_view, 16> carrying{
       "help", "pay",   "arrange", "go",      "support", "accompany", "draft",     "fit",
       "fund", "offer", "provide", "collect", "take",    "book",      "represent", "assist"};
-  return std::any_of(n.clauses.all.begin(), n.clauses.all.end(), [&](const Clause& clause) {
-    if (clause.sentence != match.sentence || clause.subject == kNone) return false;
+  const auto clauses = std::ranges::equal_range(n.clauses.all, match.sentence, {}, &Clause::sentence);
+  return std::ranges::any_of(clauses, [&](const Clause& clause) {
+    if (clause.subject == kNone) return false;
     const Mention* subject = n.cast.at(clause.subject);
     return subject != nullptr && clause.modality == Modality::future &&
            (subject->kind == MentionKind::agency || plays(n, clause.subject, Role::professional)) &&
@@ -312,9 +313,10 @@ bool asked_and_carried(const Narrative& n, const Match& match) {
 }
 
 bool act_told(const Narrative& n, const Match& match) {
+  const TokenRange sentence = n.analysis.sentences[match.sentence].tokens;
   return std::any_of(n.events.begin(), n.events.end(), [&](const Event& event) {
-    return !event.negated && event.agent != kNone && n.cast.people[event.agent].role() == Role::perpetrator &&
-           sentence_of(n.analysis, event.predicate) == match.sentence;
+    return sentence.contains(event.predicate) && !event.negated && event.agent != kNone &&
+           n.cast.people[event.agent].role() == Role::perpetrator;
   });
 }
 

@@ -33,9 +33,6 @@ struct Matcher::State {
 
 namespace {
 
-constexpr int kLightWords = 4;
-constexpr int kGapWords = 8;
-
 bool is_person_like(const Mention& mention) {
   return !mention.plural && mention.kind != MentionKind::agency && mention.kind != MentionKind::group &&
          mention.kind != MentionKind::writer;
@@ -47,19 +44,23 @@ RoleFit weaker(RoleFit a, RoleFit b) { return std::min(a, b); }
 
 }  // namespace
 
-Matcher::Matcher(const Narrative& narrative, const Vocabulary& vocabulary) : narrative_(narrative) {
+Matcher::Matcher(const Narrative& narrative, const Vocabulary& vocabulary)
+    : narrative_(narrative), vocabulary_(vocabulary) {
   const auto& tokens = narrative.analysis.tokens;
   std::vector<std::uint32_t> by_lemma(narrative.analysis.lemmas.size());
   for (std::size_t i = 0; i < by_lemma.size(); ++i)
     by_lemma[i] = vocabulary.find(lower(narrative.analysis.lemmas[i]));
-  lemma_numbers_.reserve(tokens.size());
-  form_numbers_.reserve(tokens.size());
+  words_.reserve(tokens.size());
   for (std::uint32_t t = 0; t < tokens.size(); ++t) {
-    lemma_numbers_.push_back(by_lemma[tokens[t].lemma]);
-    form_numbers_.push_back(vocabulary.find(lower(narrative.form(t))));
+    const std::uint32_t lemma = by_lemma[tokens[t].lemma];
+    const std::uint32_t form = vocabulary.find(lower(narrative.form(t)));
+    if (lemma == Vocabulary::kUnknown)
+      words_.push_back({form, Vocabulary::kUnknown});
+    else
+      words_.push_back({lemma, form == lemma ? Vocabulary::kUnknown : form});
   }
   index_mentions();
-  index_sets(vocabulary);
+  index_needs();
   for (const Person& person : narrative.cast.people) {
     survivor_known_ |= person.plays(Role::non_offending_parent) && person.basis() != Basis::inferred;
     perpetrator_known_ |= person.plays(Role::perpetrator) && person.basis() != Basis::inferred;
@@ -77,25 +78,26 @@ void Matcher::index_mentions() {
   }
 }
 
-void Matcher::index_sets(const Vocabulary& vocabulary) {
+void Matcher::index_needs() {
   const auto& sentences = narrative_.analysis.sentences;
   sentence_of_.resize(narrative_.analysis.tokens.size());
-  set_words_ = (vocabulary.sets() + 63) / 64;
-  sets_.assign(sentences.size() * set_words_, 0);
-  for (std::uint32_t s = 0; s < sentences.size(); ++s)
+  need_words_ = (vocabulary_.needs() + 63) / 64;
+  needs_met_.assign(sentences.size() * need_words_, 0);
+  for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+    std::uint64_t* const met = needs_met_.data() + s * need_words_;
     for (std::uint32_t t = sentences[s].tokens.begin; t < sentences[s].tokens.end; ++t) {
       sentence_of_[t] = s;
-      for (const std::uint32_t word : {lemma_numbers_[t], form_numbers_[t]})
-        for (const std::uint32_t set : vocabulary.sets_with(word))
-          sets_[s * set_words_ + set / 64] |= std::uint64_t{1} << set % 64;
+      for (const std::uint32_t word : words_of(t))
+        for (const std::uint32_t need : vocabulary_.needs_met_by(word))
+          met[need / 64] |= std::uint64_t{1} << need % 64;
     }
+  }
 }
 
-// Whether the sentence holds a word of each set that the pattern needs: few of a thousand rules are left.
-bool Matcher::may_occur(const Pattern& pattern, std::uint32_t sentence) const {
-  return std::ranges::all_of(pattern.needs, [&](std::uint32_t set) {
-    return (sets_[sentence * set_words_ + set / 64] >> set % 64 & 1) != 0;
-  });
+bool Matcher::meets(std::span<const std::uint32_t> needs, std::uint32_t sentence) const {
+  const std::uint64_t* const met = needs_met_.data() + sentence * need_words_;
+  return std::ranges::all_of(needs,
+                             [&](std::uint32_t need) { return (met[need / 64] >> need % 64 & 1) != 0; });
 }
 
 bool Matcher::is_partner_or_pronoun(const Mention& mention) const {
@@ -196,40 +198,43 @@ RoleFit Matcher::fit_of(std::uint32_t token, RolePlace place) const {
   return RoleFit::no;
 }
 
-bool Matcher::word_fits(const Element& element, std::uint32_t token) const {
-  const Token& word = narrative_.analysis.tokens[token];
-  switch (element.word_class) {
-    case WordClass::any:
-      break;
-    case WordClass::verb:
-      if (word.upos != Upos::VERB && word.upos != Upos::AUX) return false;
-      break;
-    case WordClass::noun:
-      if (word.upos != Upos::NOUN && word.upos != Upos::PROPN) return false;
-      break;
-    case WordClass::adjective:
-      if (word.upos != Upos::ADJ && word.xpos != Xpos::VBN && word.xpos != Xpos::VBG) return false;
-      break;
-    case WordClass::adverb:
-      if (word.upos != Upos::ADV) return false;
-      break;
-    case WordClass::number:
-      if (word.upos != Upos::NUM) return false;
-      break;
-    case WordClass::participle:
-      if (word.xpos != Xpos::VBN) return false;
-      break;
-  }
-  if (element.kind == Element::Kind::word_class) return true;
-  const auto has = [&](std::uint32_t number) {
-    return number != Vocabulary::kUnknown &&
-           std::binary_search(element.words.begin(), element.words.end(), number);
-  };
-  return has(lemma_numbers_[token]) || has(form_numbers_[token]);
+std::span<const std::uint32_t> Matcher::words_of(std::uint32_t token) const {
+  const auto& words = words_[token];
+  return std::span(words).first(words[0] == Vocabulary::kUnknown   ? 0
+                                : words[1] == Vocabulary::kUnknown ? 1
+                                                                   : 2);
 }
 
-// Words that may stand between two elements of a pattern without changing what it says.
-bool Matcher::is_light(std::uint32_t token, const Element& next) const {
+bool Matcher::is_of(std::uint32_t token, WordClass word_class) const {
+  const Token& word = narrative_.analysis.tokens[token];
+  switch (word_class) {
+    case WordClass::any:
+      return true;
+    case WordClass::verb:
+      return word.upos == Upos::VERB || word.upos == Upos::AUX;
+    case WordClass::noun:
+      return word.upos == Upos::NOUN || word.upos == Upos::PROPN;
+    case WordClass::adjective:
+      return word.upos == Upos::ADJ || word.xpos == Xpos::VBN || word.xpos == Xpos::VBG;
+    case WordClass::adverb:
+      return word.upos == Upos::ADV;
+    case WordClass::number:
+      return word.upos == Upos::NUM;
+    case WordClass::participle:
+      return word.xpos == Xpos::VBN;
+  }
+  return false;
+}
+
+bool Matcher::word_fits(const Element& element, std::uint32_t token) const {
+  if (!is_of(token, element.word_class)) return false;
+  return element.kind == Element::Kind::word_class ||
+         std::ranges::any_of(words_of(token), [&](std::uint32_t word) {
+           return std::binary_search(element.words.begin(), element.words.end(), word);
+         });
+}
+
+bool Matcher::is_light(std::uint32_t token, bool before_role) const {
   const Token& word = narrative_.analysis.tokens[token];
   switch (word.upos) {
     case Upos::ADV:
@@ -241,9 +246,9 @@ bool Matcher::is_light(std::uint32_t token, const Element& next) const {
     case Upos::PRON:
       return word.features.possessive;
     case Upos::ADJ:
-      return next.kind != Element::Kind::role;
+      return !before_role;
     case Upos::VERB:
-      return word.deprel == Deprel::amod && next.kind != Element::Kind::role;
+      return word.deprel == Deprel::amod && !before_role;
     case Upos::PUNCT: {
       const std::string_view form = narrative_.form(token);
       return form == "-" || form == "'" || form == "\"" || form == "‘" || form == "’" || form == "“" ||
@@ -252,6 +257,23 @@ bool Matcher::is_light(std::uint32_t token, const Element& next) const {
     default:
       return false;
   }
+}
+
+bool Matcher::ends_gap(std::uint32_t token) const {
+  const std::string_view form = narrative_.form(token);
+  return form == "“" || form == "”" || form == "\"" || form == ";" || form == ":" || form == ".";
+}
+
+const Mention* Matcher::mention_from(std::uint32_t token) const {
+  const std::uint32_t mention = mention_from_[token];
+  return mention == kNone ? nullptr : &narrative_.cast.mentions[mention];
+}
+
+std::uint32_t Matcher::possessive_end(const Mention& mention, std::uint32_t sentence_end) const {
+  const auto& tokens = narrative_.analysis.tokens;
+  const std::uint32_t end = mention.tokens.end;
+  if (tokens[mention.head].features.possessive) return end;
+  return end < sentence_end && tokens[end].xpos == Xpos::POS ? end + 1 : kNone;
 }
 
 bool Matcher::follow(const Rest* rest, std::uint32_t at, State& state) const {
@@ -277,7 +299,9 @@ bool Matcher::follow(const Rest* rest, std::uint32_t at, State& state) const {
       if (match_element(element, &after, here, state)) return true;
       state = before;
     }
-    if (!state.started || element.adjacent || skipped == kLightWords || !is_light(here, element)) break;
+    if (!state.started || element.adjacent || skipped == kLightWords ||
+        !is_light(here, element.kind == Element::Kind::role))
+      break;
     negative |= says_no(here);
     state.skips_negation = skipped_before || negative;
   }
@@ -298,7 +322,7 @@ std::span<const Choices::Opening> openings_of(const Choices& choices, std::uint3
 template <class Attempt>
 bool any_choice(const Choices& choices, std::uint32_t lemma, std::uint32_t form, Attempt attempt) {
   auto by_lemma = openings_of(choices, lemma);
-  auto by_form = form == lemma ? std::span<const Choices::Opening>{} : openings_of(choices, form);
+  auto by_form = openings_of(choices, form);
   std::span<const std::uint32_t> open = choices.open;
   constexpr std::uint32_t kEnd = UINT32_MAX;
   for (;;) {
@@ -325,8 +349,8 @@ bool Matcher::may_begin(const Element& element, std::uint32_t at) const {
     case Element::Kind::role:
       return mention_from_[at] != kNone;
     case Element::Kind::choice:
-      return !element.choices->open.empty() || !openings_of(*element.choices, lemma_numbers_[at]).empty() ||
-             !openings_of(*element.choices, form_numbers_[at]).empty();
+      return !element.choices->open.empty() || !openings_of(*element.choices, words_[at][0]).empty() ||
+             !openings_of(*element.choices, words_[at][1]).empty();
     default:
       return true;
   }
@@ -340,7 +364,7 @@ bool Matcher::match_element(const Element& element, const Rest* after, std::uint
     case Element::Kind::role:
       return match_role(element, after, at, state);
     case Element::Kind::choice:
-      return any_choice(*element.choices, lemma_numbers_[at], form_numbers_[at], [&](std::uint32_t i) {
+      return any_choice(*element.choices, words_[at][0], words_[at][1], [&](std::uint32_t i) {
         const State before = state;
         const Rest inner{&element.choices->all[i], 0, after, element.closes_span};
         if (element.opens_span && state.span_begin == kNone) state.span_begin = at;
@@ -382,12 +406,8 @@ bool Matcher::match_role(const Element& element, const Rest* after, std::uint32_
   if (fit == RoleFit::unknown && state.started && survivor_known_ && is_partner_or_pronoun(mention))
     fit = RoleFit::inferred;
   std::uint32_t end = mention.tokens.end;
-  const auto& tokens = narrative_.analysis.tokens;
-  if (element.possessive) {
-    const bool pronoun = tokens[mention.head].features.possessive;
-    if (!pronoun && (end >= state.sentence_end || tokens[end].xpos != Xpos::POS)) return false;
-    if (!pronoun) ++end;
-  }
+  if (element.possessive) end = possessive_end(mention, state.sentence_end);
+  if (end == kNone) return false;
   if (!state.started) {
     state.started = true;
     state.match.tokens.begin = at;
@@ -424,9 +444,7 @@ bool Matcher::match_gap(const Rest* after, std::uint32_t at, State& state) const
     const std::uint32_t clause = narrative_.clauses.of_token[here];
     if (is_near(clause, state.first_clause) && follow(after, here, state)) return true;
     state = before;
-    const std::string_view form = narrative_.form(here);
-    const bool mark = form == "“" || form == "”" || form == "\"";
-    if (mark || form == ";" || form == ":" || form == ".") return false;
+    if (ends_gap(here)) return false;
   }
   return false;
 }
@@ -553,7 +571,7 @@ std::uint32_t Matcher::with_negation(std::uint32_t begin) const {
 std::optional<Match> Matcher::match_at(const Pattern& pattern, std::uint32_t first,
                                        bool heed_negation) const {
   const std::uint32_t sentence = sentence_of_[first];
-  if (!may_occur(pattern, sentence)) return std::nullopt;
+  if (!meets(pattern.needs, sentence)) return std::nullopt;
   State state;
   state.heeds_negation = heed_negation;
   state.sentence_end = narrative_.analysis.sentences[sentence].tokens.end;
@@ -583,12 +601,12 @@ bool Matcher::names_same_person(const Match& one, const Match& other) const {
 }
 
 bool Matcher::occurs_in(const Pattern& pattern, std::uint32_t sentence, const Match* beside) const {
-  if (!may_occur(pattern, sentence)) return false;
+  if (!meets(pattern.needs, sentence)) return false;
   const TokenRange range = narrative_.analysis.sentences[sentence].tokens;
   for (std::uint32_t t = range.begin; t < range.end; ++t) {
-    if (!pattern.anchors.empty() &&
-        !std::binary_search(pattern.anchors.begin(), pattern.anchors.end(), lemma_numbers_[t]) &&
-        !std::binary_search(pattern.anchors.begin(), pattern.anchors.end(), form_numbers_[t]))
+    if (!pattern.anchors.empty() && std::ranges::none_of(words_of(t), [&](std::uint32_t word) {
+          return std::binary_search(pattern.anchors.begin(), pattern.anchors.end(), word);
+        }))
       continue;
     const auto match = match_at(pattern, t, false);
     // Where it isn't known who is who, one person can't play two parts.

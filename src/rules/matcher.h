@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "rules/narrative.h"
@@ -24,8 +25,12 @@ struct Match {
                                      kNone, kNone, kNone};  // mention index for each RolePlace that was met
 };
 
+// Between two elements of a pattern stand at most so many light words, in a gap so many of any kind.
+inline constexpr int kLightWords = 4;
+inline constexpr int kGapWords = 8;
+
 // What patterns need to know of a narrative, computed once for all of them: the numbers of its words, and
-// where a mention begins.
+// where a mention begins. Refers to the narrative and the vocabulary.
 class Matcher {
  public:
   Matcher(const Narrative&, const Vocabulary&);
@@ -38,27 +43,40 @@ class Matcher {
   // does not count when it gives another part to someone who plays a part in `beside`.
   bool occurs_in(const Pattern& pattern, std::uint32_t sentence, const Match* beside = nullptr) const;
 
-  std::uint32_t lemma_number(std::uint32_t token) const { return lemma_numbers_[token]; }
-  std::uint32_t form_number(std::uint32_t token) const { return form_numbers_[token]; }
   // How well the mention headed by `token` fits a role's place.
   RoleFit fit_of(std::uint32_t token, RolePlace place) const;
   const Narrative& narrative() const { return narrative_; }
+
+  const Vocabulary& vocabulary() const { return vocabulary_; }
+  // Whether the sentence has what the patterns with these needs can't do without.
+  bool meets(std::span<const std::uint32_t> needs, std::uint32_t sentence) const;
+
+  // For those who look for where a pattern may begin. The numbers of a token's lemma and form that patterns
+  // speak of, each once.
+  std::span<const std::uint32_t> words_of(std::uint32_t token) const;
+  bool is_of(std::uint32_t token, WordClass) const;
+  // May the token stand between two elements of a pattern without changing what it says?
+  bool is_light(std::uint32_t token, bool before_role) const;
+  // A mark that a gap doesn't go beyond.
+  bool ends_gap(std::uint32_t token) const;
+  // The longest mention that begins with the token, if there is one.
+  const Mention* mention_from(std::uint32_t token) const;
+  // Where a mention ends that is somebody's ("her", "Ms Hart's"); kNone where it is nobody's.
+  std::uint32_t possessive_end(const Mention&, std::uint32_t sentence_end) const;
 
  private:
   struct Rest;
   struct State;
   bool follow(const Rest* rest, std::uint32_t at, State& state) const;
   bool may_begin(const Element&, std::uint32_t token) const;
-  bool may_occur(const Pattern&, std::uint32_t sentence) const;
   void index_mentions();
-  void index_sets(const Vocabulary&);
+  void index_needs();
   bool match_element(const Element&, const Rest* after, std::uint32_t at, State&) const;
   bool match_words(const Element&, const Rest* after, std::uint32_t at, State&) const;
   bool match_role(const Element&, const Rest* after, std::uint32_t at, State&) const;
   bool is_near(std::uint32_t clause, std::uint32_t first) const;
   bool match_gap(const Rest* after, std::uint32_t at, State&) const;
   bool word_fits(const Element&, std::uint32_t token) const;
-  bool is_light(std::uint32_t token, const Element& next) const;
   bool check_subject(const Pattern&, Match&) const;
   bool accept_subject(const Pattern&, std::uint32_t token, Match&) const;
   bool subject_before(const Pattern&, Match&) const;
@@ -77,14 +95,14 @@ class Matcher {
   std::uint32_t with_negation(std::uint32_t begin) const;
 
   const Narrative& narrative_;
-  std::vector<std::uint32_t> lemma_numbers_;
-  std::vector<std::uint32_t> form_numbers_;
+  const Vocabulary& vocabulary_;
+  std::vector<std::array<std::uint32_t, 2>> words_;  // for each token; kUnknown at the end
   std::vector<std::uint32_t>
       mention_from_;  // for each token the index of the longest mention that begins there, or kNone
   std::vector<std::uint32_t> sentence_of_;               // for each token
   std::vector<std::vector<std::uint32_t>> mentions_to_;  // for each token the mentions that end with it
-  std::size_t set_words_ = 0;
-  std::vector<std::uint64_t> sets_;  // for each sentence a bit for each set of which it holds a word
+  std::size_t need_words_ = 0;
+  std::vector<std::uint64_t> needs_met_;  // for each sentence a bit for each need that it meets
   bool survivor_known_ = false;
   bool perpetrator_known_ = false;
 };

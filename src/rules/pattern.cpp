@@ -9,10 +9,30 @@
 
 namespace onus {
 
+namespace {
+
+// By rank, after Zipf; the rest are rare alike.
+std::uint32_t frequency_in_a_million(std::string_view word) {
+  constexpr std::string_view kFrequent[] = {
+      "the",   "be",   "and",   "to",    "of",   "a",     "in",    "have", "he",   "she",  "it",
+      "that",  "his",  "her",   "for",   "they", "not",   "with",  "on",   "him",  "do",   "at",
+      "by",    "this", "from",  "as",    "but",  "their", "or",    "an",   "them", "who",  "will",
+      "would", "when", "all",   "there", "up",   "out",   "about", "so",   "no",   "what", "which",
+      "if",    "can",  "could", "get",   "make", "go",    "take",  "say",  "any",  "some", "into",
+      "other", "then", "than",  "over",  "back", "down",  "after", "one",  "own",  "more"};
+  constexpr std::uint32_t kMost = 50'000, kRare = 50;
+  const auto found = std::ranges::find(kFrequent, word);
+  if (found == std::end(kFrequent)) return kRare;
+  return kMost / static_cast<std::uint32_t>(found - std::begin(kFrequent) + 1);
+}
+
+}  // namespace
+
 std::uint32_t Vocabulary::add(std::string_view word) {
   if (const auto known = numbers_.find(word); known != numbers_.end()) return known->second;
   const auto number = static_cast<std::uint32_t>(numbers_.size());
   numbers_.emplace(word, number);
+  frequencies_.push_back(frequency_in_a_million(word));
   return number;
 }
 
@@ -21,19 +41,52 @@ std::uint32_t Vocabulary::find(std::string_view word) const {
   return known == numbers_.end() ? kUnknown : known->second;
 }
 
-std::uint32_t Vocabulary::add_set(const std::vector<std::uint32_t>& words) {
-  const auto [set, is_new] = sets_.try_emplace(words, static_cast<std::uint32_t>(sets_.size()));
-  if (is_new)
-    for (const std::uint32_t word : words) {
-      if (sets_with_.size() <= word) sets_with_.resize(word + 1);
-      sets_with_[word].push_back(set->second);
-    }
-  return set->second;
+namespace {
+
+std::size_t hash_of(const std::vector<std::uint32_t>& words) {
+  std::uint64_t hash = words.size();
+  for (const std::uint32_t word : words) hash = (hash ^ word) * 0x9E3779B97F4A7C15ULL;
+  return static_cast<std::size_t>(hash);
 }
 
-std::span<const std::uint32_t> Vocabulary::sets_with(std::uint32_t word) const {
-  if (word >= sets_with_.size()) return {};
-  return sets_with_[word];
+}  // namespace
+
+std::uint32_t Vocabulary::add_set(const std::vector<std::uint32_t>& words) {
+  constexpr std::size_t kSmall = 8;
+  const std::size_t hash = hash_of(words);
+  const auto [first, last] = sets_by_hash_.equal_range(hash);
+  for (auto known = first; known != last; ++known)
+    if (sets_[known->second].words == words) return known->second;
+  const auto number = static_cast<std::uint32_t>(sets_.size());
+  sets_by_hash_.emplace(hash, number);
+  Set& set = sets_.emplace_back();
+  set.words = words;
+  if (words.size() > kSmall) {
+    set.members.resize(words.back() + 1);
+    for (const std::uint32_t word : words) set.members[word] = true;
+  }
+  return number;
+}
+
+bool Vocabulary::holds(std::uint32_t number, std::uint32_t word) const {
+  const Set& set = sets_[number];
+  if (set.members.empty()) return std::ranges::find(set.words, word) != set.words.end();
+  return word < set.members.size() && set.members[word];
+}
+
+std::uint32_t Vocabulary::add_need(std::uint32_t number) {
+  Set& set = sets_[number];
+  if (set.need != kUnknown) return set.need;
+  set.need = needs_++;
+  if (!set.words.empty() && needs_met_by_.size() <= set.words.back())
+    needs_met_by_.resize(set.words.back() + 1);
+  for (const std::uint32_t word : set.words) needs_met_by_[word].push_back(set.need);
+  return set.need;
+}
+
+std::span<const std::uint32_t> Vocabulary::needs_met_by(std::uint32_t word) const {
+  if (word >= needs_met_by_.size()) return {};
+  return needs_met_by_[word];
 }
 
 namespace {
@@ -71,6 +124,11 @@ constexpr std::pair<std::string_view, std::string_view> kAlike[] = {{"she", "he"
                                                                     {"mums", "dads"},
                                                                     {"nan", "grandad"}};
 
+void sort_unique(std::vector<std::uint32_t>& numbers) {
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+}
+
 // Numbers for a word and for those that are alike.
 void add_alike(std::string_view word, Vocabulary& vocabulary, std::vector<std::uint32_t>& words) {
   words.push_back(vocabulary.add(word));
@@ -78,8 +136,7 @@ void add_alike(std::string_view word, Vocabulary& vocabulary, std::vector<std::u
     if (word == one) words.push_back(vocabulary.add(other));
     if (word == other) words.push_back(vocabulary.add(one));
   }
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
+  sort_unique(words);
 }
 
 std::optional<RolePlace> role_named(std::string_view name) {
@@ -130,24 +187,24 @@ bool is_plain_word(const Sequence& sequence) {
          sequence[0].word_class == WordClass::any;
 }
 
-Element choice_between(std::vector<Sequence> alternatives) {
+Element choice_between(std::vector<Sequence> alternatives, Vocabulary& vocabulary) {
   Element element;
   element.kind = Element::Kind::choice;
-  element.choices = std::make_shared<const Choices>(std::move(alternatives));
+  element.choices = std::make_shared<const Choices>(std::move(alternatives), vocabulary);
   return element;
 }
 
 // A choice between single words is one element with several words: it matches in one look.
-Element choice_of(std::vector<Sequence> choices) {
+Element choice_of(std::vector<Sequence> choices, Vocabulary& vocabulary) {
   if (std::all_of(choices.begin(), choices.end(), is_plain_word)) {
     Element element;
     for (const Sequence& sequence : choices)
       element.words.insert(element.words.end(), sequence[0].words.begin(), sequence[0].words.end());
-    std::sort(element.words.begin(), element.words.end());
-    element.words.erase(std::unique(element.words.begin(), element.words.end()), element.words.end());
+    sort_unique(element.words);
+    element.set = vocabulary.add_set(element.words);
     return element;
   }
-  return choice_between(std::move(choices));
+  return choice_between(std::move(choices), vocabulary);
 }
 
 // A recursive-descent reader of the notation in the header.
@@ -216,7 +273,7 @@ class Reader {
       if (choices.back().empty()) fail("an alternative is empty");
     } while (take('|'));
     if (!take(')')) fail("expected )");
-    return choice_of(std::move(choices));
+    return choice_of(std::move(choices), vocabulary_);
   }
 
   std::string_view until(char end) {
@@ -278,9 +335,14 @@ class Reader {
       element.word_class = *word_class;
       word = word.substr(0, slash);
     }
-    add_alike(lower(word), vocabulary_, element.words);
+    set_words(element, word);
     return word.size() > 2 && word.find('-') != std::string_view::npos ? with_parts(std::move(element), word)
                                                                        : element;
+  }
+
+  void set_words(Element& element, std::string_view word) {
+    add_alike(lower(word), vocabulary_, element.words);
+    element.set = vocabulary_.add_set(element.words);
   }
 
   // "be+to": the words stand right beside each other.
@@ -290,12 +352,12 @@ class Reader {
       const std::size_t end = std::min(words.find('+', begin), words.size());
       if (end == begin) fail("expected a word on either side of +");
       Element part;
-      add_alike(lower(words.substr(begin, end - begin)), vocabulary_, part.words);
+      set_words(part, words.substr(begin, end - begin));
       part.adjacent = begin > 0;
       sequence.push_back(std::move(part));
       begin = end + 1;
     }
-    return choice_between({std::move(sequence)});
+    return choice_between({std::move(sequence)}, vocabulary_);
   }
 
   // Segmentation divides most hyphenated words ("one-off" is three tokens) and keeps some whole, so both fit;
@@ -306,12 +368,12 @@ class Reader {
       const std::size_t end = std::min(word.find('-', begin), word.size());
       if (end > begin) {
         Element part;
-        add_alike(lower(word.substr(begin, end - begin)), vocabulary_, part.words);
+        set_words(part, word.substr(begin, end - begin));
         parts.push_back(std::move(part));
       }
       begin = end + 1;
     }
-    return choice_between({Sequence{std::move(whole)}, std::move(parts)});
+    return choice_between({Sequence{std::move(whole)}, std::move(parts)}, vocabulary_);
   }
 
   std::string_view text_;
@@ -321,39 +383,78 @@ class Reader {
 };
 
 // What has to stand in the sentence for a match of `sequence`, but for what any sentence may have.
-std::vector<std::uint32_t> needs_of(const Sequence& sequence, Vocabulary& vocabulary) {
-  std::vector<std::uint32_t> needs;
+void collect_needs(const Sequence& sequence, Vocabulary& vocabulary, std::vector<std::uint32_t>& needs) {
   for (const Element& element : sequence) {
-    std::vector<std::uint32_t> words;
-    if (element.optional || element.kind == Element::Kind::negation ||
-        !collect_anchors(std::span(&element, 1), words))
-      continue;
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
-    needs.push_back(vocabulary.add_set(words));
+    if (element.optional) continue;
+    if (element.kind == Element::Kind::word) needs.push_back(vocabulary.add_need(element.set));
+    if (element.kind != Element::Kind::choice) continue;
+    if (element.choices->open.empty()) needs.push_back(vocabulary.add_need(element.choices->set));
+    if (element.choices->need) needs.push_back(vocabulary.add_need(*element.choices->need));
+    if (element.choices->all.size() == 1) collect_needs(element.choices->all.front(), vocabulary, needs);
   }
-  return needs;
+}
+
+std::optional<std::uint32_t> need_of(const Element& element) {
+  if (element.optional) return std::nullopt;
+  if (element.kind == Element::Kind::word) return element.set;
+  return element.kind == Element::Kind::choice ? element.choices->need : std::nullopt;
+}
+
+std::uint32_t frequency_of(std::uint32_t set, const Vocabulary& vocabulary) {
+  std::uint32_t sum = 0;
+  for (const std::uint32_t word : vocabulary.words_of(set)) sum += vocabulary.frequency_of(word);
+  return sum;
+}
+
+// The set of words that is rarest of those that a match of `sequence` needs one of.
+std::optional<std::uint32_t> rarest_need(const Sequence& sequence, const Vocabulary& vocabulary) {
+  std::optional<std::uint32_t> rarest;
+  for (const Element& element : sequence)
+    if (const auto need = need_of(element);
+        need && (!rarest || frequency_of(*need, vocabulary) < frequency_of(*rarest, vocabulary)))
+      rarest = need;
+  return rarest;
+}
+
+// A set of words of which each alternative needs one; none where an alternative needs no words.
+std::optional<std::uint32_t> common_need(std::span<const Sequence> alternatives, Vocabulary& vocabulary) {
+  std::vector<std::uint32_t> words;
+  for (const Sequence& alternative : alternatives) {
+    const auto need = rarest_need(alternative, vocabulary);
+    if (!need) return std::nullopt;
+    const auto some = vocabulary.words_of(*need);
+    words.insert(words.end(), some.begin(), some.end());
+  }
+  sort_unique(words);
+  return vocabulary.add_set(words);
 }
 
 }  // namespace
 
-Choices::Choices(std::vector<Sequence> alternatives) : all(std::move(alternatives)) {
+Choices::Choices(std::vector<Sequence> alternatives, Vocabulary& vocabulary)
+    : number(vocabulary.add_choice()), all(std::move(alternatives)) {
+  std::vector<std::uint32_t> opening_words;
   for (std::uint32_t i = 0; i < all.size(); ++i) {
     std::vector<std::uint32_t> words;
-    if (!collect_anchors(all[i], words))
+    if (!collect_anchors(all[i], words)) {
       open.push_back(i);
-    else
-      for (const std::uint32_t word : words) openings.push_back({word, i});
+      continue;
+    }
+    for (const std::uint32_t word : words) openings.push_back({word, i});
+    opening_words.insert(opening_words.end(), words.begin(), words.end());
   }
+  sort_unique(opening_words);
+  set = vocabulary.add_set(opening_words);
+  need = common_need(all, vocabulary);
   std::sort(openings.begin(), openings.end());
   openings.erase(std::unique(openings.begin(), openings.end()), openings.end());
 }
 
-void WordClasses::add(const std::string& name, std::vector<Sequence> entries) {
+void WordClasses::add(const std::string& name, std::vector<Sequence> entries, Vocabulary& vocabulary) {
   Class& known = classes_[name];
   known.entries.insert(known.entries.end(), std::make_move_iterator(entries.begin()),
                        std::make_move_iterator(entries.end()));
-  known.element = choice_of(known.entries);
+  known.element = choice_of(known.entries, vocabulary);
 }
 
 const Element* WordClasses::find(const std::string& name) const {
@@ -377,10 +478,10 @@ Pattern parse_pattern(std::string_view text, Vocabulary& vocabulary, const WordC
     pattern.subject_known = first.known;
     pattern.elements.erase(pattern.elements.begin());
   }
-  pattern.needs = needs_of(pattern.elements, vocabulary);
+  collect_needs(pattern.elements, vocabulary, pattern.needs);
+  sort_unique(pattern.needs);
   if (!collect_anchors(pattern.elements, pattern.anchors)) pattern.anchors.clear();
-  std::sort(pattern.anchors.begin(), pattern.anchors.end());
-  pattern.anchors.erase(std::unique(pattern.anchors.begin(), pattern.anchors.end()), pattern.anchors.end());
+  sort_unique(pattern.anchors);
   return pattern;
 }
 

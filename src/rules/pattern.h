@@ -3,8 +3,8 @@
 #include <compare>
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,19 +23,40 @@ class Vocabulary {
   std::uint32_t add(std::string_view word);
   std::uint32_t find(std::string_view word) const;
   std::size_t size() const { return numbers_.size(); }
+  // About how often English has the word, in a million: to tell rare words from "be" and "the".
+  std::uint32_t frequency_of(std::uint32_t word) const { return frequencies_[word]; }
 
-  // Numbers for sets of words, given sorted: a pattern needs one word of each of its sets in the sentence.
+  // Numbers for sets of words, which are given sorted.
   std::uint32_t add_set(const std::vector<std::uint32_t>& words);
   std::size_t sets() const { return sets_.size(); }
-  std::span<const std::uint32_t> sets_with(std::uint32_t word) const;
+  std::span<const std::uint32_t> words_of(std::uint32_t set) const { return sets_[set].words; }
+  bool holds(std::uint32_t set, std::uint32_t word) const;
+
+  // Numbers for the sets of which a pattern needs one word in the sentence.
+  std::uint32_t add_need(std::uint32_t set);
+  std::size_t needs() const { return needs_; }
+  std::span<const std::uint32_t> needs_met_by(std::uint32_t word) const;
+
+  // A number for a choice; patterns that name the same word class share one.
+  std::uint32_t add_choice() { return choices_++; }
+  std::size_t choices() const { return choices_; }
 
  private:
   struct Hash : std::hash<std::string_view> {
     using is_transparent = void;
   };
+  struct Set {
+    std::vector<std::uint32_t> words;
+    std::vector<bool> members;  // by word; empty for a small set
+    std::uint32_t need = kUnknown;
+  };
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_;
-  std::map<std::vector<std::uint32_t>, std::uint32_t> sets_;
-  std::vector<std::vector<std::uint32_t>> sets_with_;  // by word
+  std::vector<std::uint32_t> frequencies_;  // by word
+  std::vector<Set> sets_;
+  std::unordered_multimap<std::size_t, std::uint32_t> sets_by_hash_;
+  std::vector<std::vector<std::uint32_t>> needs_met_by_;  // by word
+  std::uint32_t needs_ = 0;
+  std::uint32_t choices_ = 0;
 };
 
 // Who may stand in a role's place. pair: both parents, the couple, they, each other; family: the family, the
@@ -68,6 +89,7 @@ struct Element {
   bool opens_span = false;           // "[" before it: the finding's words begin here
   bool closes_span = false;          // "]" after it: and end here
   std::vector<std::uint32_t> words;  // word: numbers of the words that fit, by lemma or as written; sorted
+  std::uint32_t set = 0;             // word: the number of the set of these
   WordClass word_class = WordClass::any;
   RolePlace role = RolePlace::person;
   bool possessive = false;                 // role: {survivor}'s
@@ -77,8 +99,9 @@ struct Element {
 
 // The alternatives of a choice, of which the next word of the text leaves a few.
 struct Choices {
-  explicit Choices(std::vector<Sequence> alternatives);
+  Choices(std::vector<Sequence> alternatives, Vocabulary&);
 
+  std::uint32_t number = 0;
   std::vector<Sequence> all;
   // Which of them may begin with a word, by word and alternative; and which with any word, in order.
   struct Opening {
@@ -87,6 +110,9 @@ struct Choices {
   };
   std::vector<Opening> openings;
   std::vector<std::uint32_t> open;
+  std::uint32_t set = 0;  // the number of the set of words in `openings`
+  // One word of this set has to be in the sentence: the rarest element of each alternative may be met.
+  std::optional<std::uint32_t> need;
 };
 
 // clang-format off
@@ -109,14 +135,14 @@ struct Pattern {
   RolePlace subject = RolePlace::person;
   bool subject_known = false;
   std::vector<std::uint32_t> anchors;  // a match begins with one of these words; empty: anywhere
-  std::vector<std::uint32_t> needs;    // sets of words of which the sentence has to hold one each
+  std::vector<std::uint32_t> needs;    // that the sentence has to meet, by their numbers
 };
 
 // Word classes by name. Filled before patterns that use them are parsed.
 class WordClasses {
  public:
   // A class, or more entries for one that is there; patterns that were parsed before don't have them.
-  void add(const std::string& name, std::vector<Sequence> entries);
+  void add(const std::string& name, std::vector<Sequence> entries, Vocabulary&);
   // What {name} stands for; nullptr where there is no such class.
   const Element* find(const std::string& name) const;
 

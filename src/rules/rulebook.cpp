@@ -222,19 +222,14 @@ void read_classes(const path& file, RuleBook& book) {
         fail_at(file, item.Mark(), error.what());
       }
     }
-    book.classes.add(name, std::move(entries));
+    book.classes.add(name, std::move(entries), book.vocabulary);
   }
 }
 
 void index(RuleBook& book) {
-  book.by_anchor.assign(book.vocabulary.size(), {});
   for (std::uint32_t r = 0; r < book.rules.size(); ++r) {
     if (book.rules[r].off) continue;
-    for (std::uint32_t p = 0; p < book.rules[r].match.size(); ++p) {
-      const Pattern& pattern = book.rules[r].match[p];
-      for (const std::uint32_t anchor : pattern.anchors) book.by_anchor[anchor].push_back({r, p});
-      if (pattern.anchors.empty()) book.anywhere.push_back({r, p});
-    }
+    for (std::uint32_t p = 0; p < book.rules[r].match.size(); ++p) book.index.add(r, book.rules[r].match[p]);
   }
 }
 

@@ -14,6 +14,7 @@
 #include "rules/finding.h"
 #include "rules/narrative.h"
 #include "rules/pattern.h"
+#include "rules/pattern_index.h"
 
 namespace onus {
 
@@ -51,12 +52,7 @@ struct RuleBook {
   WordClasses classes;
   std::vector<Rule> rules;
 
-  struct Use {
-    std::uint32_t rule;
-    std::uint32_t pattern;
-  };
-  std::vector<std::vector<Use>> by_anchor;  // for each number of the vocabulary
-  std::vector<Use> anywhere;                // patterns that begin with no word of their own
+  PatternIndex index;  // of what the rules that are on match
 
   const Rule* find(std::string_view id) const;
 };

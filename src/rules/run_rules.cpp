@@ -125,25 +125,13 @@ bool outranks(const Finding& a, const Finding& b) {
 
 }  // namespace
 
-std::vector<Finding> run_rules(const Narrative& narrative, const RuleBook& book) {
-  const Matcher matcher(narrative, book.vocabulary);
+std::vector<Finding> run_rules(const Matcher& matcher, const IndexedMatches& matches, const RuleBook& book) {
+  const Narrative& narrative = matcher.narrative();
   const Names names = names_in(narrative.cast);
   std::vector<Finding> findings;
-  const auto attempt = [&](RuleBook::Use use, std::uint32_t token) {
-    const Rule& rule = book.rules[use.rule];
-    if (const auto match = matcher.match_at(rule.match[use.pattern], token);
-        match && holds(matcher, rule, *match))
-      findings.push_back(finding_from(narrative, names, rule, *match));
-  };
-  for (std::uint32_t t = 0; t < narrative.analysis.tokens.size(); ++t) {
-    const std::uint32_t lemma = matcher.lemma_number(t);
-    const std::uint32_t form = matcher.form_number(t);
-    if (lemma != Vocabulary::kUnknown)
-      for (const RuleBook::Use use : book.by_anchor[lemma]) attempt(use, t);
-    if (form != Vocabulary::kUnknown && form != lemma)
-      for (const RuleBook::Use use : book.by_anchor[form]) attempt(use, t);
-    for (const RuleBook::Use use : book.anywhere) attempt(use, t);
-  }
+  for (const auto& [owner, match] : matches)
+    if (const Rule& rule = book.rules[owner]; holds(matcher, rule, match))
+      findings.push_back(finding_from(narrative, names, rule, match));
   drop_overlaps(findings);
   return findings;
 }

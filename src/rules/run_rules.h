@@ -3,15 +3,17 @@
 #include <vector>
 
 #include "rules/finding.h"
+#include "rules/matcher.h"
+#include "rules/pattern_index.h"
 #include "rules/rulebook.h"
 
 namespace onus {
 
-// What every rule of the book finds in a narrative, in the order of the text. Of findings of one category
-// whose words overlap, the one with the higher severity, else the longer, stays. A finding whose people are
-// only inferred to play their roles is at most a warning, and at most a note where it isn't known who they
-// are; its message says so.
-std::vector<Finding> run_rules(const Narrative&, const RuleBook&);
+// What every rule of the book finds, given all matches of its index, in the order of the text. Of findings of
+// one category whose words overlap, the one with the higher severity, else the longer, stays. A finding whose
+// people are only inferred to play their roles is at most a warning, and at most a note where it isn't known
+// who they are; its message says so.
+std::vector<Finding> run_rules(const Matcher&, const IndexedMatches&, const RuleBook&);
 
 // What one rule finds by itself, overlaps and all: for the examples of rule files.
 std::vector<Finding> run_rule(const Narrative&, const RuleBook&, const Rule&);

@@ -42,7 +42,8 @@ std::vector<PlanAction> actions_in(std::string_view text) {
       narrate(report.document, report.analysis, clauses, report.cast, report.events, DocumentKind::plan);
   narrative.sections.assign(1, Section::plan);
   const Matcher matcher(narrative, knowledge().components.vocabulary);
-  return plan_actions(look_at(narrative, matcher, report.findings, knowledge().components));
+  return plan_actions(look_at(matcher, find_matches(matcher, {&knowledge().components.index}).front(),
+                              report.findings, knowledge().components));
 }
 
 const Case kCases[] = {

@@ -10,11 +10,14 @@
 #include <iomanip>
 #include <iostream>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "rules.h"
 #include "text/failure.h"
 
 // onus-benchmark ONUS FILE…: how long "onus lint FILE" takes as a whole process, and the memory it needs.
+// onus-benchmark rules LEXICONS FILE: what linting costs with ten times the rules.
 namespace {
 
 using namespace onus;
@@ -78,7 +81,11 @@ void measure(const std::string& program, const std::string& file) {
 
 int main(int argc, char** argv) {
   try {
-    if (argc < 3) throw Failure("usage: onus-benchmark ONUS FILE…");
+    if (argc == 4 && argv[1] == std::string_view("rules")) {
+      benchmark::compare_rule_counts(argv[2], argv[3]);
+      return 0;
+    }
+    if (argc < 3) throw Failure("usage: onus-benchmark ONUS FILE… | onus-benchmark rules LEXICONS FILE");
     std::cout << "| command | input | time | processor time | memory |\n|---|---|---|---|---|\n";
     for (int i = 2; i < argc; ++i) measure(argv[1], argv[i]);
     return 0;

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <span>
+#include <vector>
+
+#include "rules/matcher.h"
+#include "rules/pattern.h"
+
+namespace onus {
+
+// Patterns by what they need, so that a sentence costs no more than the patterns that might be in it. Refers
+// to the patterns, which have to stay where they are; so it can be moved, as they can, but not copied.
+class PatternIndex {
+ public:
+  struct Use {
+    std::uint32_t owner = 0;  // the number of the rule, or of whatever has the pattern
+    const Pattern* pattern = nullptr;
+  };
+
+  PatternIndex() = default;
+  PatternIndex(PatternIndex&&) = default;
+  PatternIndex& operator=(PatternIndex&&) = default;
+
+  void add(std::uint32_t owner, const Pattern&);
+  std::span<const Use> uses() const { return uses_; }
+  std::span<const std::uint32_t> needs_of(std::size_t use) const {
+    return std::span(needs_).subspan(needs_from_[use], needs_from_[use + 1] - needs_from_[use]);
+  }
+
+ private:
+  std::vector<Use> uses_;
+  std::vector<std::uint32_t> needs_;
+  std::vector<std::size_t> needs_from_{0};  // for each use, and the end
+};
+
+struct IndexedMatch {
+  std::uint32_t owner = 0;
+  Match match;
+};
+using IndexedMatches = std::vector<IndexedMatch>;
+
+// Every match of the patterns of each index in the narrative, by the token that it was looked for at; there,
+// those by the token's lemma first, then those by its form, then those by any word, and of these in the order
+// they were added.
+std::vector<IndexedMatches> find_matches(const Matcher&, std::initializer_list<const PatternIndex*>);
+
+}  // namespace onus

@@ -1,0 +1,270 @@
+#include "rules/sieve.h"
+
+#include <algorithm>
+#include <array>
+#include <bitset>
+#include <numeric>
+
+namespace onus {
+
+// Sets of places in one sentence, a bit for each token and one for its end. A pattern is followed from its
+// last element to its first: the places before which the rest of it may be, give the places for one more.
+template <std::size_t size>
+class Sieve::Places {
+ public:
+  using Bits = std::bitset<size>;
+
+  explicit Places(const Matcher& matcher)
+      : matcher_(matcher),
+        vocabulary_(matcher.vocabulary()),
+        words_(vocabulary_.size()),
+        sets_(vocabulary_.sets()),
+        alternatives_(vocabulary_.choices()) {}
+
+  void enter(TokenRange tokens) {
+    tokens_ = tokens;
+    everywhere_ = ~Bits{} >> (size - 1 - tokens.size());
+    forget();
+    enter_words();
+    enter_classes();
+    enter_mentions();
+  }
+
+  // As reach, but with no light words before the first element.
+  Bits beginnings(const Sequence& sequence) {
+    Bits first = everywhere_, rest = everywhere_;
+    for (std::size_t i = sequence.size(); i-- > 0 && rest.any();) {
+      const Element& element = sequence[i];
+      if (element.kind == Element::Kind::negation) continue;
+      if (element.kind == Element::Kind::gap) {
+        first = rest = step(element, rest);
+        continue;
+      }
+      const Bits here = at(element, rest);
+      first = element.optional ? first | here : here;
+      rest = with_light(element, here, rest);
+    }
+    return rest.any() ? first : rest;
+  }
+
+ private:
+  struct MentionPlace {
+    std::uint32_t head, begin, end, possessive_end;  // but for the head counted in the sentence
+  };
+  static constexpr std::size_t kRolePlaces = 8;
+  static constexpr std::size_t kClasses = 7;
+
+  // Places that are found out when they are asked for.
+  struct Row {
+    bool is_known = false;
+    Bits places;
+  };
+  struct Alternatives {
+    bool are_known = false;
+    std::vector<std::uint32_t> list;
+  };
+
+  void forget() {
+    for (const std::uint32_t word : words_here_) words_[word].reset();
+    words_here_.clear();
+    for (const std::uint32_t set : sets_asked_) sets_[set].is_known = false;
+    sets_asked_.clear();
+    for (const std::uint32_t choice : choices_asked_) alternatives_[choice].are_known = false;
+    choices_asked_.clear();
+  }
+
+  void enter_words() {
+    for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t)
+      for (const std::uint32_t word : matcher_.words_of(t)) {
+        if (words_[word].none()) words_here_.push_back(word);
+        words_[word].set(t - tokens_.begin);
+      }
+  }
+
+  // Where one of a set of words is.
+  const Bits& with_word_of(std::uint32_t set) {
+    Row& row = sets_[set];
+    if (row.is_known) return row.places;
+    row.is_known = true;
+    sets_asked_.push_back(set);
+    row.places.reset();
+    if (const auto words = vocabulary_.words_of(set); words.size() < words_here_.size()) {
+      for (const std::uint32_t word : words) row.places |= words_[word];
+    } else {
+      for (const std::uint32_t word : words_here_)
+        if (vocabulary_.holds(set, word)) row.places |= words_[word];
+    }
+    return row.places;
+  }
+
+  void enter_classes() {
+    light_.fill({});
+    unmarked_.reset();
+    classes_.fill({});
+    for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
+      const std::uint32_t place = t - tokens_.begin;
+      for (const bool before_role : {false, true})
+        if (matcher_.is_light(t, before_role)) light_[before_role].set(place);
+      if (!matcher_.ends_gap(t)) unmarked_.set(place);
+      for (std::size_t c = 0; c < kClasses; ++c)
+        if (matcher_.is_of(t, static_cast<WordClass>(c))) classes_[c].set(place);
+    }
+  }
+
+  void enter_mentions() {
+    mentions_.clear();
+    knows_place_.fill(false);
+    const auto place_of = [&](std::uint32_t token) {
+      return token == kNone ? kNone : std::min(token - tokens_.begin, tokens_.size());
+    };
+    for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t)
+      if (const Mention* mention = matcher_.mention_from(t); mention != nullptr)
+        mentions_.push_back({mention->head, t - tokens_.begin, place_of(mention->tokens.end),
+                             place_of(matcher_.possessive_end(*mention, tokens_.end))});
+  }
+
+  // The mentions that may stand in a role's place, by where they begin.
+  const Bits& playing(RolePlace place) {
+    const auto number = static_cast<std::size_t>(place);
+    Bits& bits = playing_[number];
+    if (knows_place_[number]) return bits;
+    knows_place_[number] = true;
+    bits.reset();
+    for (const MentionPlace& mention : mentions_)
+      if (matcher_.fit_of(mention.head, place) != RoleFit::no) bits.set(mention.begin);
+    return bits;
+  }
+
+  // The places from which the whole sequence may be met so that it ends at one of `after`.
+  Bits reach(const Sequence& sequence, Bits after) {
+    for (std::size_t i = sequence.size(); i-- > 0 && after.any();) after = step(sequence[i], after);
+    return after;
+  }
+
+  Bits step(const Element& element, const Bits& after) {
+    if (element.kind == Element::Kind::negation) return after;
+    if (element.kind == Element::Kind::gap) return spread(after, unmarked_, kGapWords);
+    return with_light(element, at(element, after), after);
+  }
+
+  static Bits spread(Bits places, const Bits& over, int words) {
+    for (int i = 0; i < words; ++i) places |= places >> 1 & over;
+    return places;
+  }
+
+  Bits with_light(const Element& element, const Bits& here, const Bits& after) const {
+    const Bits before =
+        element.adjacent ? here : spread(here, light_[element.kind == Element::Kind::role], kLightWords);
+    return element.optional ? before | after : before;
+  }
+
+  // Where the element itself may begin.
+  Bits at(const Element& element, const Bits& after) {
+    const Bits& of_class = classes_[static_cast<std::size_t>(element.word_class)];
+    switch (element.kind) {
+      case Element::Kind::word:
+        return with_word_of(element.set) & of_class & after >> 1;
+      case Element::Kind::word_class:
+        return of_class & after >> 1;
+      case Element::Kind::role:
+        return at_role(element, after);
+      case Element::Kind::choice:
+        return at_choice(*element.choices, after);
+      default:
+        return after;
+    }
+  }
+
+  Bits at_role(const Element& element, const Bits& after) {
+    Bits places = playing(element.role);
+    for (const MentionPlace& mention : mentions_) {
+      const std::uint32_t end = element.possessive ? mention.possessive_end : mention.end;
+      if (end == kNone || !after[end]) places.reset(mention.begin);
+    }
+    return places;
+  }
+
+  Bits at_choice(const Choices& choices, const Bits& after) {
+    const Bits openings = choices.open.empty() ? with_word_of(choices.set) : everywhere_;
+    Bits places;
+    if (openings.none()) return places;
+    for (const std::uint32_t i : alternatives_here(choices)) places |= reach(choices.all[i], after);
+    return places & openings;
+  }
+
+  // Those that the sentence may hold at all.
+  const std::vector<std::uint32_t>& alternatives_here(const Choices& choices) {
+    auto& [are_known, list] = alternatives_[choices.number];
+    if (are_known) return list;
+    are_known = true;
+    choices_asked_.push_back(choices.number);
+    list.clear();
+    if (choices.need && with_word_of(*choices.need).none()) return list;
+    list = choices.open;
+    const Bits& openings = with_word_of(choices.set);
+    for (std::uint32_t place = 0; openings.any() && place < tokens_.size(); ++place)
+      if (openings[place]) add_alternatives(choices, tokens_.begin + place, list);
+    std::sort(list.begin(), list.end());
+    list.erase(std::unique(list.begin(), list.end()), list.end());
+    std::erase_if(list, [&](std::uint32_t i) { return reach(choices.all[i], everywhere_).none(); });
+    return list;
+  }
+
+  void add_alternatives(const Choices& choices, std::uint32_t token, std::vector<std::uint32_t>& list) {
+    for (const std::uint32_t word : matcher_.words_of(token)) {
+      const auto range = std::ranges::equal_range(choices.openings, word, {}, &Choices::Opening::word);
+      for (const Choices::Opening& opening : range) list.push_back(opening.choice);
+    }
+  }
+
+  const Matcher& matcher_;
+  const Vocabulary& vocabulary_;
+  TokenRange tokens_;
+  Bits everywhere_;
+  std::vector<Bits> words_;                 // by word
+  std::vector<Row> sets_;                   // by set
+  std::vector<Alternatives> alternatives_;  // by choice
+  std::vector<std::uint32_t> words_here_, sets_asked_, choices_asked_;
+  std::array<Bits, 2> light_;  // words that may be left out: before anything but a role, before a role
+  Bits unmarked_;              // that don't end a gap
+  std::array<Bits, kClasses> classes_;
+  std::vector<MentionPlace> mentions_;
+  std::array<bool, kRolePlaces> knows_place_{};
+  std::array<Bits, kRolePlaces> playing_;
+};
+
+Sieve::Sieve(const Matcher& matcher) : matcher_(matcher), short_(std::make_unique<Places<kShort>>(matcher)) {}
+
+Sieve::~Sieve() = default;
+
+void Sieve::enter(std::uint32_t sentence) {
+  if (sentence == sentence_) return;
+  sentence_ = sentence;
+  tokens_ = matcher_.narrative().analysis.sentences[sentence].tokens;
+  if (is_short()) {
+    short_->enter(tokens_);
+  } else if (is_long()) {
+    if (!long_) long_ = std::make_unique<Places<kLong>>(matcher_);
+    long_->enter(tokens_);
+  }
+}
+
+std::span<const std::uint32_t> Sieve::beginnings(const Pattern& pattern) {
+  beginnings_.clear();
+  const auto keep = [&](const auto& places) {
+    if (places.none()) return;
+    for (std::uint32_t i = 0; i < tokens_.size(); ++i)
+      if (places[i]) beginnings_.push_back(tokens_.begin + i);
+  };
+  if (is_short()) {
+    keep(short_->beginnings(pattern.elements));
+  } else if (is_long()) {
+    keep(long_->beginnings(pattern.elements));
+  } else {
+    beginnings_.resize(tokens_.size());
+    std::iota(beginnings_.begin(), beginnings_.end(), tokens_.begin);
+  }
+  return beginnings_;
+}
+
+}  // namespace onus
