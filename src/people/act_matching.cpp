@@ -35,6 +35,12 @@ bool belongs(Deprel relation) {
 std::vector<std::uint32_t> ActMatcher::governed(const Clause& clause) const {
   std::vector<std::uint32_t> out = below(clause);
   add_following(clause, out);
+  // What a passive is said of: "his wages were paid into her account".
+  if (clause.voice != Voice::active && clause.subject != kNone && !clause.subject_inherited) {
+    const TokenRange subject = phrase_of(analysis_, clauses_, clause.subject);
+    for (std::uint32_t t = subject.begin; t < subject.end && out.size() < kMostGoverned; ++t)
+      if (t < clause.predicate) out.push_back(t);
+  }
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   // What stands behind a colon is a statement of its own.
@@ -176,6 +182,21 @@ bool ActMatcher::is_owned(std::uint32_t token) const {
   return dependent(analysis_, clauses_, token, Deprel::nmod_poss) != kNone;
 }
 
+// "picked on him", "picks at her food", not "picked him up at noon": a preposition has to govern someone or
+// what is someone's; particles stand by themselves.
+bool ActMatcher::governs_someone(std::uint32_t preposition) const {
+  const Token& token = analysis_.tokens[preposition];
+  if (token.deprel != Deprel::case_ || token.head == preposition) return true;
+  return cast_.at(token.head) != nullptr || is_owned(token.head);
+}
+
+std::optional<Tactic> ActMatcher::tactic_of_things(const std::vector<std::uint32_t>& tokens) const {
+  std::uint32_t ignored = 0;
+  for (const auto& [tactic, list] : words_.things())
+    if (any_of(list, tokens, ignored)) return tactic;
+  return std::nullopt;
+}
+
 bool ActMatcher::takes_it_down(std::uint32_t token) const {
   for (std::uint32_t t = token; t < token + 4 && t < analysis_.tokens.size(); ++t) {
     const Mention* mention = cast_.at(t);
@@ -245,6 +266,7 @@ bool ActMatcher::fits(const Clause& clause, const ActPattern& pattern,
   for (const std::string& word : pattern.also) {
     const bool there = std::any_of(governed.begin(), governed.end(), [&](std::uint32_t t) {
       if (!is(t, word)) return false;
+      if (pattern.object != ActPattern::Object::any && !governs_someone(t)) return false;
       if (t > clause.predicate) last = std::max(last, t);
       return true;
     });

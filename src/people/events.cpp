@@ -49,18 +49,33 @@ class EventFinder {
         matcher_(document, analysis, clauses, cast, words),
         times_(document, analysis, clauses) {}
 
+  // Acts that are abuse whoever does them, and acts that are so from someone known to use a pattern.
   std::vector<Event> run() {
     event_of_clause_.assign(clauses_.all.size(), kNone);
     agent_in_sentence_.assign(analysis_.sentences.size(), kNone);
-    std::vector<std::pair<std::uint32_t, Event>> found;
     for (std::uint32_t c = 0; c < clauses_.all.size(); ++c) read_clause(c);
     for (std::uint32_t t = 0; t < analysis_.tokens.size(); ++t) read_noun(t);
     strong_ = events_.size();
     for (std::uint32_t c = 0; c < clauses_.all.size(); ++c)
       if (event_of_clause_[c] == kNone) read_clause(c, true);
     drop_told_twice();
-    std::stable_sort(events_.begin(), events_.end(),
-                     [](const Event& a, const Event& b) { return a.predicate < b.predicate; });
+    in_order();
+    return std::move(events_);
+  }
+
+  // What else someone who is known to abuse does to the others of the family, in words that no list has:
+  // `events` are those of run(), completed here. Tells nothing about who that is.
+  std::vector<Event> run_conduct(std::vector<Event> events) {
+    events_ = std::move(events);
+    event_of_clause_.assign(clauses_.all.size(), kNone);
+    for (std::uint32_t e = 0; e < events_.size(); ++e)
+      if (events_[e].clause != kNone) event_of_clause_[events_[e].clause] = e;
+    const std::size_t before = events_.size();
+    for (std::uint32_t c = 0; c < clauses_.all.size(); ++c)
+      if (event_of_clause_[c] == kNone) read_conduct(c);
+    for (std::uint32_t t = 0; t < analysis_.tokens.size(); ++t) read_noun(t, true);
+    if (events_.size() > before) drop_told_twice();
+    in_order();
     return std::move(events_);
   }
 
@@ -70,13 +85,80 @@ class EventFinder {
   const Token& token(std::uint32_t t) const { return analysis_.tokens[t]; }
   std::string_view form(std::uint32_t t) const { return slice<ProseText>(document_.prose, token(t).span); }
 
+  void in_order() {
+    std::stable_sort(events_.begin(), events_.end(),
+                     [](const Event& a, const Event& b) { return a.predicate < b.predicate; });
+  }
+
+  // ---- Conduct
+
+  bool is_perpetrator(std::uint32_t person) const {
+    return person != kNone && cast_.people[person].plays(Role::perpetrator);
+  }
+
+  void read_conduct(std::uint32_t c) {
+    const Clause& clause = clauses_.all[c];
+    if (token(clause.predicate).upos != Upos::VERB || clause.negated || clause.copular) return;
+    if (words_.is_ordinary(analysis_.lemma(clause.predicate)) || !may_have_happened(clause)) return;
+    if (clause.voice != Voice::active && clause.by_agent == kNone) return;
+    if (inside_event(clause)) return;
+    const std::vector<std::uint32_t> governed = matcher_.governed(clause);
+    if (!matcher_.reaches_family(clause, governed)) return;
+    const std::optional<Tactic> by_things = matcher_.tactic_of_things(governed);
+    ActPattern pattern;
+    pattern.tactic = by_things.value_or(Tactic::psychological);
+    Event event;
+    event.clause = c;
+    event.predicate = clause.predicate;
+    event.act = analysis_.lemma(clause.predicate);
+    event.tactic = pattern.tactic;
+    event.of_pattern = true;
+    if (!set_agent(event, clause, pattern) || !is_perpetrator(event.agent)) return;
+    event.target = targets(event, clause);
+    if (event.target.empty()) return;
+    // What is done with someone, not to someone or to what is theirs, needs a thing that says what it is.
+    if (!by_things && !is_done_to_someone(clause, event)) return;
+    event.against_child = is_child_among(event.target);
+    if (!by_things && event.against_child) event.tactic = Tactic::using_children;
+    complete(event, clause, clause.predicate);
+    if (!belongs_to_pattern(event, clause) || event.standing == Standing::disputed) return;
+    event_of_clause_[c] = static_cast<std::uint32_t>(events_.size());
+    events_.push_back(std::move(event));
+  }
+
+  // A complement of an act that is told already.
+  bool inside_event(const Clause& clause) const {
+    return clause.governor != kNone && event_of_clause_[clause.governor] != kNone &&
+           (token(clause.predicate).deprel == Deprel::xcomp ||
+            token(clause.predicate).deprel == Deprel::ccomp ||
+            token(clause.predicate).deprel == Deprel::advcl);
+  }
+
+  bool is_done_to_someone(const Clause& clause, const Event& event) const {
+    if (clause.voice != Voice::active) return true;
+    const auto is_target = [&](std::uint32_t place) {
+      const Mention* mention = place == kNone ? nullptr : cast_.at(place);
+      return mention != nullptr && std::any_of(mention->people.begin(), mention->people.end(), [&](auto p) {
+               return std::find(event.target.begin(), event.target.end(), p) != event.target.end();
+             });
+    };
+    for (const std::uint32_t child : clauses_.dependents(clause.predicate)) {
+      const Deprel relation = token(child).deprel;
+      if (relation != Deprel::obj && relation != Deprel::iobj) continue;
+      if (is_target(child) || is_target(dependent(analysis_, clauses_, child, Deprel::nmod_poss)))
+        return true;
+    }
+    return false;
+  }
+
   // ---- Acts told by verbs
 
   // The second time, with `of_pattern`, for what is abuse only from someone who is known to use a pattern.
   void read_clause(std::uint32_t c, bool of_pattern = false) {
     const Clause clause = with_voice(clauses_.all[c]);
     const auto match = matcher_.match(clause, of_pattern);
-    if (!match || match->pattern->pattern != of_pattern) return;
+    if (!match || match->pattern->pattern != of_pattern || is_feeling(clauses_.all[c], match->pattern->tactic))
+      return;
     // "won't let her": a refusal.
     const bool refuses = match->pattern->negative && clause.modality == Modality::future;
     if (!refuses && !may_have_happened(clause)) return;
@@ -94,10 +176,7 @@ class EventFinder {
     }
     if (event.target.size() == 1 && event.target.front() == event.agent) return;
     event.against_child = match->pattern->against_child || is_child_among(event.target);
-    event.span = span_of_act(clause, match->last);
-    event.when = times_.when(clause);
-    event.frequency = times_.frequency(clause);
-    set_source(event, clause);
+    complete(event, clause, match->last);
     event.of_pattern = of_pattern;
     if (of_pattern && !belongs_to_pattern(event, clause)) return;
     event_of_clause_[c] = static_cast<std::uint32_t>(events_.size());
@@ -105,11 +184,24 @@ class EventFinder {
     events_.push_back(std::move(event));
   }
 
+  void complete(Event& event, const Clause& clause, std::uint32_t last) const {
+    event.span = span_of_act(clause, last);
+    event.when = times_.when(clause);
+    event.frequency = times_.frequency(clause);
+    set_source(event, clause);
+  }
+
   // "was burnt by the mother": a participle that the tagger takes for an adjective.
   Clause with_voice(const Clause& clause) const {
     Clause out = clause;
     if (clause.copular && token(clause.predicate).upos == Upos::ADJ) out.voice = Voice::passive;
     return out;
+  }
+
+  // "is frightened", "was scared of the dark": how someone feels.
+  bool is_feeling(const Clause& clause, Tactic tactic) const {
+    return clause.copular && token(clause.predicate).upos == Upos::ADJ && tactic == Tactic::psychological &&
+           by_phrase_after(clause) == kNone;
   }
 
   // Somebody else tells of it, and it is told as done.
@@ -549,13 +641,16 @@ class EventFinder {
 
   // ---- Acts told by nouns
 
-  void read_noun(std::uint32_t t) {
+  // With `of_pattern` those that tell of an act only where they are of someone known to use a pattern: "his
+  // rules", "his calls to her work".
+  void read_noun(std::uint32_t t, bool of_pattern = false) {
     const Upos upos = token(t).upos;
     if (upos != Upos::NOUN && upos != Upos::VERB) return;
     if (clauses_.at_predicate[t] != kNone && event_of_clause_[clauses_.at_predicate[t]] != kNone) return;
     std::uint32_t begin = t;
-    const Tactic* tactic = act_noun(t, begin);
-    if (tactic == nullptr || token(t).deprel == Deprel::compound) return;
+    const Tactic* tactic = act_noun(t, begin, of_pattern);
+    if (tactic == nullptr || (of_pattern && act_noun(t, begin, false) != nullptr) ||
+        token(t).deprel == Deprel::compound) return;
     const Clause* around = clauses_.around(t);
     if (around == nullptr || !may_have_happened(*around)) return;
     // "made false reports" is told by its verb.
@@ -572,6 +667,8 @@ class EventFinder {
     if (!event.agent_in_sentence) borrow_agent(event, t, *around);
     if (!event.agent_in_sentence && event.target.empty()) return;
     if (event.agent != kNone && cast_.people[event.agent].plays(Role::professional)) return;
+    event.of_pattern = of_pattern;
+    if (of_pattern && !is_perpetrator(event.agent)) return;
     event.against_child = is_child_among(event.target);
     event.span = {token(begin).span.begin, token(t).span.end};
     event.when = times_.when(*around);
@@ -580,17 +677,18 @@ class EventFinder {
     events_.push_back(std::move(event));
   }
 
-  const Tactic* act_noun(std::uint32_t t, std::uint32_t& begin) const {
+  const Tactic* act_noun(std::uint32_t t, std::uint32_t& begin, bool of_pattern) const {
+    begin = t;
     std::string words = fold(analysis_.lemma(t));
     if (!words_.ends_noun(words)) {
       words = fold(form(t));
       if (!words_.ends_noun(words)) return nullptr;
     }
-    const Tactic* best = token(t).upos == Upos::NOUN ? words_.noun(words) : nullptr;
+    const Tactic* best = token(t).upos == Upos::NOUN ? words_.noun(words, of_pattern) : nullptr;
     for (std::uint32_t n = 1; n <= 3 && t >= n; ++n) {
       if (form(t - n) == "-") continue;
       words = fold(form(t - n)) + " " + words;
-      if (const Tactic* longer = words_.noun(words)) {
+      if (const Tactic* longer = words_.noun(words, of_pattern)) {
         best = longer;
         begin = t - n;
       }
@@ -707,13 +805,14 @@ std::optional<Tactic> tactic_from(std::string_view name) { return value_named<Ta
 
 std::vector<Event> find_events(const Document& document, const Analysis& analysis, const Clauses& clauses,
                                Cast& cast, const ActWords& words) {
-  std::vector<Event> events = EventFinder(document, analysis, clauses, cast, words).run();
+  EventFinder finder(document, analysis, clauses, cast, words);
+  std::vector<Event> events = finder.run();
   tell_roles(cast, events);
   // What counted only as part of a pattern doesn't where no pattern is told in the end.
   std::erase_if(events, [&](const Event& event) {
     return event.of_pattern && event.agent != kNone && !cast.people[event.agent].plays(Role::perpetrator);
   });
-  return events;
+  return finder.run_conduct(std::move(events));
 }
 
 }  // namespace onus
