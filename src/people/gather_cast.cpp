@@ -21,7 +21,8 @@ void claim_by_nouns(const Gathering& g, Known& known, ProseSpan evidence) {
     add_claim(known.claims, {role, Basis::stated, Standing::unstated, evidence});
   };
   if (known.professional) {
-    claim(Role::professional);
+    add_claim(known.claims, {Role::professional, known.by_setting ? Basis::inferred : Basis::stated,
+                             Standing::unstated, evidence});
     return;
   }
   const bool grown = known.age >= 18 || (known.generation == Generation::adult && !known.has("child"));
@@ -161,6 +162,7 @@ People who_is_who(const Document& document, const Analysis& analysis, const Clau
   learn_ages(g);
   learn_agreement(g);
   settle_parents(g);
+  learn_professionals(g);
   resolve_mentions(g);
   People people;
   people.cast = CastBuilder(g).build();

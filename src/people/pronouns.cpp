@@ -417,7 +417,7 @@ std::vector<std::uint32_t> Discourse::resolve(std::uint32_t mention) const {
   std::sort(candidates.begin(), candidates.end(),
             [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
   if (candidates.empty()) return most_spoken_of(mention);
-  if (candidates.front().score < kLeast) return {};
+  if (candidates.front().score < kLeast) return most_spoken_of(mention);
   if (candidates.size() > 1 && candidates[0].score - candidates[1].score < kMargin) return {};
   return {candidates.front().person};
 }

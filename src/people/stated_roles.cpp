@@ -67,7 +67,10 @@ class Stater {
   }
 
   void state(std::uint32_t person, Role role, Standing standing, ProseSpan evidence, bool weak) {
-    if (person == kNone || cast_.people[person].plays(Role::professional)) return;
+    if (person == kNone) return;
+    // Professionals are charged and convicted too; nothing weaker says that of them.
+    const bool convicted = role == Role::perpetrator && !weak && standing >= Standing::admitted;
+    if (cast_.people[person].plays(Role::professional) && !convicted) return;
     if (role == Role::non_offending_parent && cast_.people[person].plays(Role::child)) return;
     said_.push_back({person, {role, Basis::stated, standing, evidence, weak}, weak});
   }
@@ -318,7 +321,7 @@ class Stater {
 };
 
 int weight(const RoleClaim& claim) {
-  const int by_role = claim.role == Role::other ? 0 : 10;
+  const int by_role = claim.role == Role::other ? 0 : claim.role == Role::professional ? 9 : 10;
   return by_role + static_cast<int>(claim.basis);
 }
 

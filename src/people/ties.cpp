@@ -171,7 +171,7 @@ class TieFinder {
     const std::uint32_t at = g_.found[i].tokens.end;
     for (std::uint32_t j = i + 1; j < g_.found.size() && g_.found[j].tokens.begin <= at; ++j)
       if (g_.found[j].tokens.begin == at && is_plain_noun(g_.found[j]) && starts_with_capital(form(at)) &&
-          g_.found[j].noun->sort == NounSort::professional)
+          g_.found[j].noun->sort == NounSort::professional && form(g_.found[j].tokens.end) != ":")
         add(i, j);
   }
 
