@@ -276,29 +276,36 @@ bool ActMatcher::fits(const Clause& clause, const ActPattern& pattern,
   std::uint32_t ignored = 0;
   if (pattern.without != UINT32_MAX && any_of(pattern.without, governed, ignored)) return false;
   if (!object_fits(clause, pattern.object, governed)) return false;
-  return pattern.with == UINT32_MAX || !own_thing(clause);
+  // Bail and orders are one's own and broken all the same.
+  return pattern.with == UINT32_MAX || pattern.tactic == Tactic::post_separation || !own_thing(clause);
 }
 
-// By the verb's lemma. Where the tagger has taken a verb for a noun or an adjective ("Petra smashed …") the
-// lemma is no verb's, so the ending is taken off.
-std::span<const ActPattern> ActMatcher::patterns_of(std::uint32_t predicate) const {
-  const Token& token = analysis_.tokens[predicate];
-  const auto found = words_.patterns(analysis_.lemma(predicate));
-  if (!found.empty() || token.upos == Upos::VERB) return found;
-  const std::string form = fold(slice<ProseText>(document_.prose, token.span));
-  const auto without = [&](std::size_t letters, std::string_view ending) {
-    return words_.patterns(form.substr(0, form.size() - letters) + std::string(ending));
+// Where the tagger has taken a verb for a noun or an adjective ("Petra smashed …") the lemma is no verb's, so
+// the ending is taken off.
+std::string ActMatcher::act_verb(std::uint32_t token) const {
+  const std::string& form = folded_[token];
+  const auto known = [&](std::string verb) {
+    return words_.patterns(verb).empty() ? std::string{} : verb;
   };
-  if (form.size() < 5) return found;
+  const auto without = [&](std::size_t letters, std::string_view ending) {
+    return known(form.substr(0, form.size() - letters) + std::string(ending));
+  };
+  if (form.size() < 5) return {};
   if (form.ends_with("ied")) return without(3, "y");
   if (form.ends_with("ed")) {
     if (const auto stem = without(2, ""); !stem.empty()) return stem;
     if (const auto stem = without(1, ""); !stem.empty()) return stem;
     return without(3, "");
   }
-  if (form.ends_with("es") && !without(2, "").empty()) return without(2, "");
-  if (form.ends_with("s")) return without(1, "");
-  return found;
+  if (form.ends_with("es"))
+    if (const auto stem = without(2, ""); !stem.empty()) return stem;
+  return form.ends_with("s") ? without(1, "") : std::string{};
+}
+
+std::span<const ActPattern> ActMatcher::patterns_of(std::uint32_t predicate) const {
+  const auto found = words_.patterns(analysis_.lemma(predicate));
+  if (!found.empty() || analysis_.tokens[predicate].upos == Upos::VERB) return found;
+  return words_.patterns(act_verb(predicate));
 }
 
 std::optional<ActMatch> ActMatcher::match(const Clause& clause, bool pattern_known) const {

@@ -33,6 +33,8 @@ class ActMatcher {
 
   // `pattern`: also by the words that tell of an act only where its agent is known to use a pattern.
   std::optional<ActMatch> match(const Clause&, bool pattern = false) const;
+  // The verb of an act whose form this is, whatever the tagger makes of it; empty where there is none.
+  std::string act_verb(std::uint32_t token) const;
   // In the order of the text, at most some thirty.
   std::vector<std::uint32_t> governed(const Clause&) const;
   // Whoever is mentioned as the object, or as what the object is done with ("shouted at her"): a token or

@@ -54,7 +54,8 @@ class EventFinder {
     event_of_clause_.assign(clauses_.all.size(), kNone);
     agent_in_sentence_.assign(analysis_.sentences.size(), kNone);
     for (std::uint32_t c = 0; c < clauses_.all.size(); ++c) read_clause(c);
-    for (std::uint32_t t = 0; t < analysis_.tokens.size(); ++t) read_noun(t);
+    for (std::uint32_t t = 0; t < analysis_.tokens.size(); ++t)
+      if (!read_mistagged(t)) read_noun(t);
     strong_ = events_.size();
     for (std::uint32_t c = 0; c < clauses_.all.size(); ++c)
       if (event_of_clause_[c] == kNone) read_clause(c, true);
@@ -245,8 +246,25 @@ class EventFinder {
     return governor.modality != Modality::necessity && governor.modality != Modality::future;
   }
 
+  // "convicted Mr B of assaulting her", "is charged with stalking her": whoever is convicted or charged.
+  std::uint32_t charged_with(const Clause& clause) const {
+    if (clause.governor == kNone || token(clause.predicate).xpos != Xpos::VBG) return kNone;
+    if (clause.subject != kNone && !clause.subject_inherited) return kNone;
+    const Clause& governor = clauses_.all[clause.governor];
+    constexpr std::array<std::string_view, 9> verbs{"convict", "charge", "accuse",    "sentence", "prosecute",
+                                                    "suspect", "arrest", "imprison", "caution"};
+    if (!among(analysis_.lemma(governor.predicate), verbs)) return kNone;
+    const std::uint32_t who = governor.voice == Voice::active ? governor.object : governor.subject;
+    return who != kNone && cast_.at(who) != nullptr ? who : kNone;
+  }
+
   bool set_agent(Event& event, const Clause& clause, const ActPattern& pattern) {
     std::uint32_t place = agent_place(clause);
+    if (const std::uint32_t charged = charged_with(clause); charged != kNone) {
+      event.agent_in_sentence = true;
+      if (cast_.at(charged)->people.size() == 1) event.agent = cast_.at(charged)->people.front();
+      return true;
+    }
     const bool takes_over = clause.voice == Voice::active && (place == kNone || place == clause.subject) &&
                             (clause.subject == kNone || clause.subject_inherited);
     if (takes_over) {
@@ -639,6 +657,46 @@ class EventFinder {
     }
   }
 
+  // ---- Acts that the tagger takes for something else
+
+  // "FOB backhanded her": between someone and someone or something of theirs, an act's verb in the past.
+  bool read_mistagged(std::uint32_t t) {
+    const TokenRange sentence = analysis_.sentences[sentence_of(t)].tokens;
+    if (token(t).upos == Upos::VERB || token(t).upos == Upos::AUX || clauses_.at_predicate[t] != kNone) return false;
+    if (t == sentence.begin || t + 1 >= sentence.end || !form(t).ends_with("ed")) return false;
+    const Mention* agent = mention_ending_before(t);
+    const Mention* target = cast_.at(t + 1);
+    if (agent == nullptr || agent->kind == MentionKind::agency || agent->said == Role::professional) return false;
+    if (target == nullptr || target->kind == MentionKind::agency || !words_.is_harm_verb(matcher_.act_verb(t)))
+      return false;
+    Event event;
+    event.predicate = t;
+    event.act = analysis_.lemma(t);
+    event.tactic = words_.patterns(matcher_.act_verb(t)).front().tactic;
+    event.agent_in_sentence = true;
+    if (agent->people.size() == 1) event.agent = agent->people.front();
+    if (event.agent != kNone && cast_.people[event.agent].plays(Role::professional)) return false;
+    add(event.target, target, event.agent);
+    event.against_child = is_child_among(event.target);
+    event.span = {token(t).span.begin, token(target->tokens.end - 1).span.end};
+    if (const Clause* around = clauses_.around(t)) set_source(event, *around);
+    events_.push_back(std::move(event));
+    return true;
+  }
+
+  const Mention* mention_ending_before(std::uint32_t t) const {
+    for (std::uint32_t u = t; u-- > 0 && u + 4 > t;)
+      if (const Mention* mention = cast_.at(u)) return mention->tokens.end == t ? mention : nullptr;
+    return nullptr;
+  }
+
+  std::uint32_t sentence_of(std::uint32_t t) const {
+    const auto after = std::upper_bound(
+        analysis_.sentences.begin(), analysis_.sentences.end(), t,
+        [](std::uint32_t at, const Sentence& sentence) { return at < sentence.tokens.begin; });
+    return static_cast<std::uint32_t>(after - analysis_.sentences.begin()) - 1;
+  }
+
   // ---- Acts told by nouns
 
   // With `of_pattern` those that tell of an act only where they are of someone known to use a pattern: "his
@@ -764,8 +822,39 @@ class EventFinder {
     std::erase(event.target, event.agent);
   }
 
+  // "She says he told her nobody would find the body": she tells of it and he did it.
+  void drop_reports() {
+    std::vector<bool> drop(events_.size(), false);
+    for (const Event& event : events_) {
+      if (event.clause == kNone || event.agent == kNone) continue;
+      const Clause& clause = clauses_.all[event.clause];
+      if (clause.reported_by == kNone || clause.modality != Modality::none) continue;
+      const std::uint32_t outer = event_of_clause_[clause.reported_by];
+      if (outer != kNone && events_[outer].agent != event.agent && is_account(clauses_.all[clause.reported_by]))
+        drop[outer] = true;
+    }
+    std::vector<Event> kept;
+    std::vector<std::uint32_t> place(events_.size(), kNone);
+    for (std::size_t e = 0; e < events_.size(); ++e) {
+      if (drop[e]) continue;
+      place[e] = static_cast<std::uint32_t>(kept.size());
+      kept.push_back(std::move(events_[e]));
+    }
+    events_ = std::move(kept);
+    for (std::uint32_t& event : event_of_clause_)
+      if (event != kNone) event = place[event];
+    strong_ = std::min(strong_, events_.size());
+  }
+
+  bool is_account(const Clause& clause) const {
+    constexpr std::array<std::string_view, 12> verbs{"say",      "state", "tell",    "report", "describe", "write",
+                                                     "disclose", "recall", "explain", "allege", "claim",    "note"};
+    return among(analysis_.lemma(clause.predicate), verbs);
+  }
+
   // "threatened to kill her" is one act, and so is "subjected her to abuse".
   void drop_told_twice() {
+    drop_reports();
     std::vector<std::uint32_t> by;
     std::vector<bool> of_pattern;
     for (const Event& event : events_) {
