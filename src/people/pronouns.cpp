@@ -151,6 +151,9 @@ double Discourse::weigh(std::uint32_t pronoun, const Recent& recent) const {
       is_subordinate(g_.clauses.all[to_clause]))
     score *= 0.8;
   score *= topic_weight(pronoun, recent);
+  if (owns_section(pronoun, recent)) score += 0.45;
+  // Who is named inside what somebody says isn't whom the words around it speak of.
+  if (to.quoted && !from.quoted) score *= 0.5;
   if (is_subject(from_relation) && is_subject(to_relation)) score += 0.25 * near;
   if (!is_subject(from_relation) && from_relation == to_relation && from_relation != Deprel::nmod_poss)
     score += 0.1 * near;
@@ -258,6 +261,37 @@ double Discourse::possession_weight(std::uint32_t pronoun, const Known& known) c
   return of_child && is_child(known) ? 0.45 : 0;
 }
 
+// "She reports that Ms Hart …": a subject isn't named again inside its own clause (Principle C of Chomsky 1981).
+bool Discourse::is_named_below(std::uint32_t pronoun, std::uint32_t clause, std::uint32_t person) const {
+  constexpr int kDeep = 6;
+  for (std::uint32_t i = pronoun + 1; i < g_.found.size() && g_.found[i].sentence == g_.found[pronoun].sentence;
+       ++i) {
+    if (g_.found[i].kind != MentionKind::name || g_.candidates[i].size() != 1 ||
+        g_.candidates[i].front() != person)
+      continue;
+    std::uint32_t c = g_.clauses.of_token[g_.found[i].head];
+    for (int steps = 0; c != kNone && c != clause && steps < kDeep; ++steps) {
+      if (g_.clauses.all[c].kind == ClauseKind::coordinate || g_.clauses.all[c].kind == ClauseKind::parenthetical)
+        c = kNone;
+      else
+        c = g_.clauses.all[c].governor;
+    }
+    if (c == clause) return true;
+  }
+  return false;
+}
+
+// "## Ms Abernathy's account", "What Mr Baird says": what follows is told by the one of whom the heading
+// speaks.
+bool Discourse::owns_section(std::uint32_t pronoun, const Recent& recent) const {
+  const FoundMention& from = g_.found[pronoun];
+  const FoundMention& to = g_.found[recent.mention];
+  const Block& block = g_.document.blocks[g_.analysis.sentences[from.sentence].block];
+  return block.heading == g_.analysis.sentences[to.sentence].block && to.kind != MentionKind::pronoun &&
+         g_.clauses.of_token[from.head] != kNone && is_subject(g_.analysis.tokens[from.head].deprel) &&
+         is_reporting(g_.analysis.lemma(g_.clauses.all[g_.clauses.of_token[from.head]].predicate));
+}
+
 // Whom the grammar rules out: "Mr Baird hit him" isn't about himself.
 bool Discourse::excluded(std::uint32_t pronoun, std::uint32_t person) const {
   const FoundMention& from = g_.found[pronoun];
@@ -271,6 +305,7 @@ bool Discourse::excluded(std::uint32_t pronoun, std::uint32_t person) const {
   if (c == kNone) return false;
   const Clause& clause = g_.clauses.all[c];
   const bool subject = clause.subject == from.head;
+  if (subject && is_named_below(pronoun, c, person)) return true;
   if (!subject && meant_at(clause.subject) == person) return true;
   // "Ms Hart asked her to leave": the object of the one who speaks.
   return false;

@@ -43,6 +43,8 @@ class Discourse {
   double weigh(std::uint32_t pronoun, const Recent&) const;
   double nearness(std::uint32_t pronoun, std::uint32_t other) const;
   bool excluded(std::uint32_t pronoun, std::uint32_t person) const;
+  bool is_named_below(std::uint32_t pronoun, std::uint32_t clause, std::uint32_t person) const;
+  bool owns_section(std::uint32_t pronoun, const Recent&) const;
   bool possession_excludes(std::uint32_t pronoun, const Known&) const;
   bool addressee_fits(const Clause& reporter, const FoundMention& pronoun, const FoundMention& to) const;
   bool speaks_of_childhood(std::uint32_t mention) const;

@@ -264,7 +264,10 @@ class TieFinder {
     const PersonNoun* noun = singular_of(group);
     if (noun == nullptr) return;
     std::uint32_t at = group.tokens.end;
-    if (is_word(form(at), {",", "(", ":", "–", "—", "-"})) ++at;
+    const bool marked = is_word(form(at), {",", "(", ":", "–", "—", "-"});
+    if (marked) ++at;
+    // "told both neighbours Ms Hart was ill": only kin and children are named without a mark.
+    if (!marked && noun->sort != NounSort::kin && noun->sort != NounSort::child) return;
     bool first = true;
     for (std::uint32_t j = i + 1; j < g_.found.size(); ++j) {
       const FoundMention& name = g_.found[j];

@@ -13,6 +13,7 @@ constexpr std::size_t kPattern = 3;
 constexpr std::size_t kOrdersToOne = 3;
 // And so many for each act that is told of the other.
 constexpr std::size_t kAgainstOne = 4;
+constexpr std::size_t kBlowsAgainstOne = 3;
 
 struct Tally {
   std::set<std::string_view> acts;    // different acts done to adults or children of the family
@@ -48,15 +49,21 @@ Standing standing_of(const std::vector<const Event*>& events) {
 }
 
 // Acts that anyone else tells of, and acts done by those whom the agent is said to harm.
-std::size_t acts_against(const Tallies& tallies, std::uint32_t agent) {
-  std::size_t most = 0;
+struct Against {
+  std::size_t acts = 0;   // orders and checks weigh less
+  std::size_t blows = 0;  // acts that are abuse whoever does them
+};
+
+Against acts_against(const Tallies& tallies, std::uint32_t agent) {
+  Against most;
   for (const auto& [other, tally] : tallies) {
     if (other == agent) continue;
     const auto struck = tally.struck.find(agent);
     const auto all = tally.targets.find(agent);
     if (all == tally.targets.end()) continue;
     const std::size_t blows = struck == tally.struck.end() ? 0 : struck->second;
-    most = std::max(most, blows + (all->second - blows) / kOrdersToOne);
+    most.acts = std::max(most.acts, blows + (all->second - blows) / kOrdersToOne);
+    most.blows = std::max(most.blows, blows);
   }
   return most;
 }
@@ -101,7 +108,11 @@ class Teller {
     if (!is_pattern(done) || done.targets.empty()) return;
     const Person& person = cast_.people[agent];
     if (person.plays(Role::non_offending_parent) || person.basis() == Basis::declared) return;
-    if (done.events.size() < kAgainstOne * acts_against(tallies_, agent)) return;
+    const Against against = acts_against(tallies_, agent);
+    if (done.events.size() < kAgainstOne * against.acts) return;
+    // Where each is said to have struck the other, it takes more than a few words more of the one.
+    if (against.blows > 0 && standing_of(done.events) < Standing::found &&
+        done.acts.size() <= kBlowsAgainstOne * against.blows) return;
     add_claim(cast_.people[agent].roles,
               {Role::perpetrator, Basis::inferred, standing_of(done.events), done.events.front()->span});
     perpetrators_.insert(agent);
