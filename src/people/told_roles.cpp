@@ -54,10 +54,22 @@ struct Against {
   std::size_t blows = 0;  // acts that are abuse whoever does them
 };
 
-Against acts_against(const Tallies& tallies, std::uint32_t agent) {
+// What somebody to whom `agent` does things is told to have done to other grown-ups.
+std::size_t blows_of(const Cast& cast, const Tally& tally) {
+  return static_cast<std::size_t>(std::count_if(tally.events.begin(), tally.events.end(), [&](const Event* e) {
+    const bool force = e->tactic == Tactic::physical || e->tactic == Tactic::sexual || e->tactic == Tactic::threat;
+    return !e->of_pattern && (force || !e->target.empty()) && std::none_of(e->target.begin(), e->target.end(), [&](std::uint32_t p) {
+      return cast.people[p].plays(Role::child) || cast.people[p].plays(Role::professional);
+    });
+  }));
+}
+
+Against acts_against(const Cast& cast, const Tallies& tallies, std::uint32_t agent) {
   Against most;
+  const auto& targets = tallies.at(agent).targets;
   for (const auto& [other, tally] : tallies) {
     if (other == agent) continue;
+    if (targets.contains(other)) most.blows = std::max(most.blows, blows_of(cast, tally));
     const auto struck = tally.struck.find(agent);
     const auto all = tally.targets.find(agent);
     if (all == tally.targets.end()) continue;
@@ -108,7 +120,7 @@ class Teller {
     if (!is_pattern(done) || done.targets.empty()) return;
     const Person& person = cast_.people[agent];
     if (person.plays(Role::non_offending_parent) || person.basis() == Basis::declared) return;
-    const Against against = acts_against(tallies_, agent);
+    const Against against = acts_against(cast_, tallies_, agent);
     if (done.events.size() < kAgainstOne * against.acts) return;
     // Where each is said to have struck the other, it takes more than a few words more of the one.
     if (against.blows > 0 && standing_of(done.events) < Standing::found &&
