@@ -1,6 +1,7 @@
 #include "people/act_matching.h"
 
 #include <algorithm>
+#include <array>
 
 #include "people/words.h"
 
@@ -277,7 +278,16 @@ bool ActMatcher::fits(const Clause& clause, const ActPattern& pattern,
   if (pattern.without != UINT32_MAX && any_of(pattern.without, governed, ignored)) return false;
   if (!object_fits(clause, pattern.object, governed)) return false;
   // Bail and orders are one's own and broken all the same.
-  return pattern.with == UINT32_MAX || pattern.tactic == Tactic::post_separation || !own_thing(clause);
+  if (pattern.with == UINT32_MAX || pattern.tactic == Tactic::post_separation || !own_thing(clause)) return true;
+  // "drove his van into her gate", "put his hands round her neck"; hands on somebody's shoulders may part people.
+  constexpr std::array<std::string_view, 6> places{"neck", "throat", "mouth", "windpipe", "airway", "hair"};
+  const bool used_on_others =
+      pattern.tactic == Tactic::property ||
+      (pattern.tactic == Tactic::physical &&
+       std::any_of(governed.begin(), governed.end(), [&](std::uint32_t t) {
+         return std::find(places.begin(), places.end(), analysis_.lemma(t)) != places.end();
+       }));
+  return used_on_others && reaches_family(clause, governed);
 }
 
 // Where the tagger has taken a verb for a noun or an adjective ("Petra smashed …") the lemma is no verb's, so

@@ -161,7 +161,9 @@ class EventFinder {
     if (!match || match->pattern->pattern != of_pattern || is_feeling(clauses_.all[c], match->pattern->tactic))
       return;
     // "won't let her": a refusal.
-    const bool refuses = match->pattern->negative && clause.modality == Modality::future;
+    const bool refuses =
+        match->pattern->negative &&
+        (clause.modality == Modality::future || (match->pattern->suffered && clause.modality != Modality::none));
     if (!refuses && !may_have_happened(clause)) return;
     Event event;
     event.clause = c;
@@ -363,8 +365,14 @@ class EventFinder {
     return cast_.people[person].plays(Role::perpetrator);
   }
 
+  // "He has been seen outside the nursery": whoever is seen is the one who is there.
+  bool is_seen(const Clause& clause) const {
+    constexpr std::array<std::string_view, 6> seeing{"see", "find", "spot", "notice", "catch", "observe"};
+    return clause.voice != Voice::active && among(analysis_.lemma(clause.predicate), seeing);
+  }
+
   std::uint32_t agent_place(const Clause& clause) const {
-    if (clause.voice == Voice::active) return subject_before(clause);
+    if (clause.voice == Voice::active || is_seen(clause)) return subject_before(clause);
     if (clause.by_agent != kNone) return clause.by_agent;
     // "at the hands of Mr B", "from her partner"
     for (const std::uint32_t child : clauses_.dependents(clause.predicate)) {
@@ -663,11 +671,13 @@ class EventFinder {
   bool read_mistagged(std::uint32_t t) {
     const TokenRange sentence = analysis_.sentences[sentence_of(t)].tokens;
     if (token(t).upos == Upos::VERB || token(t).upos == Upos::AUX || clauses_.at_predicate[t] != kNone) return false;
-    if (t == sentence.begin || t + 1 >= sentence.end || !form(t).ends_with("ed")) return false;
+    if (t == sentence.begin || t + 1 >= sentence.end) return false;
+    const bool before_object = is_object_pronoun(t + 1);
+    if (!form(t).ends_with("ed") && !(form(t).ends_with("s") && before_object)) return false;
     const Mention* agent = mention_ending_before(t);
     const Mention* target = cast_.at(t + 1);
     if (agent == nullptr || agent->kind == MentionKind::agency || agent->said == Role::professional) return false;
-    if (target == nullptr || target->kind == MentionKind::agency || !words_.is_harm_verb(matcher_.act_verb(t)))
+    if (target == nullptr || target->kind == MentionKind::agency || !is_act_by_itself(matcher_.act_verb(t)))
       return false;
     Event event;
     event.predicate = t;
@@ -682,6 +692,19 @@ class EventFinder {
     if (const Clause* around = clauses_.around(t)) set_source(event, *around);
     events_.push_back(std::move(event));
     return true;
+  }
+
+  bool is_object_pronoun(std::uint32_t t) const {
+    constexpr std::array<std::string_view, 5> objects{"her", "him", "them", "me", "us"};
+    return among(fold(form(t)), objects) && token(t).deprel != Deprel::nmod_poss;
+  }
+
+  bool is_act_by_itself(const std::string& verb) const {
+    const auto patterns = words_.patterns(verb);
+    return !verb.empty() && (words_.is_harm_verb(verb) ||
+                             std::any_of(patterns.begin(), patterns.end(), [](const ActPattern& p) {
+                               return p.with == kNone && p.also.empty() && !p.pattern && !p.negative;
+                             }));
   }
 
   const Mention* mention_ending_before(std::uint32_t t) const {
@@ -777,12 +800,13 @@ class EventFinder {
   // "He made threats", "she was subjected to abuse by him", "they experienced violence from him"
   void borrow_agent(Event& event, std::uint32_t t, const Clause& clause) {
     const std::string_view verb = analysis_.lemma(clause.predicate);
-    constexpr std::array<std::string_view, 6> suffering{"experience", "suffer",  "endure",
-                                                        "subject",    "witness", "sustain"};
+    constexpr std::array<std::string_view, 14> suffering{
+        "experience", "suffer",   "endure", "subject", "witness", "sustain",  "disclose",
+        "report",     "describe", "flee",   "escape",  "face",    "tolerate", "recount"};
     if (clause.predicate == t) return;
     if (among(verb, suffering)) {
       if (clause.subject != kNone && (verb != "subject" || clause.voice != Voice::active) &&
-          verb != "witness")
+          verb != "witness" && can_act(clause.subject))
         add_all(event.target, clause.subject, kNone);
       std::uint32_t by = clause.by_agent;
       for (const std::uint32_t child : clauses_.dependents(clause.predicate)) {
@@ -826,12 +850,16 @@ class EventFinder {
   void drop_reports() {
     std::vector<bool> drop(events_.size(), false);
     for (const Event& event : events_) {
-      if (event.clause == kNone || event.agent == kNone) continue;
+      if (event.clause == kNone || (event.agent == kNone && event.target.empty())) continue;
       const Clause& clause = clauses_.all[event.clause];
-      if (clause.reported_by == kNone || clause.modality != Modality::none) continue;
+      if (clause.reported_by == kNone) continue;
       const std::uint32_t outer = event_of_clause_[clause.reported_by];
-      if (outer != kNone && events_[outer].agent != event.agent && is_account(clauses_.all[clause.reported_by]))
-        drop[outer] = true;
+      if (outer == kNone || !is_account(clauses_.all[clause.reported_by])) continue;
+      // "He told her that his brother would kill her" is a threat of his.
+      if (clause.modality != Modality::none && events_[outer].tactic == Tactic::threat) continue;
+      const std::uint32_t teller = events_[outer].agent;
+      const bool suffers = std::find(event.target.begin(), event.target.end(), teller) != event.target.end();
+      if (event.agent == kNone ? suffers : teller != event.agent) drop[outer] = true;
     }
     std::vector<Event> kept;
     std::vector<std::uint32_t> place(events_.size(), kNone);
