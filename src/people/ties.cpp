@@ -186,7 +186,8 @@ class TieFinder {
   bool only_modifiers(std::uint32_t from, std::uint32_t to) const {
     for (std::uint32_t t = from; t < to; ++t) {
       const Upos upos = token(t).upos;
-      if (upos != Upos::ADJ && upos != Upos::ADV && upos != Upos::NOUN && upos != Upos::NUM && form(t) != "-")
+      if (upos != Upos::ADJ && upos != Upos::ADV && upos != Upos::NOUN && upos != Upos::NUM &&
+          upos != Upos::PROPN && form(t) != "-")
         return false;
     }
     return true;
@@ -446,6 +447,13 @@ int age_before(std::string_view words) {
   return number_of(number);
 }
 
+// "(Y3)", "(P1)", ", Year 4,", " is in Reception"
+bool in_school_year(std::string_view words) {
+  static const RE2 year(
+      R"((?i)^(?: \(|, | is in | in | \(in )(?:y|yr|year|p|primary|grade|gr|senior infants|junior infants|reception|kindergarten|pre-?school|prep)\s?(?:1?\d)?(?: class)?[ ),.;])");
+  return RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), year);
+}
+
 void set_age(Known& known, int age) {
   if (age < 0 || known.age >= 0) return;
   known.age = age;
@@ -476,6 +484,8 @@ void learn_ages(Gathering& g) {
     Known& known = g.people[g.candidates[i].front()];
     const ProseSpan span = g.span_of(g.found[i].tokens);
     set_age(known, age_after(prose.substr(span.end, 60), this_year));
+    if (known.generation == Generation::unknown && in_school_year(prose.substr(span.end, 30)))
+      known.generation = Generation::child;
     const std::uint32_t from = span.begin > 30 ? span.begin - 30 : 0;
     set_age(known, age_before(g.text({from, span.begin})));
   }

@@ -107,6 +107,7 @@ class Teller {
       : cast_(cast), events_(events), tallies_(tally(cast, events)) {}
 
   void run() {
+    drop_outweighed();
     for (std::uint32_t p = 0; p < cast_.people.size(); ++p)
       if (cast_.people[p].plays(Role::perpetrator)) perpetrators_.insert(p);
     for (const auto& [agent, done] : tallies_) tell_perpetrator(agent, done);
@@ -116,6 +117,28 @@ class Teller {
   }
 
  private:
+  // Survivors who fight back are charged and bailed too: where more is told of the other side than of the one
+  // who was charged, the charge says nothing, nor whom it calls the victim.
+  void drop_outweighed() {
+    for (std::uint32_t p = 0; p < cast_.people.size(); ++p) {
+      Person& person = cast_.people[p];
+      if (person.role() != Role::perpetrator || !person.roles.front().weak) continue;
+      const auto own = tallies_.find(p);
+      for (const auto& [other, done] : tallies_) {
+        const auto struck = done.struck.find(p);
+        if (other == p || struck == done.struck.end() || struck->second < 2) continue;
+        if (own != tallies_.end() && own->second.acts.size() >= done.acts.size()) continue;
+        drop_weak(person.roles, Role::perpetrator);
+        drop_weak(cast_.people[other].roles, Role::non_offending_parent);
+        break;
+      }
+    }
+  }
+
+  static void drop_weak(std::vector<RoleClaim>& claims, Role role) {
+    std::erase_if(claims, [&](const RoleClaim& c) { return c.role == role && c.weak; });
+  }
+
   void tell_perpetrator(std::uint32_t agent, const Tally& done) {
     if (!is_pattern(done) || done.targets.empty()) return;
     const Person& person = cast_.people[agent];
