@@ -101,13 +101,21 @@ class SettingReader {
     if (form(at) == "the" || form(at) == "our" || form(at) == "her" || form(at) == "his") ++at;
     for (const FoundMention& other : g_.found_in(near(at)))
       if (other.kind == MentionKind::agency && other.tokens.begin == at)
-        return mark != "," || form(other.tokens.end) == "," || form(other.tokens.end) == "." ||
+        return mark != "," || is_listed(mention) || form(other.tokens.end) == "," || form(other.tokens.end) == "." ||
                form(other.tokens.end) == ")";
     for (std::uint32_t t = at; t < at + 4 && t < g_.analysis.tokens.size(); ++t) {
       if (!starts_with_capital(form(t))) return false;
-      if (g_.words.is_organisation(fold(form(t)))) return mark != ",";
+      if (g_.words.is_organisation(fold(form(t)))) return mark != "," || is_listed(mention);
     }
     return false;
+  }
+
+  // In a list of those present.
+  bool is_listed(const FoundMention& mention) const {
+    const ProseSpan span = g_.span_of(mention.tokens);
+    return std::any_of(g_.details.begin(), g_.details.end(), [&](const Detail& detail) {
+      return detail.several && detail.key == "anyone" && detail.value.contains(span);
+    });
   }
 
   ProseSpan near(std::uint32_t t) const {

@@ -204,8 +204,11 @@ class Stater {
         folded == "injunction" || folded == "avo")
       return true;
     if (fold(noun) != "order") return false;
-    for (std::uint32_t left = t; left-- > 0 && left + 6 > t;)
-      if (among(fold(form(left)), kOrderWords)) return true;
+    for (std::uint32_t left = t; left-- > 0 && left + 6 > t;) {
+      const std::string word = fold(form(left));
+      const std::size_t hyphen = word.rfind('-');
+      if (among(hyphen == std::string::npos ? word : word.substr(hyphen + 1), kOrderWords)) return true;
+    }
     return false;
   }
 
