@@ -484,7 +484,7 @@ class AgreementLearner {
   void read_sentence(std::size_t begin, std::size_t end) {
     std::uint32_t only = kNone;
     int he = 0, she = 0;
-    bool clear = true;
+    bool clear = true, reported = false;
     const std::uint32_t before = last_only_;
     const bool follows = begin < end && last_sentence_ + 1 == g_.found[begin].sentence;
     for (std::size_t i = begin; i < end; ++i) {
@@ -496,12 +496,16 @@ class AgreementLearner {
         only = g_.candidates[i].empty() ? kNone : g_.candidates[i].front();
       } else if (mention.kind == MentionKind::pronoun && !mention.plural && !mention.quoted) {
         (mention.agrees == Agreement::he ? he : she) += 1;
+        // "Ms Hart says he …": somebody else as often as not.
+        const std::uint32_t c = g_.clauses.of_token[mention.head];
+        if (c != kNone && g_.clauses.all[c].subject == mention.head && g_.clauses.all[c].reported_by != kNone)
+          reported = true;
       } else if (mention.kind == MentionKind::noun && !mention.plural && mention.possessor == kNone) {
         clear = false;
       }
     }
     if (clear && only == kNone && follows && before != kNone && he + she > 0) vote(before, he, she);
-    if (clear && only != kNone) vote(only, he, she);
+    if (clear && only != kNone && !reported) vote(only, he, she);
     last_only_ = clear && only != kNone ? only : kNone;
     if (begin < end) last_sentence_ = g_.found[begin].sentence;
   }
