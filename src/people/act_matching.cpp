@@ -278,8 +278,10 @@ bool ActMatcher::fits(const Clause& clause, const ActPattern& pattern,
   if (pattern.without != UINT32_MAX && any_of(pattern.without, governed, ignored)) return false;
   if (!object_fits(clause, pattern.object, governed)) return false;
   // Bail and orders are one's own and broken all the same.
-  if (pattern.with == UINT32_MAX || pattern.tactic == Tactic::post_separation || !own_thing(clause)) return true;
-  // "drove his van into her gate", "put his hands round her neck"; hands on somebody's shoulders may part people.
+  if (pattern.with == UINT32_MAX || pattern.tactic == Tactic::post_separation || !own_thing(clause))
+    return true;
+  // "drove his van into her gate", "put his hands round her neck"; hands on somebody's shoulders may part
+  // people.
   constexpr std::array<std::string_view, 6> places{"neck", "throat", "mouth", "windpipe", "airway", "hair"};
   const bool used_on_others =
       pattern.tactic == Tactic::property ||
@@ -294,9 +296,7 @@ bool ActMatcher::fits(const Clause& clause, const ActPattern& pattern,
 // the ending is taken off.
 std::string ActMatcher::act_verb(std::uint32_t token) const {
   const std::string& form = folded_[token];
-  const auto known = [&](std::string verb) {
-    return words_.patterns(verb).empty() ? std::string{} : verb;
-  };
+  const auto known = [&](std::string verb) { return words_.patterns(verb).empty() ? std::string{} : verb; };
   const auto without = [&](std::size_t letters, std::string_view ending) {
     return known(form.substr(0, form.size() - letters) + std::string(ending));
   };

@@ -158,12 +158,13 @@ class EventFinder {
   void read_clause(std::uint32_t c, bool of_pattern = false) {
     const Clause clause = with_voice(clauses_.all[c]);
     const auto match = matcher_.match(clause, of_pattern);
-    if (!match || match->pattern->pattern != of_pattern || is_feeling(clauses_.all[c], match->pattern->tactic))
+    if (!match || match->pattern->pattern != of_pattern ||
+        is_feeling(clauses_.all[c], match->pattern->tactic))
       return;
     // "won't let her": a refusal.
     const bool refuses =
-        match->pattern->negative &&
-        (clause.modality == Modality::future || (match->pattern->suffered && clause.modality != Modality::none));
+        match->pattern->negative && (clause.modality == Modality::future ||
+                                     (match->pattern->suffered && clause.modality != Modality::none));
     if (!refuses && !may_have_happened(clause)) return;
     Event event;
     event.clause = c;
@@ -253,7 +254,7 @@ class EventFinder {
     if (clause.governor == kNone || token(clause.predicate).xpos != Xpos::VBG) return kNone;
     if (clause.subject != kNone && !clause.subject_inherited) return kNone;
     const Clause& governor = clauses_.all[clause.governor];
-    constexpr std::array<std::string_view, 9> verbs{"convict", "charge", "accuse",    "sentence", "prosecute",
+    constexpr std::array<std::string_view, 9> verbs{"convict", "charge", "accuse",   "sentence", "prosecute",
                                                     "suspect", "arrest", "imprison", "caution"};
     if (!among(analysis_.lemma(governor.predicate), verbs)) return kNone;
     const std::uint32_t who = governor.voice == Voice::active ? governor.object : governor.subject;
@@ -670,13 +671,15 @@ class EventFinder {
   // "FOB backhanded her": between someone and someone or something of theirs, an act's verb in the past.
   bool read_mistagged(std::uint32_t t) {
     const TokenRange sentence = analysis_.sentences[sentence_of(t)].tokens;
-    if (token(t).upos == Upos::VERB || token(t).upos == Upos::AUX || clauses_.at_predicate[t] != kNone) return false;
+    if (token(t).upos == Upos::VERB || token(t).upos == Upos::AUX || clauses_.at_predicate[t] != kNone)
+      return false;
     if (t == sentence.begin || t + 1 >= sentence.end) return false;
     const bool before_object = is_object_pronoun(t + 1);
     if (!form(t).ends_with("ed") && !(form(t).ends_with("s") && before_object)) return false;
     const Mention* agent = mention_ending_before(t);
     const Mention* target = cast_.at(t + 1);
-    if (agent == nullptr || agent->kind == MentionKind::agency || agent->said == Role::professional) return false;
+    if (agent == nullptr || agent->kind == MentionKind::agency || agent->said == Role::professional)
+      return false;
     if (target == nullptr || target->kind == MentionKind::agency || !is_act_by_itself(matcher_.act_verb(t)))
       return false;
     Event event;
@@ -731,7 +734,8 @@ class EventFinder {
     std::uint32_t begin = t;
     const Tactic* tactic = act_noun(t, begin, of_pattern);
     if (tactic == nullptr || (of_pattern && act_noun(t, begin, false) != nullptr) ||
-        token(t).deprel == Deprel::compound) return;
+        token(t).deprel == Deprel::compound)
+      return;
     const Clause* around = clauses_.around(t);
     if (around == nullptr || !may_have_happened(*around)) return;
     // "made false reports" is told by its verb.
@@ -875,8 +879,9 @@ class EventFinder {
   }
 
   bool is_account(const Clause& clause) const {
-    constexpr std::array<std::string_view, 12> verbs{"say",      "state", "tell",    "report", "describe", "write",
-                                                     "disclose", "recall", "explain", "allege", "claim",    "note"};
+    constexpr std::array<std::string_view, 12> verbs{"say",      "state",  "tell",     "report",
+                                                     "describe", "write",  "disclose", "recall",
+                                                     "explain",  "allege", "claim",    "note"};
     return among(analysis_.lemma(clause.predicate), verbs);
   }
 

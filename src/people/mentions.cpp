@@ -366,7 +366,7 @@ class MentionFinder {
 
   // "Sheriff Court", "Justice Department": a body, not someone of that title.
   static bool is_office(std::string_view word) {
-    constexpr std::array<std::string_view, 12> offices{"court",   "courts",  "office", "department",
+    constexpr std::array<std::string_view, 12> offices{"court",   "courts",   "office", "department",
                                                        "service", "services", "clerk",  "station",
                                                        "unit",    "team",     "centre", "association"};
     return std::find(offices.begin(), offices.end(), fold(word)) != offices.end();

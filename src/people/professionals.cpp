@@ -3,15 +3,15 @@
 
 #include "people/gathering.h"
 
-// Professionals of whom no title or noun says so: "Ms Huynh (school)", "Mr Dunlop reports that …", a teacher who
-// is only named where a child talks of lessons.
+// Professionals of whom no title or noun says so: "Ms Huynh (school)", "Mr Dunlop reports that …", a teacher
+// who is only named where a child talks of lessons.
 namespace onus {
 namespace {
 
-constexpr std::uint32_t kFamous = 4;   // mentions of the one who is named most
-constexpr std::uint32_t kRarely = 3;   // someone named less than one time in three of that plays no main part
-constexpr int kEnough = 3;             // of the weights below
-constexpr std::uint32_t kReach = 18;   // tokens on either side that are looked at
+constexpr std::uint32_t kFamous = 4;  // mentions of the one who is named most
+constexpr std::uint32_t kRarely = 3;  // someone named less than one time in three of that plays no main part
+constexpr int kEnough = 3;            // of the weights below
+constexpr std::uint32_t kReach = 18;  // tokens on either side that are looked at
 
 template <std::size_t N>
 bool among(std::string_view word, const std::array<std::string_view, N>& list) {
@@ -19,22 +19,23 @@ bool among(std::string_view word, const std::array<std::string_view, N>& list) {
 }
 
 constexpr std::array<std::string_view, 37> kWork{
-    "report",  "note",    "record", "observe", "supervise", "chair",    "assess",   "minute",  "refer",
-    "monitor", "teach",   "advise", "notify",  "contact",   "offer",    "arrange",  "confirm", "facilitate",
-    "deliver", "convene", "review", "support", "notice",    "describe", "document", "email",   "log",
-    "tell",    "say",     "write",  "state",   "share",     "attend",   "follow",   "phone",   "feed",
-    "end"};
+    "report",   "note",       "record",  "observe", "supervise", "chair",   "assess", "minute",
+    "refer",    "monitor",    "teach",   "advise",  "notify",    "contact", "offer",  "arrange",
+    "confirm",  "facilitate", "deliver", "convene", "review",    "support", "notice", "describe",
+    "document", "email",      "log",     "tell",    "say",       "write",   "state",  "share",
+    "attend",   "follow",     "phone",   "feed",    "end"};
 
 constexpr std::array<std::string_view, 38> kService{
-    "class",    "lesson",    "school",  "nursery",  "preschool", "playground", "homework",   "register", "attendance",
-    "year",     "term",      "reading", "pupil",    "session",   "contact",    "supervised", "clinic",   "ward",
-    "appointment", "referral", "programme", "program", "group",  "assembly",   "classroom",  "lunch",    "library",
-    "visit",    "review",    "meeting", "case",     "centre",    "center",     "course",     "desk",     "teacher",
-    "handover", "statement"};
+    "class",      "lesson", "school",      "nursery",  "preschool", "playground", "homework", "register",
+    "attendance", "year",   "term",        "reading",  "pupil",     "session",    "contact",  "supervised",
+    "clinic",     "ward",   "appointment", "referral", "programme", "program",    "group",    "assembly",
+    "classroom",  "lunch",  "library",     "visit",    "review",    "meeting",    "case",     "centre",
+    "center",     "course", "desk",        "teacher",  "handover",  "statement"};
 
 constexpr std::array<std::string_view, 22> kPrivate{
-    "neighbour", "neighbor", "friend",  "cousin", "aunt",    "uncle", "partner",  "husband", "wife",  "boyfriend", "girlfriend",
-    "church",    "landlord", "lodger",  "next",   "upstairs", "downstairs", "brother", "sister", "colleague", "pub", "wedding"};
+    "neighbour",  "neighbor",  "friend",     "cousin",    "aunt",     "uncle",  "partner", "husband",
+    "wife",       "boyfriend", "girlfriend", "church",    "landlord", "lodger", "next",    "upstairs",
+    "downstairs", "brother",   "sister",     "colleague", "pub",      "wedding"};
 
 class SettingReader {
  public:
@@ -66,7 +67,8 @@ class SettingReader {
   // Nobody of whom anything else is said, and none of the main people; nor who shares a name with one.
   bool may_be(std::uint32_t p, std::uint32_t most) const {
     const Known& known = g_.people[p];
-    if (known.professional || !known.pseudonym.empty() || is_child(known) || !known.claims.empty()) return false;
+    if (known.professional || !known.pseudonym.empty() || is_child(known) || !known.claims.empty())
+      return false;
     if (known.generation == Generation::child || p == g_.writer) return false;
     if (known.named_times * kRarely > most || !known.keys.empty()) return false;
     if (known.title.empty() && (known.given.empty() || known.family.empty())) return false;
@@ -96,13 +98,14 @@ class SettingReader {
   bool of_agency(const FoundMention& mention) const {
     const std::uint32_t after = mention.tokens.end;
     const std::string_view mark = form(after);
-    if (mark != "(" && mark != "from" && mark != "of" && mark != "," && mark != "-" && mark != "–") return false;
+    if (mark != "(" && mark != "from" && mark != "of" && mark != "," && mark != "-" && mark != "–")
+      return false;
     std::uint32_t at = after + 1;
     if (form(at) == "the" || form(at) == "our" || form(at) == "her" || form(at) == "his") ++at;
     for (const FoundMention& other : g_.found_in(near(at)))
       if (other.kind == MentionKind::agency && other.tokens.begin == at)
-        return mark != "," || is_listed(mention) || form(other.tokens.end) == "," || form(other.tokens.end) == "." ||
-               form(other.tokens.end) == ")";
+        return mark != "," || is_listed(mention) || form(other.tokens.end) == "," ||
+               form(other.tokens.end) == "." || form(other.tokens.end) == ")";
     for (std::uint32_t t = at; t < at + 4 && t < g_.analysis.tokens.size(); ++t) {
       if (!starts_with_capital(form(t))) return false;
       if (g_.words.is_organisation(fold(form(t)))) return mark != "," || is_listed(mention);
@@ -119,7 +122,8 @@ class SettingReader {
   }
 
   ProseSpan near(std::uint32_t t) const {
-    const std::uint32_t end = std::min<std::uint32_t>(t + 6, static_cast<std::uint32_t>(g_.analysis.tokens.size()));
+    const std::uint32_t end =
+        std::min<std::uint32_t>(t + 6, static_cast<std::uint32_t>(g_.analysis.tokens.size()));
     return t >= end ? ProseSpan{} : ProseSpan{token(t).span.begin, token(end - 1).span.end};
   }
 
@@ -135,7 +139,8 @@ class SettingReader {
 
   // Who tells, records or runs something is at work; who lives, drinks or drives is not.
   void weigh_clause(const FoundMention& mention, int& weight) const {
-    for (std::uint32_t t = mention.tokens.begin; t < mention.tokens.end + 8 && t < g_.analysis.tokens.size(); ++t) {
+    for (std::uint32_t t = mention.tokens.begin; t < mention.tokens.end + 8 && t < g_.analysis.tokens.size();
+         ++t) {
       const std::uint32_t c = g_.clauses.at_predicate[t];
       if (c == kNone || g_.clauses.all[c].subject != mention.head) continue;
       const std::string_view verb = g_.analysis.lemma(t);

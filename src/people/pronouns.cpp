@@ -1,6 +1,7 @@
 #include "people/pronouns.h"
 
 #include <algorithm>
+#include <array>
 
 namespace onus {
 namespace {
@@ -261,17 +262,19 @@ double Discourse::possession_weight(std::uint32_t pronoun, const Known& known) c
   return of_child && is_child(known) ? 0.45 : 0;
 }
 
-// "She reports that Ms Hart …": a subject isn't named again inside its own clause (Principle C of Chomsky 1981).
+// "She reports that Ms Hart …": a subject isn't named again inside its own clause (Principle C of Chomsky
+// 1981).
 bool Discourse::is_named_below(std::uint32_t pronoun, std::uint32_t clause, std::uint32_t person) const {
   constexpr int kDeep = 6;
-  for (std::uint32_t i = pronoun + 1; i < g_.found.size() && g_.found[i].sentence == g_.found[pronoun].sentence;
-       ++i) {
+  for (std::uint32_t i = pronoun + 1;
+       i < g_.found.size() && g_.found[i].sentence == g_.found[pronoun].sentence; ++i) {
     if (g_.found[i].kind != MentionKind::name || g_.candidates[i].size() != 1 ||
         g_.candidates[i].front() != person)
       continue;
     std::uint32_t c = g_.clauses.of_token[g_.found[i].head];
     for (int steps = 0; c != kNone && c != clause && steps < kDeep; ++steps) {
-      if (g_.clauses.all[c].kind == ClauseKind::coordinate || g_.clauses.all[c].kind == ClauseKind::parenthetical)
+      if (g_.clauses.all[c].kind == ClauseKind::coordinate ||
+          g_.clauses.all[c].kind == ClauseKind::parenthetical)
         c = kNone;
       else
         c = g_.clauses.all[c].governor;
@@ -327,6 +330,28 @@ std::vector<std::uint32_t> Discourse::children() const {
   return out;
 }
 
+bool Discourse::is_of_couples(std::uint32_t predicate) const {
+  constexpr std::array<std::string_view, 12> verbs{"separate", "marry",   "meet",    "divorce",
+                                                   "part",     "cohabit", "live",    "reconcile",
+                                                   "remarry",  "argue",   "reunite", "row"};
+  return std::find(verbs.begin(), verbs.end(), g_.analysis.lemma(predicate)) != verbs.end();
+}
+
+// The two grown-ups who are named most, where they stand out.
+std::vector<std::uint32_t> Discourse::couple() const {
+  std::vector<std::uint32_t> adults;
+  for (std::uint32_t p = 0; p < g_.people.size(); ++p)
+    if (!is_child(g_.people[p]) && !g_.people[p].professional && p != g_.writer &&
+        g_.people[p].named_times > 0)
+      adults.push_back(p);
+  std::stable_sort(adults.begin(), adults.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return g_.people[a].named_times > g_.people[b].named_times;
+  });
+  if (adults.size() < 2) return {};
+  if (adults.size() > 2 && g_.people[adults[1]].named_times < 2 * g_.people[adults[2]].named_times) return {};
+  return {adults[0], adults[1]};
+}
+
 std::vector<std::uint32_t> Discourse::resolve_plural(std::uint32_t mention) const {
   const FoundMention& from = g_.found[mention];
   // "their mother": the children's.
@@ -346,6 +371,9 @@ std::vector<std::uint32_t> Discourse::resolve_plural(std::uint32_t mention) cons
       continue;
     return recent.people;
   }
+  // "They separated in May", "They have lived apart since": the two of whom the report is.
+  if (c != kNone && g_.clauses.all[c].subject == from.head && is_of_couples(g_.clauses.all[c].predicate))
+    if (auto two = couple(); two.size() == 2) return two;
   // "gets them to school", where no group stands near: the children, if one of them was just mentioned.
   if (is_subject(g_.analysis.tokens[from.head].deprel)) return {};
   for (const Recent& recent : recent_)
@@ -365,7 +393,7 @@ double Discourse::fame(const Known& known) const {
 // grown-ups do are meant less often.
 double Discourse::plausibility(std::uint32_t mention, const Known& known, bool same_sentence) const {
   double out = 1;
-  if (agreement_of(known) == Agreement::unknown) out *= same_sentence ? 0.85 : 0.65;
+  if (agreement_of(known) == Agreement::unknown) out *= same_sentence ? 0.92 : 0.65;
   if (known.professional) out *= same_sentence ? 0.9 : 0.7;
   if (!is_child(known)) return speaks_of_childhood(mention) ? out * 0.75 : out;
   if (speaks_of_childhood(mention)) out *= 1.25;

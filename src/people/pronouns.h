@@ -38,6 +38,8 @@ class Discourse {
   };
 
   std::vector<std::uint32_t> most_spoken_of(std::uint32_t mention) const;
+  bool is_of_couples(std::uint32_t predicate) const;
+  std::vector<std::uint32_t> couple() const;
   std::vector<std::uint32_t> resolve_plural(std::uint32_t mention) const;
   std::vector<std::uint32_t> reflexive(std::uint32_t mention) const;
   double weigh(std::uint32_t pronoun, const Recent&) const;

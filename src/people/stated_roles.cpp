@@ -105,8 +105,8 @@ class Stater {
     read_bail(clause, phrase);
   }
 
-  // ---- "has a conviction for assaulting Ms A", "served six months for assaulting her", "received a community
-  // order for assault by beating of Ms A"
+  // ---- "has a conviction for assaulting Ms A", "served six months for assaulting her", "received a
+  // community order for assault by beating of Ms A"
 
   void read_conviction(std::uint32_t t, std::uint32_t sentence_end) {
     constexpr std::array<std::string_view, 9> nouns{"conviction", "sentence", "month",  "year",   "order",
@@ -114,7 +114,8 @@ class Stater {
     if (!among(lemma(t), nouns)) return;
     const Clause* around = clauses_.around(t);
     if (around == nullptr || around->negated || around->modality != Modality::none) return;
-    constexpr std::array<std::string_view, 7> holding{"have", "receive", "serve", "get", "give", "sentence", "incur"};
+    constexpr std::array<std::string_view, 7> holding{"have", "receive",  "serve", "get",
+                                                      "give", "sentence", "incur"};
     if (!among(lemma(around->predicate), holding)) return;
     const std::uint32_t person = person_at(around->subject);
     if (person == kNone) return;
@@ -285,7 +286,8 @@ class Stater {
   }
 
   // "used coercive control against Ms A", "his abuse of Ms A"
-  void read_use_of_abuse(const Clause& around, std::uint32_t t, std::uint32_t end, Standing standing, bool claim) {
+  void read_use_of_abuse(const Clause& around, std::uint32_t t, std::uint32_t end, Standing standing,
+                         bool claim) {
     constexpr std::array<std::string_view, 8> using_it{"use",     "exert",  "exercise", "perpetrate",
                                                        "inflict", "commit", "direct",   "subject"};
     std::uint32_t by = person_at(dependent(analysis_, clauses_, t, Deprel::nmod_poss));
@@ -296,8 +298,8 @@ class Stater {
       const std::uint32_t other = person_at(u);
       const std::string_view preposition = case_of(analysis_, clauses_, u);
       if (other == kNone || other == by) continue;
-      if (preposition != "against" && preposition != "towards" && preposition != "of" && preposition != "on" &&
-          preposition != "to" && preposition != "toward")
+      if (preposition != "against" && preposition != "towards" && preposition != "of" &&
+          preposition != "on" && preposition != "to" && preposition != "toward")
         continue;
       const ProseSpan evidence{token(t).span.begin, token(u).span.end};
       state(by, Role::perpetrator, standing, evidence, claim);
@@ -320,9 +322,9 @@ class Stater {
 
   // "Ms Hart experienced domestic abuse from Mr Baird"
   void state_sufferer(const Clause& clause, std::uint32_t by, Standing standing, bool claim) {
-    constexpr std::array<std::string_view, 12> verbs{"experience", "suffer", "endure", "subject",
-                                                     "flee",       "survive", "face",  "expose",
-                                                     "leave",      "victim", "survivor", "escape"};
+    constexpr std::array<std::string_view, 12> verbs{"experience", "suffer",  "endure",   "subject",
+                                                     "flee",       "survive", "face",     "expose",
+                                                     "leave",      "victim",  "survivor", "escape"};
     const std::uint32_t person = person_at(clause.subject);
     if (person == by || !among(lemma(clause.predicate), verbs)) return;
     state(person, Role::non_offending_parent, standing,

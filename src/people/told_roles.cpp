@@ -56,12 +56,15 @@ struct Against {
 
 // What somebody to whom `agent` does things is told to have done to other grown-ups.
 std::size_t blows_of(const Cast& cast, const Tally& tally) {
-  return static_cast<std::size_t>(std::count_if(tally.events.begin(), tally.events.end(), [&](const Event* e) {
-    const bool force = e->tactic == Tactic::physical || e->tactic == Tactic::sexual || e->tactic == Tactic::threat;
-    return !e->of_pattern && (force || !e->target.empty()) && std::none_of(e->target.begin(), e->target.end(), [&](std::uint32_t p) {
-      return cast.people[p].plays(Role::child) || cast.people[p].plays(Role::professional);
-    });
-  }));
+  return static_cast<std::size_t>(
+      std::count_if(tally.events.begin(), tally.events.end(), [&](const Event* e) {
+        const bool force =
+            e->tactic == Tactic::physical || e->tactic == Tactic::sexual || e->tactic == Tactic::threat;
+        return !e->of_pattern && (force || !e->target.empty()) &&
+               std::none_of(e->target.begin(), e->target.end(), [&](std::uint32_t p) {
+                 return cast.people[p].plays(Role::child) || cast.people[p].plays(Role::professional);
+               });
+      }));
 }
 
 Against acts_against(const Cast& cast, const Tallies& tallies, std::uint32_t agent) {
@@ -147,7 +150,8 @@ class Teller {
     if (done.events.size() < kAgainstOne * against.acts) return;
     // Where each is said to have struck the other, it takes more than a few words more of the one.
     if (against.blows > 0 && standing_of(done.events) < Standing::found &&
-        done.acts.size() <= kBlowsAgainstOne * against.blows) return;
+        done.acts.size() <= kBlowsAgainstOne * against.blows)
+      return;
     add_claim(cast_.people[agent].roles,
               {Role::perpetrator, Basis::inferred, standing_of(done.events), done.events.front()->span});
     perpetrators_.insert(agent);

@@ -4,8 +4,8 @@
 
 #include "people/telling.h"
 
-// acts.txt and no-acts.txt: sentences of many hands, each read behind a few lines that say who is who. What they
-// tell of may not depend on where the names come from.
+// acts.txt and no-acts.txt: sentences of many hands, each read behind a few lines that say who is who. What
+// they tell of may not depend on where the names come from.
 namespace onus::test {
 namespace {
 
@@ -31,11 +31,14 @@ struct Names {
 };
 
 const std::vector<Names>& traditions() {
-  static const std::vector<Names> kAll{
-      {"as written", {}},
-      {"others",
-       {{"Baird", "Oyelaran"}, {"Hart", "Quispe"}, {"Callum", "Tunde"}, {"Leanne", "Sisa"}, {"Ewan", "Ketut"},
-        {"Isla", "Anahera"}}}};
+  static const std::vector<Names> kAll{{"as written", {}},
+                                       {"others",
+                                        {{"Baird", "Oyelaran"},
+                                         {"Hart", "Quispe"},
+                                         {"Callum", "Tunde"},
+                                         {"Leanne", "Sisa"},
+                                         {"Ewan", "Ketut"},
+                                         {"Isla", "Anahera"}}}};
   return kAll;
 }
 
