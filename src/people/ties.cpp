@@ -33,6 +33,7 @@ class TieFinder {
         tie_after(i);
       } else if (is_plain_noun(mention)) {
         tie_name_after(i);
+        tie_meaning(i);
       } else if (mention.kind == MentionKind::group) {
         tie_names_of_group(i);
       }
@@ -215,6 +216,18 @@ class TieFinder {
     if (comma && !comma_ties(noun, g_.found[name])) return;
     if (at == after && !adjoins(noun, g_.found[name])) return;
     add(name, i);
+  }
+
+  // "Below, “FOB” means Brandon Haskett", whatever the parse makes of it.
+  void tie_meaning(std::uint32_t i) {
+    std::uint32_t at = g_.found[i].tokens.end;
+    while (is_word(form(at), {"\"", "”", "''"})) ++at;
+    if (!is_word(form(at), {"means", "denotes"})) return;
+    const std::uint32_t name = name_starting_at(i, at + 1);
+    if (name == kNone || g_.found[name].sentence != g_.found[i].sentence) return;
+    const std::size_t before = g_.ties.size();
+    add(name, i);
+    if (g_.ties.size() > before) g_.ties.back().defines = true;
   }
 
   bool in_relation_cell(ProseSpan span) const {
