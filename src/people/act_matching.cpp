@@ -1,6 +1,7 @@
 #include "people/act_matching.h"
 
 #include <algorithm>
+#include <array>
 
 #include "people/words.h"
 
@@ -35,6 +36,12 @@ bool belongs(Deprel relation) {
 std::vector<std::uint32_t> ActMatcher::governed(const Clause& clause) const {
   std::vector<std::uint32_t> out = below(clause);
   add_following(clause, out);
+  // What a passive is said of: "his wages were paid into her account".
+  if (clause.voice != Voice::active && clause.subject != kNone && !clause.subject_inherited) {
+    const TokenRange subject = phrase_of(analysis_, clauses_, clause.subject);
+    for (std::uint32_t t = subject.begin; t < subject.end && out.size() < kMostGoverned; ++t)
+      if (t < clause.predicate) out.push_back(t);
+  }
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   // What stands behind a colon is a statement of its own.
@@ -176,6 +183,21 @@ bool ActMatcher::is_owned(std::uint32_t token) const {
   return dependent(analysis_, clauses_, token, Deprel::nmod_poss) != kNone;
 }
 
+// "picked on him", "picks at her food", not "picked him up at noon": a preposition has to govern someone or
+// what is someone's; particles stand by themselves.
+bool ActMatcher::governs_someone(std::uint32_t preposition) const {
+  const Token& token = analysis_.tokens[preposition];
+  if (token.deprel != Deprel::case_ || token.head == preposition) return true;
+  return cast_.at(token.head) != nullptr || is_owned(token.head);
+}
+
+std::optional<Tactic> ActMatcher::tactic_of_things(const std::vector<std::uint32_t>& tokens) const {
+  std::uint32_t ignored = 0;
+  for (const auto& [tactic, list] : words_.things())
+    if (any_of(list, tokens, ignored)) return tactic;
+  return std::nullopt;
+}
+
 bool ActMatcher::takes_it_down(std::uint32_t token) const {
   for (std::uint32_t t = token; t < token + 4 && t < analysis_.tokens.size(); ++t) {
     const Mention* mention = cast_.at(t);
@@ -245,6 +267,7 @@ bool ActMatcher::fits(const Clause& clause, const ActPattern& pattern,
   for (const std::string& word : pattern.also) {
     const bool there = std::any_of(governed.begin(), governed.end(), [&](std::uint32_t t) {
       if (!is(t, word)) return false;
+      if (pattern.object != ActPattern::Object::any && !governs_someone(t)) return false;
       if (t > clause.predicate) last = std::max(last, t);
       return true;
     });
@@ -254,29 +277,45 @@ bool ActMatcher::fits(const Clause& clause, const ActPattern& pattern,
   std::uint32_t ignored = 0;
   if (pattern.without != UINT32_MAX && any_of(pattern.without, governed, ignored)) return false;
   if (!object_fits(clause, pattern.object, governed)) return false;
-  return pattern.with == UINT32_MAX || !own_thing(clause);
+  // Bail and orders are one's own and broken all the same.
+  if (pattern.with == UINT32_MAX || pattern.tactic == Tactic::post_separation || !own_thing(clause))
+    return true;
+  // "drove his van into her gate", "put his hands round her neck"; hands on somebody's shoulders may part
+  // people.
+  constexpr std::array<std::string_view, 6> places{"neck", "throat", "mouth", "windpipe", "airway", "hair"};
+  const bool used_on_others =
+      pattern.tactic == Tactic::property ||
+      (pattern.tactic == Tactic::physical &&
+       std::any_of(governed.begin(), governed.end(), [&](std::uint32_t t) {
+         return std::find(places.begin(), places.end(), analysis_.lemma(t)) != places.end();
+       }));
+  return used_on_others && reaches_family(clause, governed);
 }
 
-// By the verb's lemma. Where the tagger has taken a verb for a noun or an adjective ("Petra smashed …") the
-// lemma is no verb's, so the ending is taken off.
-std::span<const ActPattern> ActMatcher::patterns_of(std::uint32_t predicate) const {
-  const Token& token = analysis_.tokens[predicate];
-  const auto found = words_.patterns(analysis_.lemma(predicate));
-  if (!found.empty() || token.upos == Upos::VERB) return found;
-  const std::string form = fold(slice<ProseText>(document_.prose, token.span));
+// Where the tagger has taken a verb for a noun or an adjective ("Petra smashed …") the lemma is no verb's, so
+// the ending is taken off.
+std::string ActMatcher::act_verb(std::uint32_t token) const {
+  const std::string& form = folded_[token];
+  const auto known = [&](std::string verb) { return words_.patterns(verb).empty() ? std::string{} : verb; };
   const auto without = [&](std::size_t letters, std::string_view ending) {
-    return words_.patterns(form.substr(0, form.size() - letters) + std::string(ending));
+    return known(form.substr(0, form.size() - letters) + std::string(ending));
   };
-  if (form.size() < 5) return found;
+  if (form.size() < 5) return {};
   if (form.ends_with("ied")) return without(3, "y");
   if (form.ends_with("ed")) {
     if (const auto stem = without(2, ""); !stem.empty()) return stem;
     if (const auto stem = without(1, ""); !stem.empty()) return stem;
     return without(3, "");
   }
-  if (form.ends_with("es") && !without(2, "").empty()) return without(2, "");
-  if (form.ends_with("s")) return without(1, "");
-  return found;
+  if (form.ends_with("es"))
+    if (const auto stem = without(2, ""); !stem.empty()) return stem;
+  return form.ends_with("s") ? without(1, "") : std::string{};
+}
+
+std::span<const ActPattern> ActMatcher::patterns_of(std::uint32_t predicate) const {
+  const auto found = words_.patterns(analysis_.lemma(predicate));
+  if (!found.empty() || analysis_.tokens[predicate].upos == Upos::VERB) return found;
+  return words_.patterns(act_verb(predicate));
 }
 
 std::optional<ActMatch> ActMatcher::match(const Clause& clause, bool pattern_known) const {

@@ -33,11 +33,18 @@ class ActMatcher {
 
   // `pattern`: also by the words that tell of an act only where its agent is known to use a pattern.
   std::optional<ActMatch> match(const Clause&, bool pattern = false) const;
+  // The verb of an act whose form this is, whatever the tagger makes of it; empty where there is none.
+  std::string act_verb(std::uint32_t token) const;
   // In the order of the text, at most some thirty.
   std::vector<std::uint32_t> governed(const Clause&) const;
   // Whoever is mentioned as the object, or as what the object is done with ("shouted at her"): a token or
   // kNone.
   std::uint32_t affected(const Clause&) const;
+  // Whether anyone else of the family is affected, if only as an owner, and what is told isn't an account
+  // given to a professional.
+  bool reaches_family(const Clause&, const std::vector<std::uint32_t>& governed) const;
+  // What the things named say of the tactic; nothing where none is of a list.
+  std::optional<Tactic> tactic_of_things(const std::vector<std::uint32_t>& tokens) const;
 
  private:
   std::vector<std::uint32_t> below(const Clause&) const;
@@ -53,7 +60,7 @@ class ActMatcher {
   bool object_fits(const Clause&, ActPattern::Object, const std::vector<std::uint32_t>& governed) const;
   bool is_owned(std::uint32_t token) const;
   bool takes_it_down(std::uint32_t token) const;
-  bool reaches_family(const Clause&, const std::vector<std::uint32_t>& governed) const;
+  bool governs_someone(std::uint32_t preposition) const;
 
   const Document& document_;
   const Analysis& analysis_;

@@ -29,9 +29,11 @@ const std::vector<WordSequence>* ActWords::beginning_with(std::uint32_t list, st
   return found == lists_[list].end() ? nullptr : &found->second;
 }
 
-const Tactic* ActWords::noun(std::string_view words) const {
-  const auto found = nouns_.find(words);
-  return found == nouns_.end() ? nullptr : &found->second;
+const Tactic* ActWords::noun(std::string_view words, bool pattern) const {
+  if (const auto found = nouns_.find(words); found != nouns_.end()) return &found->second;
+  if (!pattern) return nullptr;
+  const auto found = pattern_nouns_.find(words);
+  return found == pattern_nouns_.end() ? nullptr : &found->second;
 }
 
 class ActWordsReader {
@@ -39,18 +41,33 @@ class ActWordsReader {
   ActWords read(const YAML::Node& root) {
     if (!root["acts"]) throw YAML::Exception(root.Mark(), "there is no list of acts");
     for (const auto& group : root["acts"]) read_group(group);
+    if (const auto ordinary = root["ordinary"]) read_ordinary(ordinary);
+    for (const auto& group : root["things"])
+      out_.things_.emplace_back(read_tactic(group), read_list(group["words"]));
     return std::move(out_);
   }
 
  private:
   static bool is_set(const YAML::Node& node) { return node && node.as<bool>(); }
 
-  void read_group(const YAML::Node& group) {
+  static Tactic read_tactic(const YAML::Node& group) {
     const auto name = group["tactic"].as<std::string>();
     const auto tactic = tactic_from(name);
     if (!tactic) throw YAML::Exception(group.Mark(), "there is no tactic " + name);
+    return *tactic;
+  }
+
+  void read_ordinary(const YAML::Node& node) {
+    if (!node.IsSequence()) {
+      out_.ordinary_.insert(node.as<std::string>());
+      return;
+    }
+    for (const auto& entry : node) read_ordinary(entry);
+  }
+
+  void read_group(const YAML::Node& group) {
     ActPattern pattern;
-    pattern.tactic = *tactic;
+    pattern.tactic = read_tactic(group);
     pattern.pattern = is_set(group["pattern"]);
     pattern.negative = is_set(group["not"]);
     pattern.ordinary = is_set(group["adult"]);
@@ -61,7 +78,7 @@ class ActWordsReader {
     pattern.without = read_list(group["without"]);
     const bool harm = is_set(group["harm"]);
     for (const auto& verb : group["verbs"]) add_verb(verb.as<std::string>(), pattern, harm);
-    for (const auto& noun : group["nouns"]) add_noun(noun.as<std::string>(), *tactic);
+    for (const auto& noun : group["nouns"]) add_noun(noun.as<std::string>(), pattern);
   }
 
   static ActPattern::Object read_object(const YAML::Node& node) {
@@ -75,12 +92,19 @@ class ActWordsReader {
   std::uint32_t read_list(const YAML::Node& list) {
     if (!list) return UINT32_MAX;
     ActWords::Sequences sequences;
-    for (const auto& entry : list) {
-      WordSequence words = split(entry.as<std::string>());
-      if (!words.empty()) sequences[words.front()].push_back(std::move(words));
-    }
+    add_entries(list, sequences);
     out_.lists_.push_back(std::move(sequences));
     return static_cast<std::uint32_t>(out_.lists_.size() - 1);
+  }
+
+  // A list may hold other lists: the classes of words at the head of the file.
+  static void add_entries(const YAML::Node& node, ActWords::Sequences& sequences) {
+    if (node.IsSequence()) {
+      for (const auto& entry : node) add_entries(entry, sequences);
+      return;
+    }
+    WordSequence words = split(node.as<std::string>());
+    if (!words.empty()) sequences[words.front()].push_back(std::move(words));
   }
 
   void add_verb(const std::string& text, ActPattern pattern, bool harm) {
@@ -97,9 +121,9 @@ class ActWordsReader {
     out_.patterns_[words[verb]].push_back(std::move(pattern));
   }
 
-  void add_noun(const std::string& text, Tactic tactic) {
+  void add_noun(const std::string& text, const ActPattern& pattern) {
     const std::string words = fold_words(text);
-    out_.nouns_.emplace(words, tactic);
+    (pattern.pattern ? out_.pattern_nouns_ : out_.nouns_).emplace(words, pattern.tactic);
     const std::size_t space = words.rfind(' ');
     out_.last_words_.insert(space == std::string::npos ? words : words.substr(space + 1));
   }

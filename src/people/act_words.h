@@ -41,9 +41,15 @@ class ActWords {
 
   // What a verb may tell of, by its lemma; the order is that of the file.
   std::span<const ActPattern> patterns(std::string_view verb) const;
-  // The tactic of an act's noun ("threat", "physical abuse"), words as fold_words gives them.
-  const Tactic* noun(std::string_view words) const;
+  // The tactic of an act's noun ("threat", "physical abuse"), words as fold_words gives them. With `pattern`
+  // also of nouns that tell of an act only where they are of someone known to use a pattern ("his rules").
+  const Tactic* noun(std::string_view words, bool pattern = false) const;
   bool ends_noun(std::string_view word) const { return last_words_.contains(word); }
+  // Verbs of ordinary life, which say nothing against anyone ("cook", "live", "attend").
+  bool is_ordinary(std::string_view lemma) const { return ordinary_.contains(lemma); }
+  // What the things that are named say of the tactic, where the verb says nothing of it: a list's index in
+  // beginning_with, in the order of the file.
+  std::span<const std::pair<Tactic, std::uint32_t>> things() const { return things_; }
   // Whether a passive of this verb harms someone ("punch", "threaten").
   bool is_harm_verb(std::string_view lemma) const { return harm_.contains(lemma); }
   // The sequences of a list that begin with this word; nullptr where there are none.
@@ -55,8 +61,9 @@ class ActWords {
   };
   friend class ActWordsReader;
   std::unordered_map<std::string, std::vector<ActPattern>, Hash, std::equal_to<>> patterns_;
-  std::unordered_map<std::string, Tactic, Hash, std::equal_to<>> nouns_;
-  std::unordered_set<std::string, Hash, std::equal_to<>> last_words_, harm_;
+  std::unordered_map<std::string, Tactic, Hash, std::equal_to<>> nouns_, pattern_nouns_;
+  std::unordered_set<std::string, Hash, std::equal_to<>> last_words_, harm_, ordinary_;
+  std::vector<std::pair<Tactic, std::uint32_t>> things_;
   using Sequences = std::unordered_map<std::string, std::vector<WordSequence>, Hash, std::equal_to<>>;
   std::vector<Sequences> lists_;  // each by the first words
 };

@@ -49,18 +49,34 @@ class EventFinder {
         matcher_(document, analysis, clauses, cast, words),
         times_(document, analysis, clauses) {}
 
+  // Acts that are abuse whoever does them, and acts that are so from someone known to use a pattern.
   std::vector<Event> run() {
     event_of_clause_.assign(clauses_.all.size(), kNone);
     agent_in_sentence_.assign(analysis_.sentences.size(), kNone);
-    std::vector<std::pair<std::uint32_t, Event>> found;
     for (std::uint32_t c = 0; c < clauses_.all.size(); ++c) read_clause(c);
-    for (std::uint32_t t = 0; t < analysis_.tokens.size(); ++t) read_noun(t);
+    for (std::uint32_t t = 0; t < analysis_.tokens.size(); ++t)
+      if (!read_mistagged(t)) read_noun(t);
     strong_ = events_.size();
     for (std::uint32_t c = 0; c < clauses_.all.size(); ++c)
       if (event_of_clause_[c] == kNone) read_clause(c, true);
     drop_told_twice();
-    std::stable_sort(events_.begin(), events_.end(),
-                     [](const Event& a, const Event& b) { return a.predicate < b.predicate; });
+    in_order();
+    return std::move(events_);
+  }
+
+  // What else someone who is known to abuse does to the others of the family, in words that no list has:
+  // `events` are those of run(), completed here. Tells nothing about who that is.
+  std::vector<Event> run_conduct(std::vector<Event> events) {
+    events_ = std::move(events);
+    event_of_clause_.assign(clauses_.all.size(), kNone);
+    for (std::uint32_t e = 0; e < events_.size(); ++e)
+      if (events_[e].clause != kNone) event_of_clause_[events_[e].clause] = e;
+    const std::size_t before = events_.size();
+    for (std::uint32_t c = 0; c < clauses_.all.size(); ++c)
+      if (event_of_clause_[c] == kNone) read_conduct(c);
+    for (std::uint32_t t = 0; t < analysis_.tokens.size(); ++t) read_noun(t, true);
+    if (events_.size() > before) drop_told_twice();
+    in_order();
     return std::move(events_);
   }
 
@@ -70,15 +86,85 @@ class EventFinder {
   const Token& token(std::uint32_t t) const { return analysis_.tokens[t]; }
   std::string_view form(std::uint32_t t) const { return slice<ProseText>(document_.prose, token(t).span); }
 
+  void in_order() {
+    std::stable_sort(events_.begin(), events_.end(),
+                     [](const Event& a, const Event& b) { return a.predicate < b.predicate; });
+  }
+
+  // ---- Conduct
+
+  bool is_perpetrator(std::uint32_t person) const {
+    return person != kNone && cast_.people[person].plays(Role::perpetrator);
+  }
+
+  void read_conduct(std::uint32_t c) {
+    const Clause& clause = clauses_.all[c];
+    if (token(clause.predicate).upos != Upos::VERB || clause.negated || clause.copular) return;
+    if (words_.is_ordinary(analysis_.lemma(clause.predicate)) || !may_have_happened(clause)) return;
+    if (clause.voice != Voice::active && clause.by_agent == kNone) return;
+    if (inside_event(clause)) return;
+    const std::vector<std::uint32_t> governed = matcher_.governed(clause);
+    if (!matcher_.reaches_family(clause, governed)) return;
+    const std::optional<Tactic> by_things = matcher_.tactic_of_things(governed);
+    ActPattern pattern;
+    pattern.tactic = by_things.value_or(Tactic::psychological);
+    Event event;
+    event.clause = c;
+    event.predicate = clause.predicate;
+    event.act = analysis_.lemma(clause.predicate);
+    event.tactic = pattern.tactic;
+    event.of_pattern = true;
+    if (!set_agent(event, clause, pattern) || !is_perpetrator(event.agent)) return;
+    event.target = targets(event, clause);
+    if (event.target.empty()) return;
+    // What is done with someone, not to someone or to what is theirs, needs a thing that says what it is.
+    if (!by_things && !is_done_to_someone(clause, event)) return;
+    event.against_child = is_child_among(event.target);
+    if (!by_things && event.against_child) event.tactic = Tactic::using_children;
+    complete(event, clause, clause.predicate);
+    if (!belongs_to_pattern(event, clause) || event.standing == Standing::disputed) return;
+    event_of_clause_[c] = static_cast<std::uint32_t>(events_.size());
+    events_.push_back(std::move(event));
+  }
+
+  // A complement of an act that is told already.
+  bool inside_event(const Clause& clause) const {
+    return clause.governor != kNone && event_of_clause_[clause.governor] != kNone &&
+           (token(clause.predicate).deprel == Deprel::xcomp ||
+            token(clause.predicate).deprel == Deprel::ccomp ||
+            token(clause.predicate).deprel == Deprel::advcl);
+  }
+
+  bool is_done_to_someone(const Clause& clause, const Event& event) const {
+    if (clause.voice != Voice::active) return true;
+    const auto is_target = [&](std::uint32_t place) {
+      const Mention* mention = place == kNone ? nullptr : cast_.at(place);
+      return mention != nullptr && std::any_of(mention->people.begin(), mention->people.end(), [&](auto p) {
+               return std::find(event.target.begin(), event.target.end(), p) != event.target.end();
+             });
+    };
+    for (const std::uint32_t child : clauses_.dependents(clause.predicate)) {
+      const Deprel relation = token(child).deprel;
+      if (relation != Deprel::obj && relation != Deprel::iobj) continue;
+      if (is_target(child) || is_target(dependent(analysis_, clauses_, child, Deprel::nmod_poss)))
+        return true;
+    }
+    return false;
+  }
+
   // ---- Acts told by verbs
 
   // The second time, with `of_pattern`, for what is abuse only from someone who is known to use a pattern.
   void read_clause(std::uint32_t c, bool of_pattern = false) {
     const Clause clause = with_voice(clauses_.all[c]);
     const auto match = matcher_.match(clause, of_pattern);
-    if (!match || match->pattern->pattern != of_pattern) return;
+    if (!match || match->pattern->pattern != of_pattern ||
+        is_feeling(clauses_.all[c], match->pattern->tactic))
+      return;
     // "won't let her": a refusal.
-    const bool refuses = match->pattern->negative && clause.modality == Modality::future;
+    const bool refuses =
+        match->pattern->negative && (clause.modality == Modality::future ||
+                                     (match->pattern->suffered && clause.modality != Modality::none));
     if (!refuses && !may_have_happened(clause)) return;
     Event event;
     event.clause = c;
@@ -94,10 +180,7 @@ class EventFinder {
     }
     if (event.target.size() == 1 && event.target.front() == event.agent) return;
     event.against_child = match->pattern->against_child || is_child_among(event.target);
-    event.span = span_of_act(clause, match->last);
-    event.when = times_.when(clause);
-    event.frequency = times_.frequency(clause);
-    set_source(event, clause);
+    complete(event, clause, match->last);
     event.of_pattern = of_pattern;
     if (of_pattern && !belongs_to_pattern(event, clause)) return;
     event_of_clause_[c] = static_cast<std::uint32_t>(events_.size());
@@ -105,11 +188,24 @@ class EventFinder {
     events_.push_back(std::move(event));
   }
 
+  void complete(Event& event, const Clause& clause, std::uint32_t last) const {
+    event.span = span_of_act(clause, last);
+    event.when = times_.when(clause);
+    event.frequency = times_.frequency(clause);
+    set_source(event, clause);
+  }
+
   // "was burnt by the mother": a participle that the tagger takes for an adjective.
   Clause with_voice(const Clause& clause) const {
     Clause out = clause;
     if (clause.copular && token(clause.predicate).upos == Upos::ADJ) out.voice = Voice::passive;
     return out;
+  }
+
+  // "is frightened", "was scared of the dark": how someone feels.
+  bool is_feeling(const Clause& clause, Tactic tactic) const {
+    return clause.copular && token(clause.predicate).upos == Upos::ADJ && tactic == Tactic::psychological &&
+           by_phrase_after(clause) == kNone;
   }
 
   // Somebody else tells of it, and it is told as done.
@@ -153,8 +249,25 @@ class EventFinder {
     return governor.modality != Modality::necessity && governor.modality != Modality::future;
   }
 
+  // "convicted Mr B of assaulting her", "is charged with stalking her": whoever is convicted or charged.
+  std::uint32_t charged_with(const Clause& clause) const {
+    if (clause.governor == kNone || token(clause.predicate).xpos != Xpos::VBG) return kNone;
+    if (clause.subject != kNone && !clause.subject_inherited) return kNone;
+    const Clause& governor = clauses_.all[clause.governor];
+    constexpr std::array<std::string_view, 9> verbs{"convict", "charge", "accuse",   "sentence", "prosecute",
+                                                    "suspect", "arrest", "imprison", "caution"};
+    if (!among(analysis_.lemma(governor.predicate), verbs)) return kNone;
+    const std::uint32_t who = governor.voice == Voice::active ? governor.object : governor.subject;
+    return who != kNone && cast_.at(who) != nullptr ? who : kNone;
+  }
+
   bool set_agent(Event& event, const Clause& clause, const ActPattern& pattern) {
     std::uint32_t place = agent_place(clause);
+    if (const std::uint32_t charged = charged_with(clause); charged != kNone) {
+      event.agent_in_sentence = true;
+      if (cast_.at(charged)->people.size() == 1) event.agent = cast_.at(charged)->people.front();
+      return true;
+    }
     const bool takes_over = clause.voice == Voice::active && (place == kNone || place == clause.subject) &&
                             (clause.subject == kNone || clause.subject_inherited);
     if (takes_over) {
@@ -253,8 +366,14 @@ class EventFinder {
     return cast_.people[person].plays(Role::perpetrator);
   }
 
+  // "He has been seen outside the nursery": whoever is seen is the one who is there.
+  bool is_seen(const Clause& clause) const {
+    constexpr std::array<std::string_view, 6> seeing{"see", "find", "spot", "notice", "catch", "observe"};
+    return clause.voice != Voice::active && among(analysis_.lemma(clause.predicate), seeing);
+  }
+
   std::uint32_t agent_place(const Clause& clause) const {
-    if (clause.voice == Voice::active) return subject_before(clause);
+    if (clause.voice == Voice::active || is_seen(clause)) return subject_before(clause);
     if (clause.by_agent != kNone) return clause.by_agent;
     // "at the hands of Mr B", "from her partner"
     for (const std::uint32_t child : clauses_.dependents(clause.predicate)) {
@@ -547,15 +666,76 @@ class EventFinder {
     }
   }
 
+  // ---- Acts that the tagger takes for something else
+
+  // "FOB backhanded her": between someone and someone or something of theirs, an act's verb in the past.
+  bool read_mistagged(std::uint32_t t) {
+    const TokenRange sentence = analysis_.sentences[sentence_of(t)].tokens;
+    if (token(t).upos == Upos::VERB || token(t).upos == Upos::AUX || clauses_.at_predicate[t] != kNone)
+      return false;
+    if (t == sentence.begin || t + 1 >= sentence.end) return false;
+    const bool before_object = is_object_pronoun(t + 1);
+    if (!form(t).ends_with("ed") && !(form(t).ends_with("s") && before_object)) return false;
+    const Mention* agent = mention_ending_before(t);
+    const Mention* target = cast_.at(t + 1);
+    if (agent == nullptr || agent->kind == MentionKind::agency || agent->said == Role::professional)
+      return false;
+    if (target == nullptr || target->kind == MentionKind::agency || !is_act_by_itself(matcher_.act_verb(t)))
+      return false;
+    Event event;
+    event.predicate = t;
+    event.act = analysis_.lemma(t);
+    event.tactic = words_.patterns(matcher_.act_verb(t)).front().tactic;
+    event.agent_in_sentence = true;
+    if (agent->people.size() == 1) event.agent = agent->people.front();
+    if (event.agent != kNone && cast_.people[event.agent].plays(Role::professional)) return false;
+    add(event.target, target, event.agent);
+    event.against_child = is_child_among(event.target);
+    event.span = {token(t).span.begin, token(target->tokens.end - 1).span.end};
+    if (const Clause* around = clauses_.around(t)) set_source(event, *around);
+    events_.push_back(std::move(event));
+    return true;
+  }
+
+  bool is_object_pronoun(std::uint32_t t) const {
+    constexpr std::array<std::string_view, 5> objects{"her", "him", "them", "me", "us"};
+    return among(fold(form(t)), objects) && token(t).deprel != Deprel::nmod_poss;
+  }
+
+  bool is_act_by_itself(const std::string& verb) const {
+    const auto patterns = words_.patterns(verb);
+    return !verb.empty() && (words_.is_harm_verb(verb) ||
+                             std::any_of(patterns.begin(), patterns.end(), [](const ActPattern& p) {
+                               return p.with == kNone && p.also.empty() && !p.pattern && !p.negative;
+                             }));
+  }
+
+  const Mention* mention_ending_before(std::uint32_t t) const {
+    for (std::uint32_t u = t; u-- > 0 && u + 4 > t;)
+      if (const Mention* mention = cast_.at(u)) return mention->tokens.end == t ? mention : nullptr;
+    return nullptr;
+  }
+
+  std::uint32_t sentence_of(std::uint32_t t) const {
+    const auto after = std::upper_bound(
+        analysis_.sentences.begin(), analysis_.sentences.end(), t,
+        [](std::uint32_t at, const Sentence& sentence) { return at < sentence.tokens.begin; });
+    return static_cast<std::uint32_t>(after - analysis_.sentences.begin()) - 1;
+  }
+
   // ---- Acts told by nouns
 
-  void read_noun(std::uint32_t t) {
+  // With `of_pattern` those that tell of an act only where they are of someone known to use a pattern: "his
+  // rules", "his calls to her work".
+  void read_noun(std::uint32_t t, bool of_pattern = false) {
     const Upos upos = token(t).upos;
     if (upos != Upos::NOUN && upos != Upos::VERB) return;
     if (clauses_.at_predicate[t] != kNone && event_of_clause_[clauses_.at_predicate[t]] != kNone) return;
     std::uint32_t begin = t;
-    const Tactic* tactic = act_noun(t, begin);
-    if (tactic == nullptr || token(t).deprel == Deprel::compound) return;
+    const Tactic* tactic = act_noun(t, begin, of_pattern);
+    if (tactic == nullptr || (of_pattern && act_noun(t, begin, false) != nullptr) ||
+        token(t).deprel == Deprel::compound)
+      return;
     const Clause* around = clauses_.around(t);
     if (around == nullptr || !may_have_happened(*around)) return;
     // "made false reports" is told by its verb.
@@ -572,6 +752,8 @@ class EventFinder {
     if (!event.agent_in_sentence) borrow_agent(event, t, *around);
     if (!event.agent_in_sentence && event.target.empty()) return;
     if (event.agent != kNone && cast_.people[event.agent].plays(Role::professional)) return;
+    event.of_pattern = of_pattern;
+    if (of_pattern && !is_perpetrator(event.agent)) return;
     event.against_child = is_child_among(event.target);
     event.span = {token(begin).span.begin, token(t).span.end};
     event.when = times_.when(*around);
@@ -580,17 +762,18 @@ class EventFinder {
     events_.push_back(std::move(event));
   }
 
-  const Tactic* act_noun(std::uint32_t t, std::uint32_t& begin) const {
+  const Tactic* act_noun(std::uint32_t t, std::uint32_t& begin, bool of_pattern) const {
+    begin = t;
     std::string words = fold(analysis_.lemma(t));
     if (!words_.ends_noun(words)) {
       words = fold(form(t));
       if (!words_.ends_noun(words)) return nullptr;
     }
-    const Tactic* best = token(t).upos == Upos::NOUN ? words_.noun(words) : nullptr;
+    const Tactic* best = token(t).upos == Upos::NOUN ? words_.noun(words, of_pattern) : nullptr;
     for (std::uint32_t n = 1; n <= 3 && t >= n; ++n) {
       if (form(t - n) == "-") continue;
       words = fold(form(t - n)) + " " + words;
-      if (const Tactic* longer = words_.noun(words)) {
+      if (const Tactic* longer = words_.noun(words, of_pattern)) {
         best = longer;
         begin = t - n;
       }
@@ -621,12 +804,13 @@ class EventFinder {
   // "He made threats", "she was subjected to abuse by him", "they experienced violence from him"
   void borrow_agent(Event& event, std::uint32_t t, const Clause& clause) {
     const std::string_view verb = analysis_.lemma(clause.predicate);
-    constexpr std::array<std::string_view, 6> suffering{"experience", "suffer",  "endure",
-                                                        "subject",    "witness", "sustain"};
+    constexpr std::array<std::string_view, 14> suffering{
+        "experience", "suffer",   "endure", "subject", "witness", "sustain",  "disclose",
+        "report",     "describe", "flee",   "escape",  "face",    "tolerate", "recount"};
     if (clause.predicate == t) return;
     if (among(verb, suffering)) {
       if (clause.subject != kNone && (verb != "subject" || clause.voice != Voice::active) &&
-          verb != "witness")
+          verb != "witness" && can_act(clause.subject))
         add_all(event.target, clause.subject, kNone);
       std::uint32_t by = clause.by_agent;
       for (const std::uint32_t child : clauses_.dependents(clause.predicate)) {
@@ -666,8 +850,44 @@ class EventFinder {
     std::erase(event.target, event.agent);
   }
 
+  // "She says he told her nobody would find the body": she tells of it and he did it.
+  void drop_reports() {
+    std::vector<bool> drop(events_.size(), false);
+    for (const Event& event : events_) {
+      if (event.clause == kNone || (event.agent == kNone && event.target.empty())) continue;
+      const Clause& clause = clauses_.all[event.clause];
+      if (clause.reported_by == kNone) continue;
+      const std::uint32_t outer = event_of_clause_[clause.reported_by];
+      if (outer == kNone || !is_account(clauses_.all[clause.reported_by])) continue;
+      // "He told her that his brother would kill her" is a threat of his.
+      if (clause.modality != Modality::none && events_[outer].tactic == Tactic::threat) continue;
+      const std::uint32_t teller = events_[outer].agent;
+      const bool suffers = std::find(event.target.begin(), event.target.end(), teller) != event.target.end();
+      if (event.agent == kNone ? suffers : teller != event.agent) drop[outer] = true;
+    }
+    std::vector<Event> kept;
+    std::vector<std::uint32_t> place(events_.size(), kNone);
+    for (std::size_t e = 0; e < events_.size(); ++e) {
+      if (drop[e]) continue;
+      place[e] = static_cast<std::uint32_t>(kept.size());
+      kept.push_back(std::move(events_[e]));
+    }
+    events_ = std::move(kept);
+    for (std::uint32_t& event : event_of_clause_)
+      if (event != kNone) event = place[event];
+    strong_ = std::min(strong_, events_.size());
+  }
+
+  bool is_account(const Clause& clause) const {
+    constexpr std::array<std::string_view, 12> verbs{"say",      "state",  "tell",     "report",
+                                                     "describe", "write",  "disclose", "recall",
+                                                     "explain",  "allege", "claim",    "note"};
+    return among(analysis_.lemma(clause.predicate), verbs);
+  }
+
   // "threatened to kill her" is one act, and so is "subjected her to abuse".
   void drop_told_twice() {
+    drop_reports();
     std::vector<std::uint32_t> by;
     std::vector<bool> of_pattern;
     for (const Event& event : events_) {
@@ -707,13 +927,14 @@ std::optional<Tactic> tactic_from(std::string_view name) { return value_named<Ta
 
 std::vector<Event> find_events(const Document& document, const Analysis& analysis, const Clauses& clauses,
                                Cast& cast, const ActWords& words) {
-  std::vector<Event> events = EventFinder(document, analysis, clauses, cast, words).run();
+  EventFinder finder(document, analysis, clauses, cast, words);
+  std::vector<Event> events = finder.run();
   tell_roles(cast, events);
   // What counted only as part of a pattern doesn't where no pattern is told in the end.
   std::erase_if(events, [&](const Event& event) {
     return event.of_pattern && event.agent != kNone && !cast.people[event.agent].plays(Role::perpetrator);
   });
-  return events;
+  return finder.run_conduct(std::move(events));
 }
 
 }  // namespace onus

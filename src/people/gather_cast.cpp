@@ -20,8 +20,9 @@ void claim_by_nouns(const Gathering& g, Known& known, ProseSpan evidence) {
   const auto claim = [&](Role role) {
     add_claim(known.claims, {role, Basis::stated, Standing::unstated, evidence});
   };
-  if (known.professional) {
-    claim(Role::professional);
+  if (known.professional && (known.age < 0 || known.age >= 18)) {
+    add_claim(known.claims, {Role::professional, known.by_setting ? Basis::inferred : Basis::stated,
+                             Standing::unstated, evidence});
     return;
   }
   const bool grown = known.age >= 18 || (known.generation == Generation::adult && !known.has("child"));
@@ -76,9 +77,24 @@ class CastBuilder {
   }
 
  private:
+  // "seen by GP", "copy to HV": a service rather than someone of the report.
+  bool is_in_passing(const FoundMention& mention, const Known& known) const {
+    if (known.named || known.mentions != 1 || mention.kind != MentionKind::noun ||
+        mention.noun->sort != NounSort::professional || mention.reference != Reference::bare)
+      return false;
+    const std::string_view words = words_of(g_.document, g_.analysis, mention.words);
+    return words.size() < 4 && std::all_of(words.begin(), words.end(), [](char c) { return c < 'a'; });
+  }
+
   void number_people() {
+    std::vector<bool> passing(g_.people.size(), false);
+    for (std::size_t i = 0; i < g_.found.size(); ++i)
+      if (g_.meant[i].size() == 1 && is_in_passing(g_.found[i], g_.people[g_.meant[i].front()])) {
+        passing[g_.meant[i].front()] = true;
+        g_.meant[i].clear();
+      }
     for (std::uint32_t p = 0; p < g_.people.size(); ++p)
-      if (g_.people[p].mentions > 0) order_.push_back(p);
+      if (g_.people[p].mentions > 0 && !passing[p]) order_.push_back(p);
     std::stable_sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
       return g_.people[a].first < g_.people[b].first;
     });
@@ -161,6 +177,7 @@ People who_is_who(const Document& document, const Analysis& analysis, const Clau
   learn_ages(g);
   learn_agreement(g);
   settle_parents(g);
+  learn_professionals(g);
   resolve_mentions(g);
   People people;
   people.cast = CastBuilder(g).build();

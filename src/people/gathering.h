@@ -27,6 +27,7 @@ struct Known {
   Generation generation = Generation::unknown;
   int age = -1;               // years; -1: not told
   bool professional = false;  // by title or noun
+  bool by_setting = false;    // a professional only by the places and clauses in which the person stands
   bool named = false;
   std::uint32_t named_times = 0;  // by names and nouns that are tied to the person
   std::uint32_t mentions = 0;
@@ -94,6 +95,7 @@ void apply_ties(Gathering&);
 void learn_ages(Gathering&);
 void learn_agreement(Gathering&);
 void settle_parents(Gathering&);
+void learn_professionals(Gathering&);
 void resolve_mentions(Gathering&);
 
 std::uint32_t related(const Gathering&, std::uint32_t owner, std::string_view key);

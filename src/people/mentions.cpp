@@ -220,6 +220,11 @@ class MentionFinder {
     NameForm name;
     std::uint32_t at = t;
     const Title* title = nullptr;
+    if (const std::uint32_t slashed = slashed_title(at, end); slashed > at) {
+      name.title = without_point(form(at)) + "/" + without_point(form(at + 2));
+      title = words_.title(name.title);
+      at = slashed;
+    }
     while (at < end && is_title(at) && at + 1 < end && follows_title(at + 1, end)) {
       title = words_.title(without_point(form(at)));
       if (!name.title.empty()) name.title += ' ';
@@ -240,6 +245,12 @@ class MentionFinder {
     mention.name = std::move(name);
     add(std::move(mention));
     return at;
+  }
+
+  // "S/C Pruitt", "A/Sgt Bell"
+  std::uint32_t slashed_title(std::uint32_t t, std::uint32_t end) const {
+    if (t + 3 >= end || form(t + 1) != "/" || !starts_with_capital(form(t + 3))) return t;
+    return words_.title(without_point(form(t)) + "/" + without_point(form(t + 2))) == nullptr ? t : t + 3;
   }
 
   bool follows_title(std::uint32_t t, std::uint32_t end) const {
@@ -353,8 +364,16 @@ class MentionFinder {
     return t + 2;
   }
 
+  // "Sheriff Court", "Justice Department": a body, not someone of that title.
+  static bool is_office(std::string_view word) {
+    constexpr std::array<std::string_view, 12> offices{"court",   "courts",   "office", "department",
+                                                       "service", "services", "clerk",  "station",
+                                                       "unit",    "team",     "centre", "association"};
+    return std::find(offices.begin(), offices.end(), fold(word)) != offices.end();
+  }
+
   bool looks_like_organisation(const NameForm& name, bool titled) const {
-    if (titled && name.words.size() == 1) return false;
+    if (titled && name.words.size() == 1) return is_office(name.words.front());
     const std::string first = without_point(name.words.front());
     if (!titled && (first == "st" || first == "saint")) return true;
     const bool known_given = words_.of_given_name(fold(name.words.front())) != Agreement::unknown;

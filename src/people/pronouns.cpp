@@ -1,6 +1,7 @@
 #include "people/pronouns.h"
 
 #include <algorithm>
+#include <array>
 
 namespace onus {
 namespace {
@@ -151,6 +152,9 @@ double Discourse::weigh(std::uint32_t pronoun, const Recent& recent) const {
       is_subordinate(g_.clauses.all[to_clause]))
     score *= 0.8;
   score *= topic_weight(pronoun, recent);
+  if (owns_section(pronoun, recent)) score += 0.45;
+  // Who is named inside what somebody says isn't whom the words around it speak of.
+  if (to.quoted && !from.quoted) score *= 0.5;
   if (is_subject(from_relation) && is_subject(to_relation)) score += 0.25 * near;
   if (!is_subject(from_relation) && from_relation == to_relation && from_relation != Deprel::nmod_poss)
     score += 0.1 * near;
@@ -258,6 +262,39 @@ double Discourse::possession_weight(std::uint32_t pronoun, const Known& known) c
   return of_child && is_child(known) ? 0.45 : 0;
 }
 
+// "She reports that Ms Hart …": a subject isn't named again inside its own clause (Principle C of Chomsky
+// 1981).
+bool Discourse::is_named_below(std::uint32_t pronoun, std::uint32_t clause, std::uint32_t person) const {
+  constexpr int kDeep = 6;
+  for (std::uint32_t i = pronoun + 1;
+       i < g_.found.size() && g_.found[i].sentence == g_.found[pronoun].sentence; ++i) {
+    if (g_.found[i].kind != MentionKind::name || g_.candidates[i].size() != 1 ||
+        g_.candidates[i].front() != person)
+      continue;
+    std::uint32_t c = g_.clauses.of_token[g_.found[i].head];
+    for (int steps = 0; c != kNone && c != clause && steps < kDeep; ++steps) {
+      if (g_.clauses.all[c].kind == ClauseKind::coordinate ||
+          g_.clauses.all[c].kind == ClauseKind::parenthetical)
+        c = kNone;
+      else
+        c = g_.clauses.all[c].governor;
+    }
+    if (c == clause) return true;
+  }
+  return false;
+}
+
+// "## Ms Abernathy's account", "What Mr Baird says": what follows is told by the one of whom the heading
+// speaks.
+bool Discourse::owns_section(std::uint32_t pronoun, const Recent& recent) const {
+  const FoundMention& from = g_.found[pronoun];
+  const FoundMention& to = g_.found[recent.mention];
+  const Block& block = g_.document.blocks[g_.analysis.sentences[from.sentence].block];
+  return block.heading == g_.analysis.sentences[to.sentence].block && to.kind != MentionKind::pronoun &&
+         g_.clauses.of_token[from.head] != kNone && is_subject(g_.analysis.tokens[from.head].deprel) &&
+         is_reporting(g_.analysis.lemma(g_.clauses.all[g_.clauses.of_token[from.head]].predicate));
+}
+
 // Whom the grammar rules out: "Mr Baird hit him" isn't about himself.
 bool Discourse::excluded(std::uint32_t pronoun, std::uint32_t person) const {
   const FoundMention& from = g_.found[pronoun];
@@ -271,6 +308,7 @@ bool Discourse::excluded(std::uint32_t pronoun, std::uint32_t person) const {
   if (c == kNone) return false;
   const Clause& clause = g_.clauses.all[c];
   const bool subject = clause.subject == from.head;
+  if (subject && is_named_below(pronoun, c, person)) return true;
   if (!subject && meant_at(clause.subject) == person) return true;
   // "Ms Hart asked her to leave": the object of the one who speaks.
   return false;
@@ -292,6 +330,28 @@ std::vector<std::uint32_t> Discourse::children() const {
   return out;
 }
 
+bool Discourse::is_of_couples(std::uint32_t predicate) const {
+  constexpr std::array<std::string_view, 12> verbs{"separate", "marry",   "meet",    "divorce",
+                                                   "part",     "cohabit", "live",    "reconcile",
+                                                   "remarry",  "argue",   "reunite", "row"};
+  return std::find(verbs.begin(), verbs.end(), g_.analysis.lemma(predicate)) != verbs.end();
+}
+
+// The two grown-ups who are named most, where they stand out.
+std::vector<std::uint32_t> Discourse::couple() const {
+  std::vector<std::uint32_t> adults;
+  for (std::uint32_t p = 0; p < g_.people.size(); ++p)
+    if (!is_child(g_.people[p]) && !g_.people[p].professional && p != g_.writer &&
+        g_.people[p].named_times > 0)
+      adults.push_back(p);
+  std::stable_sort(adults.begin(), adults.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return g_.people[a].named_times > g_.people[b].named_times;
+  });
+  if (adults.size() < 2) return {};
+  if (adults.size() > 2 && g_.people[adults[1]].named_times < 2 * g_.people[adults[2]].named_times) return {};
+  return {adults[0], adults[1]};
+}
+
 std::vector<std::uint32_t> Discourse::resolve_plural(std::uint32_t mention) const {
   const FoundMention& from = g_.found[mention];
   // "their mother": the children's.
@@ -311,6 +371,9 @@ std::vector<std::uint32_t> Discourse::resolve_plural(std::uint32_t mention) cons
       continue;
     return recent.people;
   }
+  // "They separated in May", "They have lived apart since": the two of whom the report is.
+  if (c != kNone && g_.clauses.all[c].subject == from.head && is_of_couples(g_.clauses.all[c].predicate))
+    if (auto two = couple(); two.size() == 2) return two;
   // "gets them to school", where no group stands near: the children, if one of them was just mentioned.
   if (is_subject(g_.analysis.tokens[from.head].deprel)) return {};
   for (const Recent& recent : recent_)
@@ -330,7 +393,7 @@ double Discourse::fame(const Known& known) const {
 // grown-ups do are meant less often.
 double Discourse::plausibility(std::uint32_t mention, const Known& known, bool same_sentence) const {
   double out = 1;
-  if (agreement_of(known) == Agreement::unknown) out *= same_sentence ? 0.85 : 0.65;
+  if (agreement_of(known) == Agreement::unknown) out *= same_sentence ? 0.92 : 0.65;
   if (known.professional) out *= same_sentence ? 0.9 : 0.7;
   if (!is_child(known)) return speaks_of_childhood(mention) ? out * 0.75 : out;
   if (speaks_of_childhood(mention)) out *= 1.25;
@@ -417,7 +480,7 @@ std::vector<std::uint32_t> Discourse::resolve(std::uint32_t mention) const {
   std::sort(candidates.begin(), candidates.end(),
             [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
   if (candidates.empty()) return most_spoken_of(mention);
-  if (candidates.front().score < kLeast) return {};
+  if (candidates.front().score < kLeast) return most_spoken_of(mention);
   if (candidates.size() > 1 && candidates[0].score - candidates[1].score < kMargin) return {};
   return {candidates.front().person};
 }
@@ -449,7 +512,7 @@ class AgreementLearner {
   void read_sentence(std::size_t begin, std::size_t end) {
     std::uint32_t only = kNone;
     int he = 0, she = 0;
-    bool clear = true;
+    bool clear = true, reported = false;
     const std::uint32_t before = last_only_;
     const bool follows = begin < end && last_sentence_ + 1 == g_.found[begin].sentence;
     for (std::size_t i = begin; i < end; ++i) {
@@ -461,12 +524,16 @@ class AgreementLearner {
         only = g_.candidates[i].empty() ? kNone : g_.candidates[i].front();
       } else if (mention.kind == MentionKind::pronoun && !mention.plural && !mention.quoted) {
         (mention.agrees == Agreement::he ? he : she) += 1;
+        // "Ms Hart says he …": somebody else as often as not.
+        const std::uint32_t c = g_.clauses.of_token[mention.head];
+        if (c != kNone && g_.clauses.all[c].subject == mention.head && g_.clauses.all[c].reported_by != kNone)
+          reported = true;
       } else if (mention.kind == MentionKind::noun && !mention.plural && mention.possessor == kNone) {
         clear = false;
       }
     }
     if (clear && only == kNone && follows && before != kNone && he + she > 0) vote(before, he, she);
-    if (clear && only != kNone) vote(only, he, she);
+    if (clear && only != kNone && !reported) vote(only, he, she);
     last_only_ = clear && only != kNone ? only : kNone;
     if (begin < end) last_sentence_ = g_.found[begin].sentence;
   }

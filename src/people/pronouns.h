@@ -38,11 +38,15 @@ class Discourse {
   };
 
   std::vector<std::uint32_t> most_spoken_of(std::uint32_t mention) const;
+  bool is_of_couples(std::uint32_t predicate) const;
+  std::vector<std::uint32_t> couple() const;
   std::vector<std::uint32_t> resolve_plural(std::uint32_t mention) const;
   std::vector<std::uint32_t> reflexive(std::uint32_t mention) const;
   double weigh(std::uint32_t pronoun, const Recent&) const;
   double nearness(std::uint32_t pronoun, std::uint32_t other) const;
   bool excluded(std::uint32_t pronoun, std::uint32_t person) const;
+  bool is_named_below(std::uint32_t pronoun, std::uint32_t clause, std::uint32_t person) const;
+  bool owns_section(std::uint32_t pronoun, const Recent&) const;
   bool possession_excludes(std::uint32_t pronoun, const Known&) const;
   bool addressee_fits(const Clause& reporter, const FoundMention& pronoun, const FoundMention& to) const;
   bool speaks_of_childhood(std::uint32_t mention) const;

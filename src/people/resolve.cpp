@@ -124,6 +124,24 @@ class Resolver {
         return;
       }
     find_signature();
+    if (g_.writer == kNone) find_only_professional();
+  }
+
+  // "Social worker: Niamh Corrigan" over a report that says "I": the one professional whom its labels name.
+  void find_only_professional() {
+    std::uint32_t one = kNone;
+    for (const Detail& detail : g_.details) {
+      const PersonNoun* noun = g_.words.noun_of_key(detail.key);
+      if (noun == nullptr || noun->sort != NounSort::professional || !detail.relation.empty()) continue;
+      for (std::uint32_t i = 0; i < g_.found.size(); ++i) {
+        if (g_.found[i].kind != MentionKind::name || g_.candidates[i].size() != 1 ||
+            !detail.value.contains(g_.span_of(g_.found[i].tokens)))
+          continue;
+        if (one != kNone && one != g_.candidates[i].front()) return;
+        one = g_.candidates[i].front();
+      }
+    }
+    g_.writer = one;
   }
 
   // "Yours sincerely, / Eleanor Fitch"

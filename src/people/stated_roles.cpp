@@ -46,6 +46,7 @@ class Stater {
       for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
         if (analysis_.tokens[t].upos != Upos::NOUN && analysis_.tokens[t].upos != Upos::PROPN) continue;
         read_order(t, sentence.tokens.end);
+        read_conviction(t, sentence.tokens.end);
         read_abuse(t, sentence.tokens.end);
       }
     settle();
@@ -67,7 +68,10 @@ class Stater {
   }
 
   void state(std::uint32_t person, Role role, Standing standing, ProseSpan evidence, bool weak) {
-    if (person == kNone || cast_.people[person].plays(Role::professional)) return;
+    if (person == kNone) return;
+    // Professionals are charged and convicted too; nothing weaker says that of them.
+    const bool convicted = role == Role::perpetrator && !weak && standing >= Standing::admitted;
+    if (cast_.people[person].plays(Role::professional) && !convicted) return;
     if (role == Role::non_offending_parent && cast_.people[person].plays(Role::child)) return;
     said_.push_back({person, {role, Basis::stated, standing, evidence, weak}, weak});
   }
@@ -76,6 +80,7 @@ class Stater {
 
   void read(const Clause& clause) {
     if (clause.modality == Modality::hypothetical || clause.modality == Modality::possibility) return;
+    read_abused(clause);
     const std::string_view verb = lemma(clause.predicate);
     constexpr std::array<std::string_view, 11> legal{"convict",   "sentence", "imprison",  "jail",
                                                      "plead",     "guilty",   "find",      "charge",
@@ -98,6 +103,35 @@ class Stater {
             is_claim(clause));
     }
     read_bail(clause, phrase);
+  }
+
+  // ---- "has a conviction for assaulting Ms A", "served six months for assaulting her", "received a
+  // community order for assault by beating of Ms A"
+
+  void read_conviction(std::uint32_t t, std::uint32_t sentence_end) {
+    constexpr std::array<std::string_view, 9> nouns{"conviction", "sentence", "month",  "year",   "order",
+                                                    "fine",       "caution",  "prison", "custody"};
+    if (!among(lemma(t), nouns)) return;
+    const Clause* around = clauses_.around(t);
+    if (around == nullptr || around->negated || around->modality != Modality::none) return;
+    constexpr std::array<std::string_view, 7> holding{"have", "receive",  "serve", "get",
+                                                      "give", "sentence", "incur"};
+    if (!among(lemma(around->predicate), holding)) return;
+    const std::uint32_t person = person_at(around->subject);
+    if (person == kNone) return;
+    const std::uint32_t end = std::min(t + 12, sentence_end);
+    std::uint32_t reason = t + 1;
+    while (reason < end && form(reason) != "for") ++reason;
+    if (reason >= end || !about_harm(reason, end)) return;
+    for (std::uint32_t u = reason; u < end; ++u) {
+      const std::uint32_t other = person_at(u);
+      if (other == kNone || other == person || cast_.people[other].plays(Role::professional)) continue;
+      const ProseSpan evidence{token(t).span.begin, token(u).span.end};
+      const bool caution = lemma(t) == "caution";
+      state(person, Role::perpetrator, Standing::convicted, evidence, caution);
+      state(other, Role::non_offending_parent, Standing::convicted, evidence, caution);
+      return;
+    }
   }
 
   bool speaks_of_bail(std::uint32_t sentence) {
@@ -171,8 +205,11 @@ class Stater {
         folded == "injunction" || folded == "avo")
       return true;
     if (fold(noun) != "order") return false;
-    for (std::uint32_t left = t; left-- > 0 && left + 6 > t;)
-      if (among(fold(form(left)), kOrderWords)) return true;
+    for (std::uint32_t left = t; left-- > 0 && left + 6 > t;) {
+      const std::string word = fold(form(left));
+      const std::size_t hyphen = word.rfind('-');
+      if (among(hyphen == std::string::npos ? word : word.substr(hyphen + 1), kOrderWords)) return true;
+    }
     return false;
   }
 
@@ -245,12 +282,49 @@ class Stater {
       if (around != nullptr) state_sufferer(*around, person, standing, claim);
       return;
     }
+    if (around != nullptr) read_use_of_abuse(*around, t, end, standing, claim);
+  }
+
+  // "used coercive control against Ms A", "his abuse of Ms A"
+  void read_use_of_abuse(const Clause& around, std::uint32_t t, std::uint32_t end, Standing standing,
+                         bool claim) {
+    constexpr std::array<std::string_view, 8> using_it{"use",     "exert",  "exercise", "perpetrate",
+                                                       "inflict", "commit", "direct",   "subject"};
+    std::uint32_t by = person_at(dependent(analysis_, clauses_, t, Deprel::nmod_poss));
+    if (by == kNone && around.voice == Voice::active && among(lemma(around.predicate), using_it))
+      by = person_at(around.subject);
+    if (by == kNone) return;
+    for (std::uint32_t u = t + 1; u < end; ++u) {
+      const std::uint32_t other = person_at(u);
+      const std::string_view preposition = case_of(analysis_, clauses_, u);
+      if (other == kNone || other == by) continue;
+      if (preposition != "against" && preposition != "towards" && preposition != "of" &&
+          preposition != "on" && preposition != "to" && preposition != "toward")
+        continue;
+      const ProseSpan evidence{token(t).span.begin, token(u).span.end};
+      state(by, Role::perpetrator, standing, evidence, claim);
+      state(other, Role::non_offending_parent, standing, evidence, claim);
+      return;
+    }
+  }
+
+  // "has been abused by Mr B for nine years", "has been abusive to her throughout"
+  void read_abused(const Clause& clause) {
+    if (lemma(clause.predicate) != "abuse" || token(clause.predicate).upos != Upos::VERB) return;
+    if (!clause.perfect && !clause.progressive) return;
+    const std::uint32_t by = person_at(clause.agent());
+    const std::uint32_t whom = person_at(clause.patient());
+    if (by == kNone || whom == kNone || by == whom) return;
+    const bool claim = is_claim(clause);
+    state(by, Role::perpetrator, standing_of(clause), phrase_of_clause(clause), claim);
+    state(whom, Role::non_offending_parent, standing_of(clause), phrase_of_clause(clause), claim);
   }
 
   // "Ms Hart experienced domestic abuse from Mr Baird"
   void state_sufferer(const Clause& clause, std::uint32_t by, Standing standing, bool claim) {
-    constexpr std::array<std::string_view, 9> verbs{"experience", "suffer", "endure", "subject", "flee",
-                                                    "survive",    "face",   "expose", "leave"};
+    constexpr std::array<std::string_view, 12> verbs{"experience", "suffer",  "endure",   "subject",
+                                                     "flee",       "survive", "face",     "expose",
+                                                     "leave",      "victim",  "survivor", "escape"};
     const std::uint32_t person = person_at(clause.subject);
     if (person == by || !among(lemma(clause.predicate), verbs)) return;
     state(person, Role::non_offending_parent, standing,
@@ -318,7 +392,7 @@ class Stater {
 };
 
 int weight(const RoleClaim& claim) {
-  const int by_role = claim.role == Role::other ? 0 : 10;
+  const int by_role = claim.role == Role::other ? 0 : claim.role == Role::professional ? 9 : 10;
   return by_role + static_cast<int>(claim.basis);
 }
 

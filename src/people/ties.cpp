@@ -33,6 +33,7 @@ class TieFinder {
         tie_after(i);
       } else if (is_plain_noun(mention)) {
         tie_name_after(i);
+        tie_meaning(i);
       } else if (mention.kind == MentionKind::group) {
         tie_names_of_group(i);
       }
@@ -171,7 +172,7 @@ class TieFinder {
     const std::uint32_t at = g_.found[i].tokens.end;
     for (std::uint32_t j = i + 1; j < g_.found.size() && g_.found[j].tokens.begin <= at; ++j)
       if (g_.found[j].tokens.begin == at && is_plain_noun(g_.found[j]) && starts_with_capital(form(at)) &&
-          g_.found[j].noun->sort == NounSort::professional)
+          g_.found[j].noun->sort == NounSort::professional && form(g_.found[j].tokens.end) != ":")
         add(i, j);
   }
 
@@ -186,7 +187,8 @@ class TieFinder {
   bool only_modifiers(std::uint32_t from, std::uint32_t to) const {
     for (std::uint32_t t = from; t < to; ++t) {
       const Upos upos = token(t).upos;
-      if (upos != Upos::ADJ && upos != Upos::ADV && upos != Upos::NOUN && upos != Upos::NUM && form(t) != "-")
+      if (upos != Upos::ADJ && upos != Upos::ADV && upos != Upos::NOUN && upos != Upos::NUM &&
+          upos != Upos::PROPN && form(t) != "-")
         return false;
     }
     return true;
@@ -214,6 +216,18 @@ class TieFinder {
     if (comma && !comma_ties(noun, g_.found[name])) return;
     if (at == after && !adjoins(noun, g_.found[name])) return;
     add(name, i);
+  }
+
+  // "Below, “FOB” means Brandon Haskett", whatever the parse makes of it.
+  void tie_meaning(std::uint32_t i) {
+    std::uint32_t at = g_.found[i].tokens.end;
+    while (is_word(form(at), {"\"", "”", "''"})) ++at;
+    if (!is_word(form(at), {"means", "denotes"})) return;
+    const std::uint32_t name = name_starting_at(i, at + 1);
+    if (name == kNone || g_.found[name].sentence != g_.found[i].sentence) return;
+    const std::size_t before = g_.ties.size();
+    add(name, i);
+    if (g_.ties.size() > before) g_.ties.back().defines = true;
   }
 
   bool in_relation_cell(ProseSpan span) const {
@@ -264,7 +278,10 @@ class TieFinder {
     const PersonNoun* noun = singular_of(group);
     if (noun == nullptr) return;
     std::uint32_t at = group.tokens.end;
-    if (is_word(form(at), {",", "(", ":", "–", "—", "-"})) ++at;
+    const bool marked = is_word(form(at), {",", "(", ":", "–", "—", "-"});
+    if (marked) ++at;
+    // "told both neighbours Ms Hart was ill": only kin and children are named without a mark.
+    if (!marked && noun->sort != NounSort::kin && noun->sort != NounSort::child) return;
     bool first = true;
     for (std::uint32_t j = i + 1; j < g_.found.size(); ++j) {
       const FoundMention& name = g_.found[j];
@@ -443,6 +460,13 @@ int age_before(std::string_view words) {
   return number_of(number);
 }
 
+// "(Y3)", "(P1)", ", Year 4,", " is in Reception"
+bool in_school_year(std::string_view words) {
+  static const RE2 year(
+      R"((?i)^(?: \(|, | is in | in | \(in )(?:y|yr|year|p|primary|grade|gr|senior infants|junior infants|reception|kindergarten|pre-?school|prep)\s?(?:1?\d)?(?: class)?[ ),.;])");
+  return RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), year);
+}
+
 void set_age(Known& known, int age) {
   if (age < 0 || known.age >= 0) return;
   known.age = age;
@@ -473,6 +497,8 @@ void learn_ages(Gathering& g) {
     Known& known = g.people[g.candidates[i].front()];
     const ProseSpan span = g.span_of(g.found[i].tokens);
     set_age(known, age_after(prose.substr(span.end, 60), this_year));
+    if (known.generation == Generation::unknown && in_school_year(prose.substr(span.end, 30)))
+      known.generation = Generation::child;
     const std::uint32_t from = span.begin > 30 ? span.begin - 30 : 0;
     set_age(known, age_before(g.text({from, span.begin})));
   }

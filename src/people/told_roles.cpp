@@ -13,6 +13,7 @@ constexpr std::size_t kPattern = 3;
 constexpr std::size_t kOrdersToOne = 3;
 // And so many for each act that is told of the other.
 constexpr std::size_t kAgainstOne = 4;
+constexpr std::size_t kBlowsAgainstOne = 3;
 
 struct Tally {
   std::set<std::string_view> acts;    // different acts done to adults or children of the family
@@ -48,15 +49,36 @@ Standing standing_of(const std::vector<const Event*>& events) {
 }
 
 // Acts that anyone else tells of, and acts done by those whom the agent is said to harm.
-std::size_t acts_against(const Tallies& tallies, std::uint32_t agent) {
-  std::size_t most = 0;
+struct Against {
+  std::size_t acts = 0;   // orders and checks weigh less
+  std::size_t blows = 0;  // acts that are abuse whoever does them
+};
+
+// What somebody to whom `agent` does things is told to have done to other grown-ups.
+std::size_t blows_of(const Cast& cast, const Tally& tally) {
+  return static_cast<std::size_t>(
+      std::count_if(tally.events.begin(), tally.events.end(), [&](const Event* e) {
+        const bool force =
+            e->tactic == Tactic::physical || e->tactic == Tactic::sexual || e->tactic == Tactic::threat;
+        return !e->of_pattern && (force || !e->target.empty()) &&
+               std::none_of(e->target.begin(), e->target.end(), [&](std::uint32_t p) {
+                 return cast.people[p].plays(Role::child) || cast.people[p].plays(Role::professional);
+               });
+      }));
+}
+
+Against acts_against(const Cast& cast, const Tallies& tallies, std::uint32_t agent) {
+  Against most;
+  const auto& targets = tallies.at(agent).targets;
   for (const auto& [other, tally] : tallies) {
     if (other == agent) continue;
+    if (targets.contains(other)) most.blows = std::max(most.blows, blows_of(cast, tally));
     const auto struck = tally.struck.find(agent);
     const auto all = tally.targets.find(agent);
     if (all == tally.targets.end()) continue;
     const std::size_t blows = struck == tally.struck.end() ? 0 : struck->second;
-    most = std::max(most, blows + (all->second - blows) / kOrdersToOne);
+    most.acts = std::max(most.acts, blows + (all->second - blows) / kOrdersToOne);
+    most.blows = std::max(most.blows, blows);
   }
   return most;
 }
@@ -88,6 +110,7 @@ class Teller {
       : cast_(cast), events_(events), tallies_(tally(cast, events)) {}
 
   void run() {
+    drop_outweighed();
     for (std::uint32_t p = 0; p < cast_.people.size(); ++p)
       if (cast_.people[p].plays(Role::perpetrator)) perpetrators_.insert(p);
     for (const auto& [agent, done] : tallies_) tell_perpetrator(agent, done);
@@ -97,11 +120,38 @@ class Teller {
   }
 
  private:
+  // Survivors who fight back are charged and bailed too: where more is told of the other side than of the one
+  // who was charged, the charge says nothing, nor whom it calls the victim.
+  void drop_outweighed() {
+    for (std::uint32_t p = 0; p < cast_.people.size(); ++p) {
+      Person& person = cast_.people[p];
+      if (person.role() != Role::perpetrator || !person.roles.front().weak) continue;
+      const auto own = tallies_.find(p);
+      for (const auto& [other, done] : tallies_) {
+        const auto struck = done.struck.find(p);
+        if (other == p || struck == done.struck.end() || struck->second < 2) continue;
+        if (own != tallies_.end() && own->second.acts.size() >= done.acts.size()) continue;
+        drop_weak(person.roles, Role::perpetrator);
+        drop_weak(cast_.people[other].roles, Role::non_offending_parent);
+        break;
+      }
+    }
+  }
+
+  static void drop_weak(std::vector<RoleClaim>& claims, Role role) {
+    std::erase_if(claims, [&](const RoleClaim& c) { return c.role == role && c.weak; });
+  }
+
   void tell_perpetrator(std::uint32_t agent, const Tally& done) {
     if (!is_pattern(done) || done.targets.empty()) return;
     const Person& person = cast_.people[agent];
     if (person.plays(Role::non_offending_parent) || person.basis() == Basis::declared) return;
-    if (done.events.size() < kAgainstOne * acts_against(tallies_, agent)) return;
+    const Against against = acts_against(cast_, tallies_, agent);
+    if (done.events.size() < kAgainstOne * against.acts) return;
+    // Where each is said to have struck the other, it takes more than a few words more of the one.
+    if (against.blows > 0 && standing_of(done.events) < Standing::found &&
+        done.acts.size() <= kBlowsAgainstOne * against.blows)
+      return;
     add_claim(cast_.people[agent].roles,
               {Role::perpetrator, Basis::inferred, standing_of(done.events), done.events.front()->span});
     perpetrators_.insert(agent);

@@ -71,6 +71,17 @@ TEST(Events, AgentsThatTheParseMayMiss) {
   for (const Case& c : cases) EXPECT_EQ(events_of(tell(c.text)), c.events) << c.text;
 }
 
+TEST(Events, AccountsArentActs) {
+  const Case cases[] = {
+      {"Ms Hart says Mr Baird told her nobody would find the body.", "Mr Baird > Ms Hart: threat alleged"},
+      {"The court convicted Mr Baird of assaulting Ms Hart.", "Mr Baird > Ms Hart: physical convicted"},
+      {"Mr Baird breached his bail twice.", "Mr Baird >: post-separation"},
+      {"Ms Hart sustained a cut above the eye.", "none > Ms Hart: physical"},
+      {"Ms Hart disclosed violence from Mr Baird.", "Mr Baird > Ms Hart: physical"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(events_of(tell(c.text)), c.events) << c.text;
+}
+
 TEST(Events, WhatACourtFound) {
   const Told told = tell(
       "| Finding | Outcome |\n|---|---|\n| Mr Baird slapped Ms Hart | Found |\n| Ms Hart kicked Mr Baird | "

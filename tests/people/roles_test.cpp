@@ -109,5 +109,69 @@ TEST(Roles, ChildrenAndProfessionals) {
   expect_roles("Nine-year-old Tariq lives with Ms Aziz.", "Tariq: child\n Ms Aziz: unknown");
 }
 
+TEST(Roles, StatedInOtherForms) {
+  const char* both = "Mr Bello: perpetrator stated\n Ms Okafor: non-offending-parent stated";
+  for (const char* text : {
+           "Mr Bello has convictions for assault against Ms Okafor.",
+           "Mr Bello served six months for assaulting Ms Okafor.",
+           "Mr Bello received a 12-month community order for assault by beating of Ms Okafor.",
+           "Ms Okafor is a survivor of domestic abuse by Mr Bello.",
+           "Ms Okafor reports that she is a victim of domestic violence from Mr Bello.",
+           "Ms Okafor fears Mr Bello. She has been abused by Mr Bello for nine years.",
+           "Mr Bello has used coercive control against Ms Okafor throughout the marriage.",
+           "Mr Bello is subject to a non-molestation order protecting Ms Okafor and the children.",
+           "MARAC victim: Ms Okafor\n\nMARAC perpetrator: Mr Bello",
+           "Mr Bello was the aggressor on each occasion. Ms Okafor is the primary victim.",
+       })
+    expect_roles(text, both);
+}
+
+TEST(Roles, AChargeThatIsOutweighedDecidesNothing) {
+  expect_roles(
+      "Ms Okafor was charged with assaulting Mr Bello. She said that Mr Bello had punched her, strangled her "
+      "and "
+      "locked her in.",
+      "Ms Okafor: unknown\n Mr Bello: unknown");
+}
+
+TEST(Roles, ClaimsOfBothSidesDecideNothing) {
+  expect_roles(
+      "Ms Abney said that Ms Castle shoved her into a door and that Ms Castle threatened her. Ms Castle said "
+      "that Ms "
+      "Abney struck her, kicked her, took her car keys and threatened her.",
+      "Ms Abney: unknown\n Ms Castle: unknown");
+}
+
+TEST(Roles, ProfessionalsByTheirSetting) {
+  expect_roles(
+      "Children: Ewan (9) and Isla (4)\n\nMother: Leanne Hart\n\nMs Hart was seen. Ms Hart was calm. Ms Hart "
+      "spoke of "
+      "Ewan. Ewan was at home. Ms Huynh (school) said that Ewan is late. Miss Begum noted that Ewan sleeps "
+      "in class. "
+      "Ms Hart told Mrs Pham next door. Mrs Cole, who drives a taxi, saw Ms Hart.",
+      "Ms Huynh: professional inferred\n Miss Begum: professional inferred\n Mrs Pham: unknown\n Mrs Cole: "
+      "unknown\n "
+      "Ms Hart: unknown");
+  expect_roles("Those present: Jane Orr, Ward Manager; Sue Lowe (School Nurse)",
+               "Jane Orr: professional\n Sue Lowe: professional");
+  expect_roles("Father of Fiadh: Conor Devaney\nSocial worker: Niamh Corrigan",
+               "Conor Devaney: unknown\n Niamh Corrigan: professional");
+}
+
+TEST(Roles, ChildrenBySchoolYear) {
+  expect_roles("Lina (Y3) and Petras, who is in Year 1, were seen. Her brother Jonas is in P1.",
+               "Lina: child\n Jonas: child");
+  expect_roles("Marisol, age 14, is hardly a neutral reporter.", "Marisol: child");
+}
+
+TEST(Roles, BodiesArentPeople) {
+  const Told told = tell(
+      "Ewan's name was placed on the Child Protection Register. The case was called at Paisley Sheriff "
+      "Court. Sheriff "
+      "Court papers were lodged. Seen by GP.");
+  for (const char* body : {"Protection Register", "Sheriff Court", "Register", "GP"})
+    EXPECT_EQ(told.who(body), kNone) << body;
+}
+
 }  // namespace
 }  // namespace onus::test

@@ -115,6 +115,28 @@ TEST(WhoIsMeant, Pronouns) {
   expect_meant("Children: [Ewan]1 (9), [Isla]2 (4)\n\n[The children]1+2 said [they]1+2 were cold.");
 }
 
+TEST(WhoIsMeant, ASubjectIsntNamedAgainBelowItself) {
+  expect_meant(
+      "[Ms Abney]1 was calm. [She]1 reports that [Ms Castle]2 moved the money. [She]1 reports that [Ms "
+      "Castle]2 left.");
+}
+
+TEST(WhoIsMeant, SectionsThatAreSomebodysAccount) {
+  const Told told = tell(
+      "Ms Abney and Ms Castle were seen.\n\n## Ms Abney's account\n\nShe described the evening.\n\n## Ms "
+      "Castle's "
+      "account\n\nShe denied it.\n");
+  std::vector<std::string> meant;
+  for (const Mention& mention : told.people.cast.mentions)
+    if (mention.kind == MentionKind::pronoun)
+      meant.push_back(mention.people.size() == 1 ? told.name(mention.people.front()) : "?");
+  EXPECT_EQ(meant, (std::vector<std::string>{"Ms Abney", "Ms Castle"}));
+}
+
+TEST(WhoIsMeant, WhoIsNamedInAQuotationIsntTheSpeaker) {
+  expect_meant("[Cameron]1 (11) is a serious boy. \"Mum hits [dad]2,\" [he]1 said.");
+}
+
 TEST(WhoIsMeant, PronounsThatMayMeanTwo) {
   expect_meant("[Ms Hart]1 and [Ms Shaw]2 were seen at the school. Later [she]? fell ill.");
 }

@@ -1,0 +1,180 @@
+#include <algorithm>
+#include <array>
+
+#include "people/gathering.h"
+
+// Professionals of whom no title or noun says so: "Ms Huynh (school)", "Mr Dunlop reports that …", a teacher
+// who is only named where a child talks of lessons.
+namespace onus {
+namespace {
+
+constexpr std::uint32_t kFamous = 4;  // mentions of the one who is named most
+constexpr std::uint32_t kRarely = 3;  // someone named less than one time in three of that plays no main part
+constexpr int kEnough = 3;            // of the weights below
+constexpr std::uint32_t kReach = 18;  // tokens on either side that are looked at
+
+template <std::size_t N>
+bool among(std::string_view word, const std::array<std::string_view, N>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+constexpr std::array<std::string_view, 37> kWork{
+    "report",   "note",       "record",  "observe", "supervise", "chair",   "assess", "minute",
+    "refer",    "monitor",    "teach",   "advise",  "notify",    "contact", "offer",  "arrange",
+    "confirm",  "facilitate", "deliver", "convene", "review",    "support", "notice", "describe",
+    "document", "email",      "log",     "tell",    "say",       "write",   "state",  "share",
+    "attend",   "follow",     "phone",   "feed",    "end"};
+
+constexpr std::array<std::string_view, 38> kService{
+    "class",      "lesson", "school",      "nursery",  "preschool", "playground", "homework", "register",
+    "attendance", "year",   "term",        "reading",  "pupil",     "session",    "contact",  "supervised",
+    "clinic",     "ward",   "appointment", "referral", "programme", "program",    "group",    "assembly",
+    "classroom",  "lunch",  "library",     "visit",    "review",    "meeting",    "case",     "centre",
+    "center",     "course", "desk",        "teacher",  "handover",  "statement"};
+
+constexpr std::array<std::string_view, 22> kPrivate{
+    "neighbour",  "neighbor",  "friend",     "cousin",    "aunt",     "uncle",  "partner", "husband",
+    "wife",       "boyfriend", "girlfriend", "church",    "landlord", "lodger", "next",    "upstairs",
+    "downstairs", "brother",   "sister",     "colleague", "pub",      "wedding"};
+
+class SettingReader {
+ public:
+  explicit SettingReader(Gathering& gathering) : g_(gathering) {}
+
+  void run() {
+    std::uint32_t most = 0;
+    for (const Known& known : g_.people)
+      if (!known.professional) most = std::max(most, known.named_times);
+    if (most < kFamous) return;
+    weights_.assign(g_.people.size(), 0);
+    for (std::uint32_t i = 0; i < g_.found.size(); ++i)
+      if (g_.found[i].kind == MentionKind::name && g_.candidates[i].size() == 1 &&
+          may_be(g_.candidates[i].front(), most))
+        weigh(i, g_.candidates[i].front());
+    for (std::uint32_t p = 0; p < g_.people.size(); ++p)
+      if (weights_[p] >= kEnough) {
+        g_.people[p].professional = g_.people[p].by_setting = true;
+        g_.people[p].generation = Generation::adult;
+      }
+  }
+
+ private:
+  const Token& token(std::uint32_t t) const { return g_.analysis.tokens[t]; }
+  std::string_view form(std::uint32_t t) const {
+    return t < g_.analysis.tokens.size() ? g_.form(t) : std::string_view{};
+  }
+
+  // Nobody of whom anything else is said, and none of the main people; nor who shares a name with one.
+  bool may_be(std::uint32_t p, std::uint32_t most) const {
+    const Known& known = g_.people[p];
+    if (known.professional || !known.pseudonym.empty() || is_child(known) || !known.claims.empty())
+      return false;
+    if (known.generation == Generation::child || p == g_.writer) return false;
+    if (known.named_times * kRarely > most || !known.keys.empty()) return false;
+    if (known.title.empty() && (known.given.empty() || known.family.empty())) return false;
+    const bool related = std::any_of(g_.relations.begin(), g_.relations.end(), [&](const Relation& relation) {
+      return relation.person == p || relation.owner == p;
+    });
+    if (related) return false;
+    return std::none_of(g_.people.begin(), g_.people.end(), [&](const Known& other) {
+      return &other != &known && !known.family.empty() && other.family == known.family;
+    });
+  }
+
+  void weigh(std::uint32_t i, std::uint32_t p) {
+    const FoundMention& mention = g_.found[i];
+    int& weight = weights_[p];
+    // "Mr Dunlop", never by a given name: how colleagues are written of.
+    if (weight == 0 && !g_.people[p].title.empty() && g_.people[p].given.empty()) weight = 1;
+    if (of_agency(mention)) weight += kEnough;
+    if (in_brackets_of_private(mention)) weight -= 2 * kEnough;
+    const Block& block = g_.document.blocks[g_.analysis.sentences[mention.sentence].block];
+    if (block.cell && block.cell->row > 0) weight += 1;
+    weigh_clause(mention, weight);
+    weigh_words(mention, weight);
+  }
+
+  // "Ms Huynh (school)", "Jo Bell from Women's Aid", "Mr Orr, Kirkton Primary"
+  bool of_agency(const FoundMention& mention) const {
+    const std::uint32_t after = mention.tokens.end;
+    const std::string_view mark = form(after);
+    if (mark != "(" && mark != "from" && mark != "of" && mark != "," && mark != "-" && mark != "–")
+      return false;
+    std::uint32_t at = after + 1;
+    if (form(at) == "the" || form(at) == "our" || form(at) == "her" || form(at) == "his") ++at;
+    for (const FoundMention& other : g_.found_in(near(at)))
+      if (other.kind == MentionKind::agency && other.tokens.begin == at)
+        return mark != "," || is_listed(mention) || form(other.tokens.end) == "," ||
+               form(other.tokens.end) == "." || form(other.tokens.end) == ")";
+    for (std::uint32_t t = at; t < at + 4 && t < g_.analysis.tokens.size(); ++t) {
+      if (!starts_with_capital(form(t))) return false;
+      if (g_.words.is_organisation(fold(form(t)))) return mark != "," || is_listed(mention);
+    }
+    return false;
+  }
+
+  // In a list of those present.
+  bool is_listed(const FoundMention& mention) const {
+    const ProseSpan span = g_.span_of(mention.tokens);
+    return std::any_of(g_.details.begin(), g_.details.end(), [&](const Detail& detail) {
+      return detail.several && detail.key == "anyone" && detail.value.contains(span);
+    });
+  }
+
+  ProseSpan near(std::uint32_t t) const {
+    const std::uint32_t end =
+        std::min<std::uint32_t>(t + 6, static_cast<std::uint32_t>(g_.analysis.tokens.size()));
+    return t >= end ? ProseSpan{} : ProseSpan{token(t).span.begin, token(end - 1).span.end};
+  }
+
+  // "Mrs Pham next door", "Lorna, a friend"
+  bool in_brackets_of_private(const FoundMention& mention) const {
+    const std::uint32_t from = mention.tokens.begin > 3 ? mention.tokens.begin - 3 : 0;
+    for (std::uint32_t t = from; t < mention.tokens.end + 5 && t < g_.analysis.tokens.size(); ++t)
+      if (g_.analysis.sentences[mention.sentence].tokens.contains(t) &&
+          among(fold(g_.analysis.lemma(t)), kPrivate))
+        return true;
+    return false;
+  }
+
+  // Who tells, records or runs something is at work; who lives, drinks or drives is not.
+  void weigh_clause(const FoundMention& mention, int& weight) const {
+    for (std::uint32_t t = mention.tokens.begin; t < mention.tokens.end + 8 && t < g_.analysis.tokens.size();
+         ++t) {
+      const std::uint32_t c = g_.clauses.at_predicate[t];
+      if (c == kNone || g_.clauses.all[c].subject != mention.head) continue;
+      const std::string_view verb = g_.analysis.lemma(t);
+      if (among(verb, kWork))
+        weight += 1;
+      else if (g_.words.is_grown_up_verb(verb) || verb == "live" || verb == "marry" || verb == "move")
+        weight -= 2;
+    }
+    const Deprel relation = token(mention.head).deprel;
+    const std::uint32_t governor = token(mention.head).head;
+    const std::string_view verb = g_.analysis.lemma(governor);
+    if ((relation == Deprel::obj || relation == Deprel::iobj || relation == Deprel::obl) &&
+        (verb == "tell" || verb == "speak" || verb == "contact" || verb == "meet" || verb == "email" ||
+         verb == "ask" || verb == "liaise" || verb == "disclose" || verb == "refer" || verb == "report"))
+      weight += 1;
+  }
+
+  void weigh_words(const FoundMention& mention, int& weight) const {
+    const TokenRange sentence = g_.analysis.sentences[mention.sentence].tokens;
+    const std::uint32_t from = std::max(sentence.begin, mention.head > kReach ? mention.head - kReach : 0);
+    const std::uint32_t to = std::min(sentence.end, mention.head + kReach);
+    for (std::uint32_t t = from; t < to; ++t)
+      if (among(fold(g_.analysis.lemma(t)), kService)) {
+        weight += 1;
+        return;
+      }
+  }
+
+  Gathering& g_;
+  std::vector<int> weights_;
+};
+
+}  // namespace
+
+void learn_professionals(Gathering& gathering) { SettingReader(gathering).run(); }
+
+}  // namespace onus
