@@ -1,11 +1,10 @@
 #include "annotate_copy.h"
 
-#include <ctime>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 
-#include "reporting/annotate_docx.h"
+#include "reporting/annotate.h"
 #include "reporting/titles.h"
 #include "reporting/write_file.h"
 #include "text/failure.h"
@@ -22,24 +21,15 @@ std::string bytes_of(const std::string& path) {
   return bytes;
 }
 
-std::string now() {
-  const std::time_t seconds = std::time(nullptr);
-  std::tm utc{};
-  gmtime_r(&seconds, &utc);
-  std::string text(32, '\0');
-  text.resize(std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &utc));
-  return text;
-}
-
 void check(const Options& options, const Report& report) {
   const std::string& input = options.inputs.front();
   std::error_code none;
   if (fs::equivalent(input, options.annotate, none))
     throw Failure("--annotate " + options.annotate +
                   ": that is the report itself; give the copy another name");
-  if (report.documents.size() == 1 && report.documents.front().document.format != Format::docx)
+  if (report.documents.size() == 1 && !can_annotate(report.documents.front().document.format))
     throw Failure("--annotate: " + input +
-                  " is not a .docx file; comments can be written into Word documents only");
+                  " is neither a .docx nor an .odt file; comments can be written into those only");
 }
 
 }  // namespace
@@ -47,9 +37,8 @@ void check(const Options& options, const Report& report) {
 void write_annotated_copy(const Options& options, const Report& report) {
   check(options, report);
   if (report.documents.empty()) return;
-  const AnnotateOptions wanted{options.most_comments, options.track_changes, now()};
-  const AnnotatedDocx copy =
-      annotate_docx(bytes_of(options.inputs.front()), report.documents.front(), wanted);
+  const AnnotateOptions wanted{options.most_comments, options.track_changes, now_in_utc()};
+  const AnnotatedCopy copy = annotate(bytes_of(options.inputs.front()), report.documents.front(), wanted);
   write_file(options.annotate, [&](std::ostream& out) { out << copy.bytes; });
   if (options.quiet) return;
   std::cerr << "onus: " << options.annotate << ": " << counted(copy.comments, "comment");

@@ -90,7 +90,7 @@ po::options_description lint_gate() {
 }
 
 po::options_description copy_group() {
-  po::options_description group("A copy of a Word document");
+  po::options_description group("A copy of a .docx or .odt document");
   group.add_options()("annotate", po::value<std::string>()->value_name("FILE"),
                       "write a copy with comments on the words there")(
       "track-changes", po::bool_switch(), "and with safe rewrites as tracked changes")(

@@ -4,7 +4,7 @@
 
 #include "checks/all_passives.h"
 #include "checks/harm_passives.h"
-#include "language/kept_parses.h"
+#include "language/kept_analysis.h"
 #include "language/language_guess.h"
 #include "rewriting/suggest.h"
 #include "rules/run_rules.h"
@@ -81,8 +81,11 @@ DocumentReport lint(Document document, const Settings& settings, const Knowledge
                     const DocumentReport* before) {
   if (const LanguageGuess guess = guess_language(document.prose); guess.verdict == LanguageVerdict::other)
     return in_other_language(std::move(document), settings, guess.name);
-  Analysis analysis = knowledge.english.analyse(document.prose, document.blocks);
-  if (before != nullptr) keep_parses(analysis, document.prose, before->analysis, before->document.prose);
+  if (before == nullptr || before->other_language)
+    return lint_analysed(std::move(document), knowledge.english.analyse(document.prose, document.blocks),
+                         settings, knowledge);
+  Analysis analysis = analyse_again(knowledge.english, document.prose, document.blocks, before->analysis,
+                                    before->document.prose, before->document.blocks);
   return lint_analysed(std::move(document), std::move(analysis), settings, knowledge);
 }
 

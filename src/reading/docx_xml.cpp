@@ -61,13 +61,6 @@ constexpr std::array kKnown = {
     KnownNamespace{"urn:oasis:names:tc:opendocument:xmlns:style:1.0", Namespace::odf_style},
 };
 
-Namespace meaning_of(std::string_view uri) {
-  for (const KnownNamespace& known : kKnown) {
-    if (known.uri == uri) return known.meaning;
-  }
-  return Namespace::other;
-}
-
 std::string_view prefix_of(std::string_view qualified) {
   const std::size_t colon = qualified.find(':');
   return colon == std::string_view::npos ? std::string_view() : qualified.substr(0, colon);
@@ -211,6 +204,13 @@ Entity entity_at(std::string_view raw) {
   return character == 0 ? Entity{} : Entity{utf8(character), end + 1};
 }
 
+Namespace namespace_of(std::string_view uri) {
+  for (const KnownNamespace& known : kKnown) {
+    if (known.uri == uri) return known.meaning;
+  }
+  return Namespace::other;
+}
+
 Namespaces::Mark Namespaces::enter(pugi::xml_node element) {
   constexpr std::size_t kMost = 4096;
   const Mark mark = bindings_.size();
@@ -218,7 +218,7 @@ Namespaces::Mark Namespaces::enter(pugi::xml_node element) {
     const char* name = each.name();
     if (std::strncmp(name, "xmlns", 5) != 0 || (name[5] != ':' && name[5] != '\0')) continue;
     const std::string_view prefix = name[5] == ':' ? name + 6 : "";
-    const Namespace meaning = meaning_of(each.value());
+    const Namespace meaning = namespace_of(each.value());
     const bool shadows = of_prefix(prefix) != Namespace::other;
     if ((meaning != Namespace::other || shadows) && bindings_.size() < kMost)
       bindings_.push_back({prefix, meaning});

@@ -71,6 +71,9 @@ enum class Namespace : std::uint8_t {
   odf_style
 };
 
+// By its URI, transitional or strict.
+Namespace namespace_of(std::string_view uri);
+
 // Which namespace each prefix means where a walk has got to: enter and leave its elements.
 class Namespaces {
  public:

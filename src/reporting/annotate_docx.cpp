@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <numeric>
 
 #include "reading/docx_package.h"
 #include "reading/unreadable.h"
@@ -11,37 +10,9 @@
 #include "reporting/docx_edit.h"
 #include "reporting/titles.h"
 #include "reporting/zip_update.h"
-#include "text/encoding.h"
-#include "text/failure.h"
 
 namespace onus {
 namespace {
-
-[[noreturn]] void refuse(const DocumentReport& report, std::string_view why) {
-  throw Failure(report.document.source + " can't be given comments: it " + std::string(why),
-                ExitCode::unreadable);
-}
-
-// The bytes of a part as the reader counted them; a part in another encoding is written as UTF-8 from now on.
-std::string as_utf8(std::string bytes) {
-  const bool wide = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
-  const std::string_view prolog =
-      std::string_view(bytes).substr(0, std::min<std::size_t>(bytes.find("?>"), 200));
-  const bool single = prolog.find("8859-1") != std::string_view::npos;
-  if (!wide && !single) return bytes;
-  const auto text = decode(bytes);
-  return text ? text->utf8 : bytes;
-}
-
-// Says UTF-8 in the XML declaration of a part that said something else.
-std::string declared_as_utf8(std::string xml) {
-  const std::size_t end = xml.find("?>");
-  if (!xml.starts_with("<?xml") || end == std::string::npos) return xml;
-  const std::size_t at = xml.find("encoding=");
-  if (at == std::string::npos || at > end) return xml;
-  const std::size_t close = xml.find(xml[at + 9], at + 10);
-  return close == std::string::npos ? xml : xml.replace(at + 10, close - at - 10, "UTF-8");
-}
 
 // One copy in the making.
 class Annotation {
@@ -56,17 +27,17 @@ class Annotation {
         anchors_(layout_),
         parts_(package_, name_, is_strict(layout_)) {
     if (!layout_.whole() || report.document.format != Format::docx)
-      refuse(report, "isn't the Word document that was read");
+      refuse_comments(report, "isn't the Word document that was read");
   }
 
-  AnnotatedDocx write(std::string_view docx) {
+  AnnotatedCopy write(std::string_view docx) {
     const XmlLayout existing(parts_.existing());
     ids_.see(layout_);
     ids_.see(existing);
     DocxEdit edit(layout_, ids_, signature());
     std::vector<DocxComment> comments(1);
     comments[0].id = ids_.next();
-    for (const std::uint32_t index : worst_first()) {
+    for (const std::uint32_t index : worst_first(report_, options_.most_comments)) {
       if (result_.comments < options_.most_comments && put_comment(edit, index, comments)) {
         ++result_.comments;
       } else {
@@ -83,30 +54,12 @@ class Annotation {
   }
 
  private:
-  Signature signature() const { return {"onus", options_.date}; }
-
-  std::vector<std::uint32_t> worst_first() const {
-    std::vector<std::uint32_t> order(report_.findings.size());
-    std::iota(order.begin(), order.end(), 0U);
-    if (order.size() <= options_.most_comments) return order;
-    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return report_.findings[a].severity > report_.findings[b].severity;
-    });
-    return order;
-  }
-
-  const std::string& part_of(ProseSpan span) const {
-    const auto& origins = report_.document.origins;
-    const auto origin = std::partition_point(
-        origins.begin(), origins.end(), [&](const Origin& each) { return each.prose.end <= span.begin; });
-    static const std::string kNone;
-    return origin == origins.end() ? kNone : report_.document.parts[origin->part];
-  }
+  Signature signature() const { return {std::string(kAnnotator), options_.date}; }
 
   std::optional<DocxAnchor> anchor_of(ProseSpan span) {
     const auto source = in_source(report_.document, span);
     if (!source) return std::nullopt;
-    const std::string& part = part_of(span);
+    const std::string& part = part_of(report_.document, span);
     return part == name_ ? anchors_.on(*source) : anchor_of_note(part, *source);
   }
 
@@ -147,12 +100,11 @@ class Annotation {
   // Where the finding has a rewrite and its words are plain text that nothing else has changed.
   std::optional<ProseSpan> track_change(DocxEdit& edit, const Finding& finding) {
     if (!options_.track_changes) return std::nullopt;
-    const auto rewrite =
-        std::find_if(finding.suggestions.begin(), finding.suggestions.end(),
-                     [](const Suggestion& each) { return each.kind == SuggestionKind::rewrite; });
-    if (rewrite == finding.suggestions.end() || rewrite->span.empty()) return std::nullopt;
+    const Suggestion* rewrite = first_rewrite(finding);
+    if (rewrite == nullptr) return std::nullopt;
     const auto source = in_source(report_.document, rewrite->span);
-    if (!source || part_of(rewrite->span) != name_ || is_changed(*source)) return std::nullopt;
+    if (!source || part_of(report_.document, rewrite->span) != name_ || is_changed(*source))
+      return std::nullopt;
     const std::vector<std::uint32_t> runs = anchors_.plain_runs(*source);
     if (runs.empty()) return std::nullopt;
     edit.replace(*source, runs, rewrite->text);
@@ -203,17 +155,17 @@ class Annotation {
   std::map<std::string, Notes> notes_;
   std::vector<SourceSpan> changed_;
   std::vector<std::uint32_t> left_out_;
-  AnnotatedDocx result_;
+  AnnotatedCopy result_;
 };
 
 }  // namespace
 
-AnnotatedDocx annotate_docx(std::string_view docx, const DocumentReport& report,
+AnnotatedCopy annotate_docx(std::string_view docx, const DocumentReport& report,
                             const AnnotateOptions& options) {
   try {
     return Annotation(docx, report, options).write(docx);
   } catch (const Unreadable& why) {
-    refuse(report, why.what());
+    refuse_comments(report, why.what());
   }
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "reading/docx_xml.h"
 #include "text/closed_list.h"
 
 namespace onus {
@@ -213,7 +214,7 @@ bool DocxAnchors::may_delete(std::uint32_t run) const {
                                                           "lastRenderedPageBreak"};
   for (const std::uint32_t child : content_of(layout_, run)) {
     const std::string_view name = local_part(layout_[child].name);
-    if (!layout_[child].word || !one_of(name, kPlain)) return false;
+    if (layout_[child].space != Namespace::word || !one_of(name, kPlain)) return false;
     if (name == "t" && !can_cut(layout_, child)) return false;
   }
   return true;
@@ -245,7 +246,7 @@ bool DocxAnchors::is_loose_mark(std::uint32_t element) const {
   static constexpr std::array<std::string_view, 5> kMarks{"bookmarkStart", "bookmarkEnd", "proofErr",
                                                           "commentRangeStart", "commentRangeEnd"};
   const std::string_view name = local_part(layout_[element].name);
-  return layout_[element].word && one_of(name, kMarks);
+  return layout_[element].space == Namespace::word && one_of(name, kMarks);
 }
 
 std::vector<std::uint32_t> DocxAnchors::plain_runs(SourceSpan words) const {

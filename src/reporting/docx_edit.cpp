@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "reading/docx_xml.h"
+
 namespace onus {
 namespace {
 
@@ -39,7 +41,7 @@ WordPrefix word_prefix(const XmlLayout& layout) {
 
 void FreshIds::see(const XmlLayout& layout) {
   for (std::uint32_t each = 0; each < layout.elements().size(); ++each) {
-    if (!layout[each].word) continue;
+    if (layout[each].space != Namespace::word) continue;
     const std::string_view tag = layout.start_tag(each);
     if (tag.find(":id=") == std::string_view::npos) continue;
     const std::uint32_t id = id_in(attribute_in(tag, "id"));

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "reading/docx_xml.h"
+
 namespace onus {
 namespace {
 
@@ -25,11 +27,6 @@ void for_attributes(std::string_view tag, See see) {
     see(called, tag.substr(at + 1, close - at - 1));
     at = close + 1;
   }
-}
-
-bool is_word_namespace(std::string_view uri) {
-  return uri == "http://schemas.openxmlformats.org/wordprocessingml/2006/main" ||
-         uri == "http://purl.oclc.org/ooxml/wordprocessingml/main";
 }
 
 // The end of the tag that begins at `at`, quotes respected; npos where there is none.
@@ -72,7 +69,7 @@ class Scan {
  private:
   struct Binding {
     std::string_view prefix;
-    bool word = false;
+    Namespace space = Namespace::other;
     std::size_t depth = 0;
   };
 
@@ -102,7 +99,7 @@ class Scan {
     element.open_end = element.close_begin = element.end = static_cast<std::uint32_t>(end);
     element.parent = open_.empty() ? kNoElement : open_.back();
     bind(tag);
-    element.word = is_word(prefix_part(element.name));
+    element.space = space_of(prefix_part(element.name));
     elements_.push_back(element);
     open_.push_back(static_cast<std::uint32_t>(elements_.size() - 1));
     if (tag.ends_with("/>")) leave();
@@ -127,15 +124,15 @@ class Scan {
     if (tag.find("xmlns") == std::string_view::npos) return;
     const std::size_t depth = open_.size() + 1;
     for_attributes(tag, [&](std::string_view name, std::string_view value) {
-      if (name == "xmlns") bindings_.push_back({"", is_word_namespace(value), depth});
-      if (name.starts_with("xmlns:")) bindings_.push_back({name.substr(6), is_word_namespace(value), depth});
+      if (name == "xmlns") bindings_.push_back({"", namespace_of(value), depth});
+      if (name.starts_with("xmlns:")) bindings_.push_back({name.substr(6), namespace_of(value), depth});
     });
   }
 
-  bool is_word(std::string_view prefix) const {
+  Namespace space_of(std::string_view prefix) const {
     for (auto binding = bindings_.rbegin(); binding != bindings_.rend(); ++binding)
-      if (binding->prefix == prefix) return binding->word;
-    return false;
+      if (binding->prefix == prefix) return binding->space;
+    return Namespace::other;
   }
 
   std::string_view bytes_;
@@ -161,8 +158,13 @@ std::uint32_t XmlLayout::at(std::uint32_t place) const {
   return element;
 }
 
+bool XmlLayout::is(std::uint32_t element, Namespace space, std::string_view local) const {
+  return element != kNoElement && elements_[element].space == space &&
+         local_part(elements_[element].name) == local;
+}
+
 bool XmlLayout::is(std::uint32_t element, std::string_view local) const {
-  return element != kNoElement && elements_[element].word && local_part(elements_[element].name) == local;
+  return is(element, Namespace::word, local);
 }
 
 std::uint32_t XmlLayout::above(std::uint32_t element, std::string_view local) const {

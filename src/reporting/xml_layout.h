@@ -8,6 +8,8 @@
 // Where every element of an XML part stands in its bytes, for writing into it without writing the rest anew.
 namespace onus {
 
+enum class Namespace : std::uint8_t;  // of reading/docx_xml.h
+
 inline constexpr std::uint32_t kNoElement = UINT32_MAX;
 
 // Places are bytes of the part. An element without content has open_end == close_begin == end.
@@ -18,7 +20,7 @@ struct XmlElement {
   std::uint32_t close_begin = 0;  // of "</"
   std::uint32_t end = 0;          // after the end tag
   std::uint32_t parent = kNoElement;
-  bool word = false;  // in a WordprocessingML namespace, transitional or strict
+  Namespace space{};
   bool has_content() const { return close_begin > open_end || end > close_begin; }
 };
 
@@ -35,7 +37,8 @@ class XmlLayout {
 
   // The innermost element that holds `place`, or kNoElement. Logarithmic but for the depth.
   std::uint32_t at(std::uint32_t place) const;
-  // A WordprocessingML element of that local name.
+  // An element of that namespace and local name; without a namespace, of WordprocessingML.
+  bool is(std::uint32_t element, Namespace space, std::string_view local) const;
   bool is(std::uint32_t element, std::string_view local) const;
   // Its nearest ancestor (or itself) of that name, or kNoElement.
   std::uint32_t above(std::uint32_t element, std::string_view local) const;

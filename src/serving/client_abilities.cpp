@@ -52,12 +52,14 @@ Json initialize_result(const ClientAbilities& client) {
   Json can{{"positionEncoding", name_of(client.encoding)},
            {"textDocumentSync", {{"openClose", true}, {"change", 2}, {"save", {{"includeText", false}}}}},
            {"hoverProvider", true},
-           {"executeCommandProvider", {{"commands", {"onus.report"}}}}};
+           {"executeCommandProvider", {{"commands", {"onus.report"}}, {"workDoneProgress", true}}}};
   if (client.takes_actions)
     can["codeActionProvider"] = {{"codeActionKinds", {"quickfix", "source.fixAll.onus"}}};
   if (client.pulls)
-    can["diagnosticProvider"] = {
-        {"identifier", "onus"}, {"interFileDependencies", false}, {"workspaceDiagnostics", false}};
+    can["diagnosticProvider"] = {{"identifier", "onus"},
+                                 {"interFileDependencies", false},
+                                 {"workspaceDiagnostics", true},
+                                 {"workDoneProgress", true}};
   return {{"capabilities", std::move(can)}, {"serverInfo", {{"name", "onus"}, {"version", ONUS_VERSION}}}};
 }
 

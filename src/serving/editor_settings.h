@@ -13,7 +13,7 @@ struct EditorSettings {
   Declarations people;
   std::optional<DocumentKind> kind;
   // How long after the last keystroke a text is read.
-  std::chrono::milliseconds delay{20};
+  std::chrono::milliseconds delay{0};
 };
 
 // Never throws: what has the wrong form isn't set. The settings may lie in a member "onus".

@@ -1,6 +1,8 @@
 #include "serving/language_server.h"
 
+#include <algorithm>
 #include <functional>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -74,7 +76,9 @@ void LanguageServer::request(const std::string& method, const Json& id, const Js
     stage_ = Stage::ending;
     return reply(id, nullptr);
   }
+  begin_progress(id, params);
   if (method == "textDocument/diagnostic") return diagnose(id, params);
+  if (method == "workspace/diagnostic") return diagnose_all(id, params);
   if (method == "textDocument/codeAction")
     return when_read(id, uri_in(params), [this, params](const Reviewed& review) {
       return EditorReply(review, knowledge_.rules, client_).actions(params);
@@ -200,14 +204,73 @@ void LanguageServer::command(const Json& id, const Json& params) {
   });
 }
 
+Json LanguageServer::diagnostics_of(const Reviewed& review, const std::string& known) const {
+  Json items = EditorReply(review, knowledge_.rules, client_).diagnostics();
+  const std::string name = result_id(items);
+  if (name == known) return {{"kind", "unchanged"}, {"resultId", name}};
+  return {{"kind", "full"}, {"resultId", name}, {"items", std::move(items)}};
+}
+
 void LanguageServer::diagnose(const Json& id, const Json& params) {
   when_read(id, uri_in(params),
-            [this, known = params.value("previousResultId", std::string())](const Reviewed& review) -> Json {
-              Json items = EditorReply(review, knowledge_.rules, client_).diagnostics();
-              const std::string name = result_id(items);
-              if (name == known) return {{"kind", "unchanged"}, {"resultId", name}};
-              return {{"kind", "full"}, {"resultId", name}, {"items", std::move(items)}};
+            [this, known = params.value("previousResultId", std::string())](const Reviewed& review) {
+              return diagnostics_of(review, known);
             });
+}
+
+// Of all texts that are open, once each has been read. One that the editor has results of and that is closed
+// has none any more.
+void LanguageServer::diagnose_all(const Json& id, const Json& params) {
+  struct Gathered {
+    std::mutex mutex;
+    std::size_t awaited = 0;
+    Json items = Json::array();
+  };
+  std::map<std::string, std::string> known;
+  for (const Json& each : params.at("previousResultIds"))
+    known[each.at("uri").get<std::string>()] = each.at("value").get<std::string>();
+  const std::vector<std::string> uris = texts_.uris();
+  const auto gathered = std::make_shared<Gathered>();
+  gathered->awaited = uris.size();
+  for (const auto& [uri, value] : known)
+    if (std::find(uris.begin(), uris.end(), uri) == uris.end())
+      gathered->items.push_back(
+          {{"uri", uri}, {"version", nullptr}, {"kind", "full"}, {"items", Json::array()}});
+  if (uris.empty()) return reply(id, {{"items", gathered->items}});
+  for (const std::string& uri : uris)
+    texts_.when_read(uri, id.dump(), [=, this, before = known[uri]](const OpenTexts::Review& review) {
+      const std::lock_guard lock(gathered->mutex);
+      if (review) {
+        Json item = diagnostics_of(*review, before);
+        item["uri"] = uri;
+        item["version"] = review->version;
+        gathered->items.push_back(std::move(item));
+      }
+      if (--gathered->awaited == 0) reply(id, {{"items", std::move(gathered->items)}});
+    });
+}
+
+// An editor that gives a token is told that its request is worked on, and when it no longer is.
+void LanguageServer::begin_progress(const Json& id, const Json& params) {
+  const auto token = params.find("workDoneToken");
+  if (token == params.end()) return;
+  {
+    const std::lock_guard lock(progress_mutex_);
+    progress_[id.dump()] = *token;
+  }
+  tell("$/progress", {{"token", *token}, {"value", {{"kind", "begin"}, {"title", "onus reads the report"}}}});
+}
+
+void LanguageServer::end_progress(const Json& id) {
+  Json token;
+  {
+    const std::lock_guard lock(progress_mutex_);
+    const auto found = progress_.find(id.dump());
+    if (found == progress_.end()) return;
+    token = std::move(found->second);
+    progress_.erase(found);
+  }
+  tell("$/progress", {{"token", token}, {"value", {{"kind", "end"}}}});
 }
 
 void LanguageServer::when_read(const Json& id, const std::string& uri,
@@ -232,10 +295,12 @@ void LanguageServer::publish(const Reviewed& review) {
 }
 
 void LanguageServer::reply(const Json& id, Json result) {
+  end_progress(id);
   around_.send({{"jsonrpc", "2.0"}, {"id", id}, {"result", std::move(result)}});
 }
 
 void LanguageServer::refuse(const Json& id, int code, const std::string& message) {
+  end_progress(id);
   around_.send({{"jsonrpc", "2.0"}, {"id", id}, {"error", {{"code", code}, {"message", message}}}});
 }
 

@@ -4,7 +4,8 @@
 #include <filesystem>
 #include <functional>
 #include <map>
-#include <nlohmann/json_fwd.hpp>
+#include <mutex>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
 #include <string>
@@ -17,8 +18,9 @@
 namespace onus {
 
 // A language server (Language Server Protocol 3.17) for reports in plain text and Markdown: diagnostics, sent
-// with versions or given when asked, never both; quick fixes; a fix for all; hovers; the whole report of the
-// contract by the command "onus.report". docs/editors.md tells how editors are set up.
+// with versions or given when asked (of one text, or of all that are open), never both; quick fixes; a fix
+// for all; hovers; the whole report of the contract by the command "onus.report". docs/editors.md tells how
+// editors are set up.
 class LanguageServer {
  public:
   struct Surroundings {
@@ -52,6 +54,10 @@ class LanguageServer {
   void close(const Json& params);
   void command(const Json& id, const Json& params);
   void diagnose(const Json& id, const Json& params);
+  void diagnose_all(const Json& id, const Json& params);
+  Json diagnostics_of(const Reviewed&, const std::string& known) const;
+  void begin_progress(const Json& id, const Json& params);
+  void end_progress(const Json& id);
   void when_read(const Json& id, const std::string& uri, std::function<Json(const Reviewed&)> make);
   void publish(const Reviewed&);
   Settings settings_for(const std::string& uri);
@@ -67,7 +73,9 @@ class LanguageServer {
   enum class Stage { fresh, running, ending } stage_ = Stage::fresh;
   std::optional<int> exit_code_;
   std::set<std::string> complaints_;  // each is told once
-  OpenTexts texts_;                   // last: its thread uses the others
+  std::mutex progress_mutex_;
+  std::map<std::string, Json> progress_;  // by the request's id: the token under which it is told
+  OpenTexts texts_;                       // last: its thread uses the others
 };
 
 }  // namespace onus

@@ -159,9 +159,11 @@ void OpenTexts::read(std::unique_lock<std::mutex>& lock, const std::string& uri)
   }
   lock.lock();
   const auto found = texts_.find(uri);
-  if (found == texts_.end() || found->second.state != copy.state) return;
+  if (found == texts_.end()) return;
+  found->second.review =
+      review;  // even where it is out of date: what hasn't changed since needn't be read anew
+  if (found->second.state != copy.state) return;
   found->second.read_state = copy.state;
-  found->second.review = review;
   const std::vector<Waiting> waiting = take_waiting(uri);
   lock.unlock();
   if (review) told_(review);

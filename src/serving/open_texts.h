@@ -54,9 +54,9 @@ class OpenTexts {
     std::string words;
     Settings settings;
     std::uint64_t state = 0;       // counts changes of the words and the settings
-    std::uint64_t read_state = 0;  // of `review`
+    std::uint64_t read_state = 0;  // the newest one that was told
     Clock::time_point due;
-    Review review;
+    Review review;  // of the state that was read last; the newest where the two are the same
   };
   struct Waiting {
     std::string uri;

@@ -3,15 +3,19 @@
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "reading/read.h"
 #include "reading/readers.h"
+#include "reporting/annotate.h"
+#include "reporting/print_html.h"
 #include "reporting/print_json.h"
 #include "serving/bad_request.h"
 #include "serving/check_reply.h"
 #include "serving/check_request.h"
 #include "serving/local_only.h"
 #include "serving/request_form.h"
+#include "text/failure.h"
 
 namespace onus {
 namespace {
@@ -95,6 +99,58 @@ Settings with_people(Settings settings, const Form& form) {
   return settings;
 }
 
+// What a whole document is answered with.
+enum class Answer : std::uint8_t { json, page, copy };
+
+Answer answer_asked(const Form& form) {
+  const std::string* format = find(form, "format");
+  if (format == nullptr || *format == "json") return Answer::json;
+  if (*format == "html") return Answer::page;
+  if (*format == "docx" || *format == "odt") return Answer::copy;
+  throw BadRequest(400, "there is no such format; there are json, html, docx and odt");
+}
+
+bool says_yes(const Form& form, const char* parameter) {
+  const std::string* value = find(form, parameter);
+  if (value == nullptr || *value == "no") return false;
+  if (*value == "yes") return true;
+  throw BadRequest(400, std::string(parameter) + " is yes or no");
+}
+
+HttpReply page_reply(const Report& report) {
+  std::ostringstream page;
+  print_html(page, report, nullptr);
+  HttpReply reply;
+  reply.type = "text/html; charset=utf-8";
+  reply.body = std::move(page).str();
+  reply.headers = {{"Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'"}};
+  return reply;
+}
+
+// With comments, in the document's own format.
+HttpReply copy_reply(const std::string& file, const DocumentReport& document, const Form& form) {
+  const Format format = document.document.format;
+  const std::string* wanted = find(form, "format");
+  if (!can_annotate(format) || (wanted != nullptr && *wanted != name_of(format)))
+    throw BadRequest(422, "comments can be written into .docx and .odt files only, each in its own format");
+  const bool packed = file.starts_with("PK");
+  HttpReply reply;
+  try {
+    AnnotateOptions options;
+    options.track_changes = says_yes(form, "track-changes");
+    options.date = now_in_utc();
+    reply.body = annotate(file, document, options).bytes;
+  } catch (const Failure&) {  // its words have the name that the client gave
+    throw BadRequest(422, "the document can't be given comments");
+  }
+  const std::string ending = format == Format::docx ? "docx" : packed ? "odt" : "fodt";
+  reply.type = ending == "docx" ? "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+               : packed         ? "application/vnd.oasis.opendocument.text"
+                                : "application/vnd.oasis.opendocument.text-flat-xml";
+  reply.headers = {{"Content-Disposition", "attachment; filename=\"with-comments." + ending + "\""}};
+  return reply;
+}
+
 }  // namespace
 
 HttpReply error_reply(int status, const std::string& message) {
@@ -109,6 +165,7 @@ std::string_view interface_of(std::string_view target) {
                                                                  "maxtextlength"};
   std::vector<std::string_view> steps = steps_of(path_of(target));
   if (steps == std::vector<std::string_view>{"api", "lint"}) return "lint";
+  if (steps == std::vector<std::string_view>{"api", "annotate"}) return "annotate";
   while (steps.size() > 1 && steps.front() == "v2") steps.erase(steps.begin());
   if (steps.size() != 1) return "";
   const auto* found = std::find(kLanguageTool.begin(), kLanguageTool.end(), steps.front());
@@ -164,14 +221,15 @@ HttpReply Service::route(const HttpRequest& request) {
     throw BadRequest(413, "the request is longer than " + std::to_string(limits_.body_bytes) + " bytes");
   const std::string_view name = interface_of(request.target);
   if (name.empty())
-    throw BadRequest(404, "there is nothing here; there are /v2/check, /v2/languages and /api/lint");
+    throw BadRequest(
+        404, "there is nothing here; there are /v2/check, /v2/languages, /api/lint and /api/annotate");
   if (request.method == "OPTIONS") return preflight();
   const bool is_get = request.method == "GET" || request.method == "HEAD";
   if (!is_get && request.method != "POST") throw BadRequest(405, "use GET or POST");
   if (name == "check") return check(request, query_of(request.target));
-  if (name == "lint") {
+  if (name == "lint" || name == "annotate") {
     if (is_get) throw BadRequest(405, "use POST, with the document as the body");
-    return lint_document(request, query_of(request.target));
+    return lint_document(request, query_of(request.target), name == "annotate");
   }
   if (name == "languages") return json(languages_reply());
   if (name == "info") return json({{"software", software_block()}});
@@ -188,11 +246,11 @@ HttpReply Service::check(const HttpRequest& request, std::string_view query) {
   return json(check_reply(asked, lint(std::move(document), settings_, knowledge_)));
 }
 
-HttpReply Service::lint_document(const HttpRequest& request, std::string_view query) {
+HttpReply Service::lint_document(const HttpRequest& request, std::string_view query, bool annotated) {
   const Form form = parse_form(query);
+  const Answer answer = annotated ? Answer::copy : answer_asked(form);
   const Settings settings = with_people(settings_, form);
   const std::string* name = find(form, "name");
-  const std::string* include_text = find(form, "include-text");
   const WorkGate::Pass pass(gate_);
   if (!pass) return busy_reply();
   Reading reading = read_bytes(request.body, name == nullptr ? "document" : *name);
@@ -200,7 +258,9 @@ HttpReply Service::lint_document(const HttpRequest& request, std::string_view qu
     throw BadRequest(422, "the document " + problem->message);
   Report report;
   report.documents.push_back(lint(std::get<Document>(std::move(reading)), settings, knowledge_));
-  return json(to_json(report, {include_text != nullptr && *include_text == "yes"}));
+  if (answer == Answer::copy) return copy_reply(request.body, report.documents.front(), form);
+  if (answer == Answer::page) return page_reply(report);
+  return json(to_json(report, {says_yes(form, "include-text")}));
 }
 
 }  // namespace onus

@@ -59,7 +59,7 @@ class Service {
   HttpReply route(const HttpRequest&);
   void refuse_strangers(const HttpRequest&) const;
   HttpReply check(const HttpRequest&, std::string_view query);
-  HttpReply lint_document(const HttpRequest&, std::string_view query);
+  HttpReply lint_document(const HttpRequest&, std::string_view query, bool annotated);
 
   const Knowledge& knowledge_;
   Settings settings_;
@@ -72,8 +72,8 @@ class Service {
 HttpReply busy_reply();
 
 // Which interface a path means, by a name of ours that may be written into a log: "check", "languages",
-// "healthcheck", "info", "maxtextlength", "lint"; "" for none. Clients build paths from a base address with
-// or without "/v2" and with or without a slash at its end, so doubled ones are the same.
+// "healthcheck", "info", "maxtextlength", "lint", "annotate"; "" for none. Clients build paths from a base
+// address with or without "/v2" and with or without a slash at its end, so doubled ones are the same.
 std::string_view interface_of(std::string_view target);
 
 }  // namespace onus

@@ -150,7 +150,7 @@ TEST(AnnotateDocx, OtherMembersAndTheRestOfTheTextKeepTheirBytes) {
   members["[Content_Types].xml"] =
       "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"></Types>";
   const std::string docx = make_zip(members);
-  const AnnotatedDocx copy = annotate_docx(docx, report_on(docx, {"failed"}, ""), {});
+  const AnnotatedCopy copy = annotate_docx(docx, report_on(docx, {"failed"}, ""), {});
   EXPECT_EQ(copy.comments, 1U);
   EXPECT_EQ(member(copy.bytes, "word/media/image1.png"), members["word/media/image1.png"]);
   EXPECT_EQ(member(copy.bytes, "_rels/.rels"), members["_rels/.rels"]);
@@ -168,7 +168,7 @@ TEST(AnnotateDocx, ExistingCommentsStayAndNewOnesHaveNumbersOfTheirOwn) {
       {{"comments", "<w:comments" + std::string(kWordNamespaces) +
                         "><w:comment w:id=\"7\" w:author=\"A\">P(mine)"
                         "</w:comment></w:comments>"}});
-  const AnnotatedDocx copy = annotate_docx(docx, report_on(docx, {"failed"}, ""), {});
+  const AnnotatedCopy copy = annotate_docx(docx, report_on(docx, {"failed"}, ""), {});
   const std::string comments = member(copy.bytes, "word/comments.xml");
   EXPECT_NE(comments.find(">mine<"), std::string::npos);
   EXPECT_NE(comments.find("w:id=\"8\""), std::string::npos);
@@ -183,7 +183,7 @@ TEST(AnnotateDocx, WhatIsBeyondTheMostCommentsIsToldInTheOpeningOne) {
   report.findings[2].severity = Severity::error;
   AnnotateOptions options;
   options.most_comments = 1;
-  const AnnotatedDocx copy = annotate_docx(docx, report, options);
+  const AnnotatedCopy copy = annotate_docx(docx, report, options);
   EXPECT_EQ(copy.comments, 1U);
   EXPECT_EQ(copy.left_out, 2U);
   EXPECT_EQ(shown(member(copy.bytes, "word/document.xml")), "|Title|one two [three]");
@@ -197,7 +197,7 @@ TEST(AnnotateDocx, StrictDocumentsStayStrict) {
   const std::string strict = "http://purl.oclc.org/ooxml/wordprocessingml/main";
   body.replace(body.find(transitional), transitional.size(), strict);
   const std::string docx = make_zip(members);
-  const AnnotatedDocx copy = annotate_docx(docx, report_on(docx, {"failed"}, ""), {});
+  const AnnotatedCopy copy = annotate_docx(docx, report_on(docx, {"failed"}, ""), {});
   EXPECT_NE(member(copy.bytes, "word/comments.xml").find(strict), std::string::npos);
   EXPECT_NE(member(copy.bytes, "word/_rels/document.xml.rels").find("purl.oclc.org/ooxml/officeDocument"),
             std::string::npos);
@@ -208,7 +208,7 @@ TEST(AnnotateDocx, ACommentOnANoteIsPutOnItsNumber) {
       make_docx("P(Title)<w:p>R(She left)<w:r><w:footnoteReference w:id=\"2\"/></w:r>R( again.)</w:p>",
                 {{"footnotes", "<w:footnotes" + std::string(kWordNamespaces) +
                                    "><w:footnote w:id=\"2\">P(She failed.)</w:footnote></w:footnotes>"}});
-  const AnnotatedDocx copy = annotate_docx(docx, report_on(docx, {"failed"}, ""), {});
+  const AnnotatedCopy copy = annotate_docx(docx, report_on(docx, {"failed"}, ""), {});
   EXPECT_EQ(shown(member(copy.bytes, "word/document.xml")), "|Title|She left[] again.");
   EXPECT_NE(member(copy.bytes, "word/comments.xml").find("on “failed”"), std::string::npos);
 }

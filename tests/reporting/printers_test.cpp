@@ -85,7 +85,7 @@ std::string printed(Print print) {
 std::string comments_of(const std::string& name, const DocumentReport& report, std::size_t& findings) {
   std::ifstream in(sample(name), std::ios::binary);
   const std::string docx{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  const AnnotatedDocx copy = annotate_docx(docx, report, {});
+  const AnnotatedCopy copy = annotate_docx(docx, report, {});
   findings = copy.comments;
   Package package(std::string_view(copy.bytes), Limits{});
   return package.read("word/comments.xml").value_or("");

@@ -232,6 +232,35 @@ def test_pull():
     check("the editor's liking decides", Editor(pulling(positionEncodings=["utf-16", "utf-8"])).can["positionEncoding"] == "utf-16")
 
 
+def test_workspace():
+    """Of all open texts at once; what hasn't changed isn't sent again, and what is closed has nothing."""
+    editor = Editor(pulling())
+    check("offers the workspace", editor.can["diagnosticProvider"]["workspaceDiagnostics"] is True, editor.can)
+
+    def ask(known=(), **more):
+        ids = [{"uri": uri, "value": value} for uri, value in known]
+        return {i["uri"]: i for i in editor.request("workspace/diagnostic", {"previousResultIds": ids, **more})["result"]["items"]}
+
+    check("nothing of nothing", ask() == {})
+    editor.open(SENTENCE, "untitled:a", version=4)
+    editor.open("She slept well.", "untitled:b")
+    first = ask(workDoneToken="T")
+    check("each text with its version", set(first) == {"untitled:a", "untitled:b"} and first["untitled:a"]["version"] == 4
+          and first["untitled:a"]["kind"] == "full" and first["untitled:a"]["items"] and not first["untitled:b"]["items"], first)
+    told = [m["params"]["value"]["kind"] for m in notices(editor, 0) if m["method"] == "$/progress" and m["params"]["token"] == "T"]
+    check("progress, begun and ended", told == ["begin", "end"], told)
+    editor.change(5, {"text": "She slept."}, uri="untitled:a")
+    editor.tell("textDocument/didClose", {"textDocument": {"uri": "untitled:b"}})
+    editor.open("She slept well.", "untitled:c")
+    known = [(uri, item["resultId"]) for uri, item in first.items()] + [("untitled:c", first["untitled:b"]["resultId"])]
+    second = ask(known)
+    check("what has changed", second["untitled:a"]["kind"] == "full" and second["untitled:a"]["items"] == [], second)
+    check("what is closed", second["untitled:b"]["kind"] == "full" and second["untitled:b"]["items"] == [], second)
+    check("what is as it was", second["untitled:c"]["kind"] == "unchanged" and "items" not in second["untitled:c"], second)
+    check("wrong parameters", editor.request("workspace/diagnostic", {})["error"]["code"] == -32602)
+    editor.end()
+
+
 def severities(diagnostics, rule):
     return [d["severity"] for d in diagnostics or [] if d.get("code") == rule]
 
@@ -326,9 +355,12 @@ def test_cancel():
     editor = Editor(pulling(), options={"delay": 5000})
     editor.open(long_text(40_000))
     number = editor.begin("textDocument/diagnostic", {"textDocument": {"uri": URI}})
+    everything = editor.begin("workspace/diagnostic", {"previousResultIds": []})
     begun = time.time()
     editor.tell("$/cancelRequest", {"id": number})
+    editor.tell("$/cancelRequest", {"id": everything})
     reply = editor.wait_for(number)
+    check("one for all texts too", editor.wait_for(everything).get("error", {}).get("code") == -32800)
     check("a request is cancelled", reply.get("error", {}).get("code") == -32800, str(reply)[:200])
     check("at once", time.time() - begun < 0.5, time.time() - begun)
     check("and the next is answered", editor.pull()["kind"] == "full")
@@ -395,7 +427,7 @@ def test_typing():
 
 
 def main():
-    for test in (test_push, test_pull, test_people, test_markdown, test_wrong_use, test_cancel, test_random_edits, test_typing):
+    for test in (test_push, test_pull, test_workspace, test_people, test_markdown, test_wrong_use, test_cancel, test_random_edits, test_typing):
         test()
     print("FAILED: " + ", ".join(failures) if failures else "all as it should be")
     sys.exit(bool(failures))

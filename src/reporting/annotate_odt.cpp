@@ -1,0 +1,100 @@
+#include "reporting/annotate_odt.h"
+
+#include "reading/docx_package.h"
+#include "reading/unreadable.h"
+#include "reporting/comment_text.h"
+#include "reporting/odt_edit.h"
+#include "reporting/zip_update.h"
+
+namespace onus {
+namespace {
+
+constexpr const char* kContent = "content.xml";
+
+bool is_packed(std::string_view odt) { return odt.starts_with("PK"); }
+
+std::string xml_of(std::string_view odt) {
+  if (!is_packed(odt)) return as_utf8(std::string(odt));
+  Package package(odt, Limits{});
+  return as_utf8(package.read(kContent).value_or(""));
+}
+
+// One copy in the making.
+class OdtAnnotation {
+ public:
+  OdtAnnotation(std::string xml, const DocumentReport& report, const AnnotateOptions& options)
+      : report_(report), options_(options), xml_(std::move(xml)), layout_(xml_) {
+    if (!layout_.whole() || report.document.format != Format::odt)
+      refuse_comments(report, "isn't the OpenDocument text that was read");
+  }
+
+  AnnotatedCopy write(std::string_view odt) {
+    OdtEdit edit(layout_, kAnnotator, options_.date);
+    for (const std::uint32_t index : worst_first(report_, options_.most_comments)) {
+      if (result_.comments < options_.most_comments && put_comment(edit, report_.findings[index])) {
+        ++result_.comments;
+      } else {
+        left_out_.push_back(index);
+      }
+    }
+    result_.left_out = static_cast<std::uint32_t>(left_out_.size());
+    if (const auto anchor = anchor_of_opening())
+      edit.comment(*anchor, opening_comment(report_, left_out_, result_.changes > 0));
+    const std::string changed = declared_as_utf8(edit.write());
+    result_.bytes = is_packed(odt) ? update_zip(odt, {{kContent, changed}}) : changed;
+    return std::move(result_);
+  }
+
+ private:
+  std::optional<OdtAnchor> anchor_of(ProseSpan span) const {
+    const auto source = in_source(report_.document, span);
+    return source ? odt_anchor_on(layout_, *source) : std::nullopt;
+  }
+
+  bool put_comment(OdtEdit& edit, const Finding& finding) {
+    const std::optional<ProseSpan> changed = track_change(edit, finding);
+    const auto anchor = anchor_of(changed ? join(*changed, finding.span) : finding.span);
+    if (!anchor) return false;
+    edit.comment(*anchor, comment_on(report_, finding, !anchor->exact || changed));
+    return true;
+  }
+
+  std::optional<ProseSpan> track_change(OdtEdit& edit, const Finding& finding) {
+    const Suggestion* rewrite = options_.track_changes ? first_rewrite(finding) : nullptr;
+    if (rewrite == nullptr) return std::nullopt;
+    const auto source = in_source(report_.document, rewrite->span);
+    if (!source || !edit.may_replace(*source)) return std::nullopt;
+    edit.replace(*source, rewrite->text);
+    ++result_.changes;
+    return rewrite->span;
+  }
+
+  // On the first words of the report, outside of tables where it has any such words.
+  std::optional<OdtAnchor> anchor_of_opening() const {
+    for (const bool in_table : {false, true})
+      for (const Block& block : report_.document.blocks)
+        if (block.cell.has_value() == in_table)
+          if (const auto anchor = anchor_of(block.span)) return anchor;
+    return std::nullopt;
+  }
+
+  const DocumentReport& report_;
+  const AnnotateOptions& options_;
+  std::string xml_;
+  XmlLayout layout_;
+  std::vector<std::uint32_t> left_out_;
+  AnnotatedCopy result_;
+};
+
+}  // namespace
+
+AnnotatedCopy annotate_odt(std::string_view odt, const DocumentReport& report,
+                           const AnnotateOptions& options) {
+  try {
+    return OdtAnnotation(xml_of(odt), report, options).write(odt);
+  } catch (const Unreadable& why) {
+    refuse_comments(report, why.what());
+  }
+}
+
+}  // namespace onus

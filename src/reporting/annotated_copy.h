@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linting/report.h"
+
+// What copies with comments have in common, whatever the format.
+namespace onus {
+
+struct AnnotateOptions {
+  std::uint32_t most_comments = 200;  // on words; the opening one comes on top
+  bool track_changes = false;         // the first `rewrite` of a finding as a tracked change
+  std::string date;                   // "2026-01-31T09:00:00Z" for comments and changes; empty: none
+};
+
+struct AnnotatedCopy {
+  std::string bytes;
+  std::uint32_t comments = 0;  // on words
+  std::uint32_t changes = 0;
+  std::uint32_t left_out = 0;  // findings without a comment of their own, told in the opening one
+};
+
+// Who signs comments and changes.
+inline constexpr std::string_view kAnnotator = "onus";
+
+// Indexes of the findings: in the order of the text where `most` is enough for all, else the worst first.
+std::vector<std::uint32_t> worst_first(const DocumentReport&, std::uint32_t most);
+// The suggestion that may be made a tracked change, or nullptr.
+const Suggestion* first_rewrite(const Finding&);
+// The part of the file that words come from; empty where they come from none, or the file has no parts.
+const std::string& part_of(const Document&, ProseSpan);
+// Ends what can't be given comments, and says why.
+[[noreturn]] void refuse_comments(const DocumentReport&, std::string_view why);
+
+// The bytes of an XML part as the reader counted them: as UTF-8.
+std::string as_utf8(std::string bytes);
+// Says UTF-8 in the XML declaration of a part that said something else.
+std::string declared_as_utf8(std::string xml);
+
+}  // namespace onus
