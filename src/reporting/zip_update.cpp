@@ -3,6 +3,8 @@
 #include <zip.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <cstring>
 #include <memory>
 
 #include "text/failure.h"
@@ -86,7 +88,12 @@ std::string bytes_of(zip_source_t* source) {
 std::string update_zip(std::string_view bytes, const std::map<std::string, std::string>& members) {
   zip_error_t error;
   zip_error_init(&error);
-  const Source source(zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error));
+  // The library may write the copy behind what it leaves as it is, and then frees the bytes that it was given
+  // even where it was told that they aren't its own; so it gets some of its own.
+  void* own = std::malloc(bytes.size());
+  if (own == nullptr) fail("there is not enough memory");
+  std::memcpy(own, bytes.data(), bytes.size());
+  const Source source(zip_source_buffer_create(own, bytes.size(), 1, &error));
   if (!source) fail(zip_error_strerror(&error));
   zip_source_keep(source.get());
   zip_t* archive = zip_open_from_source(source.get(), 0, &error);

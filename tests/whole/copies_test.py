@@ -56,7 +56,7 @@ class Office:
         self.desktop = self.services.createInstanceWithContext("com.sun.star.frame.Desktop", self.context)
 
     def open(self, path):
-        return self.desktop.loadComponentFromURL(path.as_uri(), "_blank", 0, (PropertyValue("Hidden", 0, True, 0),))
+        return self.desktop.loadComponentFromURL(path.resolve().as_uri(), "_blank", 0, (PropertyValue("Hidden", 0, True, 0),))
 
     def save(self, document, path, form):
         document.storeToURL(path.as_uri(), (PropertyValue("FilterName", 0, form, 0),))
