@@ -4,6 +4,7 @@
 Usage: serve_test.py PROGRAM SOURCE_DIR
 """
 import http.client
+import io
 import json
 import pathlib
 import random
@@ -16,10 +17,13 @@ import tempfile
 import threading
 import time
 import urllib.parse
+import zipfile
 
 PROGRAM, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
 SENTENCE = "Ms Hart failed to protect the children from Mr Hart's violence."
 MARK = "failed to protect"
+FLAT = ('<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text>')
 failures = []
 
 
@@ -208,6 +212,44 @@ def test_whole_documents(server):
     check("people may be declared", any(r["basis"] == "declared" for rs in roles.values() for r in rs), roles)
 
 
+def test_pages_and_copies(server):
+    sample = (SOURCE / "corpora" / "samples" / "assessment.docx").read_bytes()
+    status, headers, content = server.ask("POST", "/api/lint?format=html&name=assessment.docx", sample)
+    check("the page", status == 200 and headers["content-type"].startswith("text/html") and content.startswith(b"<!")
+          and b"</html>" in content and b"assessment.docx" in content, content[:80])
+    check("which may load and run nothing", "default-src 'none'" in headers.get("content-security-policy", ""), headers)
+    found = lint(SOURCE / "corpora" / "samples" / "assessment.docx")["findings"]
+    for target in ("/api/annotate", "/api/annotate?track-changes=yes", "/api/lint?format=docx&track-changes=yes"):
+        status, headers, content = server.ask("POST", target, sample)
+        with zipfile.ZipFile(io.BytesIO(content)) as copy:
+            comments, text = copy.read("word/comments.xml").decode(), copy.read("word/document.xml").decode()
+        check(f"{target}: a Word document", status == 200 and headers["content-type"].endswith("wordprocessingml.document")
+              and headers["content-disposition"].endswith('.docx"'), headers)
+        check(f"{target}: a comment for each finding", all(f["rule"] in comments for f in found) and comments.count("<w:comment ") == len(found) + 1)
+        check(f"{target}: changes where asked for", ("<w:ins " in text) == ("track" in target))
+    flat = (FLAT + "<text:p>Title</text:p><text:p>" + SENTENCE + "</text:p></office:text></office:body></office:document>").encode()
+    status, headers, content = server.ask("POST", "/api/annotate", flat)
+    check("an .odt too", status == 200 and "opendocument" in headers["content-type"] and b"<office:annotation-end" in content, content[-300:])
+    for name, wanted, target, body in (
+            ("a text gets no comments", 422, "/api/annotate", SENTENCE), ("nor a .docx those of an .odt", 422, "/api/lint?format=odt", sample),
+            ("another format", 400, "/api/lint?format=pdf", SENTENCE), ("neither yes nor no", 400, "/api/annotate?track-changes=1", sample),
+            ("GET", 405, "/api/annotate", None)):
+        status, _, content = server.ask("GET" if body is None else "POST", target, body)
+        check(f"{name}: {wanted}", status == wanted and content.startswith(b"Error: "), f"{status} {content[:80]!r}")
+
+
+def test_description():
+    """docs/openapi.yaml names what there is."""
+    try:
+        import yaml
+    except ImportError:
+        return
+    paths = yaml.safe_load((SOURCE / "docs" / "openapi.yaml").read_text())["paths"]
+    check("the description has the paths", set(paths) == {"/api/lint", "/api/annotate", "/v2/healthcheck"}, set(paths))
+    lint_types = paths["/api/lint"]["post"]["responses"]["200"]["content"]
+    check("and what they answer with", "text/html" in lint_types and "application/json" in lint_types, lint_types)
+
+
 def test_nothing_broken(server):
     """Whatever is asked, a 200 is whole."""
     draw = random.Random(7)
@@ -341,13 +383,14 @@ def test_wrong_use(server):
 def main():
     server = Server("--max-size", "200000")
     for test in (test_check, test_libreoffice_7_4, test_annotated, test_two_requests, test_replacements, test_errors,
-                 test_strangers, test_other_answers, test_whole_documents, test_nothing_broken, test_one_connection, test_wrong_use):
+                 test_strangers, test_other_answers, test_whole_documents, test_pages_and_copies, test_nothing_broken, test_one_connection, test_wrong_use):
         test(server)
     code, seconds = server.stop()
     check("it stops when told to", code == 0 and seconds < 10, (code, seconds))
     log = "".join(server.errors)
     check("it says what it answered", "check 200" in log, log[:500])
     check("and nothing of what was asked", not any(w in log for w in ("Hart", "protect", "stop", "evil", "annotation", "=")), log[:500])
+    test_description()
     test_busy()
     test_slow_and_dead()
     test_others()
