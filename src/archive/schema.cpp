@@ -131,7 +131,11 @@ void bring_up_to_date(Database& database, std::int64_t from) {
   database.execute("PRAGMA user_version = " + std::to_string(kVersion));
 }
 
-void check_version(Database& database, const std::filesystem::path& path) {
+bool is_empty(Database& database) { return database.number("SELECT count(*) FROM sqlite_schema") == 0; }
+
+}  // namespace
+
+void check_schema(Database& database, const std::filesystem::path& path) {
   if (database.number("PRAGMA application_id") != kApplication)
     throw Failure(path.string() + " is a database of another program; give --store another name");
   const std::int64_t version = database.number("PRAGMA user_version");
@@ -140,12 +144,8 @@ void check_version(Database& database, const std::filesystem::path& path) {
                   " was made by another version of onus; use that one, or give --store another name");
 }
 
-bool is_empty(Database& database) { return database.number("SELECT count(*) FROM sqlite_schema") == 0; }
-
-}  // namespace
-
 void prepare_schema(Database& database, const std::filesystem::path& path) {
-  if (!is_empty(database)) check_version(database, path);  // before anything in it is changed
+  if (!is_empty(database)) check_schema(database, path);  // before anything in it is changed
   database.execute("PRAGMA journal_mode = WAL");
   database.execute("PRAGMA synchronous = NORMAL");
   database.execute("PRAGMA foreign_keys = ON");
@@ -153,7 +153,7 @@ void prepare_schema(Database& database, const std::filesystem::path& path) {
   if (is_empty(database)) {
     bring_up_to_date(database, 0);
   } else {
-    check_version(database, path);
+    check_schema(database, path);
     bring_up_to_date(database, database.number("PRAGMA user_version"));
   }
   transaction.commit();
