@@ -147,7 +147,9 @@ class Converter {
       row["warnings"] = each.warnings;
       list.push_back(std::move(row));
     }
-    return {{"order", order_sentence(audit_)}, {"all", audit_.worth_reading}, {"reports", std::move(list)}};
+    return {{"order", order_sentence(audit_, audit_.to_read.size())},
+            {"all", audit_.worth_reading},
+            {"reports", std::move(list)}};
   }
 
   Json sample() const {
@@ -194,7 +196,8 @@ class Converter {
               {"unused-rows", ratings.complaints},
               {"notes", ratings_sentences(ratings)}};
     if (audit_.request.redact) json["unused-rows"] = Json::array();
-    for (const RaterAgreement& each : ratings.agreements) json["agreement"].push_back(agreement(ratings, each));
+    for (const RaterAgreement& each : ratings.agreements)
+      json["agreement"].push_back(agreement(ratings, each));
     for (const Disagreement& each : ratings.disagreements)
       json["disagreements"].push_back(disagreement(each));
     return json;

@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kWidth = 80;
 constexpr std::size_t kMostRules = 10;
 constexpr std::size_t kMostDisagreements = 10;
+constexpr std::size_t kMostToRead = 10;
 
 std::size_t length(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(
@@ -201,8 +202,9 @@ class Printer {
   void to_read() {
     if (audit_.to_read.empty()) return;
     heading("Reports that gain most from a reader");
-    wrapped(out_, order_sentence(audit_), 2);
-    for (const std::size_t report : audit_.to_read) {
+    wrapped(out_, order_sentence(audit_, std::min(audit_.to_read.size(), kMostToRead)), 2);
+    for (std::size_t i = 0; i < std::min(audit_.to_read.size(), kMostToRead); ++i) {
+      const std::size_t report = audit_.to_read[i];
       const AuditedReport& each = audit_.data.reports[report];
       out_ << "  " << components_absent(each) << " absent, " << counted(each.errors, "error") << ", "
            << counted(each.warnings, "warning") << ": " << report_name(audit_, report) << '\n';

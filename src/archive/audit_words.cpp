@@ -156,13 +156,12 @@ std::vector<std::string> limits(const Audit& audit) {
   return sentences;
 }
 
-std::string order_sentence(const Audit& audit) {
+std::string order_sentence(const Audit& audit, std::size_t shown) {
   return "The order: most components absent first, then most errors, then most warnings. It says which "
          "reports "
          "gain most from a second pair of eyes, and nothing else. " +
          counted(audit.worth_reading, "report") + (audit.worth_reading == 1 ? " has" : " have") +
-         " something to look at; the first " + grouped(static_cast<std::int64_t>(audit.to_read.size())) +
-         " are here.";
+         " something to look at; the first " + grouped(static_cast<std::int64_t>(shown)) + " are here.";
 }
 
 std::string sample_sentence(const Audit& audit) {

@@ -18,7 +18,7 @@ std::string difference_words(const Difference&);    // “+12 points (3 to 21)�
 std::string ratio_words(const OddsRatio&);          // “2.1 (1.2 to 3.7)”
 std::string p_words(double p);                      // “0.03”, “under 0.001”
 std::string rate(const Hits&, std::int64_t words);  // findings in 1,000 words: “0.61”
-std::string kappa_words(const RaterAgreement&);          // “0.51 (0.38 to 0.64)”
+std::string kappa_words(const RaterAgreement&);     // “0.51 (0.38 to 0.64)”
 std::string between_words(const RatingsResult&, const RaterAgreement&, bool redact);
 
 std::string group_name(const Grouping&, const Group&);  // “(no area given)” for the one without a name
@@ -30,7 +30,7 @@ std::string hidden_sentence(const Grouping&);
 // What these figures can't tell.
 std::vector<std::string> limits(const Audit&);
 // In which order reports are put to a reader.
-std::string order_sentence(const Audit&);
+std::string order_sentence(const Audit&, std::size_t shown);
 std::string sample_sentence(const Audit&);
 std::vector<std::string> comparison_sentences(const Comparison&);
 std::vector<std::string> ratings_sentences(const RatingsResult&);
