@@ -218,7 +218,7 @@ class Dashboard {
     out_ << "<p class=\"sub\">Of all " << counted(audit_.all.reports, "report")
          << ": those with at least one finding of the kind, and how many findings there are in 1,000 words. "
             "Here a "
-            "longer bar is more to mend.</p><div class=\"multiples two\">";
+            "longer bar is more to mend.</p><div class=\"pictures two\">";
     family("Where the onus is put", Family::victim_blaming);
     family("What is left out", Family::incident_only);
     family("Who is not named", Family::passive_voice);
@@ -304,8 +304,10 @@ class Dashboard {
     for (const ComparedMeasure& row : comparison.rows) {
       const Measure::Kind kind = row.measure.kind;
       if ((kind == Measure::Kind::category || kind == Measure::Kind::errors) != wording) continue;
-      out_ << "<li><div class=\"said\"><b>" << title_text(row.measure) << "</b><span>" << percent(row.first)
-           << " against " << percent(row.second) << ": " << difference_words(row.difference)
+      out_ << "<li><div class=\"said\"><b>" << title_text(row.measure) << "</b><span>"
+           << escape_xml(comparison.cohorts.first) << ' ' << percent(row.first) << ", "
+           << escape_xml(comparison.cohorts.second) << ' ' << percent(row.second) << ": "
+           << difference_words(row.difference)
            << (row.p_holm < 0.05 ? " <span class=\"tag sure\">more than chance</span>" : "")
            << (row.small ? " <span class=\"tag\">small</span>" : "") << "</span></div>"
            << difference_picture(row.difference, most) << "</li>";
@@ -338,8 +340,9 @@ class Dashboard {
     out_ << agreement_table(audit_, ratings);
     if (!ratings.disagreements.empty())
       out_ << "<h3>What to talk about, the furthest apart first ("
-           << counted(static_cast<std::int64_t>(ratings.disagreements.size()), "judgement") << ")</h3>"
-           << disagreement_table(audit_, ratings);
+           << counted(static_cast<std::int64_t>(ratings.disagreements.size()), "judgement")
+           << (ratings.disagreements.size() > kMostDisagreements ? "; the others are in the CSV" : "")
+           << ")</h3>" << disagreement_table(audit_, ratings);
     close();
   }
 

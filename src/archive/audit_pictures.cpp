@@ -49,14 +49,14 @@ std::string quarters() {
 
 // ---- over time
 
-constexpr double kLeft = 38, kRight = 308, kTop = 8, kBottom = 108;
+constexpr double kLeft = 40, kRight = 252, kTop = 8, kBottom = 108;
 
 class Trend {
  public:
   explicit Trend(const std::vector<TrendPoint>& points) : points_(points) {}
 
   std::string svg() const {
-    std::string text = "<svg class=\"trend\" viewBox=\"0 0 320 132\" aria-hidden=\"true\">";
+    std::string text = "<svg class=\"trend\" viewBox=\"0 0 260 132\" aria-hidden=\"true\">";
     for (const int percent : {0, 50, 100}) text += guide(percent);
     for (std::size_t from = 0; from < points_.size();) {
       std::size_t to = from + 1;

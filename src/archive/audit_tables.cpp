@@ -1,15 +1,15 @@
 #include "archive/audit_tables.h"
 
 #include <algorithm>
+#include <map>
 
 #include "archive/audit_words.h"
 #include "reporting/titles.h"
 #include "reporting/xml_layout.h"
+#include "text/fold.h"
 
 namespace onus {
 namespace {
-
-constexpr std::size_t kMostDisagreements = 100;
 
 std::string title(const Audit& audit, const Measure& measure) {
   return escape_xml(title_of(measure, audit.data.rules));
@@ -41,6 +41,13 @@ std::string values_table(const Audit& audit, Measure::Kind kind, std::size_t of,
 std::string item_title(const Audit& audit, Measure::Kind kind, std::optional<std::size_t> index) {
   if (!index) return kind == Measure::Kind::component ? "All components" : "All criteria";
   return title(audit, {kind, *index, 0});
+}
+
+// How many cells a row has so far.
+std::size_t columns_of(const std::string& row) {
+  std::size_t count = 0;
+  for (std::size_t at = row.find("<td>"); at != std::string::npos; at = row.find("<td>", at + 1)) ++count;
+  return count;
 }
 
 std::string path_cell(const Audit& audit, std::size_t report) {
@@ -130,8 +137,8 @@ std::string to_read_table(const Audit& audit) {
     rows += "<tr>" + path_cell(audit, report) + number(std::to_string(components_absent(each))) +
             number(grouped(each.errors)) + number(grouped(each.warnings)) + "</tr>";
   }
-  return table_html("Reports that gain most from a reader",
-                    {"Report", "Components absent", "Errors", "Warnings"}, rows);
+  return table_html("Table of reports to read first", {"Report", "Components absent", "Errors", "Warnings"},
+                    rows);
 }
 
 std::string sample_table(const Audit& audit) {
@@ -141,18 +148,26 @@ std::string sample_table(const Audit& audit) {
     rows += "<tr>" + path_cell(audit, each.report) + (cohorts ? cell(escape_xml(each.cohort)) : "") + "</tr>";
   std::vector<std::string> columns{"Report"};
   if (cohorts) columns.push_back(audit.request.cohort);
-  return table_html("The sample", columns, rows);
+  return table_html("Table of the sample", columns, rows);
 }
 
+// A row for each component and criterion, the three pairs of raters side by side.
 std::string agreement_table(const Audit& audit, const RatingsResult& ratings) {
-  std::string rows;
-  for (const RaterAgreement& each : ratings.agreements)
-    rows += "<tr>" + cell(escape_xml(between_words(ratings, each, audit.request.redact))) +
-            cell(item_title(audit, each.kind, each.index)) +
-            number(grouped(each.same) + " of " + grouped(each.pairs)) + number(kappa_words(each)) +
-            number(grouped(each.unsettled)) + "</tr>";
-  return table_html("Agreement of readers and program",
-                    {"Between", "On", "Same grade", "Kappa", "Applies for one only"}, rows);
+  std::vector<std::string> columns{""};
+  std::map<std::pair<Measure::Kind, std::optional<std::size_t>>, std::string> rows;
+  for (const RaterAgreement& each : ratings.agreements) {
+    const std::string between = capitalised(between_words(ratings, each, audit.request.redact));
+    if (columns.back() != between) columns.push_back(between);
+    std::string& row = rows[{each.kind, each.index}];
+    for (auto cells = columns_of(row); cells + 2 < columns.size(); ++cells) row += cell("");
+    row += "<td>" + grouped(each.same) + " of " + grouped(each.pairs) + "<br>kappa " + kappa_words(each);
+    if (each.unsettled > 0) row += "<br>applies for one only: " + grouped(each.unsettled);
+    row += "</td>";
+  }
+  std::string html;
+  for (const auto& [item, row] : rows)
+    html += "<tr>" + row_head(item_title(audit, item.first, item.second)) + row + "</tr>";
+  return table_html("Table of agreement", columns, html);
 }
 
 std::string disagreement_table(const Audit& audit, const RatingsResult& ratings) {
@@ -164,7 +179,8 @@ std::string disagreement_table(const Audit& audit, const RatingsResult& ratings)
             cell(each.second ? spaced(grade_name(each.kind, *each.second)) : "–") +
             cell(spaced(grade_name(each.kind, each.program))) + "</tr>";
   }
-  return table_html("What to talk about", {"Report", "On", "First reader", "Second reader", "Program"}, rows);
+  return table_html("Table of what to talk about",
+                    {"Report", "On", "First reader", "Second reader", "Program"}, rows);
 }
 
 }  // namespace onus

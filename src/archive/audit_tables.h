@@ -23,6 +23,7 @@ std::string comparison_table(const Audit&, const Comparison&);
 std::string to_read_table(const Audit&);
 std::string sample_table(const Audit&);
 std::string agreement_table(const Audit&, const RatingsResult&);
+inline constexpr std::size_t kMostDisagreements = 40;  // of a table; CSV and JSON have all
 std::string disagreement_table(const Audit&, const RatingsResult&);
 
 }  // namespace onus

@@ -16,6 +16,11 @@ std::string fixed(double number, int digits) {
 
 int whole_percent(double share) { return static_cast<int>(std::lround(100 * share)); }
 
+// With a minus sign that is one, which screen readers say.
+std::string signed_number(int number) {
+  return number < 0 ? "−" + std::to_string(-number) : std::to_string(number);
+}
+
 // With two digits that mean something: 0.034, 0.41, 5.2, 118.
 std::string two_digits(double number) {
   return fixed(number, number >= 100 ? 0 : number >= 10 ? 1 : number >= 0.095 ? 2 : 3);
@@ -59,9 +64,9 @@ std::string interval_words(Share share) {
 
 std::string difference_words(const Difference& difference) {
   const int value = whole_percent(difference.value);
-  return (value > 0 ? "+" : "") + std::to_string(value) + " points (" +
-         std::to_string(whole_percent(difference.interval.low)) + " to " +
-         std::to_string(whole_percent(difference.interval.high)) + ")";
+  return (value > 0 ? "+" : "") + signed_number(value) + " points (" +
+         signed_number(whole_percent(difference.interval.low)) + " to " +
+         signed_number(whole_percent(difference.interval.high)) + ")";
 }
 
 std::string ratio_words(const OddsRatio& odds) {
