@@ -218,7 +218,7 @@ class Dashboard {
     out_ << "<p class=\"sub\">Of all " << counted(audit_.all.reports, "report")
          << ": those with at least one finding of the kind, and how many findings there are in 1,000 words. "
             "Here a "
-            "longer bar is more to mend.</p><div class=\"pictures two\">";
+            "longer bar is more to mend.</p><div class=\"pictures\">";
     family("Where the onus is put", Family::victim_blaming);
     family("What is left out", Family::incident_only);
     family("Who is not named", Family::passive_voice);
