@@ -390,7 +390,8 @@ void take(const po::variables_map& values, const std::string& name, Value& into)
 }
 
 void read_values(const po::variables_map& values, Options& options) {
-  options.lexicons = lexicon_folders(strings(values, "lexicons"));
+  // Figures need no rules.
+  if (options.command != Command::audit) options.lexicons = lexicon_folders(strings(values, "lexicons"));
   options.quiet = values["quiet"].as<bool>();
   options.settings = settings_from(values);
   options.inputs = strings(values, "input");
