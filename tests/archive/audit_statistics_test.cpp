@@ -169,6 +169,22 @@ TEST(AuditStatistics, SomePublishedSharesNoCountAllows) {
   EXPECT_EQ(rounded_percent({10, 12}), 83);
 }
 
+// Up to how many files both shares can be of.
+std::vector<std::int64_t> allowing_both(int fully, int at_least_partly, std::int64_t most) {
+  std::vector<std::int64_t> files;
+  for (std::int64_t of = 1; of <= most; ++of)
+    if (!counts_giving(fully, of).empty() && !counts_giving(at_least_partly, of).empty()) files.push_back(of);
+  return files;
+}
+
+TEST(AuditStatistics, FewerFilesExplainSomeOfThem) {
+  using Files = std::vector<std::int64_t>;
+  EXPECT_EQ(allowing_both(6, 72, 26), Files{18});
+  EXPECT_EQ(allowing_both(15, 61, 26), Files{});
+  EXPECT_EQ(allowing_both(20, 80, 12), (Files{5, 10}));
+  EXPECT_EQ(allowing_both(12, 69, 26), Files{26});
+}
+
 TEST(AuditSample, IsTheSameEverywhere) {
   // The standard says that the 10,000th number of this generator from its own seed is this one.
   std::mt19937_64 generator;
