@@ -181,7 +181,7 @@ details{margin:.8rem 0}summary{padding:.2rem 0;color:var(--accent)}
 .two{display:grid!important;grid-template-columns:1fr 1fr;gap:4mm}
 .rows>li{margin:1.1mm 0!important;break-inside:avoid}.rows.close>li{margin:.8mm 0!important}
 .card{margin-bottom:0!important;padding:1mm 3mm}.bar{height:5.6mm;margin:0}
-.said{font-size:8.5pt;line-height:1.25}.legend{margin:0!important}.glance p,.multiples .muted{font-size:8.5pt}.multiples h3{font-size:9.5pt}
+.said{font-size:8.5pt;line-height:1.25}.legend{margin:0!important}.glance p:not(.big),.multiples .muted{font-size:8.5pt}.said .muted,.glance .muted{font-size:inherit!important}.sub{break-inside:avoid}.tag{font-size:7.5pt;padding:0 1mm}.multiples h3{font-size:9.5pt}
 .two .card{break-inside:auto}
 h2{margin:5mm 0 2mm;padding-top:2mm}.keep{break-inside:avoid}}
 )";
