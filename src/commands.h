@@ -18,6 +18,8 @@ ExitCode run_lint_lines(std::istream& in, std::ostream& out, const Options&, con
 // lint --fix: shows what it changes, then changes it; with --diff it only shows.
 ExitCode run_fix(const Options&);
 ExitCode run_scan(const Options&);
+// Exit code 3 where rows of --ratings could not be used.
+ExitCode run_audit(const Options&);
 ExitCode run_serve(const Options&);
 // Exit code 1 where the editor goes without “shutdown”, as its protocol wants it.
 ExitCode run_lsp(const Options&);

@@ -21,6 +21,8 @@ ExitCode run(const Options& options) {
       return run_lint(options);
     case Command::scan:
       return run_scan(options);
+    case Command::audit:
+      return run_audit(options);
     case Command::serve:
       return run_serve(options);
     case Command::lsp:

@@ -21,6 +21,7 @@ constexpr std::string_view kOverview =
     "wrong person, what is missing, and how to say it better.\n\n"
     "  onus lint [FILE… or -]           findings, coverage and suggestions for reports\n"
     "  onus scan PATH… --store FILE     read an archive into a store, resumable\n"
+    "  onus audit STORE                 figures, cohorts and a dashboard from a store\n"
     "  onus serve                       answer word processors over HTTP (LanguageTool's protocol)\n"
     "  onus lsp                         language server for editors, on standard input and output\n"
     "  onus rules list|explain|test     the rules, one rule's page, the examples of rule files\n\n"
@@ -107,6 +108,23 @@ po::options_description scan_group() {
   return group;
 }
 
+po::options_description audit_group() {
+  po::options_description group("The audit");
+  const auto text = [](const char* name) { return po::value<std::string>()->value_name(name); };
+  group.add_options()("format", text("FORMAT"), "text (default), html, csv or json")(
+      "output", text("FILE"), "write there instead of to standard output")(
+      "cohort", text("FIELD"), "figures by this field of the files, or by kind or format")(
+      "compare", text("A:B"), "two cohorts of that field; or FIELD=A:B")(
+      "since", text("DATE"), "only files dated from then on: 2017, 2017-04 or 2017-04-30")(
+      "until", text("DATE"), "only files dated until then, that day, month or year counted in")(
+      "period", text("PERIOD"), "year (default) or quarter: the steps over time")(
+      "sample", po::value<std::size_t>()->value_name("N"), "draw so many reports for reading by hand")(
+      "seed", po::value<std::uint64_t>()->value_name("S"), "which sample (default 1)")(
+      "ratings", text("FILE"), "a CSV file of what readers judged: path, reader, item, rating")(
+      "redact", po::bool_switch(), "no path and no reader's name in the output");
+  return group;
+}
+
 po::options_description serve_group() {
   po::options_description group("The server");
   group.add_options()("address", po::value<std::string>()->value_name("ADDRESS"),
@@ -158,6 +176,9 @@ std::optional<CommandLine> command_named(const std::string& name) {
   } else if (name == "scan") {
     line.command = Command::scan;
     line.visible.add(people()).add(document()).add(scan_group());
+  } else if (name == "audit") {
+    line.command = Command::audit;
+    line.visible.add(audit_group());
   } else if (name == "serve") {
     line.command = Command::serve;
     line.visible.add(people()).add(document()).add(serve_group());
@@ -288,6 +309,40 @@ Output output_named(const std::string& name) {
   wrong("format", name, "text, json, sarif, html, junit, github, csv or conllu");
 }
 
+// "A:B", of the field that --cohort names, or "FIELD=A:B".
+CohortPair cohorts_from(const std::string& text, const std::string& cohort) {
+  const std::size_t equals = text.find('='), colon = text.find(':');
+  const std::size_t from = equals == std::string::npos ? 0 : equals + 1;
+  CohortPair pair{from == 0 ? cohort : text.substr(0, equals), "", ""};
+  if (colon == std::string::npos || colon < from || pair.field.empty())
+    wrong("compare", text, "two cohorts A:B and --cohort FIELD, or FIELD=A:B");
+  pair.first = text.substr(from, colon - from);
+  pair.second = text.substr(colon + 1);
+  if (pair.first.empty() || pair.second.empty()) wrong("compare", text, "the names of two cohorts, A:B");
+  return pair;
+}
+
+AuditRequest audit_from(const po::variables_map& values) {
+  AuditRequest request;
+  const Strings stores = strings(values, "input");
+  if (stores.size() != 1) throw Failure("onus audit needs one store, the file that onus scan --store made");
+  request.store = stores.front();
+  request.cohort = text_value(values, "cohort", "");
+  const std::string compare = text_value(values, "compare", "");
+  if (!compare.empty()) request.compare = cohorts_from(compare, request.cohort);
+  request.since = text_value(values, "since", "");
+  request.until = text_value(values, "until", "");
+  const std::string period = text_value(values, "period", "year");
+  if (period != "year" && period != "quarter") wrong("period", period, "year or quarter");
+  request.period = period == "year" ? Period::year : Period::quarter;
+  if (values.count("sample")) request.sample = values["sample"].as<std::size_t>();
+  if (values.count("seed")) request.seed = values["seed"].as<std::uint64_t>();
+  request.ratings = text_value(values, "ratings", "");
+  request.redact = is_set(values, "redact");
+  check_request(request);
+  return request;
+}
+
 std::optional<Severity> fail_on(const std::string& name) {
   if (name == "never") return std::nullopt;
   const auto severity = severity_from(name);
@@ -335,7 +390,8 @@ void take(const po::variables_map& values, const std::string& name, Value& into)
 }
 
 void read_values(const po::variables_map& values, Options& options) {
-  options.lexicons = lexicon_folders(strings(values, "lexicons"));
+  // Figures need no rules.
+  if (options.command != Command::audit) options.lexicons = lexicon_folders(strings(values, "lexicons"));
   options.quiet = values["quiet"].as<bool>();
   options.settings = settings_from(values);
   options.inputs = strings(values, "input");
@@ -356,6 +412,7 @@ void read_values(const po::variables_map& values, Options& options) {
   options.track_changes = is_set(values, "track-changes");
   take(values, "max-comments", options.most_comments);
   options.compare = text_value(values, "compare", "");
+  if (options.command == Command::audit) options.audit = audit_from(values);
   options.store = text_value(values, "store", "");
   take(values, "jobs", options.jobs);
   take(values, "address", options.address);
@@ -369,6 +426,10 @@ void read_values(const po::variables_map& values, Options& options) {
 }
 
 void check(const Options& options) {
+  const Output output = options.output;
+  if (options.command == Command::audit && output != Output::text && output != Output::json &&
+      output != Output::html && output != Output::csv)
+    throw Failure("onus audit has the formats text, html, csv and json");
   if (options.command == Command::lint && options.inputs.empty())
     throw Failure("onus lint needs a file to read, or - for standard input");
   const bool one_file = options.inputs.size() == 1 && options.inputs.front() != "-";
@@ -376,7 +437,8 @@ void check(const Options& options) {
     throw Failure("--annotate writes a copy of one file; give one report, by its name");
   if (options.annotate.empty() && options.track_changes)
     throw Failure("--track-changes goes with --annotate FILE, the copy that gets them");
-  if (!options.compare.empty() && (options.output != Output::html || options.inputs.size() != 1))
+  if (options.command == Command::lint && !options.compare.empty() &&
+      (options.output != Output::html || options.inputs.size() != 1))
     throw Failure("--compare OLD goes with --format html and one report, the newer draft");
   if (options.command == Command::scan && (options.inputs.empty() || options.store.empty()))
     throw Failure("onus scan needs a folder or file to read, and --store FILE to keep the results in");
@@ -391,7 +453,7 @@ Options read_options(int argc, const char* const* argv) {
   Options options;
   options.help = std::string(kOverview);
   if (arguments.empty())
-    throw Failure("onus needs a command: lint, scan, serve, lsp or rules (onus --help says more)");
+    throw Failure("onus needs a command: lint, scan, audit, serve, lsp or rules (onus --help says more)");
   if (arguments[0] == "--help" || arguments[0] == "help") return options;
   if (arguments[0] == "--version") {
     options.command = Command::version;
@@ -399,7 +461,8 @@ Options read_options(int argc, const char* const* argv) {
   }
   const auto line = command_named(arguments[0]);
   if (!line)
-    throw Failure("there is no command “" + arguments[0] + "”; there are lint, scan, serve, lsp and rules");
+    throw Failure("there is no command “" + arguments[0] +
+                  "”; there are lint, scan, audit, serve, lsp and rules");
   po::variables_map values;
   try {
     values = parse(*line, Strings(arguments.begin() + 1, arguments.end()));

@@ -7,13 +7,14 @@
 #include <string>
 #include <vector>
 
+#include "archive/audit_request.h"
 #include "components/coverage.h"
 #include "linting/lint.h"
 #include "rules/finding.h"
 
 namespace onus {
 
-enum class Command : std::uint8_t { help, version, lint, scan, serve, lsp, rules };
+enum class Command : std::uint8_t { help, version, lint, scan, audit, serve, lsp, rules };
 enum class Output : std::uint8_t { text, json, sarif, html, junit, github, csv, conllu };
 
 // What the command line and the configuration file together ask for. Members of commands other than the
@@ -46,6 +47,7 @@ struct Options {
   std::string compare;  // the draft before this one; empty: none
 
   std::filesystem::path store;
+  AuditRequest audit;
   unsigned jobs = 0;  // 0: as many as there are cores
 
   std::string address = "127.0.0.1";
