@@ -14,9 +14,28 @@ bool is_parent(const Known& known) {
   });
 }
 
+// "Ms Hart's mother": the parent of one of the grown-ups, and of nobody younger.
+bool is_parent_of_grown(const Gathering& g, std::uint32_t person) {
+  const auto is_parent_in = [&](const Relation& relation) {
+    return relation.person == person && relation.owner != kNone &&
+           (relation.key == "mother" || relation.key == "father");
+  };
+  const auto is_grown = [&](const Relation& relation) {
+    const Known& owner = g.people[relation.owner];
+    return owner.generation == Generation::adult || owner.age >= 18 || is_parent(owner);
+  };
+  bool grown = false;
+  for (const Relation& relation : g.relations) {
+    if (!is_parent_in(relation)) continue;
+    if (!is_grown(relation)) return false;
+    grown = true;
+  }
+  return grown;
+}
+
 // Children and professionals by their nouns, ages and titles; anyone else who has a place in the family or
 // the neighbourhood is "other" until something says more.
-void claim_by_nouns(const Gathering& g, Known& known, ProseSpan evidence) {
+void claim_by_nouns(const Gathering& g, std::uint32_t person, Known& known, ProseSpan evidence) {
   const auto claim = [&](Role role) {
     add_claim(known.claims, {role, Basis::stated, Standing::unstated, evidence});
   };
@@ -42,6 +61,7 @@ void claim_by_nouns(const Gathering& g, Known& known, ProseSpan evidence) {
         key == "new partner")
       claim(Role::other);
   }
+  if (is_parent_of_grown(g, person)) claim(Role::other);
 }
 
 std::string_view shown_name(const Gathering& g, const FoundMention& mention) {
@@ -67,7 +87,7 @@ class CastBuilder {
     name_people(cast);
     for (std::size_t p = 0; p < order_.size(); ++p) {
       Known& known = g_.people[order_[p]];
-      claim_by_nouns(g_, known, first_span_[p]);
+      claim_by_nouns(g_, order_[p], known, first_span_[p]);
       cast.people[p].roles = known.claims;
       cast.people[p].parent = is_parent(known);
       if (order_[p] == g_.writer && cast.people[p].name.empty()) cast.people[p].name = "the writer";
