@@ -32,8 +32,8 @@ std::vector<Found> looked_for_everywhere(const Matcher& matcher, const PatternIn
 
 std::vector<Found> searched_for(const Matcher& matcher, const PatternIndex& index) {
   std::vector<Found> found;
-  for (const auto& [owner, match] : find_matches(matcher, {&index}).front())
-    found.push_back(place(owner, match));
+  const auto matches = find_matches(matcher, {&index});
+  for (const auto& [owner, match] : matches.front()) found.push_back(place(owner, match));
   std::sort(found.begin(), found.end());
   return found;
 }
