@@ -1,15 +1,16 @@
 #include "archive/schema.h"
 
+#include <array>
+
 #include "text/failure.h"
 
 namespace onus {
 namespace {
 
 constexpr std::int64_t kApplication = 0x6F6E7573;  // "onus"
-constexpr std::int64_t kVersion = 1;
 
 // docs/store.md describes this to those who ask it questions: keep both in step. Columns are only ever added.
-constexpr const char* kSchema = R"(
+constexpr const char* kFirst = R"(
 CREATE TABLE runs (
   run       INTEGER PRIMARY KEY,
   started   TEXT NOT NULL,
@@ -82,8 +83,50 @@ CREATE VIEW unreadable AS
   SELECT path, message FROM files JOIN problems USING (document) WHERE kind = 'unreadable';
 )";
 
-void create(Database& database) {
-  database.execute(kSchema);
+constexpr const char* kSecond = R"(
+ALTER TABLE runs ADD COLUMN reading_seconds REAL;
+ALTER TABLE runs ADD COLUMN analysis_seconds REAL;
+ALTER TABLE runs ADD COLUMN rules_seconds REAL;
+ALTER TABLE runs ADD COLUMN store_seconds REAL;
+ALTER TABLE runs ADD COLUMN prose_bytes INTEGER;
+CREATE TABLE containers (
+  container INTEGER PRIMARY KEY,
+  path      TEXT NOT NULL UNIQUE,
+  stamp     TEXT NOT NULL,
+  knowledge TEXT NOT NULL
+);
+ALTER TABLE files ADD COLUMN container INTEGER REFERENCES containers (container);
+CREATE INDEX files_of_container ON files (container) WHERE container IS NOT NULL;
+CREATE TABLE metadata (
+  file  INTEGER NOT NULL REFERENCES files (file) ON DELETE CASCADE,
+  field TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (file, field)
+) WITHOUT ROWID;
+CREATE INDEX metadata_of_field ON metadata (field, value);
+CREATE TABLE properties (
+  document INTEGER NOT NULL REFERENCES documents (document) ON DELETE CASCADE,
+  field    TEXT NOT NULL,
+  value    TEXT NOT NULL,
+  PRIMARY KEY (document, field)
+) WITHOUT ROWID;
+CREATE TABLE texts (
+  document INTEGER PRIMARY KEY REFERENCES documents (document) ON DELETE CASCADE,
+  text     TEXT NOT NULL
+);
+CREATE TABLE about (
+  name  TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) WITHOUT ROWID;
+)";
+
+// What each version added to the one before it.
+constexpr std::array kVersions{kFirst, kSecond};
+constexpr std::int64_t kVersion = kVersions.size();
+
+void bring_up_to_date(Database& database, std::int64_t from) {
+  for (auto version = static_cast<std::size_t>(from); version < kVersions.size(); ++version)
+    database.execute(kVersions[version]);
   database.execute("PRAGMA application_id = " + std::to_string(kApplication));
   database.execute("PRAGMA user_version = " + std::to_string(kVersion));
 }
@@ -91,7 +134,8 @@ void create(Database& database) {
 void check_version(Database& database, const std::filesystem::path& path) {
   if (database.number("PRAGMA application_id") != kApplication)
     throw Failure(path.string() + " is a database of another program; give --store another name");
-  if (database.number("PRAGMA user_version") != kVersion)
+  const std::int64_t version = database.number("PRAGMA user_version");
+  if (version < 1 || version > kVersion)
     throw Failure(path.string() +
                   " was made by another version of onus; use that one, or give --store another name");
 }
@@ -106,8 +150,12 @@ void prepare_schema(Database& database, const std::filesystem::path& path) {
   database.execute("PRAGMA synchronous = NORMAL");
   database.execute("PRAGMA foreign_keys = ON");
   Transaction transaction(database);
-  if (is_empty(database)) create(database);
-  check_version(database, path);
+  if (is_empty(database)) {
+    bring_up_to_date(database, 0);
+  } else {
+    check_version(database, path);
+    bring_up_to_date(database, database.number("PRAGMA user_version"));
+  }
   transaction.commit();
 }
 

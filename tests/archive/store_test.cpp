@@ -118,6 +118,28 @@ TEST(Store, WhatIsNoStoreIsLeftAlone) {
   EXPECT_NE(failure_of(folder.file("no/such/folder.db")).find("can't be made"), std::string::npos);
 }
 
+// What the first version had is kept, and what it lacked is there.
+TEST(Store, AnOlderStoreIsBroughtUpToDate) {
+  const TemporaryFolder folder;
+  const std::string path = folder.file("old.db");
+  {
+    Store store(path, "k1");
+    store.save(file("/a", "1", "aa"), store.begin_run("1"), sample());
+  }
+  Database(path, Database::Access::write).execute(R"(
+    DROP TABLE metadata; DROP TABLE properties; DROP TABLE texts; DROP TABLE about;
+    DROP INDEX files_of_container; ALTER TABLE files DROP COLUMN container; DROP TABLE containers;
+    ALTER TABLE runs DROP COLUMN reading_seconds; ALTER TABLE runs DROP COLUMN analysis_seconds;
+    ALTER TABLE runs DROP COLUMN rules_seconds; ALTER TABLE runs DROP COLUMN store_seconds;
+    ALTER TABLE runs DROP COLUMN prose_bytes; PRAGMA user_version = 1)");
+  Store store(path, "k1");
+  EXPECT_TRUE(store.unchanged("/a", "1"));
+  EXPECT_EQ(count(path, "PRAGMA user_version"), 2);
+  EXPECT_EQ(count(path, "SELECT count(*) FROM findings"), 2);
+  EXPECT_EQ(count(path, "SELECT count(*) FROM metadata"), 0);
+  EXPECT_EQ(count(path, "SELECT count(*) FROM runs WHERE prose_bytes IS NULL"), 1);
+}
+
 TEST(Store, OneScanAtATime) {
   const TemporaryFolder folder;
   const Store store(folder.file("archive.db"), "k1");
