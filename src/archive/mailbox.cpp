@@ -13,7 +13,7 @@ std::string_view line_at(std::string_view text, std::size_t place) {
 
 bool begins_message(std::string_view mailbox, std::size_t place) {
   static const RE2 kFrom(R"(From \S+.*\d\d:\d\d.*\d{4}.*)", RE2::Latin1);
-  static const RE2 kHeader(R"(>?[!-9;-~]+[ :].*)", RE2::Latin1);
+  static const RE2 kHeader(R"([!-9;-~]+:.*|>?From .*)", RE2::Latin1);
   const std::string_view line = line_at(mailbox, place);
   const std::size_t next = place + line.size() + 1;
   constexpr std::size_t kLongest = 1000;
