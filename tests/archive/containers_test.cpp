@@ -72,14 +72,13 @@ TEST(Containers, OneInAnother) {
     inner = bytes_of(folder.file("in.zip"));
   }
   const std::vector<std::string> lines = all_in(folder.file("in.zip"), NameKind::zip);
-  ASSERT_EQ(lines.size(), 11U);
+  ASSERT_EQ(lines.size(), 9U);
   EXPECT_EQ(lines[0], "t.txt: 3");
   EXPECT_TRUE(lines[2].starts_with("m.mbox!/2: From - Tue")) << lines[2];
   EXPECT_EQ(lines[3], "in.zip!/t.txt: 2");
   EXPECT_EQ(lines[6], "in.zip!/in.zip!/t.txt: 1");
-  EXPECT_TRUE(lines[8].starts_with("in.zip!/in.zip!/in.zip! lies too deep") ||
-              lines[9].starts_with("in.zip!/in.zip!/in.zip! lies too deep") ||
-              lines[10].starts_with("in.zip!/in.zip!/in.zip! lies too deep"));
+  EXPECT_TRUE(lines[7].starts_with("in.zip!/in.zip!/m.mbox! lies too deep")) << lines[7];
+  EXPECT_TRUE(lines[8].starts_with("in.zip!/in.zip!/in.zip! lies too deep")) << lines[8];
 }
 
 TEST(Containers, WhatCanNotBeReadIsSaid) {
