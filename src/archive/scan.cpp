@@ -22,15 +22,16 @@ constexpr std::chrono::milliseconds kTick{100};
 // What a container holds, or why it can't be opened.
 struct Contents {
   std::string stamp;  // empty where it may not be trusted
-  std::optional<std::vector<KnownMember>> known;
+  std::optional<KnownContainer> known;
   Listing listing;
   std::string problem;
 
   std::int64_t files() const {
-    if (known) return static_cast<std::int64_t>(known->size());
+    if (known) return static_cast<std::int64_t>(known->members.size());
     if (!problem.empty() || listing.is_document) return 1;
     return static_cast<std::int64_t>(listing.members.size());
   }
+  std::int64_t others() const { return known ? known->others : listing.others; }
 };
 
 // Steps of a scan, in the order of the files.
@@ -53,6 +54,7 @@ struct ContainerEnd {
   std::int64_t container = 0;
   std::string path;
   std::string stamp;
+  std::int64_t others = 0;
 };
 using ScanStep = std::variant<SeenAgain, Looked, ContainerEnd>;
 
@@ -122,7 +124,7 @@ class Scan {
     total_ = static_cast<std::int64_t>(found.files.size());
     for (const auto& [path, contents] : contents_) {
       total_ += contents.files() - 1;
-      counts_.others += contents.listing.others;
+      counts_.others += contents.others();
     }
   }
 
@@ -160,7 +162,7 @@ class Scan {
       return push_closed({file.path, "", std::nullopt, contents.problem, std::move(metadata)});
     }
     if (contents.known) {
-      for (const KnownMember& member : *contents.known) {
+      for (const KnownMember& member : contents.known->members) {
         const bool named = !request_.keeping.pseudonyms;
         push(SeenAgain{member.file, member.path,
                        named ? metadata_of(member.path.substr(file.root), member.path) : Metadata()});
@@ -170,7 +172,7 @@ class Scan {
     store_.forget_file(file.path);
     const std::int64_t container = store_.begin_container(file.path);
     for (const Member& member : contents.listing.members) add_member(file, contents, container, member);
-    push(ContainerEnd{container, file.path, contents.stamp});
+    push(ContainerEnd{container, file.path, contents.stamp, contents.listing.others});
   }
 
   void add_member(const FoundFile& file, const Contents& contents, std::int64_t container,
@@ -276,7 +278,8 @@ class Scan {
       write(*looked);
     } else {
       const auto& end = std::get<ContainerEnd>(step);
-      store_.finish_container(end.container, stamp_of(end.path) == end.stamp ? end.stamp : "", run_);
+      store_.finish_container(end.container, stamp_of(end.path) == end.stamp ? end.stamp : "", end.others,
+                              run_);
     }
     seconds_in_store_ += std::chrono::duration<double>(Clock::now() - begun).count();
     return true;

@@ -167,35 +167,36 @@ std::optional<std::int64_t> Store::document(const std::string& content) {
   return first_number(find_document_.bind(keyed("content", content)).bind(knowledge_).bind(limited_));
 }
 
-std::optional<std::vector<KnownMember>> Store::unchanged_container(const std::string& path,
-                                                                   const std::string& stamp) {
-  Statement find(
-      database_,
-      "SELECT container FROM containers WHERE path = ? AND stamp = ? AND stamp <> '' AND knowledge = ?");
-  const auto container = first_number(find.bind(shown(path)).bind(keyed("stamp", stamp)).bind(limited_));
-  if (!container) return std::nullopt;
+std::optional<KnownContainer> Store::unchanged_container(const std::string& path, const std::string& stamp) {
+  Statement find(database_,
+                 "SELECT container, others FROM containers "
+                 "WHERE path = ? AND stamp = ? AND stamp <> '' AND knowledge = ?");
+  find.bind(shown(path)).bind(keyed("stamp", stamp)).bind(limited_);
+  if (!find.step()) return std::nullopt;
+  KnownContainer known{{}, find.integer(1)};
   Statement members(database_, std::string(kKnownFile) + "WHERE container = ? ORDER BY file");
-  std::vector<KnownMember> known;
-  members.bind(*container);
-  while (members.step()) known.push_back({known_file(members), members.text(3)});
+  members.bind(find.integer(0));
+  while (members.step()) known.members.push_back({known_file(members), members.text(3)});
   return known;
 }
 
 std::int64_t Store::begin_container(const std::string& path) {
   Statement insert(database_,
-                   "INSERT INTO containers (path, stamp, knowledge) VALUES (?, '', '') "
+                   "INSERT INTO containers (path, stamp, knowledge, others) VALUES (?, '', '', 0) "
                    "ON CONFLICT (path) DO UPDATE SET stamp = ''");
   insert.bind(shown(path)).run();
   Statement find(database_, "SELECT container FROM containers WHERE path = ?");
   return *first_number(find.bind(shown(path)));
 }
 
-void Store::finish_container(std::int64_t container, const std::string& stamp, std::int64_t run) {
+void Store::finish_container(std::int64_t container, const std::string& stamp, std::int64_t others,
+                             std::int64_t run) {
   Transaction transaction(database_);
   Statement leave(database_, "UPDATE files SET container = NULL WHERE container = ? AND run <> ?");
   leave.bind(container).bind(run).run();
-  Statement finish(database_, "UPDATE containers SET stamp = ?, knowledge = ? WHERE container = ?");
-  finish.bind(keyed("stamp", stamp)).bind(limited_).bind(container).run();
+  Statement finish(database_,
+                   "UPDATE containers SET stamp = ?, knowledge = ?, others = ? WHERE container = ?");
+  finish.bind(keyed("stamp", stamp)).bind(limited_).bind(others).bind(container).run();
   transaction.commit();
 }
 

@@ -59,6 +59,11 @@ struct KnownMember {
   std::string path;
 };
 
+struct KnownContainer {
+  std::vector<KnownMember> members;
+  std::int64_t others = 0;  // files in it that aren't documents, by their names
+};
+
 // How documents are read from now on.
 struct StoreSettings {
   std::string knowledge;  // see knowledge_hash
@@ -94,12 +99,12 @@ class Store {
   void save_unopened(const ScannedFile&, std::int64_t run);
 
   // The members of a container that were all in the store when it was last scanned, and that has not changed.
-  std::optional<std::vector<KnownMember>> unchanged_container(const std::string& path,
-                                                              const std::string& stamp);
+  std::optional<KnownContainer> unchanged_container(const std::string& path, const std::string& stamp);
   // From now on until finish_container() the container isn't known.
   std::int64_t begin_container(const std::string& path);
   // All that is in it was saved. Members of earlier runs that it has no more stay by themselves.
-  void finish_container(std::int64_t container, const std::string& stamp, std::int64_t run);
+  void finish_container(std::int64_t container, const std::string& stamp, std::int64_t others,
+                        std::int64_t run);
   // The file is no row any more: it was unreadable, and is a container with members now.
   void forget_file(const std::string& path);
 

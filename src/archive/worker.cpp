@@ -48,12 +48,25 @@ bool read_all(int from, void* to, std::size_t size) {
   return true;
 }
 
-bool is_regular(const std::string& path) {
+constexpr std::int64_t kLargest = std::int64_t{1} << 30;
+
+// Why a file isn't even opened; nullptr where nothing is known against it. A missing one is for the opening.
+const char* against(const std::string& path) {
   struct stat status {};
-  return stat(path.c_str(), &status) != 0 || S_ISREG(status.st_mode);  // a missing one is for the opening
+  if (stat(path.c_str(), &status) != 0) return nullptr;
+  if (!S_ISREG(status.st_mode)) return "isn't a file but a pipe or a device";
+  return status.st_size > kLargest ? "is larger than 1 GB, too large for a report; split it" : nullptr;
 }
 
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ONUS_NO_MEMORY_LIMIT
+#endif
+#elif defined(__SANITIZE_ADDRESS__)
+#define ONUS_NO_MEMORY_LIMIT
+#endif
+
+#ifdef ONUS_NO_MEMORY_LIMIT
 void limit_memory(std::uint64_t) {}  // the sanitizer needs all there is
 #else
 std::uint64_t memory_now() {
@@ -128,7 +141,7 @@ class Worker {
     std::string bytes;
     std::optional<std::string> content;
     if (task.route.empty()) {
-      if (!is_regular(task.path)) return say_closed("isn't a file but a pipe or a device");
+      if (const char* why = against(task.path)) return say_closed(why);
       content = content_hash_of_file(task.path);
       if (!content) return say_closed(std::string("can't be opened: ") + std::strerror(errno));
     } else {

@@ -130,6 +130,8 @@ void WorkerPool::lose(Process& process, std::vector<Answer>& answers) {
   if (!busy) return;
   if (!late && !process.task.again) {
     process.task.again = true;
+    // Nothing that it said before counts: it will be said again.
+    std::erase_if(answers, [&](const Answer& answer) { return answer.task == process.task.number; });
     queue_.push_front(std::move(process.task));
     return;
   }

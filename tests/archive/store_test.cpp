@@ -188,9 +188,10 @@ TEST(Store, AContainerIsKnownWhenAllThatIsInItIs) {
   member.container = container;
   store.save(member, run, sample());
   EXPECT_FALSE(store.unchanged_container("/a.zip", "7"));
-  store.finish_container(container, "7", run);
+  store.finish_container(container, "7", 3, run);
   ASSERT_TRUE(store.unchanged_container("/a.zip", "7"));
-  EXPECT_EQ(store.unchanged_container("/a.zip", "7")->front().path, "/a.zip!/x.txt");
+  EXPECT_EQ(store.unchanged_container("/a.zip", "7")->members.front().path, "/a.zip!/x.txt");
+  EXPECT_EQ(store.unchanged_container("/a.zip", "7")->others, 3);
   EXPECT_FALSE(store.unchanged_container("/a.zip", "8"));
 }
 
