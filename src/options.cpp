@@ -76,7 +76,8 @@ po::options_description lint_output() {
       "exit with 1 unless this component is there (mentioned or specific)")(
       "all-passives", po::bool_switch(), "report every grammatical passive and nothing else")(
       "pretokenised", po::bool_switch(), "the input is CoNLL-U; keep its tokens and sentences")(
-      "jsonl", po::bool_switch(), "each line of the input is a JSON object with “text”; so is each answer");
+      "jsonl", po::bool_switch(),
+      "each line of the input is a JSON object with “text” or “path”; so is each answer");
   return group;
 }
 

@@ -23,13 +23,14 @@ std::string all_text(pugi::xml_node element) {
   std::string text;
   for (pugi::xml_node node = element.first_child(); node; node = next_inside(element, node))
     if (is_text(node)) text += decoded(node.value());
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string::npos) return {};
-  text = text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
-  for (char& c : text)
-    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
-  if (text.size() > kLongest) return {};  // prose, and no property
-  return text;
+  std::string plain;
+  for (const char c : text) {
+    const bool blank = static_cast<unsigned char>(c) <= 0x20;
+    if (!blank) plain += c;
+    if (blank && !plain.empty() && plain.back() != ' ') plain += ' ';
+  }
+  while (plain.ends_with(' ')) plain.pop_back();
+  return plain.size() > kLongest ? "" : plain;  // what is longer is prose, and no property
 }
 
 bool is_date(std::string_view text) {

@@ -19,6 +19,8 @@ def lines_of(source):
         for i, group in enumerate(re.split(r"\n(?=kind:)", path.read_text())):
             items = [re.sub(r"\[([^\[\]]*)\]\([a-z?-]+\)", r"\1", line[2:]) for line in group.split("\n") if line.startswith("- ")]
             yield json.dumps({"id": f"{path.stem}/{i}", "text": "\n\n".join(items)})
+    for path in sorted((source / "corpora/samples").glob("*.docx")):
+        yield json.dumps({"id": path.stem, "path": str(path), "metadata": {"year": 2021}})
     yield "not JSON"
     yield json.dumps({"id": "no text"})
 
@@ -39,6 +41,8 @@ def main():
         wrong.append(f"{text.count(chr(10))} lines, {len(answers)} answers: {one.stderr}")
     if sum(len(json.loads(answer).get("findings", [])) for answer in answers) < 100:
         wrong.append("hardly anything was found; this test would see nothing")
+    if sum(json.loads(answer).get("metadata") == {"year": 2021} and "findings" in json.loads(answer) for answer in answers) != 3:
+        wrong.append("files are not read by their paths, or lose their metadata")
     if many.stdout != one.stdout:
         wrong.append(f"several processes answer otherwise than one: {many.stderr}")
     print("\n".join(wrong) or f"{len(answers)} lines, the same from one process and from many")
