@@ -205,6 +205,24 @@ def test_stop(work):
     check("and it goes on", dump(store) == dump(str(work / "undisturbed.db")))
 
 
+def test_workers_that_are_killed(work):
+    """As the system does when memory runs short: each is replaced, and its file read again."""
+    store = str(work / "workers.db")
+    process = subprocess.Popen([PROGRAM, "scan", "--quiet", "--store", store, "--jobs", "2", str(work / "many")],
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    killed = 0
+    for target in (2, 14, 26):
+        while process.poll() is None and files_in(store) < target:
+            time.sleep(0.002)
+        children = pathlib.Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        for worker in (children.read_text().split() if process.poll() is None else []):
+            os.kill(int(worker), signal.SIGKILL)
+            killed += 1
+    process.wait()
+    check("workers were killed", killed >= 2, killed)
+    check("and the scan ends as one that was left alone", dump(store) == dump(str(work / "undisturbed.db")))
+
+
 def test_every_file_is_accounted_for(work):
     archive = work / "made"
     made = make_archive(archive, 60, "--pages", "1-3", "--damaged", "0.2", "--seed", "2", "--metadata", str(work / "made.csv"))
@@ -221,6 +239,7 @@ def test_every_file_is_accounted_for(work):
     time.sleep(2.1)
     options = ("--meta", "{area}/{year}/*", "--meta-properties")
     line, errors = scan(store, str(archive), options=options, code=3)
+    check("properties are kept", number(store, "SELECT count(*) FROM metadata WHERE field = 'created'") > 20)
     check("other metadata is no reason to read", " 0 read" in line, line)
     check("and is taken", number(store, "SELECT count(*) FROM metadata WHERE field = 'year'") > 40)
     check("what the pattern doesn't fit is said", made.get("in the mailbox", 0) == 0 or "not of the form" in errors, errors)
@@ -415,6 +434,7 @@ def main():
         test_changes(work)
         test_kill(work)
         test_stop(work)
+        test_workers_that_are_killed(work)
         test_order_does_not_depend_on_threads(work)
         test_room(work)
         test_every_file_is_accounted_for(work)
