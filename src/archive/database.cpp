@@ -14,7 +14,8 @@ constexpr const char* kKept = "; what was read until now is kept, run the scan a
 std::string reason(int result, const char* words, int system_error) {
   switch (result & 0xFF) {
     case SQLITE_FULL:
-      return "can't grow: the disk is full; what was read until now is kept, run the scan again when there is room";
+      return "can't grow: the disk is full; what was read until now is kept, run the scan again when there "
+             "is room";
     case SQLITE_IOERR:
       return std::string("can't be written: ") + (system_error != 0 ? std::strerror(system_error) : words) +
              kKept;
