@@ -18,6 +18,9 @@ namespace {
 constexpr std::size_t kAheadPerWorker = 256;
 constexpr std::size_t kAheadBytes = std::size_t{48} << 20;
 constexpr std::chrono::milliseconds kTick{100};
+// Files that didn't change are noted this many at a time; where the scan is killed before, they are seen
+// again.
+constexpr std::size_t kSeenTogether = 500;
 
 // What a container holds, or why it can't be opened.
 struct Contents {
@@ -36,9 +39,8 @@ struct Contents {
 
 // Steps of a scan, in the order of the files.
 struct SeenAgain {
-  KnownFile file;
+  SeenFile seen;
   std::string path;  // as it is shown
-  Metadata metadata;
 };
 struct Looked {
   ScannedFile file;
@@ -80,6 +82,7 @@ class Scan {
     look_into_containers(found);
     for (const FoundFile& file : found.files) add(file);
     while (!steps_.empty()) finish_one();
+    write_seen();
     store_.end_run(run_, counts_, times_, seconds_in_store_);
     return counts_;
   }
@@ -149,7 +152,7 @@ class Scan {
     const std::string stamp = stamp_of(file.path);
     Metadata metadata = metadata_of(file.below_root(), file.path);
     if (auto known = store_.unchanged(file.path, stamp))
-      return push(SeenAgain{std::move(*known), store_.shown(file.path), std::move(metadata)});
+      return push(SeenAgain{{std::move(*known), std::move(metadata)}, store_.shown(file.path)});
     Looked looked{
         {file.path, settled ? stamp : "", std::nullopt, "", std::move(metadata)}, file.path, {}, {}, {}, {}};
     submit(next_number(), {Work::read, file.path, NameKind::document, {}, ""});
@@ -164,8 +167,8 @@ class Scan {
     if (contents.known) {
       for (const KnownMember& member : contents.known->members) {
         const bool named = !request_.keeping.pseudonyms;
-        push(SeenAgain{member.file, member.path,
-                       named ? metadata_of(member.path.substr(file.root), member.path) : Metadata()});
+        Metadata metadata = named ? metadata_of(member.path.substr(file.root), member.path) : Metadata();
+        push(SeenAgain{{member.file, std::move(metadata)}, member.path});
       }
       return;
     }
@@ -264,6 +267,7 @@ class Scan {
     if (!watcher_.stopped()) return;
     for (ScanStep& step : steps_)  // a container has an end only when all before it were written
       if (!std::holds_alternative<ContainerEnd>(step)) write_if_ready(step);
+    write_seen();
     throw Failure("stopped after " + std::to_string(counts_.files) + " of " + std::to_string(total_) +
                   " files; what was read is kept, and the same command goes on from there");
   }
@@ -271,18 +275,25 @@ class Scan {
   bool write_if_ready(ScanStep& step) {
     const Clock::time_point begun = Clock::now();
     if (auto* seen = std::get_if<SeenAgain>(&step)) {
-      store_.see_again(seen->file, seen->metadata, run_);
-      count(seen->path, false, seen->file.unreadable);
+      count(seen->path, false, seen->seen.file.unreadable);
+      seen_.push_back(std::move(seen->seen));
+      if (seen_.size() >= kSeenTogether) write_seen();
     } else if (auto* looked = std::get_if<Looked>(&step)) {
       if (!looked->ready()) return false;
       write(*looked);
     } else {
       const auto& end = std::get<ContainerEnd>(step);
+      write_seen();  // its members among them
       store_.finish_container(end.container, stamp_of(end.path) == end.stamp ? end.stamp : "", end.others,
                               run_);
     }
     seconds_in_store_ += std::chrono::duration<double>(Clock::now() - begun).count();
     return true;
+  }
+
+  void write_seen() {
+    if (!seen_.empty()) store_.see_again(seen_, run_);
+    seen_.clear();
   }
 
   void finish_one() {
@@ -339,6 +350,7 @@ class Scan {
   double seconds_in_store_ = 0;
   std::map<std::string, Contents> contents_;  // of containers, by path
   OpenReads open_;
+  std::vector<SeenFile> seen_;  // not written yet
   std::deque<ScanStep> steps_;
   std::size_t first_ = 0;  // the number of the first of them
   std::size_t held_ = 0;   // bytes of results that aren't written yet

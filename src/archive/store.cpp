@@ -212,10 +212,12 @@ std::optional<std::string> Store::unreadable(std::int64_t document) {
   return why;
 }
 
-void Store::see_again(const KnownFile& known, const Metadata& metadata, std::int64_t run) {
+void Store::see_again(const std::vector<SeenFile>& files, std::int64_t run) {
   Transaction transaction(database_);
-  touch_file_.bind(run).bind(known.file).run();
-  write_metadata(known.file, metadata, known.document);
+  for (const auto& [known, metadata] : files) {
+    touch_file_.bind(run).bind(known.file).run();
+    write_metadata(known.file, metadata, known.document);
+  }
   transaction.commit();
 }
 

@@ -53,6 +53,12 @@ struct KnownFile {
   std::optional<std::string> unreadable;  // why it can't be read
 };
 
+// Such a file, and what is known of it now.
+struct SeenFile {
+  KnownFile file;
+  Metadata metadata;
+};
+
 // A member of a container that has not changed since. Its name is not known where the store has pseudonyms.
 struct KnownMember {
   KnownFile file;
@@ -92,7 +98,7 @@ class Store {
   std::optional<std::int64_t> document(const std::string& content);
 
   // In one transaction each.
-  void see_again(const KnownFile&, const Metadata&, std::int64_t run);
+  void see_again(const std::vector<SeenFile>& files, std::int64_t run);
   // `within_limits`: false where it could not be read as it would have taken too long or too much.
   void save(const ScannedFile&, std::int64_t run, const KeptDocument& document, bool within_limits = true);
   void save_known(const ScannedFile&, std::int64_t run, std::int64_t document);

@@ -160,7 +160,7 @@ TEST(Store, MetadataOfAFile) {
   EXPECT_EQ(count(path, "SELECT count(*) FROM metadata WHERE file = 1"), 3);
   EXPECT_EQ(count(path, "SELECT count(*) FROM metadata WHERE field = 'area' AND value = 'north'"), 1);
   EXPECT_EQ(count(path, "SELECT count(*) FROM metadata WHERE field = 'date' AND value = '2021-03-04'"), 1);
-  store.see_again(*store.unchanged("/a", "1"), {{"date", "2020"}}, run);
+  store.see_again({{*store.unchanged("/a", "1"), {{"date", "2020"}}}}, run);
   EXPECT_EQ(count(path, "SELECT count(*) FROM metadata WHERE field = 'area' AND value = 'north'"), 0);
   EXPECT_EQ(count(path, "SELECT count(*) FROM metadata WHERE field = 'date' AND value = '2020'"), 1);
 }
