@@ -11,9 +11,10 @@ namespace onus {
 // What each command does, from options to exit code. Results go to standard output or --output, problems to
 // standard error, one line each. Throw Failure for what ends the run.
 ExitCode run_lint(const Options&);
-// onus lint --jsonl: each line of `in` is an object with “text”, and may have “id”, “source”, “format” (txt
-// or md), “kind” and names under the names of the people options; each line of `out` is a document of the
-// contract with the same “id”, or has a “problem”. Blank lines are passed over.
+// onus lint --jsonl: each line of `in` is an object with “text” or the “path” of a file, and may have “id”,
+// “metadata”, “source”, “format” (of “text”: txt or md), “kind” and names under the names of the people
+// options; each line of `out` is a document of the contract with the same “id” and “metadata”, or has a
+// “problem”. Blank lines are passed over.
 ExitCode run_lint_lines(std::istream& in, std::ostream& out, const Options&, const Knowledge&);
 // lint --fix: shows what it changes, then changes it; with --diff it only shows.
 ExitCode run_fix(const Options&);

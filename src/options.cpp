@@ -77,7 +77,8 @@ po::options_description lint_output() {
       "exit with 1 unless this component is there (mentioned or specific)")(
       "all-passives", po::bool_switch(), "report every grammatical passive and nothing else")(
       "pretokenised", po::bool_switch(), "the input is CoNLL-U; keep its tokens and sentences")(
-      "jsonl", po::bool_switch(), "each line of the input is a JSON object with “text”; so is each answer");
+      "jsonl", po::bool_switch(),
+      "each line of the input is a JSON object with “text” or “path”; so is each answer");
   return group;
 }
 
@@ -104,7 +105,18 @@ po::options_description scan_group() {
   po::options_description group("The archive");
   group.add_options()("store", po::value<std::string>()->value_name("FILE"),
                       "the SQLite file that keeps the results")(
-      "jobs", po::value<unsigned>()->value_name("N"), "how many to read at a time (default: one a core)");
+      "jobs", po::value<unsigned>()->value_name("N"), "how many to read at a time (default: one a core)")(
+      "meta", po::value<std::string>()->value_name("PATTERN"),
+      "fields out of the paths below the folder, for comparing: '{area}/{year}/*'")(
+      "meta-csv", po::value<std::string>()->value_name("FILE"),
+      "fields out of a table: its column “path” names the file, the others are fields")(
+      "meta-properties", po::bool_switch(),
+      "and out of Word and OpenDocument files: dates, keywords, category, company, own properties; no "
+      "author")("keep-text", po::bool_switch(), "keep the prose of the reports in the store, too")(
+      "pseudonymise", po::value<std::string>()->value_name("KEYFILE"),
+      "keep names made with this key in place of paths and fingerprints")(
+      "time-limit", po::value<unsigned>()->value_name("SECONDS"), "for one file (default 60)")(
+      "memory-limit", po::value<unsigned>()->value_name("MB"), "for one file (default 1024)");
   return group;
 }
 
@@ -415,6 +427,13 @@ void read_values(const po::variables_map& values, Options& options) {
   if (options.command == Command::audit) options.audit = audit_from(values);
   options.store = text_value(values, "store", "");
   take(values, "jobs", options.jobs);
+  options.meta_pattern = text_value(values, "meta", "");
+  options.meta_table = text_value(values, "meta-csv", "");
+  options.meta_properties = is_set(values, "meta-properties");
+  options.keep_text = is_set(values, "keep-text");
+  options.pseudonym_key = text_value(values, "pseudonymise", "");
+  take(values, "time-limit", options.time_limit);
+  take(values, "memory-limit", options.memory_limit);
   take(values, "address", options.address);
   take(values, "port", options.port);
   take(values, "max-size", options.max_size);
@@ -442,6 +461,11 @@ void check(const Options& options) {
     throw Failure("--compare OLD goes with --format html and one report, the newer draft");
   if (options.command == Command::scan && (options.inputs.empty() || options.store.empty()))
     throw Failure("onus scan needs a folder or file to read, and --store FILE to keep the results in");
+  if (options.keep_text && !options.pseudonym_key.empty())
+    throw Failure(
+        "--keep-text keeps the names in the reports, which --pseudonymise is to hide; leave one out");
+  if (options.time_limit == 0 || options.memory_limit == 0)
+    throw Failure("--time-limit and --memory-limit are at least 1");
   if (options.command == Command::rules && options.inputs.empty())
     throw Failure("onus rules needs one of: list, explain ID, test PATH");
 }

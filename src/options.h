@@ -48,7 +48,13 @@ struct Options {
 
   std::filesystem::path store;
   AuditRequest audit;
-  unsigned jobs = 0;  // 0: as many as there are cores
+  unsigned jobs = 0;                     // 0: as many as there are cores
+  std::string meta_pattern, meta_table;  // empty: none
+  bool meta_properties = false;
+  bool keep_text = false;
+  std::string pseudonym_key;     // a file; empty: none
+  unsigned time_limit = 60;      // seconds for one file
+  unsigned memory_limit = 1024;  // MB for one file
 
   std::string address = "127.0.0.1";
   int port = 8081;

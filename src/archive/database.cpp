@@ -1,5 +1,7 @@
 #include "archive/database.h"
 
+#include <cstring>
+
 #include "text/failure.h"
 
 namespace onus {
@@ -7,10 +9,16 @@ namespace {
 
 constexpr int kWaitMilliseconds = 10'000;
 
-std::string reason(int result, const char* words) {
+constexpr const char* kKept = "; what was read until now is kept, run the scan again when that is mended";
+
+std::string reason(int result, const char* words, int system_error) {
   switch (result & 0xFF) {
     case SQLITE_FULL:
-      return "the disk is full; what was read until now is kept, run the scan again when there is room";
+      return "can't grow: the disk is full; what was read until now is kept, run the scan again when there "
+             "is room";
+    case SQLITE_IOERR:
+      return std::string("can't be written: ") + (system_error != 0 ? std::strerror(system_error) : words) +
+             kKept;
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
       return "can't be written; check the rights of the file and its folder";
@@ -49,8 +57,9 @@ std::int64_t Database::number(const std::string& sql) {
 }
 
 void Database::fail(int result) const {
-  throw Failure(path_.string() + " " +
-                reason(result, connection_ ? sqlite3_errmsg(connection_.get()) : sqlite3_errstr(result)));
+  const char* words = connection_ ? sqlite3_errmsg(connection_.get()) : sqlite3_errstr(result);
+  const int error = connection_ ? sqlite3_system_errno(connection_.get()) : 0;
+  throw Failure(path_.string() + " " + reason(result, words, error));
 }
 
 Statement::Statement(Database& database, std::string_view sql)
@@ -70,6 +79,11 @@ int Statement::next() { return ++bound_; }
 
 Statement& Statement::bind(std::int64_t value) {
   check(sqlite3_bind_int64(statement_.get(), next(), value));
+  return *this;
+}
+
+Statement& Statement::bind(double value) {
+  check(sqlite3_bind_double(statement_.get(), next(), value));
   return *this;
 }
 

@@ -20,6 +20,7 @@ class Statement {
   Statement(Database& database, std::string_view sql);
 
   Statement& bind(std::int64_t value);
+  Statement& bind(double value);
   Statement& bind(std::string_view value);
   Statement& bind(const std::optional<std::int64_t>& value);
   Statement& bind(const std::optional<std::string>& value);

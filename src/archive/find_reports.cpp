@@ -1,36 +1,17 @@
 #include "archive/find_reports.h"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
-#include <string_view>
 #include <system_error>
-
-#include "text/fold.h"
 
 namespace onus {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 18> kDocumentNames{
-    ".docx", ".docm", ".dotx",     ".doc",  ".rtf", ".odt",   ".fodt", ".pdf", ".txt",
-    ".text", ".md",   ".markdown", ".html", ".htm", ".xhtml", ".eml",  ".msg", ".mbox"};
-
-std::string lower_case(std::string text) {
-  for (char& c : text) c = lower_ascii(c);
-  return text;
-}
-
-bool is_document_name(const fs::path& path) {
-  const std::string extension = lower_case(path.extension().string());
-  return std::find(kDocumentNames.begin(), kDocumentNames.end(), extension) != kDocumentNames.end();
-}
-
-// ".git", ".~lock.report.odt#" of LibreOffice, "~$report.docx" of Word.
-bool is_passed_over(const fs::path& path) {
-  const std::string name = path.filename().string();
-  return name.starts_with(".") || name.starts_with("~$");
+std::uint32_t size_with_slash(const fs::path& folder) {
+  const std::string& text = folder.native();
+  return static_cast<std::uint32_t>(text.size() + (text.ends_with('/') ? 0 : 1));
 }
 
 class Finder {
@@ -42,25 +23,36 @@ class Finder {
     if (!fs::exists(status)) {
       found_.missing.push_back({given, "there is no such file or folder, or it may not be seen"});
     } else if (fs::is_directory(status)) {
+      root_ = size_with_slash(path);
       take_folder(path);
     } else {
-      found_.files.push_back(path.string());
+      root_ = size_with_slash(path.parent_path());
+      take_file(path, NameKind::document);
     }
   }
 
   FoundReports finish() && {
-    std::sort(found_.files.begin(), found_.files.end());
-    found_.files.erase(std::unique(found_.files.begin(), found_.files.end()), found_.files.end());
+    const auto less = [](const FoundFile& a, const FoundFile& b) { return a.path < b.path; };
+    const auto same = [](const FoundFile& a, const FoundFile& b) { return a.path == b.path; };
+    std::stable_sort(found_.files.begin(), found_.files.end(), less);
+    found_.files.erase(std::unique(found_.files.begin(), found_.files.end(), same), found_.files.end());
     return std::move(found_);
   }
 
  private:
+  // `otherwise`: what it is where its name doesn't tell.
+  void take_file(const fs::path& path, NameKind otherwise) {
+    NameKind kind = kind_by_name(path.filename().native());
+    if (kind == NameKind::other || kind == NameKind::passed_over) kind = otherwise;
+    found_.files.push_back({path.native(), root_, kind});
+  }
+
   void take_folder(const fs::path& folder) {
     std::error_code error;
     std::vector<fs::path> inner;
     fs::directory_iterator entry(folder, error);
     for (const fs::directory_iterator end; !error && entry != end; entry.increment(error))
-      if (!is_passed_over(entry->path())) take_entry(*entry, inner);
+      take_entry(*entry, inner);
     if (error) found_.closed.push_back({folder.string(), "the folder can't be opened: " + error.message()});
     std::sort(inner.begin(), inner.end());
     for (const fs::path& next : inner) take_folder(next);
@@ -68,16 +60,19 @@ class Finder {
 
   void take_entry(const fs::directory_entry& entry, std::vector<fs::path>& inner) {
     std::error_code error;
+    const NameKind kind = kind_by_name(entry.path().filename().native());
+    if (kind == NameKind::passed_over) return;
     if (entry.is_directory(error)) {
       if (!entry.is_symlink(error)) inner.push_back(entry.path());
-    } else if (is_document_name(entry.path())) {
-      found_.files.push_back(entry.path().string());
-    } else {
+    } else if (kind == NameKind::other) {
       ++found_.others;
+    } else {
+      take_file(entry.path(), kind);
     }
   }
 
   FoundReports found_;
+  std::uint32_t root_ = 0;
 };
 
 }  // namespace

@@ -27,6 +27,22 @@ std::vector<KeptDocument::Finding> kept_findings(const DocumentReport& report) {
   return kept;
 }
 
+std::string without_quoted(std::string_view message) {
+  constexpr std::string_view kOpen = "“";
+  constexpr std::string_view kClose = "”";
+  std::string text;
+  while (!message.empty()) {
+    const std::size_t open = message.find(kOpen);
+    const std::size_t close = open == std::string_view::npos ? open : message.rfind(kClose);
+    text += message.substr(0, open);
+    if (open == std::string_view::npos) break;
+    text += "“…”";
+    message.remove_prefix(close == std::string_view::npos || close < open ? message.size()
+                                                                          : close + kClose.size());
+  }
+  return text;
+}
+
 }  // namespace
 
 const std::string* KeptDocument::unreadable() const {
@@ -35,7 +51,7 @@ const std::string* KeptDocument::unreadable() const {
   return nullptr;
 }
 
-KeptDocument keep(const DocumentReport& report) {
+KeptDocument keep(const DocumentReport& report, bool with_text) {
   KeptDocument kept;
   kept.format = name_of(report.document.format);
   kept.kind = name_of(report.kind);
@@ -51,13 +67,16 @@ KeptDocument keep(const DocumentReport& report) {
     kept.criteria.push_back(
         {std::string(name_of(criterion.criterion)), std::string(name_of(criterion.rating))});
   for (const Skipped& part : report.document.skipped)
-    kept.problems.push_back({"skipped", part.what + ": " + part.why});
+    kept.problems.push_back({"skipped", without_quoted(part.what + ": " + part.why)});
+  if (report.other_language)  // told apart from a report in which nothing was found
+    kept.problems.push_back({"skipped", "the whole text: it isn't in English"});
+  if (with_text) kept.text = report.document.prose;
   return kept;
 }
 
-KeptDocument keep_unreadable(std::string why) {
+KeptDocument keep_unreadable(std::string_view why) {
   KeptDocument kept;
-  kept.problems.push_back({"unreadable", std::move(why)});
+  kept.problems.push_back({"unreadable", without_quoted(why)});
   return kept;
 }
 

@@ -33,11 +33,10 @@ std::string progress_bar(double share, int width) {
          std::string(static_cast<std::size_t>(width - full), '-') + "]";
 }
 
-std::string progress_line(const ScanCounts& done, std::int64_t files, double seconds) {
+std::string progress_line(const ScanCounts& done, std::int64_t files, double rate) {
   std::ostringstream text;
   text << done.files << " of " << counted(files, "file", "files");
-  if (seconds > 0 && done.files > 0) {
-    const double rate = static_cast<double>(done.files) / seconds;
+  if (rate > 0) {
     text << ", " << std::fixed << std::setprecision(1) << rate << " a second, "
          << clock_time(static_cast<double>(files - done.files) / rate) << " left";
   }
@@ -53,7 +52,7 @@ void Progress::show(const ScanCounts& done, std::int64_t files) {
   const Clock::time_point now = Clock::now();
   if (now - shown_ < (terminal_ ? Clock::duration(100ms) : Clock::duration(10s))) return;
   shown_ = now;
-  const std::string line = progress_line(done, files, std::chrono::duration<double>(now - begun_).count());
+  const std::string line = progress_line(done, files, rate(now, done.files));
   clear();
   if (terminal_) {
     out_ << progress_bar(static_cast<double>(done.files) / static_cast<double>(files), kBarWidth) << " "
@@ -62,6 +61,14 @@ void Progress::show(const ScanCounts& done, std::int64_t files) {
   } else {
     out_ << "onus: " << line << std::endl;
   }
+}
+
+double Progress::rate(Clock::time_point now, std::int64_t files) {
+  while (moments_.size() > 1 && now - moments_[1].time > 30s) moments_.pop_front();
+  const Moment from = moments_.front();
+  if (now - moments_.back().time > 1s) moments_.push_back({now, files});
+  const double seconds = std::chrono::duration<double>(now - from.time).count();
+  return seconds > 0 ? static_cast<double>(files - from.files) / seconds : 0;
 }
 
 void Progress::say(const std::string& line) {

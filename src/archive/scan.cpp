@@ -1,168 +1,327 @@
 #include "archive/scan.h"
 
-#include <sys/stat.h>
-
-#include <cerrno>
-#include <chrono>
-#include <cstring>
 #include <deque>
-#include <exception>
-#include <memory>
+#include <map>
+#include <optional>
 #include <variant>
 
-#include "archive/claims.h"
-#include "archive/workers.h"
-#include "reading/read.h"
-#include "text/content_hash.h"
+#include "archive/file_stamp.h"
+#include "archive/open_reads.h"
+#include "archive/worker_pool.h"
+#include "text/failure.h"
 
 namespace onus {
 namespace {
 
-// How far reading may run ahead of writing, for each thread: enough that one long report holds up nobody.
-constexpr std::size_t kAheadPerThread = 32;
-// A file changed less than this before it was read may change again within the same tick of its clock.
-constexpr std::int64_t kSettledNanoseconds = 2'000'000'000;
+// How far reading may run ahead of writing: enough that one long report holds up nobody, and for results that
+// hold texts no more than this.
+constexpr std::size_t kAheadPerWorker = 256;
+constexpr std::size_t kAheadBytes = std::size_t{48} << 20;
+constexpr std::chrono::milliseconds kTick{100};
+// Files that didn't change are noted this many at a time; where the scan is killed before, they are seen
+// again.
+constexpr std::size_t kSeenTogether = 500;
 
-// What a thread found out about one file.
-struct Outcome {
-  ScannedFile file;
-  std::optional<std::int64_t> document;  // known by its content
-  KeptResult result;                     // or read, by this thread or (not `mine`) by another
-  bool mine = false;
+// What a container holds, or why it can't be opened.
+struct Contents {
+  std::string stamp;  // empty where it may not be trusted
+  std::optional<KnownContainer> known;
+  Listing listing;
+  std::string problem;
+
+  std::int64_t files() const {
+    if (known) return static_cast<std::int64_t>(known->members.size());
+    if (!problem.empty() || listing.is_document) return 1;
+    return static_cast<std::int64_t>(listing.members.size());
+  }
+  std::int64_t others() const { return known ? known->others : listing.others; }
 };
-using Step = std::variant<KnownFile, std::future<Outcome>>;
 
-std::int64_t nanoseconds(const timespec& time) {
-  return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
-}
+// Steps of a scan, in the order of the files.
+struct SeenAgain {
+  SeenFile seen;
+  std::string path;  // as it is shown
+};
+struct Looked {
+  ScannedFile file;
+  std::string source;  // the file on the disk
+  bool closed = false;
+  std::optional<std::int64_t> document;  // known by its content
+  std::shared_ptr<SharedResult> result;  // or being read, for this file (`mine`) or another
+  bool mine = false;
 
-// Size and times of a file: while they stay the same its content does. Empty where it can't be seen.
-std::string stamp_of(const std::string& path) {
-  struct stat status {};
-  if (stat(path.c_str(), &status) != 0) return "";
-  return std::to_string(status.st_size) + "." + std::to_string(nanoseconds(status.st_mtim)) + "." +
-         std::to_string(nanoseconds(status.st_ctim));
-}
+  bool ready() const { return closed || document || (result && result->ready); }
+};
+struct ContainerEnd {
+  std::int64_t container = 0;
+  std::string path;
+  std::string stamp;
+  std::int64_t others = 0;
+};
+using ScanStep = std::variant<SeenAgain, Looked, ContainerEnd>;
 
-bool is_settled(const std::string& path) {
-  struct stat status {};
-  timespec now{};
-  return stat(path.c_str(), &status) == 0 && clock_gettime(CLOCK_REALTIME, &now) == 0 &&
-         nanoseconds(now) - nanoseconds(status.st_ctim) > kSettledNanoseconds;
-}
-
-bool is_regular(const std::string& path) {
-  struct stat status {};
-  return stat(path.c_str(), &status) != 0 || S_ISREG(status.st_mode);  // a missing one is for the opening
-}
-
-KeptDocument read_and_lint(const std::string& path, const Settings& settings, const Knowledge& knowledge) {
-  Reading reading = read_file(path);
-  if (auto* problem = std::get_if<Problem>(&reading)) return keep_unreadable(std::move(problem->message));
-  return keep(lint(std::get<Document>(std::move(reading)), settings, knowledge));
+std::size_t size_of(const KeptDocument& kept) {
+  return kept.findings.size() * sizeof(KeptDocument::Finding) + (kept.text ? kept.text->size() : 0);
 }
 
 class Scan {
  public:
-  Scan(const ScanRequest& request, const Settings& settings, const Knowledge& knowledge,
-       const ScanWatcher& watcher)
-      : settings_(settings),
-        knowledge_(knowledge),
+  Scan(const ScanRequest& request, const std::function<const Knowledge&()>& load, const ScanWatcher& watcher)
+      : request_(request),
         watcher_(watcher),
-        version_(request.version),
-        store_(request.store, request.knowledge),
-        reader_(request.store, request.knowledge),
-        claims_(reader_),
-        ahead_(kAheadPerThread * request.jobs),
-        workers_(request.jobs) {}
+        store_(request.store, request.keeping),
+        pool_(request.jobs, request.time_limit,
+              [&request, &load](int in, int out) { work(in, out, request.work, load()); }),
+        load_(load),
+        ahead_(kAheadPerWorker * request.jobs) {}
 
   ScanCounts run(const FoundReports& found) {
-    run_ = store_.begin_run(version_);
+    run_ = store_.begin_run(request_.version);
+    counts_.others = found.others;
     take_closed(found);
-    for (const std::string& path : found.files) {
-      steps_.push_back(first_step(path));
-      if (steps_.size() > ahead_) finish_one(found.files);
-    }
-    while (!steps_.empty()) finish_one(found.files);
-    store_.end_run(run_, counts_);
+    look_into_containers(found);
+    for (const FoundFile& file : found.files) add(file);
+    while (!steps_.empty()) finish_one();
+    write_seen();
+    store_.end_run(run_, counts_, times_, seconds_in_store_);
     return counts_;
   }
 
  private:
+  using Clock = std::chrono::steady_clock;
+
   void take_closed(const FoundReports& found) {
     for (const Problem& folder : found.closed) {
       store_.save_unopened({folder.source, "", std::nullopt, folder.message}, run_);
-      tell_problem(folder.source, folder.message);
+      tell_problem(store_.shown(folder.source), folder.message);
     }
-    for (const Problem& path : found.missing) tell_problem(path.source, path.message);
+    for (const Problem& path : found.missing) tell_problem(store_.shown(path.source), path.message);
   }
 
-  Step first_step(const std::string& path) {
-    std::string stamp = stamp_of(path);
-    if (auto known = store_.unchanged(path, stamp)) return std::move(*known);
-    return workers_.submit([this, path, stamp] { return look(path, stamp); });
-  }
-
-  // In a thread of its own, as all below it.
-  Outcome look(const std::string& path, const std::string& stamp) {
-    Outcome outcome{{path, stamp, std::nullopt, ""}, std::nullopt, {}, false};
-    if (!is_regular(path)) return unopened(std::move(outcome), "isn't a file but a pipe or a device");
-    outcome.file.content = content_hash_of_file(path);
-    if (!outcome.file.content) {
-      std::string why = std::string("can't be opened: ") + std::strerror(errno);
-      return unopened(std::move(outcome), std::move(why));
+  // So that the number of files is known from the beginning.
+  void look_into_containers(const FoundReports& found) {
+    std::size_t waiting = 0;
+    for (std::size_t i = 0; i < found.files.size(); ++i) {
+      const FoundFile& file = found.files[i];
+      if (file.kind == NameKind::document) continue;
+      Contents& contents = contents_[file.path];
+      const bool settled = is_settled(file.path);
+      contents.stamp = stamp_of(file.path);
+      // Its members' own paths, which metadata come from, aren't in a store with pseudonyms.
+      if (!(request_.keeping.pseudonyms && request_.metadata != nullptr))
+        contents.known = store_.unchanged_container(file.path, contents.stamp);
+      if (contents.known) continue;
+      if (!settled) contents.stamp.clear();
+      submit(i, {Work::list, file.path, file.kind, {}, ""});
+      ++waiting;
     }
-    Claims::Answer answer = claims_.claim(*outcome.file.content);
-    outcome.document = answer.document;
-    outcome.result = answer.result;
-    outcome.mine = answer.promise.has_value();
-    if (answer.promise) keep_promise(*answer.promise, path);
-    if (stamp_of(path) != stamp || !is_settled(path)) outcome.file.stamp.clear();
-    return outcome;
-  }
-
-  static Outcome unopened(Outcome outcome, std::string why) {
-    outcome.file.content.reset();
-    outcome.file.problem = std::move(why);
-    return outcome;
-  }
-
-  void keep_promise(std::promise<std::shared_ptr<const KeptDocument>>& promise, const std::string& path) {
-    try {
-      promise.set_value(std::make_shared<const KeptDocument>(read_and_lint(path, settings_, knowledge_)));
-    } catch (...) {
-      promise.set_exception(std::current_exception());
+    while (waiting > 0) {
+      stop_if_asked();
+      for (WorkerPool::Answer& answer : pool_.wait(kTick)) {
+        Contents& contents = contents_[found.files[answer.task].path];
+        contents.listing = std::move(answer.reply.listing);
+        if (answer.reply.said != Said::listed) contents.problem = std::move(answer.reply.text);
+        --waiting;
+      }
+    }
+    total_ = static_cast<std::int64_t>(found.files.size());
+    for (const auto& [path, contents] : contents_) {
+      total_ += contents.files() - 1;
+      counts_.others += contents.others();
     }
   }
 
-  // In the calling thread, as all below it.
-  void finish_one(const std::vector<std::string>& files) {
-    Step step = std::move(steps_.front());
+  void submit(std::size_t number, Task task) {
+    if (!loaded_) load_();  // before the first worker is forked, so that all share it
+    loaded_ = true;
+    pool_.submit(number, std::move(task));
+  }
+
+  void add(const FoundFile& file) {
+    const auto contents = contents_.find(file.path);
+    if (contents == contents_.end() || contents->second.listing.is_document) {
+      add_file(file);
+    } else {
+      add_container(file, contents->second);
+      contents_.erase(contents);
+    }
+  }
+
+  void add_file(const FoundFile& file) {
+    const bool settled = is_settled(file.path);
+    const std::string stamp = stamp_of(file.path);
+    Metadata metadata = metadata_of(file.below_root(), file.path);
+    if (auto known = store_.unchanged(file.path, stamp))
+      return push(SeenAgain{{std::move(*known), std::move(metadata)}, store_.shown(file.path)});
+    Looked looked{
+        {file.path, settled ? stamp : "", std::nullopt, "", std::move(metadata)}, file.path, {}, {}, {}, {}};
+    submit(next_number(), {Work::read, file.path, NameKind::document, {}, ""});
+    push(std::move(looked));
+  }
+
+  void add_container(const FoundFile& file, const Contents& contents) {
+    if (!contents.problem.empty()) {
+      Metadata metadata = metadata_of(file.below_root(), file.path);
+      return push_closed({file.path, "", std::nullopt, contents.problem, std::move(metadata)});
+    }
+    if (contents.known) {
+      for (const KnownMember& member : contents.known->members) {
+        const bool named = !request_.keeping.pseudonyms;
+        Metadata metadata = named ? metadata_of(member.path.substr(file.root), member.path) : Metadata();
+        push(SeenAgain{{member.file, std::move(metadata)}, member.path});
+      }
+      return;
+    }
+    store_.forget_file(file.path);
+    const std::int64_t container = store_.begin_container(file.path);
+    for (const Member& member : contents.listing.members) add_member(file, contents, container, member);
+    push(ContainerEnd{container, file.path, contents.stamp, contents.listing.others});
+  }
+
+  void add_member(const FoundFile& file, const Contents& contents, std::int64_t container,
+                  const Member& member) {
+    const std::string path = member_path(file.path, member.name);
+    Metadata metadata = metadata_of(std::string_view(path).substr(file.root), path);
+    auto known = store_.unchanged(path, contents.stamp);
+    ScannedFile row{path, contents.stamp, std::nullopt, member.problem, std::move(metadata), container};
+    if (!member.problem.empty()) return push_closed(std::move(row));
+    if (known && known->document) {
+      Looked looked{std::move(row), file.path, {}, known->document, {}, {}};
+      return push(std::move(looked));
+    }
+    submit(next_number(), {Work::read, file.path, file.kind, member.route, member.name});
+    push(Looked{std::move(row), file.path, {}, {}, {}, {}});
+  }
+
+  Metadata metadata_of(std::string_view below, const std::string& path) {
+    return request_.metadata == nullptr ? Metadata() : request_.metadata->of(below, path);
+  }
+
+  std::size_t next_number() const { return first_ + steps_.size(); }
+
+  void push_closed(ScannedFile file) {
+    Looked looked{std::move(file), "", true, {}, {}, true};
+    push(std::move(looked));
+  }
+
+  void push(ScanStep step) {
+    steps_.push_back(std::move(step));
+    while (steps_.size() > ahead_ || held_ > kAheadBytes) finish_one();
+  }
+
+  // What a worker has to say of the file of one step.
+  void take(WorkerPool::Answer& answer) {
+    Looked& looked = std::get<Looked>(steps_[answer.task - first_]);
+    Reply& reply = answer.reply;
+    switch (reply.said) {
+      case Said::content:
+        if (!looked.mine) looked.file.content = std::move(reply.text);
+        pool_.go_on(answer.task, shall_read(looked));
+        break;
+      case Said::read:
+        times_.add(reply.times);
+        take_result(looked, std::move(reply.kept), true);
+        break;
+      case Said::gave_out:
+        if (looked.file.content && looked.result) {
+          take_result(looked, keep_unreadable(reply.text), false);
+          break;
+        }
+        [[fallthrough]];
+      default:
+        looked.closed = true;
+        looked.mine = true;
+        looked.file.content.reset();
+        looked.file.problem = std::move(reply.text);
+        looked.file.stamp.clear();
+    }
+  }
+
+  bool shall_read(Looked& looked) {
+    const std::string& content = *looked.file.content;
+    if (looked.mine) return true;  // tried once more
+    looked.result = open_.find(content);
+    if (looked.result) return false;
+    looked.document = store_.document(content);
+    if (looked.document) return false;
+    OpenReads::Claim claim = open_.claim(content);
+    looked.result = claim.result;
+    looked.mine = true;
+    return true;
+  }
+
+  void take_result(Looked& looked, KeptDocument kept, bool within_limits) {
+    held_ += size_of(kept);
+    looked.result->kept = std::move(kept);
+    looked.result->within_limits = within_limits;
+    looked.result->ready = true;
+  }
+
+  void wait_for_answers() {
+    stop_if_asked();
+    for (WorkerPool::Answer& answer : pool_.wait(kTick)) take(answer);
+    watcher_.progress(counts_, total_);
+  }
+
+  void stop_if_asked() {
+    if (!watcher_.stopped()) return;
+    for (ScanStep& step : steps_)  // a container has an end only when all before it were written
+      if (!std::holds_alternative<ContainerEnd>(step)) write_if_ready(step);
+    write_seen();
+    throw Failure("stopped after " + std::to_string(counts_.files) + " of " + std::to_string(total_) +
+                  " files; what was read is kept, and the same command goes on from there");
+  }
+
+  bool write_if_ready(ScanStep& step) {
+    const Clock::time_point begun = Clock::now();
+    if (auto* seen = std::get_if<SeenAgain>(&step)) {
+      count(seen->path, false, seen->seen.file.unreadable);
+      seen_.push_back(std::move(seen->seen));
+      if (seen_.size() >= kSeenTogether) write_seen();
+    } else if (auto* looked = std::get_if<Looked>(&step)) {
+      if (!looked->ready()) return false;
+      write(*looked);
+    } else {
+      const auto& end = std::get<ContainerEnd>(step);
+      write_seen();  // its members among them
+      store_.finish_container(end.container, stamp_of(end.path) == end.stamp ? end.stamp : "", end.others,
+                              run_);
+    }
+    seconds_in_store_ += std::chrono::duration<double>(Clock::now() - begun).count();
+    return true;
+  }
+
+  void write_seen() {
+    if (!seen_.empty()) store_.see_again(seen_, run_);
+    seen_.clear();
+  }
+
+  void finish_one() {
+    stop_if_asked();
+    while (!write_if_ready(steps_.front())) wait_for_answers();
     steps_.pop_front();
-    const std::string& path = files[static_cast<std::size_t>(counts_.files)];
-    if (const auto* known = std::get_if<KnownFile>(&step)) {
-      store_.see_again(*known, run_);
-      count(path, false, known->unreadable);
-    } else {
-      write(std::get<std::future<Outcome>>(step).get());
-    }
-    watcher_.progress(counts_, static_cast<std::int64_t>(files.size()));
+    ++first_;
+    watcher_.progress(counts_, total_);
   }
 
-  void write(const Outcome& outcome) {
-    const std::string& path = outcome.file.path;
-    if (!outcome.file.content) {
-      store_.save_unopened(outcome.file, run_);
-      count(path, true, outcome.file.problem);
-    } else if (outcome.document) {
-      store_.save_known(outcome.file, run_, *outcome.document);
-      count(path, false, store_.unreadable(*outcome.document));
+  void write(Looked& looked) {
+    ScannedFile& file = looked.file;
+    const std::string shown = store_.shown(file.path);
+    if (!looked.source.empty() && !file.container && stamp_of(looked.source) != file.stamp)
+      file.stamp.clear();
+    if (looked.closed) {
+      store_.save_unopened(file, run_);
+      count(shown, true, file.problem);
+    } else if (looked.document) {
+      store_.save_known(file, run_, *looked.document);
+      count(shown, false, store_.unreadable(*looked.document));
     } else {
-      const std::shared_ptr<const KeptDocument> kept = outcome.result.get();
-      store_.save(outcome.file, run_, *kept);
-      claims_.forget(*outcome.file.content);
-      const std::string* why = kept->unreadable();
-      count(path, outcome.mine, why == nullptr ? std::nullopt : std::optional(*why));
+      const KeptDocument& kept = looked.result->kept;
+      store_.save(file, run_, kept, looked.result->within_limits);
+      if (looked.mine) held_ -= size_of(kept);
+      open_.forget(*file.content);
+      const std::string* why = kept.unreadable();
+      count(shown, looked.mine, why == nullptr ? std::nullopt : std::optional(*why));
     }
   }
 
@@ -177,25 +336,31 @@ class Scan {
     watcher_.problem({path, message});
   }
 
-  const Settings& settings_;
-  const Knowledge& knowledge_;
+  const ScanRequest& request_;
   const ScanWatcher& watcher_;
-  std::string version_;
   Store store_;
-  StoreReader reader_;
-  Claims claims_;
+  WorkerPool pool_;
+  const std::function<const Knowledge&()>& load_;
+  bool loaded_ = false;
   std::size_t ahead_;
   std::int64_t run_ = 0;
+  std::int64_t total_ = 0;
   ScanCounts counts_;
-  std::deque<Step> steps_;
-  Workers workers_;  // the last, so that its threads end before what they use
+  WorkTimes times_;
+  double seconds_in_store_ = 0;
+  std::map<std::string, Contents> contents_;  // of containers, by path
+  OpenReads open_;
+  std::vector<SeenFile> seen_;  // not written yet
+  std::deque<ScanStep> steps_;
+  std::size_t first_ = 0;  // the number of the first of them
+  std::size_t held_ = 0;   // bytes of results that aren't written yet
 };
 
 }  // namespace
 
-ScanCounts scan(const FoundReports& found, const ScanRequest& request, const Settings& settings,
-                const Knowledge& knowledge, const ScanWatcher& watcher) {
-  return Scan(request, settings, knowledge, watcher).run(found);
+ScanCounts scan(const FoundReports& found, const ScanRequest& request,
+                const std::function<const Knowledge&()>& load, const ScanWatcher& watcher) {
+  return Scan(request, load, watcher).run(found);
 }
 
 }  // namespace onus

@@ -93,7 +93,8 @@ CREATE TABLE containers (
   container INTEGER PRIMARY KEY,
   path      TEXT NOT NULL UNIQUE,
   stamp     TEXT NOT NULL,
-  knowledge TEXT NOT NULL
+  knowledge TEXT NOT NULL,
+  others    INTEGER NOT NULL
 );
 ALTER TABLE files ADD COLUMN container INTEGER REFERENCES containers (container);
 CREATE INDEX files_of_container ON files (container) WHERE container IS NOT NULL;

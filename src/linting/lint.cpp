@@ -81,12 +81,15 @@ DocumentReport lint(Document document, const Settings& settings, const Knowledge
                     const DocumentReport* before) {
   if (const LanguageGuess guess = guess_language(document.prose); guess.verdict == LanguageVerdict::other)
     return in_other_language(std::move(document), settings, guess.name);
-  if (before == nullptr || before->other_language)
-    return lint_analysed(std::move(document), knowledge.english.analyse(document.prose, document.blocks),
-                         settings, knowledge);
-  Analysis analysis = analyse_again(knowledge.english, document.prose, document.blocks, before->analysis,
-                                    before->document.prose, before->document.blocks);
-  return lint_analysed(std::move(document), std::move(analysis), settings, knowledge);
+  const auto begun = std::chrono::steady_clock::now();
+  Analysis analysis = before == nullptr || before->other_language
+                          ? knowledge.english.analyse(document.prose, document.blocks)
+                          : analyse_again(knowledge.english, document.prose, document.blocks,
+                                          before->analysis, before->document.prose, before->document.blocks);
+  const auto analysed = std::chrono::steady_clock::now();
+  DocumentReport report = lint_analysed(std::move(document), std::move(analysis), settings, knowledge);
+  report.analysis_time += analysed - begun;
+  return report;
 }
 
 DocumentReport lint_analysed(Document document, Analysis analysis, const Settings& settings,
@@ -94,7 +97,9 @@ DocumentReport lint_analysed(Document document, Analysis analysis, const Setting
   DocumentReport report;
   report.document = std::move(document);
   report.analysis = std::move(analysis);
+  const auto begun = std::chrono::steady_clock::now();
   knowledge.english.parse_all(report.analysis, report.document.prose);
+  report.analysis_time = std::chrono::steady_clock::now() - begun;
   report.words = count_words(report.analysis);
   report.kind_declared = settings.kind.has_value();
   report.kind = settings.kind.value_or(recognise_kind(report.document));

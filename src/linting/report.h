@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -31,7 +32,8 @@ struct DocumentReport {
   std::vector<CriterionRating> criteria;
   Balance balance;
   std::vector<Problem> problems;
-  bool other_language = false;            // not in English: nothing was looked for, and a problem says so
+  bool other_language = false;  // not in English: nothing was looked for, and a problem says so
+  std::chrono::steady_clock::duration analysis_time{};  // of sentences, tags and trees; the rest is rules
   std::vector<std::string> sentence_ids;  // of a treebank's sentences, as it calls them; else empty
 };
 

@@ -14,19 +14,24 @@ namespace fs = std::filesystem;
 
 std::vector<std::string> names(const FoundReports& found, const fs::path& under) {
   std::vector<std::string> list;
-  for (const std::string& file : found.files)
-    list.push_back(fs::path(file).lexically_relative(under).string());
+  for (const FoundFile& file : found.files) {
+    list.push_back(fs::path(file.path).lexically_relative(under).string());
+    EXPECT_EQ(list.back(), file.below_root());
+  }
   return list;
 }
 
 TEST(FindReports, DocumentsInAllFoldersInAFixedOrder) {
   const TemporaryFolder folder;
   for (const char* name : {"b.docx", "a.txt", "C.DOCX", "in/deep/d.md", "in/e.pdf", "picture.png", "notes",
-                           "~$b.docx", ".~lock.b.docx#", ".hidden/f.txt", ".g.txt"})
+                           "mail.mbox", "old.ZIP", "~$b.docx", ".~lock.b.docx#", ".hidden/f.txt", ".g.txt"})
     folder.write(name, "x");
   const FoundReports found = find_reports({folder.path().string()});
   EXPECT_EQ(names(found, folder.path()),
-            (std::vector<std::string>{"C.DOCX", "a.txt", "b.docx", "in/deep/d.md", "in/e.pdf"}));
+            (std::vector<std::string>{"C.DOCX", "a.txt", "b.docx", "in/deep/d.md", "in/e.pdf", "mail.mbox",
+                                      "old.ZIP"}));
+  EXPECT_EQ(found.files[5].kind, NameKind::mailbox);
+  EXPECT_EQ(found.files[6].kind, NameKind::zip);
   EXPECT_EQ(found.others, 2);
   EXPECT_TRUE(found.missing.empty());
 }
