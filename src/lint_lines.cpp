@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "commands.h"
+#include "json_settings.h"
 #include "linting/lint.h"
 #include "reading/read.h"
 #include "reporting/print_json.h"
@@ -12,44 +13,29 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::vector<std::string> names_at(const Json& line, const char* key) {
-  std::vector<std::string> names;
-  const auto found = line.find(key);
-  if (found == line.end()) return names;
-  if (found->is_string()) names.push_back(found->get<std::string>());
-  if (found->is_array())
-    for (const Json& name : *found)
-      if (name.is_string()) names.push_back(name.get<std::string>());
-  return names;
-}
-
-void add(std::vector<std::string>& all, std::vector<std::string> more) {
-  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-}
-
-// What the line itself says of people and kind, beside what the run was told.
-Settings settings_of(const Json& line, Settings settings) {
-  add(settings.people.perpetrators, names_at(line, "perpetrator"));
-  add(settings.people.survivors, names_at(line, "survivor"));
-  add(settings.people.children, names_at(line, "child"));
-  add(settings.people.professionals, names_at(line, "professional"));
-  if (line.contains("kind") && line["kind"].is_string())
-    if (const auto kind = document_kind_from(line["kind"].get<std::string>())) settings.kind = kind;
-  return settings;
-}
-
 Json trouble(const std::string& message) { return {{"problem", message}}; }
 
+std::optional<std::string> words_at(const Json& line, const char* key) {
+  const auto found = line.find(key);
+  return found != line.end() && found->is_string() ? std::optional(found->get<std::string>()) : std::nullopt;
+}
+
+// By a name without an ending, so that a text is Markdown only where the line says so.
+Reading read_line(const Json& line) {
+  if (const auto path = words_at(line, "path")) return read_file(*path);
+  const auto text = words_at(line, "text");
+  if (!text) return Problem{"", "a line is a JSON object with “text” or “path”"};
+  return read_bytes(*text, words_at(line, "format") == "md" ? "line.md" : "line.txt");
+}
+
 Json answer(const Json& line, const Options& options, const Knowledge& knowledge) {
-  if (!line.is_object() || !line.contains("text") || !line["text"].is_string())
-    return trouble("a line is a JSON object with “text”");
-  // By a name without an ending, so that the text is Markdown only where the line says so.
-  const bool markdown = line.value("format", Json("txt")) == "md";
-  Reading reading = read_bytes(line["text"].get<std::string>(), markdown ? "line.md" : "line.txt");
+  if (!line.is_object()) return trouble("a line is a JSON object with “text” or “path”");
+  Reading reading = read_line(line);
   if (const auto* problem = std::get_if<Problem>(&reading)) return trouble(problem->message);
   Document document = std::get<Document>(std::move(reading));
-  document.source = line.value("source", Json("-")).is_string() ? line.value("source", "-") : "-";
-  return to_json(lint(std::move(document), settings_of(line, options.settings), knowledge),
+  if (!words_at(line, "path")) document.source = "-";
+  if (const auto source = words_at(line, "source")) document.source = *source;
+  return to_json(lint(std::move(document), with_json_settings(line, options.settings), knowledge),
                  {options.include_text});
 }
 
@@ -63,7 +49,8 @@ ExitCode run_lint_lines(std::istream& in, std::ostream& out, const Options& opti
     if (text.find_first_not_of(" \t\r") == std::string::npos) continue;
     const Json line = Json::parse(text, nullptr, false);
     Json reply{{"schema", "onus.report/1"}};
-    if (line.is_object() && line.contains("id")) reply["id"] = line["id"];
+    for (const char* carried : {"id", "metadata"})
+      if (line.is_object() && line.contains(carried)) reply[carried] = line[carried];
     reply.update(answer(line, options, knowledge));
     if (reply.contains("problem")) code = ExitCode::unreadable;
     out << reply.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
