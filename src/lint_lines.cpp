@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "commands.h"
+#include "json_settings.h"
 #include "linting/lint.h"
 #include "reading/read.h"
 #include "reporting/print_json.h"
@@ -12,32 +13,6 @@ namespace onus {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::vector<std::string> names_at(const Json& line, const char* key) {
-  std::vector<std::string> names;
-  const auto found = line.find(key);
-  if (found == line.end()) return names;
-  if (found->is_string()) names.push_back(found->get<std::string>());
-  if (found->is_array())
-    for (const Json& name : *found)
-      if (name.is_string()) names.push_back(name.get<std::string>());
-  return names;
-}
-
-void add(std::vector<std::string>& all, std::vector<std::string> more) {
-  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-}
-
-// What the line itself says of people and kind, beside what the run was told.
-Settings settings_of(const Json& line, Settings settings) {
-  add(settings.people.perpetrators, names_at(line, "perpetrator"));
-  add(settings.people.survivors, names_at(line, "survivor"));
-  add(settings.people.children, names_at(line, "child"));
-  add(settings.people.professionals, names_at(line, "professional"));
-  if (line.contains("kind") && line["kind"].is_string())
-    if (const auto kind = document_kind_from(line["kind"].get<std::string>())) settings.kind = kind;
-  return settings;
-}
 
 Json trouble(const std::string& message) { return {{"problem", message}}; }
 
@@ -57,7 +32,7 @@ Json answer(const Json& line, const Options& options, const Knowledge& knowledge
   if (const auto* problem = std::get_if<Problem>(&reading)) return trouble(problem->message);
   Document document = std::get<Document>(std::move(reading));
   document.source = text_at(line, "source").value_or(path.value_or("-"));
-  return to_json(lint(std::move(document), settings_of(line, options.settings), knowledge),
+  return to_json(lint(std::move(document), with_json_settings(line, options.settings), knowledge),
                  {options.include_text});
 }
 

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "configuration.h"
+#include "linting/built_in_lexicons.h"
 #include "text/closed_list.h"
 #include "text/failure.h"
 
@@ -377,18 +378,8 @@ std::map<Component, Level> required(const Strings& list) {
   return levels;
 }
 
-// The lexicons beside the program: in a checkout's build folder, or installed under share.
-fs::path built_in_lexicons() {
-  if (const char* place = std::getenv("ONUS_LEXICONS")) return fs::path(place) / "en";
-  const fs::path program = fs::read_symlink("/proc/self/exe").parent_path();
-  for (const fs::path& place : {program / "../../lexicons/en", program / "../share/onus/lexicons/en"})
-    if (fs::is_directory(place)) return fs::weakly_canonical(place);
-  throw Failure(
-      "the folder lexicons/en is not beside the program; set ONUS_LEXICONS to the folder that holds en/");
-}
-
 std::vector<fs::path> lexicon_folders(const Strings& added) {
-  std::vector<fs::path> folders{built_in_lexicons()};
+  std::vector<fs::path> folders{built_in_lexicons(fs::read_symlink("/proc/self/exe"))};
   for (const std::string& folder : added) {
     if (!fs::is_directory(folder)) wrong("lexicons", folder, "a folder with rules/ or words/ in it");
     folders.emplace_back(folder);

@@ -1,10 +1,12 @@
 #!/usr/bin/python3
-"""One text through the command line, the whole-document interface, the LanguageTool protocol and the language server: the same findings.
+"""One text through the command line, the whole-document interface, the LanguageTool protocol, the language server and the C library: the same
+findings.
 
 Usage: faces_test.py PROGRAM SOURCE_DIR
 """
 import http.client
 import json
+import os
 import pathlib
 import signal
 import subprocess
@@ -46,6 +48,26 @@ def post(port, target, body):
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     connection.request("POST", target, body.encode(), {"User-Agent": "test"})
     return json.loads(connection.getresponse().read())
+
+
+def from_c(text):
+    example = pathlib.Path(PROGRAM).parent / "onus-c-example"
+    run = subprocess.run([example, json.dumps(PEOPLE)], input=text.encode(), capture_output=True)
+    return json.loads(run.stdout)["documents"][0]
+
+
+def sanitizers_of(library):
+    """Those that a foreign program has to load before a library that was built with them."""
+    needed = subprocess.run(["ldd", library], capture_output=True, text=True).stdout.split()
+    return ":".join(word for word in needed if word.startswith("/") and ("libasan" in word or "libubsan" in word))
+
+
+def from_python(text):
+    library = pathlib.Path(PROGRAM).parent / "libonus.so"
+    environment = {**os.environ, "LD_PRELOAD": sanitizers_of(library), "ASAN_OPTIONS": "detect_leaks=0"}
+    run = subprocess.run([sys.executable, SOURCE / "tools" / "examples" / "lint.py", library, json.dumps(PEOPLE), "--json"], input=text.encode(),
+                         capture_output=True, env=environment)
+    return json.loads(run.stdout)["documents"][0]
 
 
 def squeezed(words):
@@ -94,6 +116,8 @@ def compare(name, text, port):
     check(f"{name}: the interface of its own", posted == document)
     if document["format"] == "text":  # a paragraph of a word processor is never taken for Markdown
         compare_matches(name, text, wanted, port)
+    check(f"{name}: the C interface", from_c(text) == document)
+    check(f"{name}: the C interface from Python", from_python(text) == document)
     diagnostics, report = from_language_server(text)
     told = [(d["code"], squeezed(words_at(text, d["range"]))) for d in diagnostics if "code" in d]
     check(f"{name}: the language server", [rule for rule, _ in told] == [rule for rule, _ in wanted], (told, wanted))
@@ -121,6 +145,8 @@ def main():
         texts[path.stem + ", its prose"] = prose_of(path.read_text())
     for name, text in texts.items():
         compare(name, text, port)
+    no_settings = subprocess.run([pathlib.Path(PROGRAM).parent / "onus-c-example", "no JSON"], input=b"", capture_output=True, text=True)
+    check("the C interface says what is wrong", no_settings.returncode == 2 and "JSON" in no_settings.stderr, no_settings)
     server.send_signal(signal.SIGTERM)
     check("the server stops", server.wait(30) == 0)
     print("FAILED: " + ", ".join(failures) if failures else "all as it should be")
