@@ -143,10 +143,14 @@ def main():
     for path in sorted((SOURCE / "corpora" / "reports" / "develop").glob("*.txt"))[:4]:
         texts[path.stem] = path.read_text()
         texts[path.stem + ", its prose"] = prose_of(path.read_text())
-    for name, text in texts.items():
-        compare(name, text, port)
-    no_settings = subprocess.run([pathlib.Path(PROGRAM).parent / "onus-c-example", "no JSON"], input=b"", capture_output=True, text=True)
-    check("the C interface says what is wrong", no_settings.returncode == 2 and "JSON" in no_settings.stderr, no_settings)
+    try:
+        for name, text in texts.items():
+            compare(name, text, port)
+        no_settings = subprocess.run([pathlib.Path(PROGRAM).parent / "onus-c-example", "no JSON"], input="", capture_output=True, text=True)
+        check("the C interface says what is wrong", no_settings.returncode == 2 and "JSON" in no_settings.stderr, no_settings)
+    except Exception:
+        server.kill()  # it holds the pipe that ctest waits for
+        raise
     server.send_signal(signal.SIGTERM)
     check("the server stops", server.wait(30) == 0)
     print("FAILED: " + ", ".join(failures) if failures else "all as it should be")
