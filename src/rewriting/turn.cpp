@@ -1,8 +1,5 @@
 #include "rewriting/turn.h"
 
-#include <algorithm>
-#include <array>
-
 #include "rewriting/phrases.h"
 #include "rewriting/turn_context.h"
 #include "rewriting/turn_names.h"

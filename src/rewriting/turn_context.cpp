@@ -1,12 +1,10 @@
 #include "rewriting/turn_context.h"
 
 #include <algorithm>
-#include <array>
 
 #include "rewriting/phrases.h"
 #include "rewriting/turn_names.h"
 #include "rewriting/what_follows.h"
-#include "text/fold.h"
 
 namespace onus {
 namespace {

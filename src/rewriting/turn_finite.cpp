@@ -1,11 +1,8 @@
-#include <algorithm>
-#include <array>
 
 #include "rewriting/phrases.h"
 #include "rewriting/turn_names.h"
 #include "rewriting/turn_shapes.h"
 #include "rewriting/turn_verb.h"
-#include "text/closed_list.h"
 #include "text/fold.h"
 
 namespace onus {

@@ -1,6 +1,5 @@
 #include "rewriting/turn_names.h"
 
-#include <algorithm>
 #include <array>
 
 #include "rewriting/phrases.h"

@@ -1,6 +1,5 @@
 #include "rewriting/turn_verb.h"
 
-#include <algorithm>
 #include <array>
 
 #include "rewriting/phrases.h"
