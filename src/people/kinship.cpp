@@ -129,4 +129,17 @@ std::uint32_t Kinship::only_of_children(const PersonNoun& noun) const {
   return one_of(all, kNone, noun);
 }
 
+// The mother of a father is the paternal grandmother; empty where no such word is known.
+std::string side_of_family(const Known& owner, std::string_view key) {
+  const bool father = owner.has("father");
+  const bool mother = owner.has("mother");
+  if (father == mother) return {};
+  const std::string side = father ? "paternal " : "maternal ";
+  if (key == "mother") return side + "grandmother";
+  if (key == "father") return side + "grandfather";
+  if (key == "sister") return side + "aunt";
+  if (key == "brother") return side + "uncle";
+  return {};
+}
+
 }  // namespace onus
