@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "people/among.h"
 #include "people/gathering.h"
 
 // What stands beside a name and says who it is: labels, brackets, appositions, copulas.
@@ -10,10 +11,6 @@ namespace {
 bool is_plain_noun(const FoundMention& mention) {
   return mention.noun != nullptr && mention.kind == MentionKind::noun &&
          mention.reference != Reference::generic;
-}
-
-bool is_word(std::string_view form, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), form) != words.end();
 }
 
 class TieFinder {
@@ -141,7 +138,7 @@ class TieFinder {
     const FoundMention& name = g_.found[i];
     const std::uint32_t mark = name.tokens.end;
     const bool comma = form(mark) == ",";
-    const bool dash = is_word(form(mark), {"-", "–", "—", ":"});
+    const bool dash = among(form(mark), {"-", "–", "—", ":"});
     if (!comma && !dash) {
       tie_signature(i);
       return;
@@ -153,12 +150,12 @@ class TieFinder {
     const bool apposed = token(mention.head).deprel == Deprel::appos;
     const bool closed =
         mention.tokens.end >= end_of_sentence(mention) ||
-        is_word(next, {",", ".", ";", ")", "(", "of", "at", "from", "for", "to", "who", "whose"});
-    if (is_word(next, {"and", "or", "&"}) && !apposed) return;
+        among(next, {",", ".", ";", ")", "(", "of", "at", "from", "for", "to", "who", "whose"});
+    if (among(next, {"and", "or", "&"}) && !apposed) return;
     if (comma && mention.reference == Reference::indefinite) return;
     if (closed || apposed) {
       // "Ewan, his mother, and the health visitor": a list.
-      if (next == "," && is_word(form(mention.tokens.end + 1), {"and", "or"}) && !apposed) return;
+      if (next == "," && among(form(mention.tokens.end + 1), {"and", "or"}) && !apposed) return;
       add(i, noun);
     }
   }
@@ -202,7 +199,7 @@ class TieFinder {
     const std::uint32_t name = name_starting_at(i, at);
     if (name == kNone || g_.found[name].sentence != noun.sentence) return;
     // "employer (AB's consent given)": a bracket with more in it than a name.
-    if (bracket && !is_word(form(g_.found[name].tokens.end), {")", ",", ";", "–", "-"})) return;
+    if (bracket && !among(form(g_.found[name].tokens.end), {")", ",", ";", "–", "-"})) return;
     // "FOB (Aiden)" in a column of relations: whose father.
     if (bracket && in_relation_cell(g_.span_of(noun.tokens))) {
       g_.found[i].possessor = name;
@@ -217,8 +214,8 @@ class TieFinder {
   // "Below, “FOB” means Brandon Haskett", whatever the parse makes of it.
   void tie_meaning(std::uint32_t i) {
     std::uint32_t at = g_.found[i].tokens.end;
-    while (is_word(form(at), {"\"", "”", "''"})) ++at;
-    if (!is_word(form(at), {"means", "denotes"})) return;
+    while (among(form(at), {"\"", "”", "''"})) ++at;
+    if (!among(form(at), {"means", "denotes"})) return;
     const std::uint32_t name = name_starting_at(i, at + 1);
     if (name == kNone || g_.found[name].sentence != g_.found[i].sentence) return;
     const std::size_t before = g_.ties.size();
@@ -241,11 +238,11 @@ class TieFinder {
   bool comma_ties(const FoundMention& noun, const FoundMention& name) const {
     if (token(name.head).deprel == Deprel::appos) return true;
     const std::string_view next = form(name.tokens.end);
-    if (!is_word(next, {",", ".", ";", ")", "("}) && name.tokens.end < end_of_sentence(name)) return false;
+    if (!among(next, {",", ".", ";", ")", "("}) && name.tokens.end < end_of_sentence(name)) return false;
     // "Their mother, Mrs Gill, and …": a noun with its owner awaits a name.
     if (noun.reference == Reference::possessed)
       return opens_clause(noun) || token(name.head).deprel != Deprel::nsubj;
-    const bool list = next == "," && is_word(form(name.tokens.end + 1), {"and", "or"});
+    const bool list = next == "," && among(form(name.tokens.end + 1), {"and", "or"});
     return !list && (opens_clause(noun) ||
                      (token(name.head).deprel != Deprel::conj && token(name.head).deprel != Deprel::nsubj));
   }
@@ -274,7 +271,7 @@ class TieFinder {
     const PersonNoun* noun = singular_of(group);
     if (noun == nullptr) return;
     std::uint32_t at = group.tokens.end;
-    const bool marked = is_word(form(at), {",", "(", ":", "–", "—", "-"});
+    const bool marked = among(form(at), {",", "(", ":", "–", "—", "-"});
     if (marked) ++at;
     // "told both neighbours Ms Hart was ill": only kin and children are named without a mark.
     if (!marked && noun->sort != NounSort::kin && noun->sort != NounSort::child) return;
@@ -299,8 +296,8 @@ class TieFinder {
     if (group.noun->sort != NounSort::group) return group.noun;
     const std::string word = fold(g_.form(group.tokens.end - 1));
     if (group.noun->key == "children")
-      return is_word(word, {"sons", "daughters", "brothers", "sisters"}) ? g_.words.noun_of_key("sibling")
-                                                                         : g_.words.noun_of_key("child");
+      return among(word, {"sons", "daughters", "brothers", "sisters"}) ? g_.words.noun_of_key("sibling")
+                                                                       : g_.words.noun_of_key("child");
     return group.noun->key == "parents" ? g_.words.noun_of_key("parent") : nullptr;
   }
 
@@ -309,7 +306,7 @@ class TieFinder {
     bool parted = false;
     for (std::uint32_t t = from; t < to; ++t) {
       const Upos upos = token(t).upos;
-      if (is_word(form(t), {",", "and", "&", ";"})) parted = true;
+      if (among(form(t), {",", "and", "&", ";"})) parted = true;
       if (upos == Upos::VERB && form(t) != "aged") return false;
     }
     return parted;
@@ -325,7 +322,7 @@ class TieFinder {
       if (clause.negated || clause.subject == kNone || clause.modality != Modality::none) continue;
       // "Below, “FOB” means Brandon Haskett."
       if (const std::uint32_t meant = at(clause.object);
-          is_word(g_.analysis.lemma(clause.predicate), {"mean", "denote"}) && at(clause.subject) != kNone &&
+          among(g_.analysis.lemma(clause.predicate), {"mean", "denote"}) && at(clause.subject) != kNone &&
           meant != kNone && is_plain_noun(g_.found[at(clause.subject)]) &&
           g_.found[meant].kind == MentionKind::name) {
         add(meant, at(clause.subject));
