@@ -266,7 +266,11 @@ std::string words_as(const Narrative& n, TokenRange range, PronounUse use) {
 }
 
 std::string uncapitalised(std::string text) {
-  if (!text.empty()) text.front() = lower_ascii(text.front());
+  // "V-1", "GP": written so wherever it stands.
+  const std::string_view first = std::string_view(text).substr(0, text.find(' '));
+  const auto marks_a_name = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); };
+  if (!first.empty() && std::none_of(first.begin() + 1, first.end(), marks_a_name))
+    text.front() = lower_ascii(text.front());
   return text;
 }
 
