@@ -33,11 +33,15 @@ std::vector<Finding> findings_from(const Matcher& matcher, const IndexedMatches&
 }
 
 // The vocabulary of the components begins as that of the rules, so one matcher and one search do for both.
-void judge_into(DocumentReport& report, const Narrative& narrative, const Knowledge& knowledge) {
+void judge_into(DocumentReport& report, const Narrative& narrative, const Knowledge& knowledge,
+                const DocumentReport* before) {
   const Matcher matcher(narrative, knowledge.components.vocabulary);
-  const auto matches = find_matches(matcher, {&knowledge.rules.index, &knowledge.components.index});
-  report.findings = findings_from(matcher, matches.front(), knowledge);
-  Assessment assessment = assess(matcher, matches.back(), report.findings, knowledge.components);
+  const KeptMatches none;
+  report.matches = find_matches_again(matcher, {&knowledge.rules.index, &knowledge.components.index},
+                                      before == nullptr ? none : before->matches);
+  report.findings = findings_from(matcher, report.matches.of_index.front(), knowledge);
+  Assessment assessment =
+      assess(matcher, report.matches.of_index.back(), report.findings, knowledge.components);
   report.describes_abuse = assessment.describes_abuse;
   report.coverage = std::move(assessment.coverage);
   report.criteria = std::move(assessment.criteria);
@@ -75,25 +79,8 @@ DocumentReport in_other_language(Document document, const Settings& settings, st
   return report;
 }
 
-}  // namespace
-
-DocumentReport lint(Document document, const Settings& settings, const Knowledge& knowledge,
-                    const DocumentReport* before) {
-  if (const LanguageGuess guess = guess_language(document.prose); guess.verdict == LanguageVerdict::other)
-    return in_other_language(std::move(document), settings, guess.name);
-  const auto begun = std::chrono::steady_clock::now();
-  Analysis analysis = before == nullptr || before->other_language
-                          ? knowledge.english.analyse(document.prose, document.blocks)
-                          : analyse_again(knowledge.english, document.prose, document.blocks,
-                                          before->analysis, before->document.prose, before->document.blocks);
-  const auto analysed = std::chrono::steady_clock::now();
-  DocumentReport report = lint_analysed(std::move(document), std::move(analysis), settings, knowledge);
-  report.analysis_time += analysed - begun;
-  return report;
-}
-
-DocumentReport lint_analysed(Document document, Analysis analysis, const Settings& settings,
-                             const Knowledge& knowledge) {
+DocumentReport judge(Document document, Analysis analysis, const Settings& settings,
+                     const Knowledge& knowledge, const DocumentReport* before) {
   DocumentReport report;
   report.document = std::move(document);
   report.analysis = std::move(analysis);
@@ -114,8 +101,30 @@ DocumentReport lint_analysed(Document document, Analysis analysis, const Setting
   if (settings.all_passives)
     report.findings = all_passives(narrative);
   else
-    judge_into(report, narrative, knowledge);
+    judge_into(report, narrative, knowledge, before);
   return report;
+}
+
+}  // namespace
+
+DocumentReport lint(Document document, const Settings& settings, const Knowledge& knowledge,
+                    const DocumentReport* before) {
+  if (const LanguageGuess guess = guess_language(document.prose); guess.verdict == LanguageVerdict::other)
+    return in_other_language(std::move(document), settings, guess.name);
+  const auto begun = std::chrono::steady_clock::now();
+  Analysis analysis = before == nullptr || before->other_language
+                          ? knowledge.english.analyse(document.prose, document.blocks)
+                          : analyse_again(knowledge.english, document.prose, document.blocks,
+                                          before->analysis, before->document.prose, before->document.blocks);
+  const auto analysed = std::chrono::steady_clock::now();
+  DocumentReport report = judge(std::move(document), std::move(analysis), settings, knowledge, before);
+  report.analysis_time += analysed - begun;
+  return report;
+}
+
+DocumentReport lint_analysed(Document document, Analysis analysis, const Settings& settings,
+                             const Knowledge& knowledge) {
+  return judge(std::move(document), std::move(analysis), settings, knowledge, nullptr);
 }
 
 }  // namespace onus

@@ -37,8 +37,8 @@ struct Knowledge {
 Knowledge load_knowledge(std::span<const std::filesystem::path> folders);
 
 // The engine: every face of the program calls it and gives the same findings for the same text. Never fails.
-// `before`, the report of an earlier state of the same text, saves reading the words that haven't changed
-// anew and alters nothing else.
+// `before`, the report of an earlier state of the same text by the same knowledge, saves reading and judging
+// the sentences that haven't changed anew and alters nothing else.
 DocumentReport lint(Document document, const Settings&, const Knowledge&,
                     const DocumentReport* before = nullptr);
 

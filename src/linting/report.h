@@ -12,6 +12,7 @@
 #include "reading/document.h"
 #include "rules/finding.h"
 #include "rules/narrative.h"
+#include "rules/pattern_index.h"
 #include "text/problem.h"
 
 namespace onus {
@@ -34,6 +35,7 @@ struct DocumentReport {
   std::vector<Problem> problems;
   bool other_language = false;  // not in English: nothing was looked for, and a problem says so
   std::chrono::steady_clock::duration analysis_time{};  // of sentences, tags and trees; the rest is rules
+  KeptMatches matches;                    // of the rules and the components, for the next state of the text
   std::vector<std::string> sentence_ids;  // of a treebank's sentences, as it calls them; else empty
 };
 

@@ -129,15 +129,15 @@ bool ActMatcher::follows(std::uint32_t token, const WordSequence& words, std::ui
 
 bool ActMatcher::any_of(std::uint32_t list, const std::vector<std::uint32_t>& tokens,
                         std::uint32_t& last) const {
-  const auto begins = [&](std::uint32_t token, std::string_view word) {
-    const auto* sequences = words_.beginning_with(list, word);
-    return sequences != nullptr &&
-           std::any_of(sequences->begin(), sequences->end(),
+  const auto begins = [&](std::uint32_t token, std::span<const ListEntries> lists) {
+    const auto at = std::lower_bound(lists.begin(), lists.end(), list,
+                                     [](const ListEntries& e, std::uint32_t l) { return e.list < l; });
+    return at != lists.end() && at->list == list &&
+           std::any_of(at->sequences.begin(), at->sequences.end(),
                        [&](const WordSequence& words) { return follows(token, words, last); });
   };
   return std::any_of(tokens.begin(), tokens.end(), [&](std::uint32_t token) {
-    return begins(token, folded_[token]) ||
-           (analysis_.lemma(token) != folded_[token] && begins(token, analysis_.lemma(token)));
+    return begins(token, beginnings_[token].form) || begins(token, beginnings_[token].lemma);
   });
 }
 

@@ -27,8 +27,14 @@ class ActMatcher {
              const ActWords& words)
       : document_(document), analysis_(analysis), clauses_(clauses), cast_(cast), words_(words) {
     folded_.reserve(analysis.tokens.size());
-    for (const Token& token : analysis.tokens)
-      folded_.push_back(fold(slice<ProseText>(document.prose, token.span)));
+    beginnings_.reserve(analysis.tokens.size());
+    for (std::uint32_t t = 0; t < analysis.tokens.size(); ++t) {
+      folded_.push_back(fold(slice<ProseText>(document.prose, analysis.tokens[t].span)));
+      const std::string_view lemma = analysis.lemma(t);
+      beginnings_.push_back({words.beginning_with(folded_[t]), lemma == folded_[t]
+                                                                   ? std::span<const ListEntries>{}
+                                                                   : words.beginning_with(lemma)});
+    }
   }
 
   // `pattern`: also by the words that tell of an act only where its agent is known to use a pattern.
@@ -47,6 +53,11 @@ class ActMatcher {
   std::optional<Tactic> tactic_of_things(const std::vector<std::uint32_t>& tokens) const;
 
  private:
+  // The lists with sequences that begin with a token's form and with its lemma, where that is another.
+  struct Beginnings {
+    std::span<const ListEntries> form, lemma;
+  };
+
   std::vector<std::uint32_t> below(const Clause&) const;
   void add_following(const Clause&, std::vector<std::uint32_t>&) const;
   void add_saying(const Clause&, std::vector<std::uint32_t>&) const;
@@ -67,7 +78,8 @@ class ActMatcher {
   const Clauses& clauses_;
   const Cast& cast_;
   const ActWords& words_;
-  std::vector<std::string> folded_;  // the form of each token
+  std::vector<std::string> folded_;     // the form of each token
+  std::vector<Beginnings> beginnings_;  // of each token, looked up once: patterns ask for them many times
 };
 
 }  // namespace onus

@@ -24,9 +24,9 @@ std::span<const ActPattern> ActWords::patterns(std::string_view verb) const {
   return found == patterns_.end() ? std::span<const ActPattern>{} : std::span(found->second);
 }
 
-const std::vector<WordSequence>* ActWords::beginning_with(std::uint32_t list, std::string_view word) const {
-  const auto found = lists_[list].find(word);
-  return found == lists_[list].end() ? nullptr : &found->second;
+std::span<const ListEntries> ActWords::beginning_with(std::string_view word) const {
+  const auto found = lists_.find(word);
+  return found == lists_.end() ? std::span<const ListEntries>{} : std::span(found->second);
 }
 
 const Tactic* ActWords::noun(std::string_view words, bool pattern) const {
@@ -91,20 +91,21 @@ class ActWordsReader {
 
   std::uint32_t read_list(const YAML::Node& list) {
     if (!list) return UINT32_MAX;
-    ActWords::Sequences sequences;
-    add_entries(list, sequences);
-    out_.lists_.push_back(std::move(sequences));
-    return static_cast<std::uint32_t>(out_.lists_.size() - 1);
+    add_entries(list, lists_);
+    return lists_++;
   }
 
   // A list may hold other lists: the classes of words at the head of the file.
-  static void add_entries(const YAML::Node& node, ActWords::Sequences& sequences) {
+  void add_entries(const YAML::Node& node, std::uint32_t list) {
     if (node.IsSequence()) {
-      for (const auto& entry : node) add_entries(entry, sequences);
+      for (const auto& entry : node) add_entries(entry, list);
       return;
     }
     WordSequence words = split(node.as<std::string>());
-    if (!words.empty()) sequences[words.front()].push_back(std::move(words));
+    if (words.empty()) return;
+    std::vector<ListEntries>& lists = out_.lists_[words.front()];
+    if (lists.empty() || lists.back().list != list) lists.push_back({list, {}});
+    lists.back().sequences.push_back(std::move(words));
   }
 
   void add_verb(const std::string& text, ActPattern pattern, bool harm) {
@@ -129,6 +130,7 @@ class ActWordsReader {
   }
 
   ActWords out_;
+  std::uint32_t lists_ = 0;  // so many have been read
 };
 
 ActWords ActWords::load(const std::filesystem::path& file) {

@@ -18,6 +18,12 @@ namespace onus {
 // Words that follow one another in a text, as lemmas or as written, in lower case.
 using WordSequence = std::vector<std::string>;
 
+// What one list has under one first word.
+struct ListEntries {
+  std::uint32_t list = 0;  // as ActPattern::with and without
+  std::vector<WordSequence> sequences;
+};
+
 // A verb and what has to stand with it.
 struct ActPattern {
   // family: someone of the family stands anywhere in what the verb governs, if only as an owner.
@@ -30,7 +36,7 @@ struct ActPattern {
   bool suffered = false;               // the subject is the one it is done to: "had to ask him for money"
   bool pattern = false;                // counts only for someone who is known to use a pattern of control
   bool ordinary = false;               // professionals and services do it too
-  std::uint32_t with = UINT32_MAX;     // index in ActWords::lists; UINT32_MAX: nothing is needed
+  std::uint32_t with = UINT32_MAX;     // a list of ActWords; UINT32_MAX: nothing is needed
   std::uint32_t without = UINT32_MAX;  // likewise: words that make it something else
 };
 
@@ -52,8 +58,8 @@ class ActWords {
   std::span<const std::pair<Tactic, std::uint32_t>> things() const { return things_; }
   // Whether a passive of this verb harms someone ("punch", "threaten").
   bool is_harm_verb(std::string_view lemma) const { return harm_.contains(lemma); }
-  // The sequences of a list that begin with this word; nullptr where there are none.
-  const std::vector<WordSequence>* beginning_with(std::uint32_t list, std::string_view word) const;
+  // The lists that have sequences beginning with this word, in their order; empty where there are none.
+  std::span<const ListEntries> beginning_with(std::string_view word) const;
 
  private:
   struct Hash : std::hash<std::string_view> {
@@ -64,8 +70,8 @@ class ActWords {
   std::unordered_map<std::string, Tactic, Hash, std::equal_to<>> nouns_, pattern_nouns_;
   std::unordered_set<std::string, Hash, std::equal_to<>> last_words_, harm_, ordinary_;
   std::vector<std::pair<Tactic, std::uint32_t>> things_;
-  using Sequences = std::unordered_map<std::string, std::vector<WordSequence>, Hash, std::equal_to<>>;
-  std::vector<Sequences> lists_;  // each by the first words
+  std::unordered_map<std::string, std::vector<ListEntries>, Hash, std::equal_to<>>
+      lists_;  // by first words; of each in the order of the lists
 };
 
 }  // namespace onus

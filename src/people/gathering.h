@@ -98,6 +98,9 @@ void settle_parents(Gathering&);
 void learn_professionals(Gathering&);
 void resolve_mentions(Gathering&);
 
+// Who writes the report ("Author: …", "I, Leanne Hart, …", a signature), or kNone.
+std::uint32_t writer_of(const Gathering&);
+
 std::uint32_t related(const Gathering&, std::uint32_t owner, std::string_view key);
 bool is_child(const Known&);
 // "ex-partner", "his former wife"

@@ -2,18 +2,16 @@
 
 #include <algorithm>
 
+#include "people/among.h"
+
 namespace onus {
 namespace {
 
-bool is(std::string_view key, std::initializer_list<std::string_view> keys) {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
-}
-
-bool means_parent(std::string_view key) { return is(key, {"mother", "father", "parent"}); }
+bool means_parent(std::string_view key) { return among(key, {"mother", "father", "parent"}); }
 bool means_child(std::string_view key) {
-  return is(key, {"son", "daughter", "child", "boy", "girl", "baby"});
+  return among(key, {"son", "daughter", "child", "boy", "girl", "baby"});
 }
-bool means_sibling(std::string_view key) { return is(key, {"brother", "sister", "sibling"}); }
+bool means_sibling(std::string_view key) { return among(key, {"brother", "sister", "sibling"}); }
 
 void add(std::vector<std::uint32_t>& people, std::uint32_t person) {
   if (std::find(people.begin(), people.end(), person) == people.end()) people.push_back(person);
@@ -52,7 +50,7 @@ Kinship::People Kinship::siblings(std::uint32_t person) const {
   }
   // The uncle of one's child.
   for (const Relation& relation : g_.relations)
-    if (is(relation.key, {"uncle", "aunt"}) && relation.person != person && relation.owner != person) {
+    if (among(relation.key, {"uncle", "aunt"}) && relation.person != person && relation.owner != person) {
       const People of_child = parents(relation.owner);
       const auto parent = std::find(of_child.begin(), of_child.end(), person);
       if (parent != of_child.end() && is_child(g_.people[relation.owner])) add(out, relation.person);
@@ -68,7 +66,7 @@ Kinship::People Kinship::grandparents(std::uint32_t person) const {
   for (const Relation& relation : g_.relations) {
     if (relation.owner == person && relation.key.find("grand") != std::string::npos)
       add(out, relation.person);
-    if (relation.person == person && is(relation.key, {"grandson", "granddaughter", "grandchild"}))
+    if (relation.person == person && among(relation.key, {"grandson", "granddaughter", "grandchild"}))
       add(out, relation.owner);
   }
   for (const std::uint32_t parent : parents(person))
@@ -94,7 +92,7 @@ Kinship::People Kinship::of(std::uint32_t owner, std::string_view key) const {
     std::erase_if(out, [&](std::uint32_t p) {
       return is_child(g_.people[p]) || std::find(own.begin(), own.end(), p) != own.end();
     });
-  } else if (is(key, {"grandson", "granddaughter", "grandchild"})) {
+  } else if (among(key, {"grandson", "granddaughter", "grandchild"})) {
     for (const std::uint32_t child : children(owner))
       for (const std::uint32_t p : children(child)) add(out, p);
   } else if (key == "nephew" || key == "niece") {
@@ -127,6 +125,19 @@ std::uint32_t Kinship::only_of_children(const PersonNoun& noun) const {
     if (is_child(g_.people[child]))
       for (const std::uint32_t p : of(child, noun.key)) add(all, p);
   return one_of(all, kNone, noun);
+}
+
+// The mother of a father is the paternal grandmother; empty where no such word is known.
+std::string side_of_family(const Known& owner, std::string_view key) {
+  const bool father = owner.has("father");
+  const bool mother = owner.has("mother");
+  if (father == mother) return {};
+  const std::string side = father ? "paternal " : "maternal ";
+  if (key == "mother") return side + "grandmother";
+  if (key == "father") return side + "grandfather";
+  if (key == "sister") return side + "aunt";
+  if (key == "brother") return side + "uncle";
+  return {};
 }
 
 }  // namespace onus

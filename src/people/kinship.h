@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -32,5 +33,9 @@ class Kinship {
 
   const Gathering& g_;
 };
+
+// "paternal grandmother" for the mother of a father of the family, "maternal uncle" for the brother of a
+// mother; empty where no such word is known.
+std::string side_of_family(const Known& owner, std::string_view key);
 
 }  // namespace onus

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "people/among.h"
 #include "people/gathering.h"
 
 // Professionals of whom no title or noun says so: "Ms Huynh (school)", "Mr Dunlop reports that …", a teacher
@@ -12,11 +13,6 @@ constexpr std::uint32_t kFamous = 4;  // mentions of the one who is named most
 constexpr std::uint32_t kRarely = 3;  // someone named less than one time in three of that plays no main part
 constexpr int kEnough = 3;            // of the weights below
 constexpr std::uint32_t kReach = 18;  // tokens on either side that are looked at
-
-template <std::size_t N>
-bool among(std::string_view word, const std::array<std::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 constexpr std::array<std::string_view, 37> kWork{
     "report",   "note",       "record",  "observe", "supervise", "chair",   "assess", "minute",

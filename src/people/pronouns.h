@@ -8,6 +8,10 @@
 
 namespace onus {
 
+inline bool is_subject(Deprel relation) {
+  return relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::csubj;
+}
+
 // Whom the pronouns of a text mean, from what was mentioned shortly before: the one who was mentioned last
 // and most prominently and whom the pronoun fits, if no one else comes near (after Lappin and Leass 1994, "An
 // algorithm for pronominal anaphora resolution", without its tables). Mentions are handed in in the order of
@@ -37,35 +41,42 @@ class Discourse {
     bool same_sentence = false;
   };
 
+  // Singular pronouns, and what all look up (pronouns.cpp).
   std::vector<std::uint32_t> most_spoken_of(std::uint32_t mention) const;
-  bool is_of_couples(std::uint32_t predicate) const;
-  std::vector<std::uint32_t> couple() const;
-  std::vector<std::uint32_t> resolve_plural(std::uint32_t mention) const;
   std::vector<std::uint32_t> reflexive(std::uint32_t mention) const;
+  std::uint32_t subject_of(std::uint32_t token) const;
+  bool takes_from_others(std::uint32_t pronoun) const;
+  void note_group(const FoundMention&, const std::vector<std::uint32_t>& people);
+  const FoundMention* possessed_by(std::uint32_t pronoun) const;
+  std::uint32_t meant_at(std::uint32_t token) const;
+
+  // Plural pronouns (plural_pronouns.cpp).
+  std::vector<std::uint32_t> resolve_plural(std::uint32_t mention) const;
+  std::vector<std::uint32_t> couple() const;
+  std::vector<std::uint32_t> children() const;
+  bool is_of_couples(std::uint32_t predicate) const;
+
+  // What suggests someone (salience.cpp).
   double weigh(std::uint32_t pronoun, const Recent&) const;
   double nearness(std::uint32_t pronoun, std::uint32_t other) const;
-  bool excluded(std::uint32_t pronoun, std::uint32_t person) const;
-  bool is_named_below(std::uint32_t pronoun, std::uint32_t clause, std::uint32_t person) const;
-  bool owns_section(std::uint32_t pronoun, const Recent&) const;
-  bool possession_excludes(std::uint32_t pronoun, const Known&) const;
-  bool addressee_fits(const Clause& reporter, const FoundMention& pronoun, const FoundMention& to) const;
-  bool speaks_of_childhood(std::uint32_t mention) const;
   double topic_weight(std::uint32_t pronoun, const Recent&) const;
   double possession_weight(std::uint32_t pronoun, const Known&) const;
   double plausibility(std::uint32_t mention, const Known&, bool same_sentence) const;
   double fame(const Known&) const;
-  std::uint32_t subject_of(std::uint32_t token) const;
-  bool takes_from_others(std::uint32_t pronoun) const;
+  bool owns_section(std::uint32_t pronoun, const Recent&) const;
+  bool addressee_fits(const Clause& reporter, const FoundMention& pronoun, const FoundMention& to) const;
+  bool speaks_of_childhood(std::uint32_t mention) const;
   bool tells_of_others(std::uint32_t person, const Clause& reporter) const;
-  std::vector<std::uint32_t> children() const;
-  void note_group(const FoundMention&, const std::vector<std::uint32_t>& people);
-  std::vector<std::uint32_t> tie_of_noun_;  // for each mention the person whom its noun is tied to, or kNone
-  std::vector<std::uint32_t>
-      block_subject_;  // for each block the head of the subject that it begins with, or kNone
-  const FoundMention* possessed_by(std::uint32_t pronoun) const;
-  std::uint32_t meant_at(std::uint32_t token) const;
+
+  // What rules someone out (binding.cpp).
+  bool excluded(std::uint32_t pronoun, std::uint32_t person) const;
+  bool is_named_below(std::uint32_t pronoun, std::uint32_t clause, std::uint32_t person) const;
+  bool possession_excludes(std::uint32_t pronoun, const Known&) const;
 
   const Gathering& g_;
+  std::vector<std::uint32_t> tie_of_noun_;  // for each mention the person whom its noun is tied to, or kNone
+  std::vector<std::uint32_t>
+      block_subject_;             // for each block the head of the subject that it begins with, or kNone
   std::uint32_t most_named_ = 0;  // times that the one who is named most is named
   std::deque<Recent> recent_;     // latest first
   std::vector<std::pair<std::uint32_t, std::uint32_t>>

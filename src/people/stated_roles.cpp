@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "people/among.h"
 #include "people/roles.h"
 #include "people/words.h"
 
@@ -22,11 +23,6 @@ constexpr std::array<std::string_view, 19> kOrderWords{
     "harassment",   "molestation", "protection", "protective", "restraining", "exclusion", "occupation",
     "intervention", "barring",     "safety",     "interdict",  "nho",         "nmo",       "dvpo",
     "avo",          "advo",        "injunction", "dvro",       "harassment"};
-
-template <std::size_t N>
-bool among(std::string_view word, const std::array<std::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 struct Statement {
   std::uint32_t person = kNone;

@@ -1,23 +1,16 @@
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <array>
-#include <set>
 
+#include "people/among.h"
 #include "people/gathering.h"
-#include "people/roles.h"
 
-// What stands beside a name and says who it is: labels, brackets, appositions, copulas, ages.
+// What stands beside a name and says who it is: labels, brackets, appositions, copulas.
 namespace onus {
 namespace {
 
 bool is_plain_noun(const FoundMention& mention) {
   return mention.noun != nullptr && mention.kind == MentionKind::noun &&
          mention.reference != Reference::generic;
-}
-
-bool is_word(std::string_view form, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), form) != words.end();
 }
 
 class TieFinder {
@@ -145,7 +138,7 @@ class TieFinder {
     const FoundMention& name = g_.found[i];
     const std::uint32_t mark = name.tokens.end;
     const bool comma = form(mark) == ",";
-    const bool dash = is_word(form(mark), {"-", "–", "—", ":"});
+    const bool dash = among(form(mark), {"-", "–", "—", ":"});
     if (!comma && !dash) {
       tie_signature(i);
       return;
@@ -157,12 +150,12 @@ class TieFinder {
     const bool apposed = token(mention.head).deprel == Deprel::appos;
     const bool closed =
         mention.tokens.end >= end_of_sentence(mention) ||
-        is_word(next, {",", ".", ";", ")", "(", "of", "at", "from", "for", "to", "who", "whose"});
-    if (is_word(next, {"and", "or", "&"}) && !apposed) return;
+        among(next, {",", ".", ";", ")", "(", "of", "at", "from", "for", "to", "who", "whose"});
+    if (among(next, {"and", "or", "&"}) && !apposed) return;
     if (comma && mention.reference == Reference::indefinite) return;
     if (closed || apposed) {
       // "Ewan, his mother, and the health visitor": a list.
-      if (next == "," && is_word(form(mention.tokens.end + 1), {"and", "or"}) && !apposed) return;
+      if (next == "," && among(form(mention.tokens.end + 1), {"and", "or"}) && !apposed) return;
       add(i, noun);
     }
   }
@@ -206,7 +199,7 @@ class TieFinder {
     const std::uint32_t name = name_starting_at(i, at);
     if (name == kNone || g_.found[name].sentence != noun.sentence) return;
     // "employer (AB's consent given)": a bracket with more in it than a name.
-    if (bracket && !is_word(form(g_.found[name].tokens.end), {")", ",", ";", "–", "-"})) return;
+    if (bracket && !among(form(g_.found[name].tokens.end), {")", ",", ";", "–", "-"})) return;
     // "FOB (Aiden)" in a column of relations: whose father.
     if (bracket && in_relation_cell(g_.span_of(noun.tokens))) {
       g_.found[i].possessor = name;
@@ -221,8 +214,8 @@ class TieFinder {
   // "Below, “FOB” means Brandon Haskett", whatever the parse makes of it.
   void tie_meaning(std::uint32_t i) {
     std::uint32_t at = g_.found[i].tokens.end;
-    while (is_word(form(at), {"\"", "”", "''"})) ++at;
-    if (!is_word(form(at), {"means", "denotes"})) return;
+    while (among(form(at), {"\"", "”", "''"})) ++at;
+    if (!among(form(at), {"means", "denotes"})) return;
     const std::uint32_t name = name_starting_at(i, at + 1);
     if (name == kNone || g_.found[name].sentence != g_.found[i].sentence) return;
     const std::size_t before = g_.ties.size();
@@ -245,11 +238,11 @@ class TieFinder {
   bool comma_ties(const FoundMention& noun, const FoundMention& name) const {
     if (token(name.head).deprel == Deprel::appos) return true;
     const std::string_view next = form(name.tokens.end);
-    if (!is_word(next, {",", ".", ";", ")", "("}) && name.tokens.end < end_of_sentence(name)) return false;
+    if (!among(next, {",", ".", ";", ")", "("}) && name.tokens.end < end_of_sentence(name)) return false;
     // "Their mother, Mrs Gill, and …": a noun with its owner awaits a name.
     if (noun.reference == Reference::possessed)
       return opens_clause(noun) || token(name.head).deprel != Deprel::nsubj;
-    const bool list = next == "," && is_word(form(name.tokens.end + 1), {"and", "or"});
+    const bool list = next == "," && among(form(name.tokens.end + 1), {"and", "or"});
     return !list && (opens_clause(noun) ||
                      (token(name.head).deprel != Deprel::conj && token(name.head).deprel != Deprel::nsubj));
   }
@@ -278,7 +271,7 @@ class TieFinder {
     const PersonNoun* noun = singular_of(group);
     if (noun == nullptr) return;
     std::uint32_t at = group.tokens.end;
-    const bool marked = is_word(form(at), {",", "(", ":", "–", "—", "-"});
+    const bool marked = among(form(at), {",", "(", ":", "–", "—", "-"});
     if (marked) ++at;
     // "told both neighbours Ms Hart was ill": only kin and children are named without a mark.
     if (!marked && noun->sort != NounSort::kin && noun->sort != NounSort::child) return;
@@ -303,8 +296,8 @@ class TieFinder {
     if (group.noun->sort != NounSort::group) return group.noun;
     const std::string word = fold(g_.form(group.tokens.end - 1));
     if (group.noun->key == "children")
-      return is_word(word, {"sons", "daughters", "brothers", "sisters"}) ? g_.words.noun_of_key("sibling")
-                                                                         : g_.words.noun_of_key("child");
+      return among(word, {"sons", "daughters", "brothers", "sisters"}) ? g_.words.noun_of_key("sibling")
+                                                                       : g_.words.noun_of_key("child");
     return group.noun->key == "parents" ? g_.words.noun_of_key("parent") : nullptr;
   }
 
@@ -313,7 +306,7 @@ class TieFinder {
     bool parted = false;
     for (std::uint32_t t = from; t < to; ++t) {
       const Upos upos = token(t).upos;
-      if (is_word(form(t), {",", "and", "&", ";"})) parted = true;
+      if (among(form(t), {",", "and", "&", ";"})) parted = true;
       if (upos == Upos::VERB && form(t) != "aged") return false;
     }
     return parted;
@@ -329,7 +322,7 @@ class TieFinder {
       if (clause.negated || clause.subject == kNone || clause.modality != Modality::none) continue;
       // "Below, “FOB” means Brandon Haskett."
       if (const std::uint32_t meant = at(clause.object);
-          is_word(g_.analysis.lemma(clause.predicate), {"mean", "denote"}) && at(clause.subject) != kNone &&
+          among(g_.analysis.lemma(clause.predicate), {"mean", "denote"}) && at(clause.subject) != kNone &&
           meant != kNone && is_plain_noun(g_.found[at(clause.subject)]) &&
           g_.found[meant].kind == MentionKind::name) {
         add(meant, at(clause.subject));
@@ -364,158 +357,8 @@ class TieFinder {
   Gathering& g_;
 };
 
-// A noun of kinship whose owner isn't a child of the family names someone else's mother.
-bool belongs_to_family(const Gathering& g, const Tie& tie) {
-  if (tie.noun_mention == kNone) return true;
-  const FoundMention& noun = g.found[tie.noun_mention];
-  const bool parent = tie.noun->key == "mother" || tie.noun->key == "father";
-  const bool sibling = tie.noun->key == "brother" || tie.noun->key == "sister" || tie.noun->key == "sibling";
-  if (noun.possessor == kNone || !(parent || sibling)) return true;
-  const FoundMention& owner = g.found[noun.possessor];
-  if (owner.kind == MentionKind::group) return true;
-  if (owner.kind == MentionKind::pronoun) return owner.plural;
-  if (owner.kind != MentionKind::name) return owner.noun != nullptr && owner.noun->sort == NounSort::child;
-  const auto& people = g.candidates[noun.possessor];
-  return people.size() == 1 && g.people[people.front()].generation != Generation::adult;
-}
-
-Standing standing_of_words(std::string_view words) {
-  const std::string folded = fold(words);
-  if (folded.find("alleged") != std::string::npos || folded.find("suspected") != std::string::npos)
-    return Standing::alleged;
-  if (folded.find("convicted") != std::string::npos) return Standing::convicted;
-  return Standing::unstated;
-}
-
-void apply_tie(Gathering& g, const Tie& tie) {
-  const auto& candidates = g.candidates[tie.name];
-  if (candidates.size() != 1) return;
-  const std::uint32_t person = candidates.front();
-  Known& known = g.people[person];
-  if (belongs_to_family(g, tie)) known.add_key(tie.noun->key);
-  if (tie.noun_mention != kNone)
-    known.words.push_back(fold_words(words_of(g.document, g.analysis, g.found[tie.noun_mention].words)));
-  if (known.agrees == Agreement::unknown) known.agrees = tie.noun->agrees;
-  if (tie.noun->generation != Generation::unknown && known.generation == Generation::unknown)
-    known.generation = tie.noun->generation;
-  if (tie.noun->sort == NounSort::professional && known.generation != Generation::child) {
-    known.professional = true;
-    known.generation = Generation::adult;
-  }
-  if (tie.noun->sort == NounSort::part && tie.noun->role != Role::unknown)
-    add_claim(known.claims,
-              {tie.noun->role, Basis::stated, standing_of_words(g.text(tie.evidence)), tie.evidence});
-  if (tie.noun_mention == kNone || g.found[tie.noun_mention].possessor == kNone) return;
-  const std::uint32_t owner = g.found[tie.noun_mention].possessor;
-  if (g.found[owner].kind == MentionKind::name && g.candidates[owner].size() == 1)
-    g.relations.push_back({g.candidates[owner].front(), tie.noun->key, person,
-                           is_former(words_of(g.document, g.analysis, g.found[tie.noun_mention].tokens))});
-}
-
-int latest_year(std::string_view prose) {
-  static const RE2 year(R"(\b(20[0-4]\d)\b)");
-  int latest = 0, found = 0;
-  for (re2::StringPiece rest(prose.data(), prose.size()); RE2::FindAndConsume(&rest, year, &found);)
-    latest = std::max(latest, found);
-  return latest;
-}
-
-// "9", "nine"
-int number_of(const std::string& word) {
-  constexpr std::array<std::string_view, 17> numbers{
-      "one", "two",    "three",  "four",     "five",     "six",     "seven",   "eight",    "nine",
-      "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"};
-  if (word[0] >= '0' && word[0] <= '9') return std::stoi(word);
-  const auto at = std::find(numbers.begin(), numbers.end(), fold(word));
-  return static_cast<int>(at - numbers.begin()) + 1;
-}
-
-// Years from the words behind a name: "(9)", ", aged 9,", "(DOB 12.3.2014)". -1 where there are none.
-int age_after(std::string_view words, int this_year) {
-  static const RE2 age(
-      R"((?i)^\s?(?:\(\s?(?:aged?:?|now)?\s?|,?\s?aged?:?\s?|,\s)(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)\s?(years?|yrs?|y/?o|months?|mths?|weeks?|wks?|days?|/12|/52|m\b)?[^\w/.:-])");
-  std::string number, unit;
-  static const RE2 told(
-      R"((?i)^,? (?:who )?(?:is|was|aged|then|now)(?: now| then| aged| only)? (one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|1?\d)( years? old| years? of age)?\s?[,.;) ](?:when |at |and |with )?)");
-  const re2::StringPiece text(words.data(), words.size());
-  if (RE2::PartialMatch(text, told, &number)) return number_of(number);
-  if (RE2::PartialMatch(text, age, &number, &unit)) {
-    const bool years = unit.empty() || unit[0] == 'y' || unit[0] == 'Y';
-    return years ? number_of(fold(number)) : 0;
-  }
-  int year = 0;
-  static const RE2 date(
-      R"((?i)^\W{0,3}(?:d\.?\s?o\.?\s?b\.?|date of birth|born)\W{0,3}(?:on )?\D{0,6}\d{0,2}[\w ./-]{0,12}?((?:19|20)\d\d))");
-  if (this_year > 0 && RE2::PartialMatch(text, date, &year)) return std::max(0, this_year - year);
-  return -1;
-}
-
-// "nine-year-old Ewan", "9 year old Ewan", "4-month-old Isla"
-int age_before(std::string_view words) {
-  static const RE2 age(
-      R"((?i)(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)[- ](year|month|week)s?[- ]old[, ]*$)");
-  std::string number, unit;
-  if (!RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), age, &number, &unit)) return -1;
-  if (fold(unit) != "year") return 0;
-  return number_of(number);
-}
-
-// "(Y3)", "(P1)", ", Year 4,", " is in Reception"
-bool in_school_year(std::string_view words) {
-  static const RE2 year(
-      R"((?i)^(?: \(|, | is in | in | \(in )(?:y|yr|year|p|primary|grade|gr|senior infants|junior infants|reception|kindergarten|pre-?school|prep)\s?(?:1?\d)?(?: class)?[ ),.;])");
-  return RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), year);
-}
-
-void set_age(Known& known, int age) {
-  if (age < 0 || known.age >= 0) return;
-  known.age = age;
-  if (age < 18) known.generation = Generation::child;
-  if (age >= 18) known.generation = Generation::adult;
-}
-
 }  // namespace
 
-bool is_former(std::string_view words) {
-  const std::string folded = " " + fold_words(words);
-  constexpr std::array<std::string_view, 5> former{" ex", " former ", " previous ", " late ", " then "};
-  return std::any_of(former.begin(), former.end(),
-                     [&](std::string_view word) { return folded.find(word) != std::string::npos; });
-}
-
 void find_ties(Gathering& gathering) { TieFinder(gathering).run(); }
-
-void apply_ties(Gathering& gathering) {
-  for (const Tie& tie : gathering.ties) apply_tie(gathering, tie);
-}
-
-void learn_ages(Gathering& g) {
-  const std::string_view prose = g.document.prose;
-  const int this_year = latest_year(prose);
-  for (std::uint32_t i = 0; i < g.found.size(); ++i) {
-    if (g.found[i].kind != MentionKind::name || g.candidates[i].size() != 1) continue;
-    Known& known = g.people[g.candidates[i].front()];
-    const ProseSpan span = g.span_of(g.found[i].tokens);
-    set_age(known, age_after(prose.substr(span.end, 60), this_year));
-    if (known.generation == Generation::unknown && in_school_year(prose.substr(span.end, 30)))
-      known.generation = Generation::child;
-    const std::uint32_t from = span.begin > 30 ? span.begin - 30 : 0;
-    set_age(known, age_before(g.text({from, span.begin})));
-  }
-  for (const Detail& detail : g.details) {
-    if (detail.age.empty()) continue;
-    static const RE2 age(R"(^\W*(\d{1,2})(?:\s*(?:years?|yrs?|y))?\W*$)"), year(R"(((?:19|20)\d\d))");
-    int number = -1;
-    const std::string_view cell = g.text(detail.age);
-    const re2::StringPiece text(cell.data(), cell.size());
-    if (!RE2::PartialMatch(text, age, &number) && this_year > 0 && RE2::PartialMatch(text, year, &number))
-      number = this_year - number;
-    if (number < 0) continue;
-    for (const FoundMention& mention : g.found_in(detail.value)) {
-      const auto& people = g.candidates[static_cast<std::size_t>(&mention - g.found.data())];
-      if (mention.kind == MentionKind::name && people.size() == 1) set_age(g.people[people.front()], number);
-    }
-  }
-}
 
 }  // namespace onus

@@ -111,7 +111,7 @@ class Reader {
   }
 
   bool starts_phrase(std::uint32_t t) const {
-    return tokens_[t].upos == Upos::DET || (tokens_[t].upos == Upos::PRON && tokens_[t].features.possessive);
+    return tokens_[t].upos == Upos::DET || is_possessive_pronoun(tokens_[t]);
   }
 
   // "On 4 May Ms Hart", "in March Ewan": where a name begins, another phrase ends.
@@ -251,8 +251,27 @@ bool is_personal_pronoun(const Token& token) {
   return token.upos == Upos::PRON && token.xpos == Xpos::PRP && !token.features.possessive;
 }
 
+bool is_possessive_pronoun(const Token& token) {
+  return token.upos == Upos::PRON && token.features.possessive;
+}
+
 std::string words_of(const Narrative& n, TokenRange range) {
   return range.empty() ? "" : std::string(n.text(n.span_of(range)));
+}
+
+std::string words_as(const Narrative& n, TokenRange range, PronounUse use) {
+  const std::string text = words_of(n, range);
+  const auto set = range.size() == 1 ? pronoun_set(text) : std::nullopt;
+  return set ? std::string(pronoun(*set, use)) : text;
+}
+
+std::string uncapitalised(std::string text) {
+  // "V-1", "GP": written so wherever it stands.
+  const std::string_view first = std::string_view(text).substr(0, text.find(' '));
+  const auto marks_a_name = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); };
+  if (!first.empty() && std::none_of(first.begin() + 1, first.end(), marks_a_name))
+    text.front() = lower_ascii(text.front());
+  return text;
 }
 
 std::uint32_t head_of(const Narrative& n, TokenRange range) {

@@ -36,6 +36,13 @@ std::optional<PronounSet> pronouns_of(const Narrative&, TokenRange);
 
 // A personal pronoun that stands alone ("him", not "his" or "his brother").
 bool is_personal_pronoun(const Token&);
+// "his", "her" before a noun.
+bool is_possessive_pronoun(const Token&);
 std::string words_of(const Narrative&, TokenRange);
+// The same words in a new place: a pronoun that stands alone takes the form of that use.
+std::string words_as(const Narrative&, TokenRange, PronounUse);
+// The first letter as a small one, where it is one of A to Z: for words that move from the start of a
+// sentence.
+std::string uncapitalised(std::string text);
 
 }  // namespace onus

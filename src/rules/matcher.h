@@ -48,6 +48,9 @@ class Matcher {
   const Narrative& narrative() const { return narrative_; }
 
   const Vocabulary& vocabulary() const { return vocabulary_; }
+  // Whether the report says who plays the role, or was told.
+  bool survivor_known() const { return survivor_known_; }
+  bool perpetrator_known() const { return perpetrator_known_; }
   // Whether the sentence has what the patterns with these needs can't do without.
   bool meets(std::span<const std::uint32_t> needs, std::uint32_t sentence) const;
 

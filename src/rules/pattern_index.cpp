@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <compare>
+#include <numeric>
+#include <unordered_map>
+#include <utility>
 
 #include "rules/sieve.h"
 
@@ -33,19 +36,21 @@ struct WordCount {
   std::uint32_t word = 0, count = 0;
 };
 
-// The words of the vocabulary that a narrative has.
-std::vector<WordCount> count_words(const Matcher& matcher) {
+// The words of the vocabulary that some sentences of a narrative have.
+std::vector<WordCount> count_words(const Matcher& matcher, std::span<const std::uint32_t> sentences) {
   std::vector<std::uint32_t> counts(matcher.vocabulary().size());
-  const auto tokens = static_cast<std::uint32_t>(matcher.narrative().analysis.tokens.size());
-  for (std::uint32_t t = 0; t < tokens; ++t)
-    for (const std::uint32_t word : matcher.words_of(t)) ++counts[word];
+  for (const std::uint32_t s : sentences) {
+    const TokenRange tokens = matcher.narrative().analysis.sentences[s].tokens;
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t)
+      for (const std::uint32_t word : matcher.words_of(t)) ++counts[word];
+  }
   std::vector<WordCount> words;
   for (std::uint32_t word = 0; word < counts.size(); ++word)
     if (counts[word] > 0) words.push_back({word, counts[word]});
   return words;
 }
 
-// Which patterns to look for where a word is: each by the one of its needs that the narrative meets most
+// Which patterns to look for where a word is: each by the one of its needs that the sentences meet most
 // rarely.
 class Agenda {
  public:
@@ -147,18 +152,76 @@ void PatternIndex::add(std::uint32_t owner, const Pattern& pattern) {
   needs_from_.push_back(needs_.size());
 }
 
-std::vector<IndexedMatches> find_matches(const Matcher& matcher,
-                                         std::initializer_list<const PatternIndex*> indexes) {
-  const std::vector<WordCount> words = count_words(matcher);
+namespace {
+
+using Indexes = std::initializer_list<const PatternIndex*>;
+
+// Those of each index in some sentences, which are given in order.
+std::vector<IndexedMatches> matches_in(const Matcher& matcher, Indexes indexes,
+                                       std::span<const std::uint32_t> sentences) {
+  const std::vector<WordCount> words = count_words(matcher, sentences);
   std::vector<Search> searches;
   for (const PatternIndex* index : indexes) searches.emplace_back(matcher, *index, words);
   Sieve sieve(matcher);
-  const auto count = static_cast<std::uint32_t>(matcher.narrative().analysis.sentences.size());
-  for (std::uint32_t s = 0; s < count; ++s)
+  for (const std::uint32_t s : sentences)
     for (Search& search : searches) search.look_in(s, sieve);
   std::vector<IndexedMatches> found;
   for (Search& search : searches) found.push_back(search.found());
   return found;
+}
+
+std::vector<std::uint32_t> all_sentences(const Matcher& matcher) {
+  std::vector<std::uint32_t> sentences(matcher.narrative().analysis.sentences.size());
+  std::iota(sentences.begin(), sentences.end(), 0U);
+  return sentences;
+}
+
+// For each sentence the number of one before with the same hash, or kNone.
+std::vector<std::uint32_t> known_sentences(std::span<const SentenceKey> now,
+                                           std::span<const SentenceKey> before) {
+  std::unordered_map<std::uint64_t, std::uint32_t> numbers;
+  numbers.reserve(before.size());
+  for (std::uint32_t s = 0; s < before.size(); ++s)
+    if (before[s].hash != 0) numbers.emplace(before[s].hash, s);
+  std::vector<std::uint32_t> known;
+  known.reserve(now.size());
+  for (const SentenceKey& key : now) {
+    const auto found = numbers.find(key.hash);
+    known.push_back(found == numbers.end() ? kNone : found->second);
+  }
+  return known;
+}
+
+std::span<const IndexedMatch> of_sentence(const IndexedMatches& matches, std::uint32_t sentence) {
+  const auto range = std::ranges::equal_range(matches, sentence, {},
+                                              [](const IndexedMatch& each) { return each.match.sentence; });
+  return {range.begin(), range.end()};
+}
+
+}  // namespace
+
+std::vector<IndexedMatches> find_matches(const Matcher& matcher, Indexes indexes) {
+  return matches_in(matcher, indexes, all_sentences(matcher));
+}
+
+KeptMatches find_matches_again(const Matcher& matcher, Indexes indexes, const KeptMatches& before) {
+  KeptMatches now{sentence_keys(matcher), {}};
+  const std::vector<std::uint32_t> known = known_sentences(now.sentences, before.sentences);
+  std::vector<std::uint32_t> sentences = all_sentences(matcher);
+  std::erase_if(sentences, [&](std::uint32_t s) { return known[s] != kNone; });
+  now.of_index = matches_in(matcher, indexes, sentences);
+  if (sentences.size() == known.size()) return now;
+  for (std::size_t i = 0; i < now.of_index.size(); ++i) {
+    const IndexedMatches fresh = std::exchange(now.of_index[i], {});
+    auto next = fresh.begin();
+    for (std::uint32_t s = 0; s < known.size(); ++s) {
+      for (; next != fresh.end() && next->match.sentence == s; ++next) now.of_index[i].push_back(*next);
+      if (known[s] == kNone) continue;
+      for (const auto& [owner, match] : of_sentence(before.of_index[i], known[s]))
+        now.of_index[i].push_back({owner, moved(match, before.sentences[known[s]], now.sentences[s], s)});
+    }
+  }
+  return now;
 }
 
 }  // namespace onus

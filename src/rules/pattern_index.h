@@ -7,6 +7,7 @@
 
 #include "rules/matcher.h"
 #include "rules/pattern.h"
+#include "rules/sentence_key.h"
 
 namespace onus {
 
@@ -45,5 +46,17 @@ using IndexedMatches = std::vector<IndexedMatch>;
 // those by the token's lemma first, then those by its form, then those by any word, and of these in the order
 // they were added.
 std::vector<IndexedMatches> find_matches(const Matcher&, std::initializer_list<const PatternIndex*>);
+
+// What was found in one state of a text, for finding it again in the next. Numbers only; it outlives what it
+// was made from.
+struct KeptMatches {
+  std::vector<SentenceKey> sentences;
+  std::vector<IndexedMatches> of_index;  // as they are given to find_matches
+};
+
+// The same matches, looked for only in sentences that are not in `before`, which has those of the same
+// indexes or nothing.
+KeptMatches find_matches_again(const Matcher&, std::initializer_list<const PatternIndex*>,
+                               const KeptMatches& before);
 
 }  // namespace onus

@@ -13,11 +13,13 @@
 #include <string_view>
 #include <vector>
 
+#include "edits.h"
 #include "rules.h"
 #include "text/failure.h"
 
 // onus-benchmark ONUS FILE…: how long "onus lint FILE" takes as a whole process, and the memory it needs.
 // onus-benchmark rules LEXICONS FILE: what linting costs with ten times the rules.
+// onus-benchmark edits LEXICONS FILE: how long the language server takes from an edit to its diagnostics.
 namespace {
 
 using namespace onus;
@@ -85,7 +87,12 @@ int main(int argc, char** argv) {
       benchmark::compare_rule_counts(argv[2], argv[3]);
       return 0;
     }
-    if (argc < 3) throw Failure("usage: onus-benchmark ONUS FILE… | onus-benchmark rules LEXICONS FILE");
+    if (argc == 4 && argv[1] == std::string_view("edits")) {
+      benchmark::time_edits(argv[2], argv[3]);
+      return 0;
+    }
+    if (argc < 3)
+      throw Failure("usage: onus-benchmark ONUS FILE… | onus-benchmark rules|edits LEXICONS FILE");
     std::cout << "| command | input | time | processor time | memory |\n|---|---|---|---|---|\n";
     for (int i = 2; i < argc; ++i) measure(argv[1], argv[i]);
     return 0;

@@ -1,0 +1,116 @@
+#include "checks/harm_participants.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "checks/harm_sense.h"
+#include "checks/passive_verb.h"
+#include "language/by_phrase.h"
+#include "text/closed_list.h"
+#include "text/fold.h"
+
+namespace onus {
+namespace {
+
+// What is hurt, done or broken in the passive beside people themselves: parts of a body, injuries, threats, a
+// home's things.
+constexpr std::array<std::string_view, 104> kHarmedThings{
+    "injury",   "bruise",     "bruising",   "wound",      "cut",     "scratch",    "fracture", "mark",
+    "blow",     "punch",      "kick",       "slap",       "threat",  "damage",     "harm",     "pain",
+    "burn",     "laceration", "swelling",   "violence",   "abuse",   "phone",      "door",     "window",
+    "wall",     "car",        "tyre",       "toy",        "dog",     "cat",        "pet",      "clothes",
+    "passport", "insult",     "object",     "plate",      "bottle",  "mug",        "laptop",   "television",
+    "tablet",   "furniture",  "glass",      "belongings", "bag",     "handbag",    "purse",    "glasses",
+    "clothing", "dress",      "photograph", "crockery",   "chair",   "puppy",      "kitten",   "hamster",
+    "rabbit",   "property",   "mobile",     "handset",    "kettle",  "pan",        "saucepan", "bowl",
+    "lamp",     "stool",      "table",      "mirror",     "picture", "frame",      "computer", "console",
+    "key",      "card",       "coat",       "uniform",    "bed",     "cot",        "pram",     "buggy",
+    "fence",    "gate",       "letterbox",  "ornament",   "vase",    "ashtray",    "brick",    "stone",
+    "meal",     "dinner",     "food",       "drink",      "remote",  "iron",       "tool",     "instrument",
+    "guitar",   "medal",      "trophy",     "doll",       "teddy",   "windscreen", "tv",       "threats"};
+constexpr std::array<std::string_view, 70> kPartsOfBody{
+    "arm",     "leg",    "face",      "head",     "hair",       "hand",   "wrist",    "neck",    "throat",
+    "eye",     "nose",   "lip",       "rib",      "jaw",        "finger", "tooth",    "back",    "shoulder",
+    "stomach", "bone",   "cheekbone", "eardrum",  "collarbone", "skull",  "forearm",  "thumb",   "ankle",
+    "foot",    "knee",   "ear",       "cheek",    "chin",       "mouth",  "forehead", "scalp",   "chest",
+    "hip",     "spine",  "pelvis",    "windpipe", "airway",     "tongue", "skin",     "breast",  "belly",
+    "abdomen", "tummy",  "temple",    "elbow",    "thigh",      "groin",  "buttock",  "bottom",  "socket",
+    "ulna",    "radius", "humerus",   "femur",    "tibia",      "fibula", "clavicle", "sternum", "vertebra",
+    "limb",    "palm",   "knuckle",   "spleen",   "kidney",     "liver",  "body"};
+// People in the words of the police, the courts and clinics, where no mention stands for them.
+constexpr std::array<std::string_view, 14> kPeopleHurt{
+    "aggrieved", "victim", "complainer", "complainant", "patient", "pt", "ip",
+    "woman",     "baby",   "survivor",   "partner",     "wife",    "ex", "child"};
+// Doers that no report on abuse is about: animals, things of play and the road, other children.
+constexpr std::array<std::string_view, 44> kHarmlessDoers{
+    "dog",      "cat",      "ball",    "horse",     "wasp",  "bee",     "car",       "bus",   "van",
+    "lorry",    "boy",      "girl",    "wave",      "storm", "branch",  "classmate", "truck", "train",
+    "driver",   "motorist", "cyclist", "lightning", "wind",  "tree",    "goat",      "pony",  "mosquito",
+    "midge",    "tick",     "snake",   "puppy",     "bull",  "burglar", "vandal",    "pupil", "peer",
+    "opponent", "player",   "news",    "noise",     "loss",  "illness", "grief",     "death"};
+
+}  // namespace
+
+bool plays(const Narrative& n, std::uint32_t token, Role role) {
+  const Mention* mention = token == kNone ? nullptr : n.cast.at(token);
+  return mention != nullptr && standpoint_of(n.cast, *mention).role == role;
+}
+
+bool is_code(const Narrative& n, std::uint32_t token) {
+  const std::string_view form = n.form(token);
+  const bool letter = form.size() == 1 && form.front() >= 'A' && form.front() <= 'Z';
+  if (letter && token + 2 < n.analysis.tokens.size())
+    return n.form(token + 1) == "-" && n.analysis.tokens[token + 2].upos == Upos::NUM;
+  if (form.size() < 2 || form.size() > 6 || n.analysis.tokens[token].upos == Upos::NUM) return false;
+  return form.front() >= 'A' && form.front() <= 'Z' && std::all_of(form.begin(), form.end(), [](char c) {
+           return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
+         });
+}
+
+const Mention* agent_mention(const Narrative& n, const Clause& clause) {
+  return clause.by_agent == kNone ? nullptr : n.cast.at(clause.by_agent);
+}
+
+bool is_harmed(const Narrative& n, std::uint32_t patient, const Clause& clause) {
+  if (patient == kNone || (starts_note(n, clause) && clause.subject_inherited))
+    return clause.first_auxiliary != kNone || clause.by_agent != kNone || starts_note(n, clause);
+  if (const Mention* mention = n.cast.at(patient))
+    return mention->kind != MentionKind::agency &&
+           standpoint_of(n.cast, *mention).role != Role::perpetrator &&
+           standpoint_of(n.cast, *mention).role != Role::professional;
+  const Token& token = n.analysis.tokens[patient];
+  constexpr std::array<std::string_view, 6> anybody{"someone", "anyone", "somebody",
+                                                    "anybody", "one",    "those"};
+  if (one_of(lower(n.analysis.lemma(patient)), anybody)) return false;
+  if (token.upos == Upos::PRON || is_code(n, patient)) return true;
+  const std::string lemma = lower(n.analysis.lemma(patient));
+  return one_of(lemma, kHarmedThings) || one_of(lemma, kPartsOfBody) || one_of(lemma, kPeopleHurt);
+}
+
+bool by_agency(const Narrative& n, const Clause& clause) {
+  const Mention* agent = agent_mention(n, clause);
+  return agent != nullptr &&
+         (agent->kind == MentionKind::agency || standpoint_of(n.cast, *agent).role == Role::professional);
+}
+
+bool harmless_doer(const Narrative& n, const Clause& clause) {
+  if (clause.by_agent == kNone) return false;
+  constexpr std::array<std::string_view, 5> grown{"son", "daughter", "grandson", "stepson", "granddaughter"};
+  const std::string_view doer = n.analysis.lemma(clause.by_agent);
+  if (one_of(doer, kHarmlessDoers) || doer == "child") return true;
+  if (agent_mention(n, clause) == nullptr && !can_be_person(n.analysis, clause.by_agent) &&
+      !is_code(n, clause.by_agent) && !is_blow(doer))
+    return true;
+  return plays(n, clause.by_agent, Role::child) &&
+         !(one_of(doer, grown) && !plays(n, clause.subject, Role::child));
+}
+
+bool doer_in_the_deed(const Narrative& n, const Clause& clause) {
+  if (clause.by_agent == kNone || n.cast.at(clause.by_agent) != nullptr) return false;
+  const std::uint32_t owner = dependent(n.analysis, n.clauses, clause.by_agent, Deprel::nmod_poss);
+  return owner != kNone && plays(n, owner, Role::perpetrator);
+}
+
+}  // namespace onus

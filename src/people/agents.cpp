@@ -1,0 +1,253 @@
+#include "people/agents.h"
+
+#include <algorithm>
+#include <array>
+
+#include "people/among.h"
+#include "people/targets.h"
+
+namespace onus {
+
+// A person of the family, not a professional or a body.
+bool can_act(const Cast& cast, std::uint32_t place) {
+  const Mention* mention = place == kNone ? nullptr : cast.at(place);
+  return mention != nullptr && mention->kind != MentionKind::agency && mention->people.size() == 1 &&
+         !cast.people[mention->people.front()].plays(Role::professional);
+}
+
+bool is_perpetrator(const Cast& cast, std::uint32_t person) {
+  return person != kNone && cast.people[person].plays(Role::perpetrator);
+}
+
+// "convicted Mr B of assaulting her", "is charged with stalking her": whoever is convicted or charged.
+std::uint32_t Agents::charged_with(const Clause& clause) const {
+  if (clause.governor == kNone || text_.token(clause.predicate).xpos != Xpos::VBG) return kNone;
+  if (clause.subject != kNone && !clause.subject_inherited) return kNone;
+  const Clause& governor = text_.clauses.all[clause.governor];
+  constexpr std::array<std::string_view, 9> verbs{"convict", "charge", "accuse",   "sentence", "prosecute",
+                                                  "suspect", "arrest", "imprison", "caution"};
+  if (!among(text_.analysis.lemma(governor.predicate), verbs)) return kNone;
+  const std::uint32_t who = governor.voice == Voice::active ? governor.object : governor.subject;
+  return who != kNone && text_.cast.at(who) != nullptr ? who : kNone;
+}
+
+bool Agents::set_agent(Event& event, const Clause& clause, const ActPattern& pattern) const {
+  std::uint32_t place = agent_place(clause);
+  if (const std::uint32_t charged = charged_with(clause); charged != kNone) {
+    event.agent_in_sentence = true;
+    if (text_.cast.at(charged)->people.size() == 1) event.agent = text_.cast.at(charged)->people.front();
+    return true;
+  }
+  const bool takes_over = clause.voice == Voice::active && (place == kNone || place == clause.subject) &&
+                          (clause.subject == kNone || clause.subject_inherited);
+  if (takes_over) {
+    event.agent = agent_before(clause);
+    if (event.agent == kNone && place == kNone) event.agent = dropped_subject(clause);
+    if (event.agent != kNone) {
+      event.agent_in_sentence = true;
+      return true;
+    }
+  }
+  if (place == kNone && clause.kind == ClauseKind::coordinate && clause.governor != kNone)
+    place = agent_place(text_.clauses.all[clause.governor]);
+  if (clause.voice == Voice::active &&
+      (place == kNone || (clause.subject_inherited && text_.cast.at(place) == nullptr)))
+    if (const std::uint32_t governing = agent_of_governor(clause); governing != kNone) place = governing;
+  if (place == kNone && clause.voice != Voice::active) event.agent = agent_of_adverbial(clause);
+  if (place == kNone) return !pattern.ordinary || !event.target.empty() || clause.voice != Voice::active;
+  const Mention* mention = text_.cast.at(place);
+  if (mention == nullptr) {
+    // "His behaviour frightened her": whose it is.
+    const std::uint32_t owner = dependent(text_.analysis, text_.clauses, place, Deprel::nmod_poss);
+    if (owner == kNone || text_.cast.at(owner) == nullptr)
+      return !pattern.ordinary &&
+             (clause.voice != Voice::active || text_.token(clause.predicate).xpos == Xpos::VBG);
+    mention = text_.cast.at(owner);
+  }
+  if (mention->kind == MentionKind::agency || mention->said == Role::professional) return false;
+  event.agent_in_sentence = true;
+  if (mention->people.size() != 1) return true;
+  event.agent = mention->people.front();
+  // Children tell of what was done and play; what they do isn't control.
+  if (text_.cast.people[event.agent].plays(Role::child) && (pattern.against_child || pattern.ordinary))
+    return false;
+  // Officers restrain and workers check in the course of their work.
+  return !text_.cast.people[event.agent].plays(Role::professional) || is_perpetrator(text_.cast, event.agent);
+}
+
+// "Goes through her phone every night.": notes leave out the subject where it is that of the act before.
+std::uint32_t Agents::dropped_subject(const Clause& clause) const {
+  const Sentence& sentence = text_.analysis.sentences[clause.sentence];
+  if (clause.kind != ClauseKind::main || clause.predicate > sentence.tokens.begin + 1) return kNone;
+  const Xpos tag = text_.token(clause.predicate).xpos;
+  if (tag != Xpos::VBZ && tag != Xpos::VBD && tag != Xpos::VBN && tag != Xpos::NNS) return kNone;
+  if (clause.sentence == 0 || text_.analysis.sentences[clause.sentence - 1].block != sentence.block)
+    return kNone;
+  return agent_in_sentence_[clause.sentence - 1];
+}
+
+// "Zayn was scalded when Ms Roy threw a pan": whoever does what the clause of time tells.
+std::uint32_t Agents::agent_of_adverbial(const Clause& clause) const {
+  for (const std::uint32_t child : text_.clauses.dependents(clause.predicate)) {
+    const std::uint32_t c = text_.clauses.at_predicate[child];
+    if (c == kNone || text_.token(child).deprel != Deprel::advcl) continue;
+    const std::uint32_t mark = dependent(text_.analysis, text_.clauses, child, Deprel::mark);
+    const std::uint32_t advmod = dependent(text_.analysis, text_.clauses, child, Deprel::advmod);
+    const bool when =
+        (mark != kNone && (text_.analysis.lemma(mark) == "when" || text_.analysis.lemma(mark) == "as")) ||
+        (advmod != kNone && text_.analysis.lemma(advmod) == "when");
+    const Clause& other = text_.clauses.all[c];
+    if (!when || other.negated || other.subject == kNone || !matcher_.match(other)) continue;
+    const Mention* mention = text_.cast.at(other.subject);
+    const Mention* patient = clause.subject == kNone ? nullptr : text_.cast.at(clause.subject);
+    if (mention != nullptr && mention->people.size() == 1 &&
+        (patient == nullptr || patient->people != mention->people) &&
+        !text_.cast.people[mention->people.front()].plays(Role::professional))
+      return mention->people.front();
+  }
+  return kNone;
+}
+
+// "has to send her a photo of every receipt", "was made to stand in the hall"
+bool Agents::is_obliged(const Clause& clause) const {
+  if (clause.predicate > 1 && text_.form(clause.predicate - 1) == "to" &&
+      text_.analysis.lemma(clause.predicate - 2) == "have")
+    return true;
+  if (clause.governor == kNone || text_.token(clause.predicate).deprel != Deprel::xcomp) return false;
+  const Clause& governor = text_.clauses.all[clause.governor];
+  const std::string_view verb = text_.analysis.lemma(governor.predicate);
+  return (verb == "have" && governor.object == kNone) ||
+         ((verb == "make" || verb == "force") && governor.voice != Voice::active);
+}
+
+// "had to ask him for money": the subject suffers it; whoever else is named makes it so.
+void Agents::set_sufferer(Event& event, const Clause& clause) const {
+  if (clause.subject != kNone) add_coordinated(text_, event.target, clause.subject, kNone);
+  const std::uint32_t place = matcher_.affected(clause);
+  const Mention* mention = place == kNone || place == clause.subject ? nullptr : text_.cast.at(place);
+  if (mention == nullptr || mention->people.size() != 1 || mention->kind == MentionKind::agency) return;
+  if (text_.cast.people[mention->people.front()].plays(Role::professional)) return;
+  event.agent = mention->people.front();
+  event.agent_in_sentence = true;
+  std::erase(event.target, event.agent);
+}
+
+// "He has been seen outside the nursery": whoever is seen is the one who is there.
+bool Agents::is_seen(const Clause& clause) const {
+  constexpr std::array<std::string_view, 6> seeing{"see", "find", "spot", "notice", "catch", "observe"};
+  return clause.voice != Voice::active && among(text_.analysis.lemma(clause.predicate), seeing);
+}
+
+std::uint32_t Agents::agent_place(const Clause& clause) const {
+  if (clause.voice == Voice::active || is_seen(clause)) return subject_before(clause);
+  if (clause.by_agent != kNone) return clause.by_agent;
+  // "at the hands of Mr B", "from her partner"
+  for (const std::uint32_t child : text_.clauses.dependents(clause.predicate)) {
+    if (text_.token(child).deprel != Deprel::obl) continue;
+    if (text_.analysis.lemma(child) == "hand")
+      for (const std::uint32_t owner : text_.clauses.dependents(child))
+        if (text_.cast.at(owner) != nullptr) return owner;
+  }
+  return by_phrase_after(clause);
+}
+
+// "after Mr Okonjo smashed the door", "States FOB holds her card", "She said he yelled": whoever stands
+// right before a finite verb is its subject, even where the parse has taken the verb for another's.
+std::uint32_t Agents::subject_before(const Clause& clause) const {
+  const bool infinitive = text_.token(clause.predicate).features.verb_form == VerbForm::inf &&
+                          !text_.form(clause.predicate).ends_with("ed");
+  if (infinitive && clause.governor != kNone) {
+    // "made her lash out", "caused him to lash out"
+    const Clause& governor = text_.clauses.all[clause.governor];
+    constexpr std::array<std::string_view, 6> causing{"make", "cause", "lead", "drive", "let", "have"};
+    if (text_.token(clause.predicate).deprel == Deprel::xcomp && governor.voice == Voice::active &&
+        among(text_.analysis.lemma(governor.predicate), causing) && text_.cast.at(governor.object) != nullptr)
+      return governor.object;
+  }
+  const std::uint32_t begin = text_.analysis.sentences[clause.sentence].tokens.begin;
+  std::uint32_t t = clause.predicate;
+  while (t > begin && (text_.token(t - 1).upos == Upos::ADV || text_.token(t - 1).upos == Upos::AUX) &&
+         text_.cast.at(t - 1) == nullptr)
+    --t;
+  if (!infinitive && t > begin && is_nominative(t - 1)) return t - 1;
+  const bool own = clause.subject != kNone && !clause.subject_inherited;
+  if (own && (text_.cast.at(clause.subject) != nullptr || text_.token(clause.subject).upos != Upos::PROPN))
+    return clause.subject;
+  if (infinitive || t == begin) return clause.subject;
+  const Mention* mention = text_.cast.at(t - 1);
+  for (std::uint32_t u = t - 1; mention == nullptr && u > begin && u + 4 > t; --u)
+    if (const Mention* longer = text_.cast.at(u - 1); longer != nullptr && longer->tokens.end == t)
+      mention = longer;
+  if (mention == nullptr || mention->tokens.end != t || mention->kind == MentionKind::agency)
+    return clause.subject;
+  const Deprel relation = text_.token(mention->head).deprel;
+  const bool other_place = relation == Deprel::obj || relation == Deprel::iobj ||
+                           relation == Deprel::nmod_poss || relation == Deprel::conj;
+  if (other_place) return clause.subject;
+  if (own) return mention->head;
+  if (mention->tokens.begin == begin) return mention->head;
+  const std::string before = fold(text_.form(mention->tokens.begin - 1));
+  constexpr std::array<std::string_view, 9> opening{"after", "before", "when",    "while", "since",
+                                                    "until", "as",     "because", "that"};
+  return among(before, opening) ? mention->head : clause.subject;
+}
+
+bool Agents::is_nominative(std::uint32_t t) const {
+  const Mention* mention = text_.cast.at(t);
+  if (mention == nullptr) return false;
+  const std::string word = fold(text_.form(t));
+  return word == "he" || word == "she" || word == "they" || word == "i";
+}
+
+// A further verb of the same subject, wherever the parse has hung it: "he slapped her, took her phone and
+// left her outside". The one who does what stands before it in the sentence.
+std::uint32_t Agents::agent_before(const Clause& clause) const {
+  const std::uint32_t begin = text_.analysis.sentences[clause.sentence].tokens.begin;
+  std::uint32_t t = clause.predicate;
+  while (t > begin && text_.token(t - 1).upos == Upos::ADV) --t;
+  if (t == begin) return kNone;
+  const std::string before = fold(text_.form(t - 1));
+  const bool joins = before == "," || before == "and" || before == "then" || before == "&" ||
+                     before == "or" || before == "but" || before == "having";
+  if (!joins) return kNone;
+  if (agent_in_sentence_[clause.sentence] != kNone) return agent_in_sentence_[clause.sentence];
+  return can_act(text_.cast, clause.subject) ? kNone : nearest_subject(clause);
+}
+
+// Where the parse gives a verb a subject who can't be meant: the last one before it in the sentence.
+std::uint32_t Agents::nearest_subject(const Clause& clause) const {
+  const std::uint32_t begin = text_.analysis.sentences[clause.sentence].tokens.begin;
+  for (std::uint32_t t = clause.predicate; t-- > begin;) {
+    const std::uint32_t c = text_.clauses.at_predicate[t];
+    if (c == kNone || text_.clauses.all[c].subject_inherited ||
+        !can_act(text_.cast, text_.clauses.all[c].subject))
+      continue;
+    return text_.cast.at(text_.clauses.all[c].subject)->people.front();
+  }
+  return kNone;
+}
+
+// "He denied hitting her", "has a conviction for assaulting a former partner", "started locking the
+// kitchen"
+std::uint32_t Agents::agent_of_governor(const Clause& clause) const {
+  if (clause.governor == kNone || text_.token(clause.predicate).xpos != Xpos::VBG) return kNone;
+  if (clause.subject != kNone && !clause.subject_inherited) return kNone;
+  const Clause& governor = text_.clauses.all[clause.governor];
+  return governor.voice == Voice::active ? agent_place(governor) : kNone;
+}
+
+// "was pushed against the wall by his father": a by-phrase that the parse has hung elsewhere.
+std::uint32_t Agents::by_phrase_after(const Clause& clause) const {
+  const std::uint32_t end =
+      std::min(text_.analysis.sentences[clause.sentence].tokens.end, clause.predicate + 12);
+  for (std::uint32_t t = clause.predicate + 1; t < end; ++t) {
+    if (text_.token(t).upos == Upos::VERB || text_.form(t) == ",") return kNone;
+    if (text_.form(t) != "by") continue;
+    for (std::uint32_t u = t + 1; u < std::min(end, t + 5); ++u)
+      if (text_.cast.at(u) != nullptr && text_.token(u).deprel != Deprel::nmod_poss) return u;
+    return kNone;
+  }
+  return kNone;
+}
+
+}  // namespace onus

@@ -1,0 +1,113 @@
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <array>
+
+#include "people/gathering.h"
+
+// How old people are, from what stands beside their names and in the columns of tables; who is a child by it.
+namespace onus {
+namespace {
+
+int latest_year(std::string_view prose) {
+  static const RE2 year(R"(\b(20[0-4]\d)\b)");
+  int latest = 0, found = 0;
+  for (re2::StringPiece rest(prose.data(), prose.size()); RE2::FindAndConsume(&rest, year, &found);)
+    latest = std::max(latest, found);
+  return latest;
+}
+
+// "9", "nine"
+int number_of(const std::string& word) {
+  constexpr std::array<std::string_view, 17> numbers{
+      "one", "two",    "three",  "four",     "five",     "six",     "seven",   "eight",    "nine",
+      "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"};
+  if (word[0] >= '0' && word[0] <= '9') return std::stoi(word);
+  const auto at = std::find(numbers.begin(), numbers.end(), fold(word));
+  return static_cast<int>(at - numbers.begin()) + 1;
+}
+
+// Years from the words behind a name: "(9)", ", aged 9,", "(DOB 12.3.2014)". -1 where there are none.
+int age_after(std::string_view words, int this_year) {
+  static const RE2 age(
+      R"((?i)^\s?(?:\(\s?(?:aged?:?|now)?\s?|,?\s?aged?:?\s?|,\s)(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)\s?(years?|yrs?|y/?o|months?|mths?|weeks?|wks?|days?|/12|/52|m\b)?[^\w/.:-])");
+  std::string number, unit;
+  static const RE2 told(
+      R"((?i)^,? (?:who )?(?:is|was|aged|then|now)(?: now| then| aged| only)? (one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|1?\d)( years? old| years? of age)?\s?[,.;) ](?:when |at |and |with )?)");
+  const re2::StringPiece text(words.data(), words.size());
+  if (RE2::PartialMatch(text, told, &number)) return number_of(number);
+  if (RE2::PartialMatch(text, age, &number, &unit)) {
+    const bool years = unit.empty() || unit[0] == 'y' || unit[0] == 'Y';
+    return years ? number_of(fold(number)) : 0;
+  }
+  int year = 0;
+  static const RE2 date(
+      R"((?i)^\W{0,3}(?:d\.?\s?o\.?\s?b\.?|date of birth|born)\W{0,3}(?:on )?\D{0,6}\d{0,2}[\w ./-]{0,12}?((?:19|20)\d\d))");
+  if (this_year > 0 && RE2::PartialMatch(text, date, &year)) return std::max(0, this_year - year);
+  return -1;
+}
+
+// "nine-year-old Ewan", "9 year old Ewan", "4-month-old Isla"
+int age_before(std::string_view words) {
+  static const RE2 age(
+      R"((?i)(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)[- ](year|month|week)s?[- ]old[, ]*$)");
+  std::string number, unit;
+  if (!RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), age, &number, &unit)) return -1;
+  if (fold(unit) != "year") return 0;
+  return number_of(number);
+}
+
+// "(Y3)", "(P1)", ", Year 4,", " is in Reception"
+bool in_school_year(std::string_view words) {
+  static const RE2 year(
+      R"((?i)^(?: \(|, | is in | in | \(in )(?:y|yr|year|p|primary|grade|gr|senior infants|junior infants|reception|kindergarten|pre-?school|prep)\s?(?:1?\d)?(?: class)?[ ),.;])");
+  return RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), year);
+}
+
+void set_age(Known& known, int age) {
+  if (age < 0 || known.age >= 0) return;
+  known.age = age;
+  if (age < 18) known.generation = Generation::child;
+  if (age >= 18) known.generation = Generation::adult;
+}
+
+// "9", "9 yrs", "12.3.2014" in a column of ages or births. -1 where there is neither.
+int age_of_cell(std::string_view cell, int this_year) {
+  static const RE2 age(R"(^\W*(\d{1,2})(?:\s*(?:years?|yrs?|y))?\W*$)"), year(R"(((?:19|20)\d\d))");
+  int number = -1;
+  const re2::StringPiece text(cell.data(), cell.size());
+  if (!RE2::PartialMatch(text, age, &number) && this_year > 0 && RE2::PartialMatch(text, year, &number))
+    number = this_year - number;
+  return number;
+}
+
+void learn_from_names(Gathering& g, int this_year) {
+  const std::string_view prose = g.document.prose;
+  for (std::uint32_t i = 0; i < g.found.size(); ++i) {
+    if (g.found[i].kind != MentionKind::name || g.candidates[i].size() != 1) continue;
+    Known& known = g.people[g.candidates[i].front()];
+    const ProseSpan span = g.span_of(g.found[i].tokens);
+    set_age(known, age_after(prose.substr(span.end, 60), this_year));
+    if (known.generation == Generation::unknown && in_school_year(prose.substr(span.end, 30)))
+      known.generation = Generation::child;
+    const std::uint32_t from = span.begin > 30 ? span.begin - 30 : 0;
+    set_age(known, age_before(g.text({from, span.begin})));
+  }
+}
+
+}  // namespace
+
+void learn_ages(Gathering& g) {
+  const int this_year = latest_year(g.document.prose);
+  learn_from_names(g, this_year);
+  for (const Detail& detail : g.details) {
+    const int age = detail.age.empty() ? -1 : age_of_cell(g.text(detail.age), this_year);
+    if (age < 0) continue;
+    for (const FoundMention& mention : g.found_in(detail.value)) {
+      const auto& people = g.candidates[static_cast<std::size_t>(&mention - g.found.data())];
+      if (mention.kind == MentionKind::name && people.size() == 1) set_age(g.people[people.front()], age);
+    }
+  }
+}
+
+}  // namespace onus

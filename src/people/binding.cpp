@@ -1,0 +1,62 @@
+#include "people/pronouns.h"
+
+// Whom the grammar and the nouns of kinship rule out for a pronoun.
+namespace onus {
+
+// "his father" isn't the father's, "her children" no child's.
+bool Discourse::possession_excludes(std::uint32_t pronoun, const Known& known) const {
+  const FoundMention* noun = possessed_by(pronoun);
+  if (noun == nullptr || noun->noun == nullptr) return false;
+  // "Mr Okafor, his class teacher": not his own.
+  const std::uint32_t tied = tie_of_noun_[static_cast<std::size_t>(noun - g_.found.data())];
+  if (tied != kNone && &g_.people[tied] == &known) return true;
+  const NounSort sort = noun->noun->sort;
+  if (sort == NounSort::partner || sort == NounSort::child) return is_child(known);
+  if (sort == NounSort::group && noun->noun->key == "children") return is_child(known);
+  if (sort == NounSort::kin && (noun->noun->key == "mother" || noun->noun->key == "father"))
+    return known.has(noun->noun->key);
+  return false;
+}
+
+// "She reports that Ms Hart …": a subject isn't named again inside its own clause (Principle C of Chomsky
+// 1981).
+bool Discourse::is_named_below(std::uint32_t pronoun, std::uint32_t clause, std::uint32_t person) const {
+  constexpr int kDeep = 6;
+  for (std::uint32_t i = pronoun + 1;
+       i < g_.found.size() && g_.found[i].sentence == g_.found[pronoun].sentence; ++i) {
+    if (g_.found[i].kind != MentionKind::name || g_.candidates[i].size() != 1 ||
+        g_.candidates[i].front() != person)
+      continue;
+    std::uint32_t c = g_.clauses.of_token[g_.found[i].head];
+    for (int steps = 0; c != kNone && c != clause && steps < kDeep; ++steps) {
+      if (g_.clauses.all[c].kind == ClauseKind::coordinate ||
+          g_.clauses.all[c].kind == ClauseKind::parenthetical)
+        c = kNone;
+      else
+        c = g_.clauses.all[c].governor;
+    }
+    if (c == clause) return true;
+  }
+  return false;
+}
+
+// Whom the grammar rules out: "Mr Baird hit him" isn't about himself.
+bool Discourse::excluded(std::uint32_t pronoun, std::uint32_t person) const {
+  const FoundMention& from = g_.found[pronoun];
+  const Known& known = g_.people[person];
+  if (!compatible(agreement_of(known), from.agrees)) return true;
+  if (person == g_.writer) return true;
+  if (from.quoted && speaker(pronoun) == person) return true;
+  if (g_.analysis.tokens[from.head].deprel == Deprel::nmod_poss) return possession_excludes(pronoun, known);
+  if (from.head == kNone) return false;
+  const std::uint32_t c = g_.clauses.of_token[from.head];
+  if (c == kNone) return false;
+  const Clause& clause = g_.clauses.all[c];
+  const bool subject = clause.subject == from.head;
+  if (subject && is_named_below(pronoun, c, person)) return true;
+  if (!subject && meant_at(clause.subject) == person) return true;
+  // "Ms Hart asked her to leave": the object of the one who speaks.
+  return false;
+}
+
+}  // namespace onus

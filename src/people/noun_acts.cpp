@@ -1,0 +1,148 @@
+#include "people/noun_acts.h"
+
+#include <array>
+
+#include "people/accounts.h"
+#include "people/agents.h"
+#include "people/among.h"
+#include "people/targets.h"
+#include "text/fold.h"
+
+namespace onus {
+namespace {
+
+// Verbs that carry an act told by a noun: "made threats", "carried out an assault".
+constexpr std::array<std::string_view, 18> kLightVerbs{
+    "make",   "carry",    "commit",  "inflict", "use",  "perpetrate", "send",    "issue",  "direct",
+    "launch", "continue", "perform", "subject", "show", "display",    "exhibit", "engage", "have"};
+
+}  // namespace
+
+// With `of_pattern` those that tell of an act only where they are of someone known to use a pattern: "his
+// rules", "his calls to her work".
+std::optional<Event> NounActs::read(std::uint32_t t, const std::vector<std::uint32_t>& event_of_clause,
+                                    bool of_pattern) const {
+  const Upos upos = text_.token(t).upos;
+  if (upos != Upos::NOUN && upos != Upos::VERB) return std::nullopt;
+  if (text_.clauses.at_predicate[t] != kNone && event_of_clause[text_.clauses.at_predicate[t]] != kNone)
+    return std::nullopt;
+  std::uint32_t begin = t;
+  const Tactic* tactic = act_noun(t, begin, of_pattern);
+  if (tactic == nullptr || (of_pattern && act_noun(t, begin, false) != nullptr) ||
+      text_.token(t).deprel == Deprel::compound)
+    return std::nullopt;
+  const Clause* around = text_.clauses.around(t);
+  if (around == nullptr || !may_have_happened(text_, *around)) return std::nullopt;
+  // "made false reports" is told by its verb.
+  if (around->object == t &&
+      event_of_clause[static_cast<std::size_t>(around - text_.clauses.all.data())] != kNone)
+    return std::nullopt;
+  Event event;
+  event.clause = kNone;
+  event.predicate = t;
+  event.act = text_.analysis.lemma(t);
+  event.tactic = *tactic;
+  event.negated = around->negated;
+  read_places(event, t);
+  if (!event.agent_in_sentence) borrow_agent(event, t, *around);
+  if (!event.agent_in_sentence && event.target.empty()) return std::nullopt;
+  if (event.agent != kNone && text_.cast.people[event.agent].plays(Role::professional)) return std::nullopt;
+  event.of_pattern = of_pattern;
+  if (of_pattern && !is_perpetrator(text_.cast, event.agent)) return std::nullopt;
+  event.against_child = is_child_among(text_.cast, event.target);
+  event.span = {text_.token(begin).span.begin, text_.token(t).span.end};
+  event.when = times_.when(*around);
+  event.frequency = times_.frequency(*around);
+  set_source(text_, event, *around);
+  return event;
+}
+
+const Tactic* NounActs::act_noun(std::uint32_t t, std::uint32_t& begin, bool of_pattern) const {
+  begin = t;
+  std::string words = fold(text_.analysis.lemma(t));
+  if (!words_.ends_noun(words)) {
+    words = fold(text_.form(t));
+    if (!words_.ends_noun(words)) return nullptr;
+  }
+  const Tactic* best = text_.token(t).upos == Upos::NOUN ? words_.noun(words, of_pattern) : nullptr;
+  for (std::uint32_t n = 1; n <= 3 && t >= n; ++n) {
+    if (text_.form(t - n) == "-") continue;
+    words = fold(text_.form(t - n)) + " " + words;
+    if (const Tactic* longer = words_.noun(words, of_pattern)) {
+      best = longer;
+      begin = t - n;
+    }
+  }
+  return best;
+}
+
+// "Mr B's violence towards her", "an assault on Ms A by Mr B"
+void NounActs::read_places(Event& event, std::uint32_t t) const {
+  for (const std::uint32_t child : text_.clauses.dependents(t)) {
+    const Mention* mention = text_.cast.at(child);
+    if (mention == nullptr || mention->kind == MentionKind::agency) continue;
+    const Deprel relation = text_.token(child).deprel;
+    const std::string_view preposition = case_of(text_.analysis, text_.clauses, child);
+    if (relation == Deprel::nmod_poss || preposition == "by" || preposition == "from") {
+      event.agent_in_sentence = true;
+      if (mention->people.size() == 1) event.agent = mention->people.front();
+    }
+  }
+  for (const std::uint32_t child : text_.clauses.dependents(t)) {
+    const std::string_view preposition = case_of(text_.analysis, text_.clauses, child);
+    if (preposition == "on" || preposition == "of" || preposition == "to" || preposition == "towards" ||
+        preposition == "toward" || preposition == "against" || preposition == "upon" || preposition == "at")
+      add_coordinated(text_, event.target, child, event.agent);
+  }
+}
+
+// "He made threats", "she was subjected to abuse by him", "they experienced violence from him"
+void NounActs::borrow_agent(Event& event, std::uint32_t t, const Clause& clause) const {
+  const std::string_view verb = text_.analysis.lemma(clause.predicate);
+  constexpr std::array<std::string_view, 14> suffering{
+      "experience", "suffer",   "endure", "subject", "witness", "sustain",  "disclose",
+      "report",     "describe", "flee",   "escape",  "face",    "tolerate", "recount"};
+  if (clause.predicate == t) return;
+  if (among(verb, suffering)) {
+    if (clause.subject != kNone && (verb != "subject" || clause.voice != Voice::active) &&
+        verb != "witness" && can_act(text_.cast, clause.subject))
+      add_coordinated(text_, event.target, clause.subject, kNone);
+    std::uint32_t by = clause.by_agent;
+    for (const std::uint32_t child : text_.clauses.dependents(clause.predicate)) {
+      const std::string_view preposition = case_of(text_.analysis, text_.clauses, child);
+      if (by == kNone && (preposition == "from" || preposition == "by") && text_.cast.at(child) != nullptr)
+        by = child;
+    }
+    if (verb == "subject" && clause.voice == Voice::active) by = clause.subject;
+    take_agent(event, by);
+    return;
+  }
+  constexpr std::array<std::string_view, 9> answering{"plead",  "convict",  "charge",  "admit", "deny",
+                                                      "accept", "sentence", "caution", "arrest"};
+  if (among(verb, answering)) {
+    take_agent(event,
+               clause.voice == Voice::active && (verb == "convict" || verb == "charge" ||
+                                                 verb == "sentence" || verb == "caution" || verb == "arrest")
+                   ? clause.object
+                   : clause.subject);
+    return;
+  }
+  if (!among(verb, kLightVerbs) || clause.object == kNone) return;
+  if (clause.object == t || text_.token(t).head == clause.object || text_.token(t).head == clause.predicate)
+    take_agent(event, clause.agent());
+  for (const std::uint32_t child : text_.clauses.dependents(clause.predicate)) {
+    const std::string_view preposition = case_of(text_.analysis, text_.clauses, child);
+    if (preposition == "on" || preposition == "to" || preposition == "against" || preposition == "towards")
+      add_coordinated(text_, event.target, child, event.agent);
+  }
+}
+
+void NounActs::take_agent(Event& event, std::uint32_t place) const {
+  const Mention* mention = place == kNone ? nullptr : text_.cast.at(place);
+  if (mention == nullptr || mention->kind == MentionKind::agency) return;
+  event.agent_in_sentence = true;
+  if (mention->people.size() == 1) event.agent = mention->people.front();
+  std::erase(event.target, event.agent);
+}
+
+}  // namespace onus

@@ -1,0 +1,296 @@
+#include "people/noun_reference.h"
+
+#include <algorithm>
+
+#include "people/kinship.h"
+
+namespace onus {
+
+NounReference::NounReference(Gathering& gathering, const Discourse& discourse)
+    : g_(gathering), discourse_(discourse), family_(gathering) {
+  tie_of_noun_.assign(g_.found.size(), kNone);
+  for (std::uint32_t t = 0; t < g_.ties.size(); ++t)
+    if (g_.ties[t].noun_mention != kNone) tie_of_noun_[g_.ties[t].noun_mention] = t;
+}
+
+void NounReference::resolve(std::uint32_t i) {
+  const FoundMention& mention = g_.found[i];
+  former_ = is_former(words_of(g_.document, g_.analysis, mention.words));
+  words_ = fold_words(words_of(g_.document, g_.analysis, mention.words));
+  const std::uint32_t owner = owner_of(mention);
+  if (tie_of_noun_[i] != kNone) {
+    const auto& people = g_.candidates[g_.ties[tie_of_noun_[i]].name];
+    if (people.size() == 1) {
+      g_.meant[i] = people;
+      learn_relation(owner, *mention.noun, people.front());
+      return;
+    }
+  }
+  if (mention.reference == Reference::generic) return;
+  if (const std::uint32_t subject = said_to_be(mention); subject != kNone) {
+    g_.meant[i] = {subject};
+    learn_relation(owner, *mention.noun, subject);
+    if (owner == kNone) g_.people[subject].add_key(mention.noun->key);
+    return;
+  }
+  const std::uint32_t person = owner != kNone ? owned(owner, mention) : unowned(mention);
+  if (person != kNone) g_.meant[i] = {person};
+}
+
+// "I am the mother of Asha", "she is Ewan's aunt": the subject.
+std::uint32_t NounReference::said_to_be(const FoundMention& mention) const {
+  const std::uint32_t c = g_.clauses.at_predicate[mention.head];
+  if (c == kNone || mention.reference == Reference::indefinite || mention.quoted) return kNone;
+  const Clause& clause = g_.clauses.all[c];
+  if (!clause.copular || clause.negated || clause.subject == kNone || clause.modality != Modality::none)
+    return kNone;
+  const auto subject = std::lower_bound(g_.found.begin(), g_.found.end(), clause.subject,
+                                        [](const FoundMention& m, std::uint32_t at) { return m.head < at; });
+  if (subject == g_.found.end() || subject->head != clause.subject) return kNone;
+  const auto& people = g_.meant[static_cast<std::size_t>(subject - g_.found.begin())];
+  if (people.size() != 1 || mention.noun->vague || mention.noun->sort == NounSort::part) return kNone;
+  return compatible(agreement_of(g_.people[people.front()]), mention.noun->agrees) ? people.front() : kNone;
+}
+
+std::uint32_t NounReference::owner_of(const FoundMention& mention) const {
+  if (mention.possessor == kNone) return kNone;
+  const auto& owners = g_.meant[mention.possessor];
+  return owners.size() == 1 ? owners.front() : kNone;
+}
+
+void NounReference::learn_relation(std::uint32_t owner, const PersonNoun& noun, std::uint32_t person) {
+  if (owner == kNone || owner == person) return;
+  g_.relations.push_back({owner, noun.key, person, former_});
+  Known& known = g_.people[person];
+  if (known.agrees == Agreement::unknown) known.agrees = noun.agrees;
+  if (noun.sort == NounSort::kin && is_child(g_.people[owner])) known.add_key(noun.key);
+  if (const std::string key = side_of_family(g_.people[owner], noun.key); !key.empty()) known.add_key(key);
+}
+
+std::uint32_t NounReference::add(const PersonNoun& noun, std::uint32_t owner) {
+  if (g_.people.size() >= kMostPeople) return kNone;
+  Known known;
+  known.agrees = noun.agrees;
+  known.generation = noun.generation;
+  known.professional = noun.sort == NounSort::professional;
+  const auto person = static_cast<std::uint32_t>(g_.people.size());
+  const std::string key = owner == kNone ? std::string{} : side_of_family(g_.people[owner], noun.key);
+  const bool elsewhere =
+      owner != kNone && noun.sort == NounSort::kin && !is_child(g_.people[owner]) && !key.empty();
+  // The mother of a grown-up isn't "the mother".
+  const bool of_grown = owner != kNone && noun.sort == NounSort::kin && key.empty() &&
+                        (g_.people[owner].generation == Generation::adult || g_.people[owner].professional);
+  known.add_key(elsewhere ? key : of_grown ? "relative" : noun.key);
+  g_.people.push_back(std::move(known));
+  if (owner != kNone) g_.relations.push_back({owner, noun.key, person, former_});
+  return person;
+}
+
+// "Ewan's mother", "her partner", "Mr Baird's sister"
+std::uint32_t NounReference::owned(std::uint32_t owner, const FoundMention& mention) {
+  const PersonNoun& noun = *mention.noun;
+  if (noun.sort != NounSort::partner)
+    if (const std::uint32_t known = related(g_, owner, noun.key); known != kNone) return known;
+  if (noun.sort == NounSort::kin || noun.sort == NounSort::child)
+    if (const std::uint32_t kin = Kinship(g_).only(owner, noun); kin != kNone) return kin;
+  if (noun.sort == NounSort::child)
+    if (const std::uint32_t grown = family_.grown_child(owner, noun.agrees); grown != kNone) return grown;
+  switch (noun.sort) {
+    case NounSort::child:
+      return child_of(owner, mention);
+    case NounSort::partner:
+      return partner_of(owner, noun);
+    case NounSort::part:
+      return unowned(mention);
+    case NounSort::kin:
+      return kin_of(owner, mention);
+    default:
+      break;
+  }
+  if (noun.vague) return kNone;
+  const std::uint32_t one = family_.only_with(noun.key, owner);
+  if (one != kNone && noun.sort == NounSort::professional) return one;
+  return add(noun, owner);
+}
+
+std::uint32_t NounReference::kin_of(std::uint32_t owner, const FoundMention& mention) {
+  const PersonNoun& noun = *mention.noun;
+  const Known& known = g_.people[owner];
+  const bool grown = known.generation == Generation::adult || known.professional;
+  if (noun.key == "parent") return kNone;
+  // The mother of a named child who isn't one of the family's.
+  if (!grown && known.named && !is_child(known) && family_.count_children() > 0 && known.words.empty() &&
+      (noun.key == "mother" || noun.key == "father") && !family_.all_with(noun.key).empty())
+    return add(*g_.words.noun_of_key("relative"), owner);
+  if (noun.key == "brother" || noun.key == "sister" || noun.key == "sibling") return sibling_of(owner, noun);
+  if (!grown) {
+    if (const std::uint32_t one = family_member(noun); one != kNone) return one;
+  } else if (const std::string key = side_of_family(known, noun.key); !key.empty()) {
+    if (const std::uint32_t one = family_.only_with(key, owner); one != kNone) return one;
+  } else if (noun.key != "mother" && noun.key != "father") {
+    if (const std::uint32_t one = family_member(noun); one != kNone && one != owner) return one;
+  }
+  return add(noun, owner);
+}
+
+std::uint32_t NounReference::sibling_of(std::uint32_t owner, const PersonNoun& noun) {
+  const bool child = is_child(g_.people[owner]);
+  if (child) {
+    const std::uint32_t one = family_.only([&](std::uint32_t p) {
+      return p != owner && is_child(g_.people[p]) && compatible(agreement_of(g_.people[p]), noun.agrees);
+    });
+    if (one != kNone) return one;
+    if (family_.count_children() > 2) return kNone;
+  }
+  const std::uint32_t one = child ? kNone : family_.only_with(noun.key, owner);
+  return one != kNone ? one : add(noun, owner);
+}
+
+// Two mothers, one of whom is "Mum" and the other "Mam".
+std::uint32_t NounReference::by_word(const std::vector<std::uint32_t>& people) const {
+  std::uint32_t found = kNone;
+  for (const std::uint32_t p : people) {
+    const auto& own = g_.people[p].words;
+    if (std::find(own.begin(), own.end(), words_) == own.end()) continue;
+    if (found != kNone) return by_label(people);
+    found = p;
+  }
+  return found != kNone ? found : by_label(people);
+}
+
+// "FOB" was said to mean one of them; else the one who was mentioned last.
+std::uint32_t NounReference::by_label(const std::vector<std::uint32_t>& people) const {
+  for (const Tie& tie : g_.ties)
+    if (tie.defines && g_.candidates[tie.name].size() == 1 && tie.noun_mention != kNone &&
+        fold_words(words_of(g_.document, g_.analysis, g_.found[tie.noun_mention].words)) == words_)
+      return g_.candidates[tie.name].front();
+  return discourse_.latest_of(people);
+}
+
+// Someone of the children's family by a noun of kinship, also where the nouns differ a little.
+std::uint32_t NounReference::family_member(const PersonNoun& noun) const {
+  const std::vector<std::uint32_t> people = family_.all_with(noun.key);
+  if (people.size() == 1) return people.front();
+  if (people.size() > 1) return by_word(people);
+  const auto either = [&](std::string_view a, std::string_view b) {
+    return family_.only([&](std::uint32_t p) { return g_.people[p].has(a) || g_.people[p].has(b); });
+  };
+  for (const std::string_view key : {"grandmother", "grandfather", "aunt", "uncle"})
+    if (noun.key == key)
+      if (const auto one = either("maternal " + std::string(key), "paternal " + std::string(key));
+          one != kNone)
+        return one;
+  if (const std::uint32_t kin = Kinship(g_).only_of_children(noun); kin != kNone) return kin;
+  if (noun.key == "maternal grandmother" || noun.key == "paternal grandmother")
+    return family_.only_with("grandmother");
+  if (noun.key == "maternal grandfather" || noun.key == "paternal grandfather")
+    return family_.only_with("grandfather");
+  return kNone;
+}
+
+std::uint32_t NounReference::child_of(std::uint32_t owner, const FoundMention& mention) {
+  const PersonNoun& noun = *mention.noun;
+  if (mention.reference == Reference::indefinite) return kNone;
+  const std::uint32_t one = family_.child(noun, owner);
+  if (one != kNone) return one;
+  return family_.count_children() == 0 || family_.no_child_agrees(noun.agrees) ? add_child(noun, owner)
+                                                                               : kNone;
+}
+
+std::uint32_t NounReference::add_child(const PersonNoun& noun, std::uint32_t owner) {
+  const std::uint32_t person = add(noun, owner);
+  if (person == kNone) return kNone;
+  if (owner == kNone || g_.people[owner].has("mother") || g_.people[owner].has("father") ||
+      noun.generation == Generation::child)
+    g_.people[person].generation = Generation::child;
+  return person;
+}
+
+std::uint32_t NounReference::partner_of(std::uint32_t owner, const PersonNoun& noun) {
+  if (noun.key == "new partner") return add(noun, owner);
+  if (const std::uint32_t known = family_.related_partner(owner, former_); known != kNone) return known;
+  if (const std::uint32_t other = former_ ? kNone : family_.other_parent(owner, noun.agrees); other != kNone)
+    return other;
+  if (const std::uint32_t known = family_.related_partner(owner, !former_); known != kNone) return known;
+  // One whom the report calls somebody's partner, or the other parent.
+  const std::uint32_t called = family_.called_partner(noun.agrees, owner);
+  if (called != kNone) return called;
+  const std::uint32_t other = family_.other_parent(owner, noun.agrees);
+  if (other != kNone) return other;
+  return add(noun, owner);
+}
+
+// "Mother", "the social worker", "the eldest", "a neighbour"
+std::uint32_t NounReference::unowned(const FoundMention& mention) {
+  const PersonNoun& noun = *mention.noun;
+  if (noun.vague || noun.key == "parent") return kNone;
+  const bool indefinite = mention.reference == Reference::indefinite;
+  switch (noun.sort) {
+    case NounSort::part:
+      return indefinite ? kNone : by_part(noun);
+    case NounSort::child: {
+      if (indefinite) return kNone;
+      const std::uint32_t one = family_.child(noun, kNone);
+      if (one != kNone || family_.count_children() > 0 || mention.reference == Reference::bare) return one;
+      return add_child(noun, kNone);
+    }
+    case NounSort::kin:
+      if (indefinite) return add_someone(mention);
+      if (const std::uint32_t one = family_member(noun); one != kNone) return one;
+      return mention.possessor != kNone || family_.all_with(noun.key).empty() ? add_kin(mention) : kNone;
+    case NounSort::partner:
+      return indefinite ? add_someone(mention) : by_partner(mention);
+    default:
+      break;
+  }
+  const std::vector<std::uint32_t> people = family_.all_with(noun.key);
+  if (indefinite) return people.empty() ? add(noun, kNone) : kNone;
+  if (people.size() == 1) return people.front();
+  if (people.size() > 1) return discourse_.latest_of(people);
+  return add(noun, kNone);
+}
+
+// "a cousin", "a previous partner": somebody of whom nothing else is known. "A mother" may be anyone.
+std::uint32_t NounReference::add_someone(const FoundMention& mention) {
+  const PersonNoun& noun = *mention.noun;
+  if (noun.key == "mother" || noun.key == "father" || noun.generation == Generation::child ||
+      (noun.sort == NounSort::partner && !former_) || mention.plural)
+    return kNone;
+  const Upos next = g_.analysis.tokens[mention.head].upos;
+  if (next != Upos::NOUN || g_.clauses.at_predicate[mention.head] != kNone) return kNone;
+  const PersonNoun* relative = g_.words.noun_of_key("relative");
+  return relative == nullptr ? kNone : add(*relative, kNone);
+}
+
+std::uint32_t NounReference::add_kin(const FoundMention& mention) {
+  // "his mother" where it isn't clear whose: no one can be made of that.
+  if (mention.possessor != kNone && g_.meant[mention.possessor].empty() &&
+      g_.found[mention.possessor].kind == MentionKind::pronoun && !g_.found[mention.possessor].plural)
+    return kNone;
+  return add(*mention.noun, kNone);
+}
+
+std::uint32_t NounReference::by_part(const PersonNoun& noun) const {
+  const std::uint32_t keyed = family_.only_with(noun.key);
+  if (keyed != kNone || noun.role == Role::unknown) return keyed;
+  return family_.only([&](std::uint32_t p) {
+    const auto& claims = g_.people[p].claims;
+    return std::any_of(claims.begin(), claims.end(), [&](const RoleClaim& c) { return c.role == noun.role; });
+  });
+}
+
+std::uint32_t NounReference::by_partner(const FoundMention& mention) {
+  const PersonNoun& noun = *mention.noun;
+  const std::uint32_t called = family_.called_partner(noun.agrees);
+  if (called != kNone) return called;
+  return mention.possessor == kNone && mention.reference == Reference::bare && mention.plural
+             ? kNone
+             : add_partner(mention);
+}
+
+std::uint32_t NounReference::add_partner(const FoundMention& mention) {
+  if (mention.possessor != kNone) return kNone;
+  return family_.all_with(mention.noun->key).empty() ? add(*mention.noun, kNone) : kNone;
+}
+
+}  // namespace onus

@@ -1,0 +1,92 @@
+#include <algorithm>
+#include <array>
+
+#include "people/gathering.h"
+
+// Who writes the report, as far as it says so.
+namespace onus {
+namespace {
+
+bool says_author(const std::string& label) {
+  constexpr std::array<std::string_view, 6> words{"author",       " by",          "writer",
+                                                  "statement of", "affidavit of", "declaration of"};
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return label.find(word) != std::string::npos; });
+}
+
+bool closes_letter(const std::string& words) {
+  return words.find("sincerely") != std::string::npos || words.find("faithfully") != std::string::npos ||
+         words.find("regards") != std::string::npos || words.starts_with("signed");
+}
+
+bool is_name_in(const Gathering& g, std::uint32_t mention, ProseSpan span) {
+  return g.found[mention].kind == MentionKind::name && g.candidates[mention].size() == 1 &&
+         span.contains(g.span_of(g.found[mention].tokens));
+}
+
+// The first in `span` whose name can mean no one else.
+std::uint32_t first_named(const Gathering& g, ProseSpan span) {
+  for (std::uint32_t i = 0; i < g.found.size(); ++i)
+    if (is_name_in(g, i, span)) return g.candidates[i].front();
+  return kNone;
+}
+
+// The author of a details line, whoever a statement is the statement of.
+std::uint32_t author_in_details(const Gathering& g) {
+  for (const Detail& detail : g.details) {
+    if (!says_author(fold(g.text(detail.label)))) continue;
+    if (const std::uint32_t author = first_named(g, detail.value); author != kNone) return author;
+  }
+  return kNone;
+}
+
+// "I, Leanne Hart, …", "My name is …"
+bool introduces_writer(const Gathering& g, const FoundMention& me, const FoundMention& name) {
+  if (me.kind != MentionKind::writer || me.quoted || name.kind != MentionKind::name) return false;
+  const std::string_view between = words_of(g.document, g.analysis, {me.tokens.end, name.tokens.begin});
+  return between == "," || between == "am" || between == "'m" || between == "name is" ||
+         between == "full name is";
+}
+
+std::uint32_t introduced(const Gathering& g) {
+  for (std::uint32_t i = 0; i + 1 < g.found.size(); ++i)
+    if (introduces_writer(g, g.found[i], g.found[i + 1]) && g.candidates[i + 1].size() == 1)
+      return g.candidates[i + 1].front();
+  return kNone;
+}
+
+// "Yours sincerely, / Eleanor Fitch"
+std::uint32_t signatory(const Gathering& g) {
+  for (std::size_t b = 1; b < g.document.blocks.size(); ++b) {
+    const ProseSpan block = g.document.blocks[b].span;
+    if (!closes_letter(fold(g.text(g.document.blocks[b - 1].span))) && !closes_letter(fold(g.text(block))))
+      continue;
+    if (const std::uint32_t name = first_named(g, block); name != kNone) return name;
+  }
+  return kNone;
+}
+
+// "Social worker: Niamh Corrigan" over a report that says "I": the one professional whom its labels name.
+std::uint32_t only_professional(const Gathering& g) {
+  std::uint32_t one = kNone;
+  for (const Detail& detail : g.details) {
+    const PersonNoun* noun = g.words.noun_of_key(detail.key);
+    if (noun == nullptr || noun->sort != NounSort::professional || !detail.relation.empty()) continue;
+    for (std::uint32_t i = 0; i < g.found.size(); ++i) {
+      if (!is_name_in(g, i, detail.value)) continue;
+      if (one != kNone && one != g.candidates[i].front()) return kNone;
+      one = g.candidates[i].front();
+    }
+  }
+  return one;
+}
+
+}  // namespace
+
+std::uint32_t writer_of(const Gathering& g) {
+  for (const auto find : {author_in_details, introduced, signatory, only_professional})
+    if (const std::uint32_t writer = find(g); writer != kNone) return writer;
+  return kNone;
+}
+
+}  // namespace onus

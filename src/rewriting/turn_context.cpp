@@ -1,0 +1,170 @@
+#include "rewriting/turn_context.h"
+
+#include <algorithm>
+
+#include "rewriting/phrases.h"
+#include "rewriting/turn_names.h"
+#include "rewriting/what_follows.h"
+
+namespace onus {
+namespace {
+
+std::string form_of_be(bool past, bool many) {
+  return past ? (many ? " were " : " was ") : (many ? " are " : " is ");
+}
+
+// "her partner" in front of a patient who is named: only then can "her" come before its name.
+bool possessive_would_come_first(const Turning& p) {
+  const bool stays = p.clause.shape == PassiveShape::reduced || p.clause.shape == PassiveShape::relative ||
+                     p.clause.shape == PassiveShape::whose;
+  if (p.clause.by.agent.size() < 2 || p.clause.patient.empty() || stays) return false;
+  if (!is_possessive_pronoun(p.token(p.clause.by.agent.begin))) return false;
+  const Token& patient = p.token(p.clause.patient.begin);
+  return !is_personal_pronoun(patient) && !patient.features.possessive;
+}
+
+// "Ms A" of "Ms A's phone"; otherwise all of the patient's words.
+TokenRange owner_in_patient(const Turning& p) {
+  for (std::uint32_t t = p.clause.patient.begin; t < p.clause.patient.end; ++t)
+    if (p.token(t).xpos == Xpos::POS) return {p.clause.patient.begin, t};
+  return p.clause.patient;
+}
+
+// "her partner", "Ms A's phone" → "Ms A's partner", "her phone".
+void exchange_names(Turning& p, TokenRange owner, PronounSet set) {
+  std::string name = words_of(p.n, owner);
+  if (at_start(p) && !keeps_capital(p, owner)) name = uncapitalised(name);
+  p.doer = possessive(name) + " " + agent_words(p, p.clause.by.agent.begin + 1);
+  if (owner.end < p.clause.patient.end)
+    p.patient = std::string(pronoun(set, PronounUse::determiner)) + " " +
+                words_of(p.n, {owner.end + 1, p.clause.patient.end});
+  else
+    p.patient = std::string(pronoun(set, PronounUse::object));
+  p.patient_set = set;
+  p.swapped = true;
+}
+
+// "At her mother's house Ms A was hit by Ms B": with Ms B in front, "her" would be hers.
+bool would_mean_the_doer(const Turning& p) {
+  const auto doer = agent_set(p);
+  const auto patient = pronouns_of(p.n, p.clause.patient);
+  if (!p.slot.empty() || (patient && doer && *patient != *doer)) return false;
+  if (p.clause.patient.size() == 1 && is_personal_pronoun(p.token(p.clause.patient.begin))) return false;
+  std::uint32_t from =
+      p.clause.patient.begin;  // of the phrases that stand before the subject in its own clause
+  while (from > p.sentence.begin && p.token(from - 1).upos != Upos::VERB &&
+         p.token(from - 1).upos != Upos::AUX)
+    --from;
+  for (std::uint32_t t = from; t < p.clause.patient.begin; ++t) {
+    const auto set = pronoun_set(p.form(t));
+    if (set && *set != PronounSet::i && *set != PronounSet::it && (!doer || *doer == *set) &&
+        (!patient || *patient == *set))
+      return p.token(t).features.possessive || is_personal_pronoun(p.token(t));
+  }
+  return false;
+}
+
+}  // namespace
+
+bool row_of_verbs(const Turning& p) {
+  for (std::uint32_t t = p.clause.group.words.end;
+       p.slot.empty() && p.clause.more.empty() && t + 1 < p.clause.by.by; ++t)
+    if (p.token(t).upos == Upos::CCONJ && p.token(t + 1).upos == Upos::VERB) return true;
+  return false;
+}
+
+bool ambiguous(const Turning& p) {
+  if (!agent_is_pronoun(p)) return false;
+  const auto set = pronoun_set(p.form(p.clause.by.agent.begin));
+  if (p.clause.patient.size() == 1 && pronoun_set(p.form(p.clause.patient.begin)) == set) return true;
+  const std::uint32_t here = sentence_of(p.n.analysis, p.clause.by.by);
+  const std::uint32_t from = p.n.analysis.sentences[here > 0 ? here - 1 : 0].tokens.begin;
+  std::vector<std::uint32_t> people;
+  int nameless = 0;
+  for (const Mention& mention : p.n.cast.mentions) {
+    if (mention.head < from || mention.head >= p.clause.by.by || mention.kind == MentionKind::pronoun)
+      continue;
+    if (pronouns_of(p.n, mention.tokens) != set) continue;
+    if (mention.people.size() != 1)
+      ++nameless;
+    else if (std::find(people.begin(), people.end(), mention.people.front()) == people.end())
+      people.push_back(mention.people.front());
+  }
+  return people.size() + static_cast<std::size_t>(nameless) > 1;
+}
+
+bool untangle(Turning& p) {
+  if (!possessive_would_come_first(p)) return true;
+  const std::uint32_t first = p.clause.by.agent.begin;
+  const TokenRange owner = owner_in_patient(p);
+  const auto set = pronoun_set(p.form(first));
+  const auto theirs = pronouns_of(p.n, owner);
+  if (set && theirs && *set != *theirs) return true;
+  if (!is_person(p.n, owner) && !named(p, owner)) return true;
+  const Mention* means = p.n.cast.at(first);
+  const bool known = means != nullptr && !means->people.empty();
+  const std::uint32_t person = person_in(p.n, owner);
+  if (known && person != kNone &&
+      std::find(means->people.begin(), means->people.end(), person) == means->people.end())
+    return false;
+  if (!theirs && !known && !at_start(p)) return false;
+  exchange_names(p, owner, *set);
+  return true;
+}
+
+bool look_ahead(Turning& p) {
+  const Followers next = what_follows(p.n, p.clause);
+  if (next.blocks) return false;
+  const TokenRange whom = p.clause.patient.empty() && p.clause.antecedent != kNone
+                              ? phrase_around(p, p.clause.antecedent)
+                              : p.clause.patient;
+  if (next.while_verb != kNone) {
+    const std::string who = again(p, whom, PronounUse::subject);
+    if (who.empty()) return false;
+    const bool past = p.clause.group.place == VerbPlace::past;
+    const bool many = is_plural(p.n, whom) || who == "they";
+    p.edit(p.begin_of(next.while_verb), p.begin_of(next.while_verb), who + form_of_be(past, many));
+  }
+  if (next.agent_relative != kNone)
+    p.edit(p.end_of(p.clause.by.agent.end - 1), p.end_of(next.agent_relative), " and");
+  if (next.verb == kNone) return true;
+  if (p.clause.shape != PassiveShape::finite && p.clause.shape != PassiveShape::inherited &&
+      p.clause.shape != PassiveShape::note && p.clause.shape != PassiveShape::causative)
+    return false;
+  p.result.awaits_next = next.passive_with_agent;
+  if (next.passive_with_agent) return true;  // it is turned by itself
+  const std::string who = again(p, whom, PronounUse::subject);
+  if (who.empty()) return false;
+  const bool many = is_plural(p.n, whom) || who == "they";
+  std::string text = (next.link == kNone ? "and " : "") + who + " ";
+  if (next.lacks_auxiliary) text += many ? "were " : "was ";
+  p.edit(p.begin_of(next.insert_before), p.begin_of(next.insert_before), text);
+  return true;
+}
+
+bool look_back(Turning& p) {
+  if (p.clause.shape != PassiveShape::finite || at_start(p)) return true;
+  const LeadingClause lead = leading_clause(p.n, p.clause);
+  if (lead.blocks) return false;
+  if (lead.verb == kNone && lead.pronoun == kNone) return !would_mean_the_doer(p);
+  if (p.swapped || p.clause.patient.empty()) return false;
+  const std::string name = words_of(p.n, p.clause.patient);
+  const auto set = pronouns_of(p.n, p.clause.patient);
+  if (!set) return false;
+  if (lead.pronoun != kNone) {
+    p.edit(p.begin_of(lead.pronoun), p.end_of(lead.pronoun), name);
+  } else {
+    const bool past =
+        p.clause.group.place == VerbPlace::past || p.clause.group.place == VerbPlace::participle;
+    const bool many = *set == PronounSet::they;
+    std::string verb = form_of_be(past, many);
+    verb += p.n.form(lead.verb);
+    if (lead.finite_past) verb = " " + p.inflector.past(p.n.analysis.lemma(lead.verb));
+    p.edit(p.begin_of(lead.verb), p.end_of(lead.verb), name + verb);
+  }
+  p.patient = std::string(pronoun(*set, PronounUse::object));
+  p.swapped = true;
+  return true;
+}
+
+}  // namespace onus

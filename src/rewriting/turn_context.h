@@ -1,0 +1,21 @@
+#pragma once
+
+#include "rewriting/turning.h"
+
+// What stands around a passive and would mean something else once its subject has changed.
+namespace onus {
+
+// "was spat on and called names by him": a row whose verbs have words of their own can't be turned as one.
+bool row_of_verbs(const Turning&);
+// Two people whom the pronoun of the by-phrase could mean.
+bool ambiguous(const Turning&);
+
+// Each makes its edits and returns whether the passive can still be turned.
+// "Ms A was hit by her partner" must not become "Her partner hit Ms A", where "her" comes before its name.
+bool untangle(Turning&);
+// What stands after the by-phrase: other verbs with the same subject, clauses that hang on the agent.
+bool look_ahead(Turning&);
+// What stands before the subject and leans on it.
+bool look_back(Turning&);
+
+}  // namespace onus

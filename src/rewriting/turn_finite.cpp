@@ -1,0 +1,168 @@
+
+#include "rewriting/phrases.h"
+#include "rewriting/turn_names.h"
+#include "rewriting/turn_shapes.h"
+#include "rewriting/turn_verb.h"
+#include "text/fold.h"
+
+namespace onus {
+namespace {
+
+bool same_doer_as_before(const Turning& p) {
+  if (p.previous == nullptr || p.previous->clause.shape == PassiveShape::relative) return false;
+  const TokenRange before = p.previous->clause.by.agent;
+  const std::uint32_t person = person_in(p.n, p.clause.by.agent);
+  if (person != kNone && person == person_in(p.n, before)) return true;
+  if (agent_is_pronoun(p)) return pronouns_of(p.n, before) == agent_set(p) && person == kNone;
+  return words_of(p.n, before) == words_of(p.n, p.clause.by.agent);
+}
+
+bool shares_subject_with_previous(const Turning& p) {
+  if (p.previous == nullptr) return false;
+  const PassiveClause& before = p.previous->clause;
+  return before.patient.contains(p.clause.antecedent) || before.antecedent == p.clause.antecedent;
+}
+
+// "Mr A had a plate thrown at him by her": the pronoun takes the name that stood in front.
+bool names_again(Turning& p) {
+  const auto set = pronouns_of(p.n, p.clause.patient);
+  for (std::uint32_t t = p.clause.group.words.end; t < p.clause.by.by; ++t) {
+    const auto its = pronoun_set(p.form(t));
+    if (!its || (set && *its != *set) || !is_personal_pronoun(p.token(t))) continue;
+    if (agent_set(p) == its) return false;
+    std::string name =
+        p.swapped ? std::string(pronoun(*its, PronounUse::object)) : words_of(p.n, p.clause.patient);
+    if (p.clause.patient.size() == 1 && pronoun_set(name)) name = pronoun(*its, PronounUse::object);
+    p.edit(p.begin_of(t), p.end_of(t), name);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool turn_the_others(Turning& p) {
+  if (p.clause.more.empty()) return true;
+  // "benefits paid to and spent by him"
+  const bool things = p.clause.shape == PassiveShape::finite && !is_person(p.n, p.clause.patient);
+  if (things && stranded_after(p, p.clause.group.words.end) != kNone) return false;
+  if (p.clause.shape != PassiveShape::finite && p.clause.shape != PassiveShape::inherited) return false;
+  const TokenRange whom =
+      p.clause.shape == PassiveShape::finite ? p.clause.patient : phrase_around(p, p.clause.antecedent);
+  for (const std::uint32_t verb : p.clause.more) {
+    const auto group = passive_group(p.n, verb);
+    if (!group || group->auxiliary != kNone) return false;
+    const std::string object = p.swapped ? std::string(pronoun(*p.patient_set, PronounUse::object))
+                                         : again(p, whom, PronounUse::object);
+    if (object.empty()) return false;
+    PassiveGroup alone = *group;
+    alone.participles = {verb};
+    std::string text = active_verbs(p.n, alone, p.clause.group.place, agreement(p), p.inflector);
+    if (const std::uint32_t small = stranded_after(p, verb + 1); small != kNone) {
+      p.edit(p.begin_of(verb), p.end_of(verb), text);
+      p.edit(p.end_of(small), p.end_of(small), " " + object);
+    } else {
+      p.edit(p.begin_of(verb), p.end_of(verb), text + " " + object);
+    }
+  }
+  return true;
+}
+
+bool turn_reported(Turning& p) {
+  const TokenRange teller = p.clause.teller.agent;
+  const auto theirs = pronouns_of(p.n, p.clause.patient);
+  std::string who = words_of(p.n, teller);
+  std::string object;
+  const Token& first = p.token(teller.begin);
+  const bool alone = p.clause.patient.size() == 1 && is_personal_pronoun(p.token(p.clause.patient.begin));
+  if (is_possessive_pronoun(first) && !alone) {
+    const auto set = pronoun_set(p.form(teller.begin));
+    if (!set || (theirs && *theirs != *set) || agent_set(p) == set) return false;
+    who = possessive(words_of(p.n, p.clause.patient)) + " " + words_of(p.n, {teller.begin + 1, teller.end});
+    object = pronoun(*set, PronounUse::object);
+  } else if (teller.size() == 1 && is_personal_pronoun(first)) {
+    who = pronoun(*pronoun_set(p.form(teller.begin)), PronounUse::subject);
+  }
+  if (object.empty())
+    object = alone ? std::string(pronoun(*theirs, PronounUse::object)) : words_of(p.n, p.clause.patient);
+  const auto group = passive_group(p.n, p.clause.teller.participle);
+  if (!group) return false;
+  Agreeing agreeing;
+  if (is_plural(p.n, teller)) agreeing.number = Number::plur;
+  p.edit(p.begin_of(p.clause.patient.begin), p.end_of(teller.end - 1),
+         (at_start(p) ? capitalised(who) : who) + " " + active_group(p.n, *group, agreeing, p.inflector));
+  p.result.replaces_previous = true;
+  return put_verb(p, "that " + doer_as(p, PronounUse::subject) + " " + active(p, VerbPlace::past), object);
+}
+
+bool turn_finite(Turning& p) {
+  const bool first = at_start(p);
+  const std::string doer = doer_as(p, PronounUse::subject);
+  std::uint32_t end = p.clause.patient.end;
+  if (p.clause.comma) ++end;
+  p.edit(p.begin_of(p.clause.patient.begin), p.end_of(end - 1), first ? capitalised(doer) : doer);
+  drop_to(p);
+  return put_verb(p, active_group_here(p), object_text(p));
+}
+
+bool turn_inherited(Turning& p) {
+  const TokenRange whom = phrase_around(p, p.clause.antecedent);
+  const std::string object = again(p, whom, PronounUse::object);
+  if (object.empty()) return false;
+  p.result.leans_on_previous = shares_subject_with_previous(p);
+  if (p.result.leans_on_previous && !same_doer_as_before(p) && agent_is_pronoun(p)) return false;
+  if (!(p.result.leans_on_previous && same_doer_as_before(p)))
+    p.edit(p.end_of(p.clause.link), p.end_of(p.clause.link), " " + doer_as(p, PronounUse::subject));
+  drop_to(p);
+  return put_verb(p, active_group_here(p), object);
+}
+
+bool turn_relative(Turning& p) {
+  const std::string word = p.form(p.clause.link);
+  p.edit(p.begin_of(p.clause.link), p.end_of(p.clause.link),
+         (word == "who" ? "whom" : word) + " " + doer_as(p, PronounUse::subject));
+  const std::uint32_t small = small_word_before_by(p);
+  if (small != kNone && can_be_stranded(p.form(small)) && small + 1 != p.clause.by.by) return false;
+  edit_group(p, active_group_here(p));
+  return true;
+}
+
+bool turn_whose(Turning& p) {
+  p.edit(p.begin_of(p.clause.link), p.begin_of(p.clause.link), doer_as(p, PronounUse::subject) + " ");
+  edit_group(p, active_group_here(p));
+  return true;
+}
+
+bool turn_question(Turning& p) {
+  const Question question = active_question(p.n, p.clause.group, p.clause.link, agreement(p), p.inflector);
+  const bool first = p.clause.link == p.sentence.begin;
+  p.edit(p.begin_of(p.clause.link), p.end_of(p.clause.link),
+         first ? capitalised(question.first) : question.first);
+  p.edit(p.begin_of(p.clause.patient.begin), p.end_of(p.clause.patient.end - 1),
+         doer_as(p, PronounUse::subject));
+  return put_verb(p, question.rest, object_text(p));
+}
+
+bool turn_causative(Turning& p) {
+  const bool first = at_start(p);
+  std::string owner = p.swapped ? std::string() : words_of(p.n, p.clause.patient);
+  if (const auto set = pronoun_set(owner); set && p.clause.patient.size() == 1) owner.clear();
+  const bool own = p.token(p.clause.link).features.possessive;
+  if (!own && !names_again(p)) return false;
+  if (!own || p.swapped || owner.empty())
+    owner = lower(p.n.form(p.clause.link));
+  else
+    owner = possessive(owner);
+  const TokenRange thing{p.clause.link + 1, p.clause.group.participles.front()};
+  p.edit(p.begin_of(p.clause.patient.begin), p.end_of(p.clause.patient.end - 1),
+         first ? capitalised(doer_as(p, PronounUse::subject)) : doer_as(p, PronounUse::subject));
+  PassiveGroup group = p.clause.group;
+  std::string lead;
+  for (std::uint32_t t = group.words.begin; t < group.auxiliary; ++t) lead += std::string(p.n.form(t)) + " ";
+  const std::string verbs = active_verbs(p.n, group, group.place, agreement(p), p.inflector);
+  p.edit(p.begin_of(group.words.begin), p.end_of(group.words.end - 1),
+         lead + verbs + " " + owner + " " + words_of(p.n, thing));
+  return true;
+}
+
+}  // namespace onus

@@ -1,0 +1,129 @@
+#include <array>
+
+#include "rewriting/phrases.h"
+#include "rewriting/turn_names.h"
+#include "rewriting/turn_shapes.h"
+#include "rewriting/turn_verb.h"
+#include "text/closed_list.h"
+#include "text/fold.h"
+
+namespace onus {
+namespace {
+
+// "saw her being hit" → "hitting"; "saw her get hit", "saw her hit" → "hit".
+VerbPlace small_clause_place(const Turning& p) {
+  const bool bare = p.clause.group.auxiliary == kNone || p.form(p.clause.group.auxiliary) == "get";
+  return bare ? VerbPlace::base : VerbPlace::ing;
+}
+
+}  // namespace
+
+bool turn_infinitive(Turning& p) {
+  const std::string object = again(p, phrase_around(p, p.clause.antecedent), PronounUse::object);
+  if (object.empty()) return false;
+  if (p.form(p.clause.group.words.begin + 1) == "have") {
+    return put_verb(p, "that " + doer_as(p, PronounUse::subject) + " " + active(p, VerbPlace::past), object);
+  }
+  const std::uint32_t to = p.begin_of(p.clause.group.words.begin);
+  p.edit(to, to, doer_as(p, PronounUse::object) + " ");
+  return put_verb(p, active_group_here(p), object);
+}
+
+bool turn_fronted(Turning& p) {
+  const std::string doer = doer_as(p, PronounUse::subject);
+  const bool having = p.clause.group.auxiliary != kNone;
+  if (having) {
+    const std::string object = again(p, p.clause.subject, PronounUse::object);
+    if (object.empty()) return false;
+    return put_verb(p, "After " + doer + " had " + adverbs_of_group(p) + active(p, VerbPlace::participle),
+                    object);
+  }
+  const std::string who = again(p, p.clause.subject, PronounUse::subject);
+  if (who.empty()) return false;
+  const std::string whom = words_as(p.n, p.clause.subject, PronounUse::object);
+  p.edit(p.end_of(p.clause.link - 1), p.end_of(p.clause.subject.end - 1), " and " + who);
+  return put_verb(p, capitalised(doer) + " " + adverbs_of_group(p) + active(p, VerbPlace::past), whom);
+}
+
+bool turn_small_clause(Turning& p) {
+  p.edit(p.begin_of(p.clause.patient.begin), p.end_of(p.clause.patient.end - 1),
+         doer_as(p, PronounUse::object));
+  return put_verb(p, adverbs_of_group(p) + active(p, small_clause_place(p)), object_text(p));
+}
+
+bool turn_reduced(Turning& p) {
+  // "a victim of abuse inflicted by him": the nearest noun.
+  const std::uint32_t last = p.clause.patient.end - 1;
+  bool nested = false;  // "that" fits a person and a thing
+  for (std::uint32_t t = p.clause.patient.begin; t < last; ++t) nested |= p.form(t) == "of";
+  const bool person = p.form(last) == "those" ||
+                      (!nested && !is_stuff(p, {last, last + 1}) && is_person(p.n, {last, last + 1}));
+  const std::uint32_t at = p.begin_of(p.clause.group.words.begin);
+  const std::string relative = person ? "whom" : p.clause.comma ? "which" : "that";
+  std::string verbs;
+  if (p.clause.comma && person)
+    verbs = "had " + active(p, VerbPlace::participle);
+  else
+    verbs = active(p, VerbPlace::past);
+  p.edit(at, p.clause.group.auxiliary == kNone ? at : p.begin_of(p.clause.group.participles.front()),
+         relative + " " + doer_as(p, PronounUse::subject) + " ");
+  p.edit(p.begin_of(p.clause.group.participles.front()), p.end_of(p.clause.group.words.end - 1), verbs);
+  return true;
+}
+
+bool turn_note(Turning& p) {
+  const std::string doer = doer_as(p, PronounUse::subject);
+  const VerbPlace place = p.clause.group.auxiliary == kNone ? VerbPlace::past : p.clause.group.place;
+  const std::string verbs = active(p, place);
+  if (p.clause.patient.empty()) {
+    const std::string whom = again(p, phrase_around(p, p.clause.antecedent), PronounUse::object);
+    if (whom.empty()) return false;
+    const std::uint32_t at = p.begin_of(p.clause.group.words.begin);
+    const bool first = p.clause.group.words.begin == p.sentence.begin;
+    const std::uint32_t participle = p.begin_of(p.clause.group.participles.front());
+    p.edit(at, at == participle ? at : participle, (first ? capitalised(doer) : doer) + " ");
+    p.edit(participle, p.end_of(p.clause.group.words.end - 1), verbs + " " + whom);
+    return true;
+  }
+  const bool first = at_start(p);
+  p.edit(p.begin_of(p.clause.patient.begin), p.end_of(p.clause.patient.end - 1),
+         first ? capitalised(doer) : doer);
+  const std::uint32_t adverbs = p.begin_of(p.clause.group.words.begin);
+  const std::uint32_t verb = p.begin_of(p.clause.group.participles.front());
+  const std::string before(p.n.prose().substr(adverbs, verb - adverbs));
+  return put_verb(p, before + verbs, object_text(p));
+}
+
+bool turn_gerund(Turning& p) {
+  const TokenRange whom = phrase_around(p, p.clause.antecedent);
+  const std::string object = again(p, whom, PronounUse::object);
+  if (object.empty()) return false;
+  constexpr std::array<std::string_view, 4> finite{"after", "before", "since", "when"};
+  constexpr std::array<std::string_view, 6> telling{"report", "disclose", "state",
+                                                    "allege", "mention",  "say"};
+  const bool over = p.form(p.clause.group.words.begin) == "having";
+  const Token& link = p.token(p.clause.link);
+  const bool verb =
+      link.upos == Upos::VERB || link.upos == Upos::NOUN;  // "reports", "fears" may be taken for nouns
+  if (verb && (over || p.form(p.clause.link) == "alleges" ||
+               (one_of(p.n.analysis.lemma(p.clause.link), telling) && link.xpos != Xpos::VBZ)))
+    return put_verb(
+        p, "that " + doer_as(p, PronounUse::subject) + " " + adverbs_of_group(p) + active(p, VerbPlace::past),
+        object);
+  if (over) return false;
+  if (!one_of(p.form(p.clause.link), finite)) {
+    if (p.clause.link == p.sentence.begin) return false;
+    const std::uint32_t at = p.begin_of(p.clause.group.words.begin);
+    p.edit(at, at, doer_as(p, PronounUse::object) + " ");
+    return put_verb(p, adverbs_of_group(p) + active(p, VerbPlace::ing), object);
+  }
+  const std::uint32_t at = p.n.clauses.at_predicate[p.clause.by.participle];
+  const Clause* own = at == kNone ? nullptr : &p.n.clauses.all[at];
+  const bool over_by_now = p.form(p.clause.link) == "since" || p.form(p.clause.link) == "after";
+  const bool past = over_by_now || own == nullptr || own->governor == kNone ||
+                    p.n.clauses.all[own->governor].tense != Tense::pres;
+  const VerbPlace place = past ? VerbPlace::past : VerbPlace::present;
+  return put_verb(p, doer_as(p, PronounUse::subject) + " " + adverbs_of_group(p) + active(p, place), object);
+}
+
+}  // namespace onus

@@ -1,0 +1,109 @@
+#include "rewriting/turn_verb.h"
+
+#include <array>
+
+#include "rewriting/phrases.h"
+#include "rewriting/turn_names.h"
+#include "text/closed_list.h"
+
+namespace onus {
+namespace {
+
+constexpr std::array<std::string_view, 12> kStranded{"at",   "to",  "on", "upon", "about", "after",
+                                                     "with", "for", "of", "from", "into",  "against"};
+constexpr std::array<std::string_view, 12> kParticles{"away",    "down", "up",   "out",   "off",   "over",
+                                                      "through", "in",   "back", "apart", "aside", "around"};
+
+// "threw away Ms A's insulin", but "threw her out".
+bool particle_goes_first(const Turning& p, std::uint32_t particle, const std::string& object) {
+  if (!one_of(p.form(particle), kParticles) || p.form(particle) == "through" || pronoun_set(object))
+    return false;
+  return !is_person(p.n, p.clause.patient);
+}
+
+}  // namespace
+
+bool can_be_stranded(std::string_view word) { return one_of(word, kStranded); }
+
+std::string active(const Turning& p, VerbPlace place) {
+  return active_verbs(p.n, p.clause.group, place, agreement(p), p.inflector);
+}
+
+std::string active_group_here(const Turning& p) {
+  return active_group(p.n, p.clause.group, agreement(p), p.inflector);
+}
+
+std::string adverbs_of_group(const Turning& p) {
+  std::string text;
+  for (std::uint32_t t = p.clause.group.words.begin; t < p.clause.group.participles.front(); ++t)
+    if (p.token(t).upos == Upos::ADV) text += p.form(t) + " ";
+  return text;
+}
+
+void edit_group(Turning& p, const std::string& text) {
+  const std::uint32_t begin = p.begin_of(p.clause.group.words.begin);
+  const bool touches = begin > 0 && p.n.prose()[begin - 1] != ' ' && p.n.prose()[begin - 1] != '\n';
+  p.edit(begin, p.end_of(p.clause.group.words.end - 1), (touches ? " " : "") + text);
+}
+
+bool put_verb(Turning& p, const std::string& verb, const std::string& object) {
+  const std::uint32_t next = p.clause.group.words.end;
+  const std::uint32_t small = small_word_before_by(p);
+  if (small == kNone) {
+    edit_group(p, verb + " " + object);
+    return true;
+  }
+  const bool stays_with_verb = can_be_stranded(p.form(small)) || particle_goes_first(p, small, object);
+  edit_group(p, verb + (stays_with_verb ? "" : " " + object));
+  if (stays_with_verb) p.edit(p.end_of(small), p.end_of(small), " " + object);
+  return next <= small;
+}
+
+std::uint32_t stranded_after(const Turning& p, std::uint32_t t) {
+  constexpr std::array<std::string_view, 8> each{"every", "each", "last",  "this",
+                                                 "that",  "all",  "twice", "once"};
+  constexpr std::array<std::string_view, 12> times{"day",  "night",     "morning", "evening",
+                                                   "week", "weekend",   "month",   "year",
+                                                   "time", "afternoon", "hour",    "today"};
+  if (t + 1 >= p.sentence.end || !can_be_stranded(p.form(t))) return kNone;
+  if (p.token(t).upos != Upos::ADP && p.token(t).upos != Upos::ADV && p.token(t).upos != Upos::PART)
+    return kNone;
+  const Token& next = p.token(t + 1);
+  if (p.form(t) == "from" && next.upos != Upos::PUNCT && p.form(t + 1) != "by")
+    return kNone;  // "from behind"
+  if (next.upos == Upos::ADP || next.upos == Upos::ADV || next.upos == Upos::CCONJ ||
+      next.upos == Upos::PUNCT)
+    return next.xpos == Xpos::HYPH || p.n.form(t + 1) == "\"" || p.n.form(t + 1) == "“" ? kNone : t;
+  if (t + 2 < p.sentence.end && one_of(p.form(t + 1), each) && one_of(p.n.analysis.lemma(t + 2), times))
+    return t;
+  return kNone;
+}
+
+void drop_to(Turning& p) {
+  constexpr std::array<std::string_view, 4> bare{"make", "see", "hear", "watch"};
+  if (!one_of(p.n.analysis.lemma(p.clause.by.participle), bare)) return;
+  std::uint32_t to = p.clause.by.agent.end;
+  if (p.clause.group.words.end < p.sentence.end && p.form(p.clause.group.words.end) == "to")
+    to = p.clause.group.words.end;
+  if (to >= p.sentence.end || p.form(to) != "to") return;
+  p.edit(p.end_of(to - 1), p.end_of(to), "");
+}
+
+std::uint32_t small_word_before_by(const Turning& p) {
+  if (const std::uint32_t stranded = stranded_after(p, p.clause.group.words.end); stranded != kNone)
+    return stranded;
+  const std::uint32_t last = p.slot.empty() ? p.clause.by.by - 1 : p.clause.group.words.end;
+  if (last >= p.sentence.end || (p.slot.empty() && last < p.clause.group.words.end)) return kNone;
+  const Upos upos = p.token(last).upos;
+  if (upos != Upos::ADP && upos != Upos::ADV && upos != Upos::PART) return kNone;
+  if (!p.slot.empty()) {
+    const std::uint32_t next = last + 1;
+    const bool alone =
+        next >= p.sentence.end || p.token(next).upos == Upos::PUNCT || p.token(next).upos == Upos::ADP;
+    if (!alone) return kNone;
+  }
+  if (can_be_stranded(p.form(last))) return last;
+  return last == p.clause.group.words.end && one_of(p.form(last), kParticles) ? last : kNone;
+}
+
+}  // namespace onus
