@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "people/among.h"
+#include "text/closed_list.h"
 #include "text/fold.h"
 
 namespace onus {
@@ -50,9 +50,9 @@ void set_reporter(const PeopledText& text, Event& event, const Clause& reporter)
   constexpr std::array<std::string_view, 5> finding{"find", "conclude", "determine", "establish", "hold"};
   if (verb == "deny" || verb == "dispute" || verb == "refute")
     event.standing = Standing::disputed;
-  else if (among(verb, admitting) && event.told_by == event.agent)
+  else if (one_of(verb, admitting) && event.told_by == event.agent)
     event.standing = reporter.negated ? Standing::disputed : Standing::admitted;
-  else if (among(verb, finding) &&
+  else if (one_of(verb, finding) &&
            (mention == nullptr || mention->kind == MentionKind::agency || is_judge(text, *mention)))
     event.standing = Standing::found;
   else

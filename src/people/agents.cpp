@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "people/among.h"
 #include "people/targets.h"
+#include "text/closed_list.h"
 
 namespace onus {
 
@@ -26,7 +26,7 @@ std::uint32_t Agents::charged_with(const Clause& clause) const {
   const Clause& governor = text_.clauses.all[clause.governor];
   constexpr std::array<std::string_view, 9> verbs{"convict", "charge", "accuse",   "sentence", "prosecute",
                                                   "suspect", "arrest", "imprison", "caution"};
-  if (!among(text_.analysis.lemma(governor.predicate), verbs)) return kNone;
+  if (!one_of(text_.analysis.lemma(governor.predicate), verbs)) return kNone;
   const std::uint32_t who = governor.voice == Voice::active ? governor.object : governor.subject;
   return who != kNone && text_.cast.at(who) != nullptr ? who : kNone;
 }
@@ -135,7 +135,7 @@ void Agents::set_sufferer(Event& event, const Clause& clause) const {
 // "He has been seen outside the nursery": whoever is seen is the one who is there.
 bool Agents::is_seen(const Clause& clause) const {
   constexpr std::array<std::string_view, 6> seeing{"see", "find", "spot", "notice", "catch", "observe"};
-  return clause.voice != Voice::active && among(text_.analysis.lemma(clause.predicate), seeing);
+  return clause.voice != Voice::active && one_of(text_.analysis.lemma(clause.predicate), seeing);
 }
 
 std::uint32_t Agents::agent_place(const Clause& clause) const {
@@ -161,7 +161,8 @@ std::uint32_t Agents::subject_before(const Clause& clause) const {
     const Clause& governor = text_.clauses.all[clause.governor];
     constexpr std::array<std::string_view, 6> causing{"make", "cause", "lead", "drive", "let", "have"};
     if (text_.token(clause.predicate).deprel == Deprel::xcomp && governor.voice == Voice::active &&
-        among(text_.analysis.lemma(governor.predicate), causing) && text_.cast.at(governor.object) != nullptr)
+        one_of(text_.analysis.lemma(governor.predicate), causing) &&
+        text_.cast.at(governor.object) != nullptr)
       return governor.object;
   }
   const std::uint32_t begin = text_.analysis.sentences[clause.sentence].tokens.begin;
@@ -189,7 +190,7 @@ std::uint32_t Agents::subject_before(const Clause& clause) const {
   const std::string before = fold(text_.form(mention->tokens.begin - 1));
   constexpr std::array<std::string_view, 9> opening{"after", "before", "when",    "while", "since",
                                                     "until", "as",     "because", "that"};
-  return among(before, opening) ? mention->head : clause.subject;
+  return one_of(before, opening) ? mention->head : clause.subject;
 }
 
 bool Agents::is_nominative(std::uint32_t t) const {

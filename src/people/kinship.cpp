@@ -2,16 +2,16 @@
 
 #include <algorithm>
 
-#include "people/among.h"
+#include "text/closed_list.h"
 
 namespace onus {
 namespace {
 
-bool means_parent(std::string_view key) { return among(key, {"mother", "father", "parent"}); }
+bool means_parent(std::string_view key) { return one_of(key, {"mother", "father", "parent"}); }
 bool means_child(std::string_view key) {
-  return among(key, {"son", "daughter", "child", "boy", "girl", "baby"});
+  return one_of(key, {"son", "daughter", "child", "boy", "girl", "baby"});
 }
-bool means_sibling(std::string_view key) { return among(key, {"brother", "sister", "sibling"}); }
+bool means_sibling(std::string_view key) { return one_of(key, {"brother", "sister", "sibling"}); }
 
 void add(std::vector<std::uint32_t>& people, std::uint32_t person) {
   if (std::find(people.begin(), people.end(), person) == people.end()) people.push_back(person);
@@ -50,7 +50,7 @@ Kinship::People Kinship::siblings(std::uint32_t person) const {
   }
   // The uncle of one's child.
   for (const Relation& relation : g_.relations)
-    if (among(relation.key, {"uncle", "aunt"}) && relation.person != person && relation.owner != person) {
+    if (one_of(relation.key, {"uncle", "aunt"}) && relation.person != person && relation.owner != person) {
       const People of_child = parents(relation.owner);
       const auto parent = std::find(of_child.begin(), of_child.end(), person);
       if (parent != of_child.end() && is_child(g_.people[relation.owner])) add(out, relation.person);
@@ -66,7 +66,7 @@ Kinship::People Kinship::grandparents(std::uint32_t person) const {
   for (const Relation& relation : g_.relations) {
     if (relation.owner == person && relation.key.find("grand") != std::string::npos)
       add(out, relation.person);
-    if (relation.person == person && among(relation.key, {"grandson", "granddaughter", "grandchild"}))
+    if (relation.person == person && one_of(relation.key, {"grandson", "granddaughter", "grandchild"}))
       add(out, relation.owner);
   }
   for (const std::uint32_t parent : parents(person))
@@ -92,7 +92,7 @@ Kinship::People Kinship::of(std::uint32_t owner, std::string_view key) const {
     std::erase_if(out, [&](std::uint32_t p) {
       return is_child(g_.people[p]) || std::find(own.begin(), own.end(), p) != own.end();
     });
-  } else if (among(key, {"grandson", "granddaughter", "grandchild"})) {
+  } else if (one_of(key, {"grandson", "granddaughter", "grandchild"})) {
     for (const std::uint32_t child : children(owner))
       for (const std::uint32_t p : children(child)) add(out, p);
   } else if (key == "nephew" || key == "niece") {
@@ -102,7 +102,7 @@ Kinship::People Kinship::of(std::uint32_t owner, std::string_view key) const {
   return out;
 }
 
-std::uint32_t Kinship::one_of(People people, std::uint32_t owner, const PersonNoun& noun) const {
+std::uint32_t Kinship::only_among(People people, std::uint32_t owner, const PersonNoun& noun) const {
   std::erase_if(people, [&](std::uint32_t p) {
     return p == owner || !compatible(agreement_of(g_.people[p]), noun.agrees);
   });
@@ -115,7 +115,7 @@ std::uint32_t Kinship::one_of(People people, std::uint32_t owner, const PersonNo
 }
 
 std::uint32_t Kinship::only(std::uint32_t owner, const PersonNoun& noun) const {
-  return one_of(of(owner, noun.key), owner, noun);
+  return only_among(of(owner, noun.key), owner, noun);
 }
 
 std::uint32_t Kinship::only_of_children(const PersonNoun& noun) const {
@@ -124,7 +124,7 @@ std::uint32_t Kinship::only_of_children(const PersonNoun& noun) const {
   for (std::uint32_t child = 0; child < g_.people.size(); ++child)
     if (is_child(g_.people[child]))
       for (const std::uint32_t p : of(child, noun.key)) add(all, p);
-  return one_of(all, kNone, noun);
+  return only_among(all, kNone, noun);
 }
 
 // The mother of a father is the paternal grandmother; empty where no such word is known.

@@ -29,7 +29,7 @@ class Kinship {
   People siblings(std::uint32_t person) const;
   People grandparents(std::uint32_t person) const;
   People of(std::uint32_t owner, std::string_view key) const;
-  std::uint32_t one_of(People, std::uint32_t owner, const PersonNoun&) const;
+  std::uint32_t only_among(People, std::uint32_t owner, const PersonNoun&) const;
 
   const Gathering& g_;
 };

@@ -4,8 +4,8 @@
 #include <array>
 
 #include "people/accounts.h"
-#include "people/among.h"
 #include "people/targets.h"
+#include "text/closed_list.h"
 #include "text/fold.h"
 
 namespace onus {
@@ -13,7 +13,7 @@ namespace {
 
 bool is_object_pronoun(const PeopledText& text, std::uint32_t t) {
   constexpr std::array<std::string_view, 5> objects{"her", "him", "them", "me", "us"};
-  return among(fold(text.form(t)), objects) && text.token(t).deprel != Deprel::nmod_poss;
+  return one_of(fold(text.form(t)), objects) && text.token(t).deprel != Deprel::nmod_poss;
 }
 
 bool is_act_by_itself(const ActWords& words, const std::string& verb) {

@@ -4,8 +4,8 @@
 
 #include "people/accounts.h"
 #include "people/agents.h"
-#include "people/among.h"
 #include "people/targets.h"
+#include "text/closed_list.h"
 #include "text/fold.h"
 
 namespace onus {
@@ -103,7 +103,7 @@ void NounActs::borrow_agent(Event& event, std::uint32_t t, const Clause& clause)
       "experience", "suffer",   "endure", "subject", "witness", "sustain",  "disclose",
       "report",     "describe", "flee",   "escape",  "face",    "tolerate", "recount"};
   if (clause.predicate == t) return;
-  if (among(verb, suffering)) {
+  if (one_of(verb, suffering)) {
     if (clause.subject != kNone && (verb != "subject" || clause.voice != Voice::active) &&
         verb != "witness" && can_act(text_.cast, clause.subject))
       add_coordinated(text_, event.target, clause.subject, kNone);
@@ -119,7 +119,7 @@ void NounActs::borrow_agent(Event& event, std::uint32_t t, const Clause& clause)
   }
   constexpr std::array<std::string_view, 9> answering{"plead",  "convict",  "charge",  "admit", "deny",
                                                       "accept", "sentence", "caution", "arrest"};
-  if (among(verb, answering)) {
+  if (one_of(verb, answering)) {
     take_agent(event,
                clause.voice == Voice::active && (verb == "convict" || verb == "charge" ||
                                                  verb == "sentence" || verb == "caution" || verb == "arrest")
@@ -127,7 +127,7 @@ void NounActs::borrow_agent(Event& event, std::uint32_t t, const Clause& clause)
                    : clause.subject);
     return;
   }
-  if (!among(verb, kLightVerbs) || clause.object == kNone) return;
+  if (!one_of(verb, kLightVerbs) || clause.object == kNone) return;
   if (clause.object == t || text_.token(t).head == clause.object || text_.token(t).head == clause.predicate)
     take_agent(event, clause.agent());
   for (const std::uint32_t child : text_.clauses.dependents(clause.predicate)) {

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <array>
 
-#include "people/among.h"
 #include "people/gathering.h"
+#include "text/closed_list.h"
 
 // Professionals of whom no title or noun says so: "Ms Huynh (school)", "Mr Dunlop reports that …", a teacher
 // who is only named where a child talks of lessons.
@@ -128,7 +128,7 @@ class SettingReader {
     const std::uint32_t from = mention.tokens.begin > 3 ? mention.tokens.begin - 3 : 0;
     for (std::uint32_t t = from; t < mention.tokens.end + 5 && t < g_.analysis.tokens.size(); ++t)
       if (g_.analysis.sentences[mention.sentence].tokens.contains(t) &&
-          among(fold(g_.analysis.lemma(t)), kPrivate))
+          one_of(fold(g_.analysis.lemma(t)), kPrivate))
         return true;
     return false;
   }
@@ -140,7 +140,7 @@ class SettingReader {
       const std::uint32_t c = g_.clauses.at_predicate[t];
       if (c == kNone || g_.clauses.all[c].subject != mention.head) continue;
       const std::string_view verb = g_.analysis.lemma(t);
-      if (among(verb, kWork))
+      if (one_of(verb, kWork))
         weight += 1;
       else if (g_.words.is_grown_up_verb(verb) || verb == "live" || verb == "marry" || verb == "move")
         weight -= 2;
@@ -159,7 +159,7 @@ class SettingReader {
     const std::uint32_t from = std::max(sentence.begin, mention.head > kReach ? mention.head - kReach : 0);
     const std::uint32_t to = std::min(sentence.end, mention.head + kReach);
     for (std::uint32_t t = from; t < to; ++t)
-      if (among(fold(g_.analysis.lemma(t)), kService)) {
+      if (one_of(fold(g_.analysis.lemma(t)), kService)) {
         weight += 1;
         return;
       }

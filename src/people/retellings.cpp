@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "people/among.h"
+#include "text/closed_list.h"
 
 namespace onus {
 namespace {
@@ -12,7 +12,7 @@ bool is_account(const PeopledText& text, const Clause& clause) {
   constexpr std::array<std::string_view, 12> verbs{"say",      "state",  "tell",     "report",
                                                    "describe", "write",  "disclose", "recall",
                                                    "explain",  "allege", "claim",    "note"};
-  return among(text.analysis.lemma(clause.predicate), verbs);
+  return one_of(text.analysis.lemma(clause.predicate), verbs);
 }
 
 // "She says he told her nobody would find the body": she tells of it and he did it.

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <array>
 
-#include "people/among.h"
 #include "people/roles.h"
 #include "people/words.h"
+#include "text/closed_list.h"
 
 namespace onus {
 namespace {
@@ -81,7 +81,7 @@ class Stater {
     constexpr std::array<std::string_view, 11> legal{"convict",   "sentence", "imprison",  "jail",
                                                      "plead",     "guilty",   "find",      "charge",
                                                      "prosecute", "indict",   "perpetrate"};
-    if (!among(verb, legal) && !speaks_of_bail(clause.sentence)) return;
+    if (!one_of(verb, legal) && !speaks_of_bail(clause.sentence)) return;
     const TokenRange phrase = phrase_of(analysis_, clauses_, clause.predicate);
     if (verb == "convict" || verb == "sentence" || verb == "imprison" || verb == "jail") {
       const std::uint32_t who = clause.voice == Voice::active ? clause.object : clause.subject;
@@ -107,12 +107,12 @@ class Stater {
   void read_conviction(std::uint32_t t, std::uint32_t sentence_end) {
     constexpr std::array<std::string_view, 9> nouns{"conviction", "sentence", "month",  "year",   "order",
                                                     "fine",       "caution",  "prison", "custody"};
-    if (!among(lemma(t), nouns)) return;
+    if (!one_of(lemma(t), nouns)) return;
     const Clause* around = clauses_.around(t);
     if (around == nullptr || around->negated || around->modality != Modality::none) return;
     constexpr std::array<std::string_view, 7> holding{"have", "receive",  "serve", "get",
                                                       "give", "sentence", "incur"};
-    if (!among(lemma(around->predicate), holding)) return;
+    if (!one_of(lemma(around->predicate), holding)) return;
     const std::uint32_t person = person_at(around->subject);
     if (person == kNone) return;
     const std::uint32_t end = std::min(t + 12, sentence_end);
@@ -157,7 +157,7 @@ class Stater {
 
   bool about_harm(std::uint32_t from, std::uint32_t to) const {
     for (std::uint32_t t = from; t < to; ++t)
-      if (among(fold(form(t)), kHarm)) return true;
+      if (one_of(fold(form(t)), kHarm)) return true;
     return false;
   }
 
@@ -165,9 +165,9 @@ class Stater {
   bool is_harmed(std::uint32_t t) const {
     const Deprel relation = token(t).deprel;
     const std::string_view preposition = case_of(analysis_, clauses_, t);
-    if (relation == Deprel::obj) return among(fold(form(token(t).head)), kHarm);
+    if (relation == Deprel::obj) return one_of(fold(form(token(t).head)), kHarm);
     return preposition == "on" || preposition == "towards" || preposition == "against" ||
-           (preposition == "of" && among(fold(form(token(t).head)), kHarm));
+           (preposition == "of" && one_of(fold(form(token(t).head)), kHarm));
   }
 
   // ---- "bail conditions not to approach Ms A"
@@ -204,7 +204,7 @@ class Stater {
     for (std::uint32_t left = t; left-- > 0 && left + 6 > t;) {
       const std::string word = fold(form(left));
       const std::size_t hyphen = word.rfind('-');
-      if (among(hyphen == std::string::npos ? word : word.substr(hyphen + 1), kOrderWords)) return true;
+      if (one_of(hyphen == std::string::npos ? word : word.substr(hyphen + 1), kOrderWords)) return true;
     }
     return false;
   }
@@ -245,9 +245,9 @@ class Stater {
     constexpr std::array<std::string_view, 7> holding{"obtain", "get",  "hold", "secure",
                                                       "grant",  "have", "take"};
     if (verb == "subject" || (clause.voice != Voice::active && (verb == "serve" || verb == "issue")) ||
-        (clause.voice == Voice::active && among(verb, breaking)))
+        (clause.voice == Voice::active && one_of(verb, breaking)))
       state(person, Role::perpetrator, standing_of(clause), evidence, true);
-    else if (!applied && among(verb, holding) && (clause.object == order || clause.voice != Voice::active))
+    else if (!applied && one_of(verb, holding) && (clause.object == order || clause.voice != Voice::active))
       state(person, Role::non_offending_parent, Standing::unstated, evidence, true);
   }
 
@@ -287,7 +287,7 @@ class Stater {
     constexpr std::array<std::string_view, 8> using_it{"use",     "exert",  "exercise", "perpetrate",
                                                        "inflict", "commit", "direct",   "subject"};
     std::uint32_t by = person_at(dependent(analysis_, clauses_, t, Deprel::nmod_poss));
-    if (by == kNone && around.voice == Voice::active && among(lemma(around.predicate), using_it))
+    if (by == kNone && around.voice == Voice::active && one_of(lemma(around.predicate), using_it))
       by = person_at(around.subject);
     if (by == kNone) return;
     for (std::uint32_t u = t + 1; u < end; ++u) {
@@ -322,7 +322,7 @@ class Stater {
                                                      "flee",       "survive", "face",     "expose",
                                                      "leave",      "victim",  "survivor", "escape"};
     const std::uint32_t person = person_at(clause.subject);
-    if (person == by || !among(lemma(clause.predicate), verbs)) return;
+    if (person == by || !one_of(lemma(clause.predicate), verbs)) return;
     state(person, Role::non_offending_parent, standing,
           span_of(phrase_of(analysis_, clauses_, clause.predicate)), claim);
   }

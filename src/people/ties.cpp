@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <array>
 
-#include "people/among.h"
 #include "people/gathering.h"
+#include "text/closed_list.h"
 
 // What stands beside a name and says who it is: labels, brackets, appositions, copulas.
 namespace onus {
@@ -138,7 +138,7 @@ class TieFinder {
     const FoundMention& name = g_.found[i];
     const std::uint32_t mark = name.tokens.end;
     const bool comma = form(mark) == ",";
-    const bool dash = among(form(mark), {"-", "–", "—", ":"});
+    const bool dash = one_of(form(mark), {"-", "–", "—", ":"});
     if (!comma && !dash) {
       tie_signature(i);
       return;
@@ -150,12 +150,12 @@ class TieFinder {
     const bool apposed = token(mention.head).deprel == Deprel::appos;
     const bool closed =
         mention.tokens.end >= end_of_sentence(mention) ||
-        among(next, {",", ".", ";", ")", "(", "of", "at", "from", "for", "to", "who", "whose"});
-    if (among(next, {"and", "or", "&"}) && !apposed) return;
+        one_of(next, {",", ".", ";", ")", "(", "of", "at", "from", "for", "to", "who", "whose"});
+    if (one_of(next, {"and", "or", "&"}) && !apposed) return;
     if (comma && mention.reference == Reference::indefinite) return;
     if (closed || apposed) {
       // "Ewan, his mother, and the health visitor": a list.
-      if (next == "," && among(form(mention.tokens.end + 1), {"and", "or"}) && !apposed) return;
+      if (next == "," && one_of(form(mention.tokens.end + 1), {"and", "or"}) && !apposed) return;
       add(i, noun);
     }
   }
@@ -199,7 +199,7 @@ class TieFinder {
     const std::uint32_t name = name_starting_at(i, at);
     if (name == kNone || g_.found[name].sentence != noun.sentence) return;
     // "employer (AB's consent given)": a bracket with more in it than a name.
-    if (bracket && !among(form(g_.found[name].tokens.end), {")", ",", ";", "–", "-"})) return;
+    if (bracket && !one_of(form(g_.found[name].tokens.end), {")", ",", ";", "–", "-"})) return;
     // "FOB (Aiden)" in a column of relations: whose father.
     if (bracket && in_relation_cell(g_.span_of(noun.tokens))) {
       g_.found[i].possessor = name;
@@ -214,8 +214,8 @@ class TieFinder {
   // "Below, “FOB” means Brandon Haskett", whatever the parse makes of it.
   void tie_meaning(std::uint32_t i) {
     std::uint32_t at = g_.found[i].tokens.end;
-    while (among(form(at), {"\"", "”", "''"})) ++at;
-    if (!among(form(at), {"means", "denotes"})) return;
+    while (one_of(form(at), {"\"", "”", "''"})) ++at;
+    if (!one_of(form(at), {"means", "denotes"})) return;
     const std::uint32_t name = name_starting_at(i, at + 1);
     if (name == kNone || g_.found[name].sentence != g_.found[i].sentence) return;
     const std::size_t before = g_.ties.size();
@@ -238,11 +238,11 @@ class TieFinder {
   bool comma_ties(const FoundMention& noun, const FoundMention& name) const {
     if (token(name.head).deprel == Deprel::appos) return true;
     const std::string_view next = form(name.tokens.end);
-    if (!among(next, {",", ".", ";", ")", "("}) && name.tokens.end < end_of_sentence(name)) return false;
+    if (!one_of(next, {",", ".", ";", ")", "("}) && name.tokens.end < end_of_sentence(name)) return false;
     // "Their mother, Mrs Gill, and …": a noun with its owner awaits a name.
     if (noun.reference == Reference::possessed)
       return opens_clause(noun) || token(name.head).deprel != Deprel::nsubj;
-    const bool list = next == "," && among(form(name.tokens.end + 1), {"and", "or"});
+    const bool list = next == "," && one_of(form(name.tokens.end + 1), {"and", "or"});
     return !list && (opens_clause(noun) ||
                      (token(name.head).deprel != Deprel::conj && token(name.head).deprel != Deprel::nsubj));
   }
@@ -271,7 +271,7 @@ class TieFinder {
     const PersonNoun* noun = singular_of(group);
     if (noun == nullptr) return;
     std::uint32_t at = group.tokens.end;
-    const bool marked = among(form(at), {",", "(", ":", "–", "—", "-"});
+    const bool marked = one_of(form(at), {",", "(", ":", "–", "—", "-"});
     if (marked) ++at;
     // "told both neighbours Ms Hart was ill": only kin and children are named without a mark.
     if (!marked && noun->sort != NounSort::kin && noun->sort != NounSort::child) return;
@@ -296,8 +296,8 @@ class TieFinder {
     if (group.noun->sort != NounSort::group) return group.noun;
     const std::string word = fold(g_.form(group.tokens.end - 1));
     if (group.noun->key == "children")
-      return among(word, {"sons", "daughters", "brothers", "sisters"}) ? g_.words.noun_of_key("sibling")
-                                                                       : g_.words.noun_of_key("child");
+      return one_of(word, {"sons", "daughters", "brothers", "sisters"}) ? g_.words.noun_of_key("sibling")
+                                                                        : g_.words.noun_of_key("child");
     return group.noun->key == "parents" ? g_.words.noun_of_key("parent") : nullptr;
   }
 
@@ -306,7 +306,7 @@ class TieFinder {
     bool parted = false;
     for (std::uint32_t t = from; t < to; ++t) {
       const Upos upos = token(t).upos;
-      if (among(form(t), {",", "and", "&", ";"})) parted = true;
+      if (one_of(form(t), {",", "and", "&", ";"})) parted = true;
       if (upos == Upos::VERB && form(t) != "aged") return false;
     }
     return parted;
@@ -322,7 +322,7 @@ class TieFinder {
       if (clause.negated || clause.subject == kNone || clause.modality != Modality::none) continue;
       // "Below, “FOB” means Brandon Haskett."
       if (const std::uint32_t meant = at(clause.object);
-          among(g_.analysis.lemma(clause.predicate), {"mean", "denote"}) && at(clause.subject) != kNone &&
+          one_of(g_.analysis.lemma(clause.predicate), {"mean", "denote"}) && at(clause.subject) != kNone &&
           meant != kNone && is_plain_noun(g_.found[at(clause.subject)]) &&
           g_.found[meant].kind == MentionKind::name) {
         add(meant, at(clause.subject));

@@ -458,8 +458,7 @@ class Shaper {
     const Clause* own = clause();
     out_.link = begin - 1;
     out_.shape = PassiveShape::gerund;
-    if (begin >= sentence_.begin + 2 &&
-        one_of(form(begin - 2), std::array<std::string_view, 2>{"end", "ended"}))
+    if (begin >= sentence_.begin + 2 && one_of(form(begin - 2), {"end", "ended"}))
       return false;  // "ended up being hospitalised by him"
     if (before.upos == Upos::ADP || before.upos == Upos::SCONJ) {
       // "Ms A's fear of being hit", "her fear of being hit"

@@ -171,8 +171,7 @@ class Reader {
       case Upos::NUM:
         return true;
       case Upos::PRON:
-        return token.features.possessive ||
-               one_of(form(t), std::array<std::string_view, 4>{"one", "some", "both", "each"});
+        return token.features.possessive || one_of(form(t), {"one", "some", "both", "each"});
       case Upos::ADV:
         return t > begin && t + 1 < end &&
                (tokens_[t + 1].upos == Upos::ADJ || (form(t) == "then" && tokens_[t + 1].upos == Upos::NOUN));
