@@ -5,17 +5,19 @@
 #include <string_view>
 #include <vector>
 
-#include "linting/lint.h"
+#include "linting/read_paragraph.h"
 
 namespace onus {
 
+inline Knowledge load_built_in() {
+  const std::vector<std::filesystem::path> folders{std::filesystem::path(ONUS_SOURCE_DIR) / "lexicons" /
+                                                   "en"};
+  return load_knowledge(folders);
+}
+
 // The built-in lexicons and model, loaded once for all tests of a program.
 inline const Knowledge& knowledge() {
-  static const Knowledge loaded = [] {
-    const std::vector<std::filesystem::path> folders{std::filesystem::path(ONUS_SOURCE_DIR) / "lexicons" /
-                                                     "en"};
-    return load_knowledge(folders);
-  }();
+  static const Knowledge loaded = load_built_in();
   return loaded;
 }
 
@@ -30,11 +32,8 @@ inline Settings with_people() {
 
 // A document of one paragraph.
 inline Document paragraph(std::string_view text) {
-  Document document;
+  Document document = one_paragraph(text);
   document.source = "test";
-  document.prose = text;
-  document.blocks.push_back({});
-  document.blocks.back().span = {0, static_cast<std::uint32_t>(text.size())};
   return document;
 }
 

@@ -1,6 +1,6 @@
 #include "linting/examples.h"
 
-#include "people/people.h"
+#include "linting/read_paragraph.h"
 #include "rules/run_rules.h"
 
 namespace onus {
@@ -34,17 +34,9 @@ std::string with_brackets(std::string text, const std::vector<Finding>& findings
 }
 
 std::string found_in(const std::string& sentence, const Rule& rule, const Knowledge& knowledge) {
-  Document document;
-  document.prose = sentence;
-  document.blocks.push_back({});
-  document.blocks[0].span = {0, static_cast<std::uint32_t>(sentence.size())};
-  Analysis analysis = knowledge.english.analyse(document.prose, document.blocks);
-  knowledge.english.parse_all(analysis, document.prose);
-  const Clauses clauses = find_clauses(analysis);
-  Cast cast = who_is_who(document, analysis, clauses, people_of(rule), knowledge.people).cast;
-  const std::vector<Event> events = find_events(document, analysis, clauses, cast, knowledge.acts);
+  const ReadParagraph read = read_paragraph(sentence, people_of(rule), knowledge);
   const DocumentKind kind = rule.kinds.empty() ? DocumentKind::assessment : rule.kinds.front();
-  Narrative narrative = narrate(document, analysis, clauses, cast, events, kind);
+  Narrative narrative = read.narrative(kind);
   if (!rule.sections.empty()) narrative.sections.assign(1, rule.sections.front());
   return with_brackets(sentence, run_rule(narrative, knowledge.rules, rule));
 }

@@ -2,41 +2,21 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "linting/lint.h"
+#include "knowledge.h"
 
 // Sentences about kinds of people against sentences about a family, in documents with and without people of
 // their own.
 namespace onus {
 namespace {
 
-Knowledge& knowledge() {
-  static Knowledge loaded = [] {
-    const std::vector<std::filesystem::path> folders{std::filesystem::path(ONUS_SOURCE_DIR) / "lexicons/en"};
-    return load_knowledge(folders);
-  }();
-  return loaded;
-}
-
 // Of the last sentence of `text`.
 bool general(std::string_view text, DocumentKind kind = DocumentKind::other) {
-  Knowledge& known = knowledge();
-  Document document;
-  document.prose = text;
-  document.blocks.push_back({});
-  document.blocks[0].span = {0, static_cast<std::uint32_t>(text.size())};
-  Analysis analysis = known.english.analyse(document.prose, document.blocks);
-  known.english.parse_all(analysis, document.prose);
-  const Clauses clauses = find_clauses(analysis);
-  const Declarations people{{"Mr Baird"}, {"Ms Hart"}, {"Ewan", "Isla"}, {}};
-  Cast cast = who_is_who(document, analysis, clauses, people, known.people).cast;
-  const std::vector<Event> events = find_events(document, analysis, clauses, cast, known.acts);
-  const Narrative narrative = narrate(document, analysis, clauses, cast, events, kind);
-  return speaks_in_general(narrative, static_cast<std::uint32_t>(analysis.sentences.size() - 1));
+  const ReadParagraph read = read_paragraph(text, with_people().people, knowledge());
+  return speaks_in_general(read.narrative(kind),
+                           static_cast<std::uint32_t>(read.analysis.sentences.size() - 1));
 }
 
 constexpr std::string_view kOfKinds[] = {

@@ -1,11 +1,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <string>
 #include <vector>
 
-#include "linting/lint.h"
+#include "knowledge.h"
 #include "rules/run_rules.h"
 
 // What patterns of the rule language find, in sentences about Ms Hart (the parent being abused), Mr Baird
@@ -13,37 +12,21 @@
 namespace onus {
 namespace {
 
-Knowledge& knowledge() {
-  static Knowledge loaded = [] {
-    const std::vector<std::filesystem::path> folders{std::filesystem::path(ONUS_SOURCE_DIR) / "lexicons/en"};
-    return load_knowledge(folders);
-  }();
+// Its own, as the patterns of the tests add words to its vocabulary.
+Knowledge& growing_knowledge() {
+  static Knowledge loaded = load_built_in();
   return loaded;
 }
 
 // `text` with brackets round what a rule with this one pattern finds.
 std::string found(const std::string& pattern, const std::string& text, const std::string& unless) {
-  Knowledge& known = knowledge();
+  Knowledge& known = growing_knowledge();
   Rule rule;
   rule.match.push_back(parse_pattern(pattern, known.rules.vocabulary, known.rules.classes));
   rule.unless = for_every_rule();
   if (!unless.empty()) rule.unless.set(static_cast<std::size_t>(exception_from(unless).value()));
-  Document document;
-  document.prose = text;
-  document.blocks.push_back({});
-  document.blocks[0].span = {0, static_cast<std::uint32_t>(text.size())};
-  Analysis analysis = known.english.analyse(document.prose, document.blocks);
-  known.english.parse_all(analysis, document.prose);
-  const Clauses clauses = find_clauses(analysis);
-  const Declarations people{{"Mr Baird"}, {"Ms Hart"}, {"Ewan", "Isla"}, {}};
-  Cast cast = who_is_who(document, analysis, clauses, people, known.people).cast;
-  const std::vector<Event> events = find_events(document, analysis, clauses, cast, known.acts);
-  const Narrative narrative = narrate(document, analysis, clauses, cast, events, DocumentKind::assessment);
-  std::string marked = text;
-  const std::vector<Finding> findings = run_rule(narrative, known.rules, rule);
-  for (std::size_t i = findings.size(); i-- > 0;)
-    marked.insert(findings[i].span.end, "]").insert(findings[i].span.begin, "[");
-  return marked;
+  const ReadParagraph read = read_paragraph(text, with_people().people, known);
+  return bracketed(text, run_rule(read.narrative(DocumentKind::assessment), known.rules, rule));
 }
 
 struct Case {
@@ -56,9 +39,7 @@ class Patterns : public testing::TestWithParam<Case> {};
 
 TEST_P(Patterns, FindWhatTheyMean) {
   const Case& given = GetParam();
-  std::string text = given.expected;
-  std::erase_if(text, [](char c) { return c == '[' || c == ']'; });
-  EXPECT_EQ(found(given.pattern, text, given.unless), given.expected);
+  EXPECT_EQ(found(given.pattern, without_brackets(given.expected), given.unless), given.expected);
 }
 
 INSTANTIATE_TEST_SUITE_P(Subjects, Patterns,

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "knowledge.h"
-#include "people/people.h"
 
 // The search by words and order finds what looking everywhere finds.
 namespace onus {
@@ -40,13 +39,8 @@ std::vector<Found> searched_for(const Matcher& matcher, const PatternIndex& inde
 
 void expect_same(const std::string& text) {
   const Knowledge& known = knowledge();
-  const Document document = paragraph(text);
-  Analysis analysis = known.english.analyse(document.prose, document.blocks);
-  known.english.parse_all(analysis, document.prose);
-  const Clauses clauses = find_clauses(analysis);
-  Cast cast = who_is_who(document, analysis, clauses, with_people().people, known.people).cast;
-  const std::vector<Event> events = find_events(document, analysis, clauses, cast, known.acts);
-  const Narrative narrative = narrate(document, analysis, clauses, cast, events, DocumentKind::assessment);
+  const ReadParagraph read = read_paragraph(text, with_people().people, known);
+  const Narrative narrative = read.narrative(DocumentKind::assessment);
   const Matcher matcher(narrative, known.components.vocabulary);
   for (const PatternIndex* index : {&known.rules.index, &known.components.index})
     EXPECT_EQ(searched_for(matcher, *index), looked_for_everywhere(matcher, *index)) << text;

@@ -7,7 +7,7 @@
 #include <iostream>
 #include <map>
 
-#include "linting/lint.h"
+#include "linting/read_paragraph.h"
 #include "sentences.h"
 #include "text/failure.h"
 
@@ -90,11 +90,7 @@ struct Tally {
 };
 
 DocumentReport lint_text(const std::string& text, const Settings& settings, const Knowledge& knowledge) {
-  Document document;
-  document.prose = text;
-  document.blocks.push_back({});
-  document.blocks[0].span = {0, static_cast<std::uint32_t>(text.size())};
-  return lint(std::move(document), settings, knowledge);
+  return lint(one_paragraph(text), settings, knowledge);
 }
 
 std::string quote(const std::string& text, ProseSpan span) {

@@ -4,7 +4,7 @@
 #include <iomanip>
 #include <iostream>
 
-#include "linting/lint.h"
+#include "linting/read_paragraph.h"
 #include "rewrite_cases.h"
 #include "rewriting/apply.h"
 #include "rewriting/fact_check.h"
@@ -42,11 +42,7 @@ std::string one_space_between(std::string_view text) {
 DocumentReport lint_case(const RewriteCase& one, const std::string& text, const Knowledge& knowledge) {
   Settings settings;
   settings.people = one.people;
-  Document document;
-  document.prose = one.context.empty() ? text : one.context + " " + text;
-  document.blocks.push_back({});
-  document.blocks[0].span = {0, static_cast<std::uint32_t>(document.prose.size())};
-  return lint(std::move(document), settings, knowledge);
+  return lint(one_paragraph(one.context.empty() ? text : one.context + " " + text), settings, knowledge);
 }
 
 // What applying the rewrites leads to: again and again while there is something to apply, as --fix does.
