@@ -37,15 +37,10 @@ class Annotation {
     DocxEdit edit(layout_, ids_, signature());
     std::vector<DocxComment> comments(1);
     comments[0].id = ids_.next();
-    for (const std::uint32_t index : worst_first(report_, options_.most_comments)) {
-      if (result_.comments < options_.most_comments && put_comment(edit, index, comments)) {
-        ++result_.comments;
-      } else {
-        left_out_.push_back(index);
-      }
-    }
-    result_.left_out = static_cast<std::uint32_t>(left_out_.size());
-    put_opening(edit, comments);
+    const std::vector<std::uint32_t> left_out =
+        put_comments(report_, options_.most_comments, result_,
+                     [&](std::uint32_t index) { return put_comment(edit, index, comments); });
+    put_opening(edit, left_out, comments);
     std::map<std::string, std::string> members;
     if (!comments.empty()) members = parts_.with(comments, signature());
     if (!comments.empty()) members[name_] = declared_as_utf8(edit.write());
@@ -118,24 +113,16 @@ class Annotation {
                        [&](SourceSpan done) { return done.overlaps(span); });
   }
 
-  // On the first words of the report, outside of tables where it has any such words. Where no place can be
-  // found there is nothing to comment on.
-  std::optional<DocxAnchor> anchor_of_opening() {
-    for (const bool in_table : {false, true})
-      for (const Block& block : report_.document.blocks)
-        if (block.cell.has_value() == in_table)
-          if (const auto anchor = anchor_of(block.span)) return anchor;
-    return std::nullopt;
-  }
-
-  void put_opening(DocxEdit& edit, std::vector<DocxComment>& comments) {
-    const std::optional<DocxAnchor> anchor = anchor_of_opening();
+  // Where no place can be found there is nothing to comment on.
+  void put_opening(DocxEdit& edit, const std::vector<std::uint32_t>& left_out,
+                   std::vector<DocxComment>& comments) {
+    const auto anchor = anchor_of_opening(report_.document, [&](ProseSpan span) { return anchor_of(span); });
     if (!anchor) {
       comments.erase(comments.begin());
       return;
     }
     edit.comment(comments[0].id, *anchor);
-    comments[0].paragraphs = opening_comment(report_, left_out_, result_.changes > 0);
+    comments[0].paragraphs = opening_comment(report_, left_out, result_.changes > 0);
   }
 
   struct Notes {
@@ -154,7 +141,6 @@ class Annotation {
   FreshIds ids_;
   std::map<std::string, Notes> notes_;
   std::vector<SourceSpan> changed_;
-  std::vector<std::uint32_t> left_out_;
   AnnotatedCopy result_;
 };
 

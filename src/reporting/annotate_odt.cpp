@@ -30,16 +30,12 @@ class OdtAnnotation {
 
   AnnotatedCopy write(std::string_view odt) {
     OdtEdit edit(layout_, kAnnotator, options_.date);
-    for (const std::uint32_t index : worst_first(report_, options_.most_comments)) {
-      if (result_.comments < options_.most_comments && put_comment(edit, report_.findings[index])) {
-        ++result_.comments;
-      } else {
-        left_out_.push_back(index);
-      }
-    }
-    result_.left_out = static_cast<std::uint32_t>(left_out_.size());
-    if (const auto anchor = anchor_of_opening())
-      edit.comment(*anchor, opening_comment(report_, left_out_, result_.changes > 0));
+    const std::vector<std::uint32_t> left_out =
+        put_comments(report_, options_.most_comments, result_,
+                     [&](std::uint32_t index) { return put_comment(edit, report_.findings[index]); });
+    if (const auto anchor =
+            anchor_of_opening(report_.document, [&](ProseSpan span) { return anchor_of(span); }))
+      edit.comment(*anchor, opening_comment(report_, left_out, result_.changes > 0));
     const std::string changed = declared_as_utf8(edit.write());
     result_.bytes = is_packed(odt) ? update_zip(odt, {{kContent, changed}}) : changed;
     return std::move(result_);
@@ -69,20 +65,10 @@ class OdtAnnotation {
     return rewrite->span;
   }
 
-  // On the first words of the report, outside of tables where it has any such words.
-  std::optional<OdtAnchor> anchor_of_opening() const {
-    for (const bool in_table : {false, true})
-      for (const Block& block : report_.document.blocks)
-        if (block.cell.has_value() == in_table)
-          if (const auto anchor = anchor_of(block.span)) return anchor;
-    return std::nullopt;
-  }
-
   const DocumentReport& report_;
   const AnnotateOptions& options_;
   std::string xml_;
   XmlLayout layout_;
-  std::vector<std::uint32_t> left_out_;
   AnnotatedCopy result_;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,34 @@ const Suggestion* first_rewrite(const Finding&);
 const std::string& part_of(const Document&, ProseSpan);
 // Ends what can't be given comments, and says why.
 [[noreturn]] void refuse_comments(const DocumentReport&, std::string_view why);
+
+// Comments on findings, the worst first, until there are as many as wanted: `put(index)` says whether it
+// found a place. Counts them in `copy` and gives the indexes of the findings that have none.
+template <class Put>
+std::vector<std::uint32_t> put_comments(const DocumentReport& report, std::uint32_t most, AnnotatedCopy& copy,
+                                        Put put) {
+  std::vector<std::uint32_t> left_out;
+  for (const std::uint32_t index : worst_first(report, most)) {
+    if (copy.comments < most && put(index)) {
+      ++copy.comments;
+    } else {
+      left_out.push_back(index);
+    }
+  }
+  copy.left_out = static_cast<std::uint32_t>(left_out.size());
+  return left_out;
+}
+
+// Where the opening comment goes, as `anchor_of(span)` gives places: on the first words of the report,
+// outside of tables where it has any such words. nullopt where no place can be found.
+template <class AnchorOf>
+auto anchor_of_opening(const Document& document, AnchorOf anchor_of) -> decltype(anchor_of(ProseSpan{})) {
+  for (const bool in_table : {false, true})
+    for (const Block& block : document.blocks)
+      if (block.cell.has_value() == in_table)
+        if (const auto anchor = anchor_of(block.span)) return anchor;
+  return std::nullopt;
+}
 
 // The bytes of an XML part as the reader counted them: as UTF-8.
 std::string as_utf8(std::string bytes);

@@ -6,34 +6,10 @@
 
 #include "reading/docx_package.h"
 #include "reading/make_docx.h"
-#include "reading/read.h"
+#include "reporting/findings_on.h"
 
 namespace onus {
 namespace {
-
-// The report on a document in which a finding lies on the first occurrence of each of `words`, with `rewrite`
-// as its suggestion where there is one.
-DocumentReport report_on(const std::string& docx, const std::vector<std::string>& words,
-                         const std::string& rewrite) {
-  DocumentReport report;
-  report.document = std::get<Document>(read_bytes(docx, "report.docx"));
-  for (std::uint32_t block = 0; block < report.document.blocks.size(); ++block) {
-    report.analysis.sentences.emplace_back();
-    report.analysis.sentences.back().span = report.document.blocks[block].span;
-    report.analysis.sentences.back().block = block;
-  }
-  for (const std::string& each : words) {
-    const auto place = static_cast<std::uint32_t>(report.document.prose.find(each));
-    Finding finding;
-    finding.rule = "rule";
-    finding.category = Category::doubt;
-    finding.span = {place, place + static_cast<std::uint32_t>(each.size())};
-    finding.message = "About “" + each + "”.";
-    if (!rewrite.empty()) finding.suggestions.push_back({SuggestionKind::rewrite, finding.span, rewrite, {}});
-    report.findings.push_back(std::move(finding));
-  }
-  return report;
-}
 
 std::string member(const std::string& docx, std::string_view name) {
   Package package(std::string_view(docx), Limits{});
@@ -79,7 +55,7 @@ std::string annotated(const Case& each, bool track_changes, const std::string& r
   const std::string docx = make_docx(each.body);
   AnnotateOptions options;
   options.track_changes = track_changes;
-  return annotate_docx(docx, report_on(docx, each.words, rewrite), options).bytes;
+  return annotate_docx(docx, findings_on(docx, "report.docx", each.words, rewrite), options).bytes;
 }
 
 const std::string kField =
@@ -150,7 +126,7 @@ TEST(AnnotateDocx, OtherMembersAndTheRestOfTheTextKeepTheirBytes) {
   members["[Content_Types].xml"] =
       "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"></Types>";
   const std::string docx = make_zip(members);
-  const AnnotatedCopy copy = annotate_docx(docx, report_on(docx, {"failed"}, ""), {});
+  const AnnotatedCopy copy = annotate_docx(docx, findings_on(docx, "report.docx", {"failed"}, ""), {});
   EXPECT_EQ(copy.comments, 1U);
   EXPECT_EQ(member(copy.bytes, "word/media/image1.png"), members["word/media/image1.png"]);
   EXPECT_EQ(member(copy.bytes, "_rels/.rels"), members["_rels/.rels"]);
@@ -168,7 +144,7 @@ TEST(AnnotateDocx, ExistingCommentsStayAndNewOnesHaveNumbersOfTheirOwn) {
       {{"comments", "<w:comments" + std::string(kWordNamespaces) +
                         "><w:comment w:id=\"7\" w:author=\"A\">P(mine)"
                         "</w:comment></w:comments>"}});
-  const AnnotatedCopy copy = annotate_docx(docx, report_on(docx, {"failed"}, ""), {});
+  const AnnotatedCopy copy = annotate_docx(docx, findings_on(docx, "report.docx", {"failed"}, ""), {});
   const std::string comments = member(copy.bytes, "word/comments.xml");
   EXPECT_NE(comments.find(">mine<"), std::string::npos);
   EXPECT_NE(comments.find("w:id=\"8\""), std::string::npos);
@@ -179,7 +155,7 @@ TEST(AnnotateDocx, ExistingCommentsStayAndNewOnesHaveNumbersOfTheirOwn) {
 
 TEST(AnnotateDocx, WhatIsBeyondTheMostCommentsIsToldInTheOpeningOne) {
   const std::string docx = make_docx("P(Title)P(one two three)");
-  DocumentReport report = report_on(docx, {"one", "two", "three"}, "");
+  DocumentReport report = findings_on(docx, "report.docx", {"one", "two", "three"}, "");
   report.findings[2].severity = Severity::error;
   AnnotateOptions options;
   options.most_comments = 1;
@@ -197,7 +173,7 @@ TEST(AnnotateDocx, StrictDocumentsStayStrict) {
   const std::string strict = "http://purl.oclc.org/ooxml/wordprocessingml/main";
   body.replace(body.find(transitional), transitional.size(), strict);
   const std::string docx = make_zip(members);
-  const AnnotatedCopy copy = annotate_docx(docx, report_on(docx, {"failed"}, ""), {});
+  const AnnotatedCopy copy = annotate_docx(docx, findings_on(docx, "report.docx", {"failed"}, ""), {});
   EXPECT_NE(member(copy.bytes, "word/comments.xml").find(strict), std::string::npos);
   EXPECT_NE(member(copy.bytes, "word/_rels/document.xml.rels").find("purl.oclc.org/ooxml/officeDocument"),
             std::string::npos);
@@ -208,7 +184,7 @@ TEST(AnnotateDocx, ACommentOnANoteIsPutOnItsNumber) {
       make_docx("P(Title)<w:p>R(She left)<w:r><w:footnoteReference w:id=\"2\"/></w:r>R( again.)</w:p>",
                 {{"footnotes", "<w:footnotes" + std::string(kWordNamespaces) +
                                    "><w:footnote w:id=\"2\">P(She failed.)</w:footnote></w:footnotes>"}});
-  const AnnotatedCopy copy = annotate_docx(docx, report_on(docx, {"failed"}, ""), {});
+  const AnnotatedCopy copy = annotate_docx(docx, findings_on(docx, "report.docx", {"failed"}, ""), {});
   EXPECT_EQ(shown(member(copy.bytes, "word/document.xml")), "|Title|She left[] again.");
   EXPECT_NE(member(copy.bytes, "word/comments.xml").find("on “failed”"), std::string::npos);
 }

@@ -4,7 +4,7 @@
 
 #include "reading/docx_package.h"
 #include "reading/make_docx.h"
-#include "reading/read.h"
+#include "reporting/findings_on.h"
 
 namespace onus {
 namespace {
@@ -17,30 +17,6 @@ std::string make_flat(const std::string& body) {
          R"( xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0">)"
          R"(<office:body><office:text>)" +
          body + "</office:text></office:body></office:document>";
-}
-
-// A finding lies on the first occurrence of each of `words`, with `rewrite` as its suggestion where there is
-// one.
-DocumentReport report_on(const std::string& odt, const std::vector<std::string>& words,
-                         const std::string& rewrite) {
-  DocumentReport report;
-  report.document = std::get<Document>(read_bytes(odt, "report.odt"));
-  for (std::uint32_t block = 0; block < report.document.blocks.size(); ++block) {
-    report.analysis.sentences.emplace_back();
-    report.analysis.sentences.back().span = report.document.blocks[block].span;
-    report.analysis.sentences.back().block = block;
-  }
-  for (const std::string& each : words) {
-    const auto place = static_cast<std::uint32_t>(report.document.prose.find(each));
-    Finding finding;
-    finding.rule = "rule";
-    finding.category = Category::doubt;
-    finding.span = {place, place + static_cast<std::uint32_t>(each.size())};
-    finding.message = "About “" + each + "”.";
-    if (!rewrite.empty()) finding.suggestions.push_back({SuggestionKind::rewrite, finding.span, rewrite, {}});
-    report.findings.push_back(std::move(finding));
-  }
-  return report;
 }
 
 // The body in short: [ ] round what comments of ours are on, {-…-} for what was deleted and stands among the
@@ -91,7 +67,7 @@ std::string annotated(const Case& each, const std::string& rewrite) {
   const std::string odt = make_flat(each.body);
   AnnotateOptions options;
   options.track_changes = !rewrite.empty();
-  return annotate_odt(odt, report_on(odt, each.words, rewrite), options).bytes;
+  return annotate_odt(odt, findings_on(odt, "report.odt", each.words, rewrite), options).bytes;
 }
 
 const std::string kTitle = "<text:p>Title</text:p>";
@@ -184,7 +160,7 @@ TEST(AnnotateOdt, OtherMembersKeepTheirBytesAndTheTextReadsTheSame) {
   const std::string odt = make_zip({{"mimetype", "application/vnd.oasis.opendocument.text"},
                                     {"content.xml", flat},
                                     {"Pictures/1.png", std::string("\x89PNG\0\1\2", 7)}});
-  const DocumentReport report = report_on(odt, {"failed"}, "");
+  const DocumentReport report = findings_on(odt, "report.odt", {"failed"}, "");
   const AnnotatedCopy copy = annotate_odt(odt, report, {});
   EXPECT_EQ(copy.comments, 1U);
   const Document again = std::get<Document>(read_bytes(copy.bytes, "report.odt"));
@@ -198,7 +174,8 @@ TEST(AnnotateOdt, AtMostSoManyCommentsTheRestIsTold) {
   const std::string odt = make_flat(kTitle + "<text:p>one two three</text:p>");
   AnnotateOptions options;
   options.most_comments = 2;
-  const AnnotatedCopy copy = annotate_odt(odt, report_on(odt, {"one", "two", "three"}, ""), options);
+  const AnnotatedCopy copy =
+      annotate_odt(odt, findings_on(odt, "report.odt", {"one", "two", "three"}, ""), options);
   EXPECT_EQ(copy.comments, 2U);
   EXPECT_EQ(copy.left_out, 1U);
   EXPECT_NE(copy.bytes.find("Without a comment of their own: 1 finding"), std::string::npos);
