@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "archive/containers.h"
+#include "reading/zip_member.h"
 
 namespace onus {
 namespace {
@@ -70,24 +71,12 @@ ZipFile::Entry ZipFile::entry(std::uint64_t index) const {
 
 std::string ZipFile::read(std::uint64_t index) {
   const zip_stat_t status = status_of(archive_.get(), index);
-  const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> member(zip_fopen_index(archive_.get(), index, 0),
-                                                                 &zip_fclose);
-  if (!member) throw Closed(kDamagedMember);
-  constexpr std::size_t kStep = std::size_t{1} << 16;
-  constexpr std::size_t kSmall = std::size_t{1} << 20;
-  const std::uint64_t packed = std::max<std::uint64_t>(status.comp_size, 1);
-  std::string bytes;
-  while (true) {
-    const std::size_t before = bytes.size();
-    bytes.resize(before + kStep);
-    const zip_int64_t got = zip_fread(member.get(), bytes.data() + before, kStep);
-    if (got < 0) throw Closed(kDamagedMember);
-    bytes.resize(before + static_cast<std::size_t>(got));
-    if (got == 0) return bytes;
-    if (bytes.size() > limits_.member_bytes)
-      throw Closed("is too large for a report; unpack the zip and split it");
-    if (bytes.size() > kSmall && bytes.size() / packed > limits_.inflated_per_byte) throw Closed(kTooDense);
-  }
+  auto bytes = inflate_member(archive_.get(), index, 0, [&](std::size_t whole, std::size_t) {
+    if (whole > limits_.member_bytes) throw Closed("is too large for a report; unpack the zip and split it");
+    if (is_too_dense(whole, status.comp_size, limits_.inflated_per_byte)) throw Closed(kTooDense);
+  });
+  if (!bytes) throw Closed(kDamagedMember);
+  return std::move(*bytes);
 }
 
 }  // namespace onus

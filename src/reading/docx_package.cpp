@@ -7,6 +7,7 @@
 
 #include "reading/docx_xml.h"
 #include "reading/unreadable.h"
+#include "reading/zip_member.h"
 
 namespace onus {
 
@@ -14,8 +15,6 @@ namespace {
 
 constexpr const char* kDamaged =
     "is damaged; open it in a word processor, let it repair the file, and save it again";
-
-using Member = std::unique_ptr<zip_file_t, int (*)(zip_file_t*)>;
 
 std::string after_last(std::string_view text, char mark) {
   const std::size_t place = text.rfind(mark);
@@ -98,28 +97,18 @@ std::optional<std::string> Package::read(std::string_view name) {
   if ((status.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && status.encryption_method != ZIP_EM_NONE) {
     throw Unreadable("is protected with a password; open it, remove the password and save it again");
   }
-  const Member member(zip_fopen_index(archive_.get(), static_cast<zip_uint64_t>(index), 0), &zip_fclose);
-  if (!member) throw Unreadable(kDamaged);
   const std::uint64_t packed = (status.valid & ZIP_STAT_COMP_SIZE) != 0 ? status.comp_size : 0;
-  std::string bytes;
-  constexpr std::size_t kStep = std::size_t{1} << 16;
   const std::uint64_t declared = (status.valid & ZIP_STAT_SIZE) != 0 ? status.size : 0;
-  bytes.reserve(static_cast<std::size_t>(std::min(declared, limits_.inflated_bytes - inflated_)) + kStep);
-  while (true) {
-    const std::size_t before = bytes.size();
-    bytes.resize(before + kStep);
-    const zip_int64_t got = zip_fread(member.get(), bytes.data() + before, kStep);
-    if (got < 0) throw Unreadable(kDamaged);
-    bytes.resize(before + static_cast<std::size_t>(got));
-    if (got == 0) break;
-    inflated_ += static_cast<std::uint64_t>(got);
-    const bool too_dense = bytes.size() > (std::size_t{1} << 20) &&
-                           bytes.size() / std::max<std::uint64_t>(packed, 1) > limits_.inflated_per_byte;
-    if (inflated_ > limits_.inflated_bytes || too_dense) {
-      throw Unreadable(
-          "unpacks to far more than a report can hold, and was not read further; check where it comes from");
-    }
-  }
+  const auto room = static_cast<std::size_t>(std::min(declared, limits_.inflated_bytes - inflated_));
+  auto bytes = inflate_member(
+      archive_.get(), static_cast<std::uint64_t>(index), room, [&](std::size_t whole, std::size_t step) {
+        inflated_ += step;
+        if (inflated_ > limits_.inflated_bytes || is_too_dense(whole, packed, limits_.inflated_per_byte))
+          throw Unreadable(
+              "unpacks to far more than a report can hold, and was not read further; check where it comes "
+              "from");
+      });
+  if (!bytes) throw Unreadable(kDamaged);
   return bytes;
 }
 
