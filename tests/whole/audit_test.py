@@ -17,16 +17,11 @@ import tempfile
 
 import jsonschema
 
+from checks import check, finish
+
 PROGRAM, ROOT = sys.argv[1], pathlib.Path(sys.argv[2])
 SCHEMA = json.loads((ROOT / "docs/audit.schema.json").read_text())
 VOID = {"meta", "br", "input", "link", "img", "hr"}
-failures = []
-
-
-def check(name, ok, info=""):
-    print("ok  " if ok else "FAIL", name, info if not ok else "")
-    if not ok:
-        failures.append(name)
 
 
 def audit(*arguments, code=0):
@@ -168,8 +163,7 @@ def main():
         test_page(store, work)
         test_text(store)
         test_wrong_use(store, work)
-    print("FAILED: " + ", ".join(failures) if failures else "all as it should be")
-    sys.exit(bool(failures))
+    finish()
 
 
 main()

@@ -11,6 +11,8 @@ import subprocess
 import sys
 import urllib.parse
 
+from checks import check, finish
+
 PROGRAM = sys.argv[1]
 SENTENCE = "Ms Hart failed to protect the children from Mr Hart's violence."
 TEXT = "😀 " + SENTENCE
@@ -60,13 +62,6 @@ CLIENTS = [
     ("a base address with /v2 to which the client adds it", "POST", "/v2/v2/check", form(text=TEXT, language="en-GB"), {"User-Agent": "x"}, STRICT, MATCH),
     ("a base address without", "POST", "/check", form(text=TEXT, language="en-GB"), {"User-Agent": "x"}, STRICT, MATCH),
 ]
-failures = []
-
-
-def check(name, ok, info=""):
-    print("ok  " if ok else "FAIL", name, info if not ok else "")
-    if not ok:
-        failures.append(name)
 
 
 def missing(value, needs):
@@ -122,8 +117,7 @@ def main():
         check(target, status == 200 and isinstance(json.loads(content), kind), content)
     server.send_signal(signal.SIGTERM)
     check("the server stops", server.wait(30) == 0)
-    print("FAILED: " + ", ".join(failures) if failures else "all as it should be")
-    sys.exit(bool(failures))
+    finish()
 
 
 main()

@@ -17,6 +17,8 @@ import tempfile
 import time
 import zipfile
 
+from checks import check, finish
+
 try:
     import uno
     from com.sun.star.beans import PropertyValue
@@ -26,13 +28,6 @@ except ImportError:
 
 PROGRAM, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
 HEAD = re.compile(r"^.* \((?:error|warning|note), ([\w-]+)\)(?:, on “(.*)”)?$")
-failures = []
-
-
-def check(name, ok, info=""):
-    print("ok  " if ok else "FAIL", name, info if not ok else "")
-    if not ok:
-        failures.append(name)
 
 
 class Office:
@@ -185,8 +180,7 @@ def main():
             check("there was something to find", commented > 0)
         finally:
             office.end()
-    print("FAILED: " + ", ".join(failures) if failures else "all as it should be")
-    sys.exit(bool(failures))
+    finish()
 
 
 main()

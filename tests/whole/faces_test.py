@@ -13,16 +13,11 @@ import subprocess
 import sys
 import urllib.parse
 
+from checks import check, finish
+
 PROGRAM, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
 PEOPLE = {"survivor": "Ms Hart", "perpetrator": "Mr Baird"}
 OPTIONS = [word for role, name in PEOPLE.items() for word in ("--" + role, name)]
-failures = []
-
-
-def check(name, ok, info=""):
-    print("ok  " if ok else "FAIL", name, info if not ok else "")
-    if not ok:
-        failures.append(name)
 
 
 def utf16(text):
@@ -153,8 +148,7 @@ def main():
         raise
     server.send_signal(signal.SIGTERM)
     check("the server stops", server.wait(30) == 0)
-    print("FAILED: " + ", ".join(failures) if failures else "all as it should be")
-    sys.exit(bool(failures))
+    finish()
 
 
 main()

@@ -16,6 +16,8 @@ import time
 import urllib.parse
 import urllib.request
 
+from checks import check, finish
+
 try:
     import uno
     from com.sun.star.beans import PropertyValue
@@ -30,13 +32,6 @@ TEXT = "😀 That night the baby was hit by Mr Hart. Ms Hart failed to protect t
 REWRITTEN = "Mr Hart hit the baby"
 CLIENT = "org.openoffice.lingu.LanguageToolGrammarChecker"
 LINGUISTIC = "/org.openoffice.Office.Linguistic/GrammarChecking"
-failures = []
-
-
-def check(name, ok, info=""):
-    print("ok  " if ok else "FAIL", name, info if not ok else "")
-    if not ok:
-        failures.append(name)
 
 
 def setting(path, name, value):
@@ -149,8 +144,7 @@ def main():
             end_office(office)
             server.send_signal(signal.SIGTERM)
             check("the server stops when told to", server.wait(30) == 0)
-    print("FAILED: " + ", ".join(failures) if failures else "all as it should be")
-    sys.exit(bool(failures))
+    finish()
 
 
 main()

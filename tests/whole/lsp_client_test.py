@@ -11,15 +11,10 @@ import subprocess
 import sys
 import tempfile
 
+from checks import check, finish
+
 PROGRAM, SOURCE = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2])
 EDITS = dict(a.split("=") for a in sys.argv[3:]).get("edits", "10")
-failures = []
-
-
-def check(name, ok, info=""):
-    print("ok  " if ok else "FAIL", name, info if not ok else "")
-    if not ok:
-        failures.append(name)
 
 
 def report_of(words):
@@ -51,8 +46,7 @@ def main():
     check("every edit is answered", typed["answered"] == int(EDITS), typed)
     check("without errors, and it ends", all(part["errors"] == [] and part["code"] == 0 for part in got.values()), got)
     print(f"from edit to diagnostics, {EDITS} edits, ten a second, of 15,700 words: median {typed['median']} ms, p99 {typed['p99']} ms")
-    print("FAILED: " + ", ".join(failures) if failures else "all as it should be")
-    sys.exit(bool(failures))
+    finish()
 
 
 main()

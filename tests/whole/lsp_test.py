@@ -13,17 +13,12 @@ import tempfile
 import threading
 import time
 
+from checks import check, finish
+
 PROGRAM, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
 SENTENCE = "Ms Hart failed to protect the children from Mr Hart's violence."
 PASSIVE = "That night the baby was hit by Mr Hart."
 URI = "file:///tmp/onus%20test/draft.txt"
-failures = []
-
-
-def check(name, ok, info=""):
-    print("ok  " if ok else "FAIL", name, info if not ok else "")
-    if not ok:
-        failures.append(name)
 
 
 class Editor:
@@ -429,8 +424,7 @@ def test_typing():
 def main():
     for test in (test_push, test_pull, test_workspace, test_people, test_markdown, test_wrong_use, test_cancel, test_random_edits, test_typing):
         test()
-    print("FAILED: " + ", ".join(failures) if failures else "all as it should be")
-    sys.exit(bool(failures))
+    finish()
 
 
 main()

@@ -10,6 +10,8 @@ import subprocess
 import sys
 import tempfile
 
+from checks import check, failures, finish
+
 PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
 TEXT = "😀 Report\n\n😀 That night the baby was hit by Mr Hart.\n\nMs Hart failed to protect the children from Mr Hart's violence.\n"
 SCRIPT = """
@@ -48,13 +50,6 @@ vim.lsp.stop_client(client)
 vim.wait(500)
 vim.cmd("qa!")
 """
-failures = []
-
-
-def check(name, ok, info=""):
-    print("ok  " if ok else "FAIL", name, info if not ok else "")
-    if not ok:
-        failures.append(name)
 
 
 def main():
@@ -79,8 +74,7 @@ def main():
         d["line"] == 6 and d["text"].startswith("failed to protect") for d in out["second"]), out["second"])
     check("all rewrites are applied", "😀 That night Mr Hart hit the baby." in out["text"], out["text"])
     check("and then nothing is found there", out["third"] and all(d["line"] != 4 or "hit by" not in d["text"] for d in out["third"]), out["third"])
-    print("FAILED: " + ", ".join(failures) if failures else "all as it should be")
-    sys.exit(bool(failures))
+    finish()
 
 
 main()

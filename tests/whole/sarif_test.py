@@ -10,19 +10,14 @@ import subprocess
 import sys
 import tempfile
 
+from checks import check, finish
+
 try:
     import jsonschema
 except ImportError:
     jsonschema = None
 
 PROGRAM, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
-failures = []
-
-
-def check(name, ok, info=""):
-    print("ok  " if ok else "FAIL", name, info if not ok else "")
-    if not ok:
-        failures.append(name)
 
 
 def closed(required, **members):
@@ -106,8 +101,7 @@ def main():
         log = sarif(room / "broken.docx")
         check("what can't be read is told", log["runs"][0]["invocations"][0]["executionSuccessful"] is False
               and log["runs"][0]["invocations"][0]["toolExecutionNotifications"][0]["level"] == "error", log)
-    print("FAILED: " + ", ".join(failures) if failures else "all as it should be")
-    sys.exit(bool(failures))
+    finish()
 
 
 main()

@@ -18,6 +18,8 @@ import tempfile
 import time
 import zipfile
 
+from checks import check, finish
+
 PROGRAM = sys.argv[1]
 SOURCE = pathlib.Path(sys.argv[2])
 SENTENCES = [
@@ -47,13 +49,6 @@ SELECT 'property', content, field, value FROM properties JOIN documents USING (d
 SELECT 'text', content, text FROM texts JOIN documents USING (document) ORDER BY content;
 SELECT 'container', path, stamp, knowledge FROM containers ORDER BY path;
 """
-failures = []
-
-
-def check(name, ok, info=""):
-    print("ok  " if ok else "FAIL", name, info if not ok else "")
-    if not ok:
-        failures.append(name)
 
 
 def scan(store, *paths, jobs=2, options=(), code=0, before=None):
@@ -443,8 +438,7 @@ def main():
         test_keep_text(work)
         test_limits(work)
         test_wrong_use(work)
-    print("FAILED: " + ", ".join(failures) if failures else "all as it should be")
-    sys.exit(bool(failures))
+    finish()
 
 
 main()

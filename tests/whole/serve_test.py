@@ -19,18 +19,13 @@ import time
 import urllib.parse
 import zipfile
 
+from checks import check, finish
+
 PROGRAM, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
 SENTENCE = "Ms Hart failed to protect the children from Mr Hart's violence."
 MARK = "failed to protect"
 FLAT = ('<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
         'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text>')
-failures = []
-
-
-def check(name, ok, info=""):
-    print("ok  " if ok else "FAIL", name, info if not ok else "")
-    if not ok:
-        failures.append(name)
 
 
 class Server:
@@ -394,8 +389,7 @@ def main():
     test_busy()
     test_slow_and_dead()
     test_others()
-    print("FAILED: " + ", ".join(failures) if failures else "all as it should be")
-    sys.exit(bool(failures))
+    finish()
 
 
 main()
