@@ -277,11 +277,10 @@ const Exceptions kGenderExceptions{
     {"ie-conference-tierney", 5},    // two mothers told apart by "Mum" and "Mam", which have no such pair
     {"mayo-chronology", 1},          // entries of a chronology
     {"no-abuse-housing", 1},         // "Father Piotr", a priest, becomes "Mother Piotr"
-    {"us-affidavit-quintero", 1},    // a softer name in a sentence that is read otherwise
     {"school-chronology-wales", 3},  // initials of names that were swapped ("C", "O") stand for no one
 };
 const Exceptions kNameExceptions{
-    {"ie-conference-tierney", 1},  // "Oisín carried by OT", whose first word the tagger reads by its form
+    {"ie-conference-tierney", 1},  // initials ("OT") of names that were swapped stand for no one
     {"no-abuse-housing", 1}        // a surname that the tagger doesn't know, taken for another part of speech
 };
 
