@@ -4,7 +4,6 @@
 #include <array>
 #include <iterator>
 
-#include "rules/general_statement.h"
 #include "text/closed_list.h"
 #include "text/fold.h"
 
@@ -153,10 +152,10 @@ bool legal_wording(const Narrative& n, const Match& match) {
   return false;
 }
 
-bool general(const Narrative& n, const Match& match) { return speaks_in_general(n, match.sentence); }
+bool general(const Narrative& n, const Match& match) { return n.general[match.sentence]; }
 
 bool general_document(const Narrative& n, const Match& match) {
-  return !is_about_a_family(n) && speaks_in_general(n, match.sentence);
+  return !n.about_a_family && n.general[match.sentence];
 }
 
 bool plays(const Narrative& n, std::uint32_t token, Role role) {

@@ -111,8 +111,9 @@ constexpr std::array<std::string_view, 23> kMonths{
 // One sentence, read for who and what it is about.
 class Reading {
  public:
-  Reading(const Narrative& n, std::uint32_t sentence)
-      : n_(n), tokens_(n.analysis.sentences[sentence].tokens), family_(is_about_a_family(n)) {}
+  // `before`: the sentence before it is general.
+  Reading(const Narrative& n, std::uint32_t sentence, bool before)
+      : n_(n), tokens_(n.analysis.sentences[sentence].tokens), family_(n.about_a_family), before_(before) {}
 
   bool general() {
     if (dated() || family_at_hand()) return false;
@@ -299,10 +300,10 @@ class Reading {
   // Is somebody in it who is one person or one family?
   bool definite() const {
     if (definite_) return true;
-    for (const Mention& mention : n_.cast.mentions) {
-      if (mention.head < tokens_.begin || mention.head >= tokens_.end) continue;
-      if (definite(mention)) return true;
-    }
+    const auto& mentions = n_.cast.mentions;  // in the order of their heads
+    for (auto each = std::ranges::lower_bound(mentions, tokens_.begin, {}, &Mention::head);
+         each != mentions.end() && each->head < tokens_.end; ++each)
+      if (definite(*each)) return true;
     return false;
   }
 
@@ -342,15 +343,8 @@ class Reading {
       return false;
     const bool they = word.starts_with("the");
     if (they && practitioners_ < mention.head) return false;
-    if (!some_kind() || first_ > mention.head) return !(they && before_is_general());
+    if (!some_kind() || first_ > mention.head) return !(they && !family_ && before_);
     return family_ && known_elsewhere(mention);
-  }
-
-  bool before_is_general() const {
-    const std::uint32_t sentence = sentence_of(n_.analysis, tokens_.begin);
-    return !family_ && sentence > 0 &&
-           n_.analysis.sentences[sentence - 1].block == n_.analysis.sentences[sentence].block &&
-           speaks_in_general(n_, sentence - 1);
   }
 
   bool known_elsewhere(const Mention& mention) const {
@@ -447,6 +441,7 @@ class Reading {
   const Narrative& n_;
   TokenRange tokens_;
   bool family_;
+  bool before_;
   bool kind_ = false;            // women, perpetrators
   bool kind_or_family_ = false;  // children, parents
   bool one_ = false;             // a child, anyone
@@ -468,8 +463,14 @@ bool is_about_a_family(const Narrative& n) {
   });
 }
 
-bool speaks_in_general(const Narrative& narrative, std::uint32_t sentence) {
-  return Reading(narrative, sentence).general();
+std::vector<bool> general_sentences(const Narrative& n) {
+  const auto& sentences = n.analysis.sentences;
+  std::vector<bool> general(sentences.size());
+  for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+    const bool before = s > 0 && sentences[s - 1].block == sentences[s].block && general[s - 1];
+    general[s] = Reading(n, s, before).general();
+  }
+  return general;
 }
 
 }  // namespace onus

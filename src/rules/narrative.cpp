@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "rules/general_statement.h"
 #include "text/closed_list.h"
 #include "text/fold.h"
 
@@ -136,7 +137,12 @@ std::optional<Section> section_from(std::string_view name) { return value_named<
 
 Narrative narrate(const Document& document, const Analysis& analysis, const Clauses& clauses,
                   const Cast& cast, const std::vector<Event>& events, DocumentKind kind) {
-  return {document, analysis, clauses, cast, events, kind, quotations_of(document), sections_of(document)};
+  Narrative narrative{
+      document, analysis, clauses, cast, events, kind, quotations_of(document), sections_of(document),
+      true,     {}};
+  narrative.about_a_family = is_about_a_family(narrative);
+  narrative.general = general_sentences(narrative);
+  return narrative;
 }
 
 bool is_quoted(const Narrative& narrative, ProseSpan span) {

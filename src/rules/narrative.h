@@ -42,6 +42,8 @@ struct Narrative {
   DocumentKind kind = DocumentKind::other;
   std::vector<ProseSpan> quotations;  // words inside quotation marks and quoted blocks, in order
   std::vector<Section> sections;      // one for each block
+  bool about_a_family = true;         // see general_statement.h, as for the next
+  std::vector<bool> general;          // one for each sentence: it speaks of kinds of people
 
   std::string_view prose() const { return document.prose; }
   std::string_view text(ProseSpan span) const { return slice<ProseText>(document.prose, span); }

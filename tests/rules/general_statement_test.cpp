@@ -1,5 +1,3 @@
-#include "rules/general_statement.h"
-
 #include <gtest/gtest.h>
 
 #include <string>
@@ -15,8 +13,7 @@ namespace {
 // Of the last sentence of `text`.
 bool general(std::string_view text, DocumentKind kind = DocumentKind::other) {
   const ReadParagraph read = read_paragraph(text, with_people().people, knowledge());
-  return speaks_in_general(read.narrative(kind),
-                           static_cast<std::uint32_t>(read.analysis.sentences.size() - 1));
+  return read.narrative(kind).general.back();
 }
 
 constexpr std::string_view kOfKinds[] = {
@@ -77,6 +74,13 @@ TEST(GeneralStatements, OfChildrenAreAboutThisFamilysInAReport) {
   constexpr std::string_view children = "Children who grow up with domestic abuse may find it hard to sleep.";
   EXPECT_TRUE(general(children, DocumentKind::other));
   EXPECT_FALSE(general(children, DocumentKind::assessment));
+}
+
+// Each "they" is asked about the sentence before; that may go on for as long as a paragraph does.
+TEST(GeneralStatements, AParagraphMayBeLong) {
+  std::string text;
+  for (int i = 0; i < 8000; ++i) text += "They left early. ";
+  EXPECT_FALSE(general(text + "They heard raised voices."));
 }
 
 }  // namespace
