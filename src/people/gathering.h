@@ -51,7 +51,6 @@ struct Tie {
   std::uint32_t name = kNone;          // index in Gathering::found, a name
   std::uint32_t noun_mention = kNone;  // index in Gathering::found, or kNone for a label or a bracket
   const PersonNoun* noun = nullptr;
-  bool label = false;
   bool defines = false;  // "“FOB” means …": holds wherever the noun stands
   ProseSpan evidence;
 };

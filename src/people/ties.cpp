@@ -42,22 +42,22 @@ class TieFinder {
     return g_.analysis.sentences[m.sentence].tokens.end;
   }
 
-  void add(std::uint32_t name, std::uint32_t noun_mention, const PersonNoun* noun, ProseSpan evidence,
-           bool label) {
-    if (noun == nullptr || noun->vague) return;
-    if (!compatible(noun->agrees, g_.found[name].agrees)) return;
+  // Whether there is such a tie now.
+  bool add(std::uint32_t name, std::uint32_t noun_mention, const PersonNoun* noun, ProseSpan evidence) {
+    if (noun == nullptr || noun->vague) return false;
+    if (!compatible(noun->agrees, g_.found[name].agrees)) return false;
     Tie tie;
     tie.name = name;
     tie.noun_mention = noun_mention;
     tie.noun = noun;
     tie.evidence = evidence;
-    tie.label = label;
     g_.ties.push_back(tie);
+    return true;
   }
 
-  void add(std::uint32_t name, std::uint32_t noun_mention) {
-    add(name, noun_mention, g_.found[noun_mention].noun,
-        join(g_.span_of(g_.found[name].tokens), g_.span_of(g_.found[noun_mention].tokens)), false);
+  bool add(std::uint32_t name, std::uint32_t noun_mention) {
+    return add(name, noun_mention, g_.found[noun_mention].noun,
+               join(g_.span_of(g_.found[name].tokens), g_.span_of(g_.found[noun_mention].tokens)));
   }
 
   // ---- Labels
@@ -111,12 +111,11 @@ class TieFinder {
   void tie_detail(std::uint32_t name, const Detail& detail) {
     const ProseSpan words = g_.span_of(g_.found[name].tokens);
     if (detail.key != "anyone")
-      add(name, noun_within(detail.label), g_.words.noun_of_key(detail.key), join(detail.label, words), true);
+      add(name, noun_within(detail.label), g_.words.noun_of_key(detail.key), join(detail.label, words));
     if (detail.relation.empty()) return;
     for (const FoundMention& mention : g_.found_in(detail.relation))
       if (is_plain_noun(mention))
-        add(name, static_cast<std::uint32_t>(&mention - g_.found.data()), mention.noun, detail.relation,
-            true);
+        add(name, static_cast<std::uint32_t>(&mention - g_.found.data()), mention.noun, detail.relation);
   }
 
   // ---- "Callum Baird (father)", "Leanne Hart (Ewan's mother, the victim)"
@@ -218,9 +217,7 @@ class TieFinder {
     if (!one_of(form(at), {"means", "denotes"})) return;
     const std::uint32_t name = name_starting_at(i, at + 1);
     if (name == kNone || g_.found[name].sentence != g_.found[i].sentence) return;
-    const std::size_t before = g_.ties.size();
-    add(name, i);
-    if (g_.ties.size() > before) g_.ties.back().defines = true;
+    if (add(name, i)) g_.ties.back().defines = true;
   }
 
   bool in_relation_cell(ProseSpan span) const {
@@ -281,7 +278,7 @@ class TieFinder {
       if (name.kind != MentionKind::name || name.sentence != group.sentence) break;
       if (first ? name.tokens.begin != at : !only_list_words(at, name.tokens.begin)) break;
       if (!first || !is_lone_subject(name))
-        add(j, kNone, noun, join(g_.span_of(group.tokens), g_.span_of(name.tokens)), false);
+        add(j, kNone, noun, join(g_.span_of(group.tokens), g_.span_of(name.tokens)));
       at = name.tokens.end;
       first = false;
     }
@@ -325,8 +322,7 @@ class TieFinder {
           one_of(g_.analysis.lemma(clause.predicate), {"mean", "denote"}) && at(clause.subject) != kNone &&
           meant != kNone && is_plain_noun(g_.found[at(clause.subject)]) &&
           g_.found[meant].kind == MentionKind::name) {
-        add(meant, at(clause.subject));
-        if (!g_.ties.empty()) g_.ties.back().defines = true;
+        if (add(meant, at(clause.subject))) g_.ties.back().defines = true;
         continue;
       }
       const std::uint32_t name = at(clause.subject);

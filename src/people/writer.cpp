@@ -14,9 +14,16 @@ bool says_author(const std::string& label) {
                      [&](std::string_view word) { return label.find(word) != std::string::npos; });
 }
 
+// "Kind regards", not "With regards to contact".
 bool closes_letter(const std::string& words) {
-  return words.find("sincerely") != std::string::npos || words.find("faithfully") != std::string::npos ||
-         words.find("regards") != std::string::npos || words.starts_with("signed");
+  constexpr std::array<std::string_view, 3> first{"sincerely", "regards", "signed"};
+  constexpr std::array<std::string_view, 7> anywhere{"yours sincerely", "yours faithfully", "yours truly",
+                                                     "kind regards",    "best regards",     "warm regards",
+                                                     "kindest regards"};
+  const auto begins = [&](std::string_view word) { return words.starts_with(word); };
+  const auto holds = [&](std::string_view word) { return words.find(word) != std::string::npos; };
+  return std::any_of(first.begin(), first.end(), begins) ||
+         std::any_of(anywhere.begin(), anywhere.end(), holds);
 }
 
 bool is_name_in(const Gathering& g, std::uint32_t mention, ProseSpan span) {
@@ -57,11 +64,13 @@ std::uint32_t introduced(const Gathering& g) {
 
 // "Yours sincerely, / Eleanor Fitch"
 std::uint32_t signatory(const Gathering& g) {
-  for (std::size_t b = 1; b < g.document.blocks.size(); ++b) {
+  bool closed = false;  // by the block before
+  for (std::size_t b = 0; b < g.document.blocks.size(); ++b) {
     const ProseSpan block = g.document.blocks[b].span;
-    if (!closes_letter(fold(g.text(g.document.blocks[b - 1].span))) && !closes_letter(fold(g.text(block))))
-      continue;
-    if (const std::uint32_t name = first_named(g, block); name != kNone) return name;
+    const bool closes = closes_letter(fold(g.text(block)));
+    if (b > 0 && (closed || closes))
+      if (const std::uint32_t name = first_named(g, block); name != kNone) return name;
+    closed = closes;
   }
   return kNone;
 }

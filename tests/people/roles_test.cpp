@@ -74,6 +74,15 @@ TEST(Roles, Told) {
       "Ms Tully: perpetrator inferred\n Ms Raman: non-offending-parent inferred");
 }
 
+// "With regards to" closes no letter and makes nobody its writer, whom pronouns and acts would pass by.
+TEST(Roles, OfSomeoneNamedBehindRegards) {
+  expect_roles(
+      "Ms Tully punched Ms Raman in March. Ms Tully took Ms Raman's bank card and read Ms Raman's messages "
+      "every night. Ms Tully threatened Ms Raman.\n\nWith regards to contact, Ms Raman said that it should "
+      "wait.",
+      "Ms Tully: perpetrator inferred\n Ms Raman: non-offending-parent inferred");
+}
+
 TEST(Roles, EveryoneElse) {
   expect_roles(
       "Ms Tully punched Ms Raman in March. Ms Tully took Ms Raman's bank card and read Ms Raman's messages "
