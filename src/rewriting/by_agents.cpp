@@ -47,8 +47,11 @@ class Finder {
  private:
   const Token& token(std::uint32_t t) const { return n_.analysis.tokens[t]; }
 
-  // Where the parse makes "by the father eight days prior" one phrase, no mention stands for the father.
+  // Where the parse makes "by the father eight days prior" one phrase, no mention stands for the father. A
+  // pronoun that has no other forms ("'em", "s/he") can't be put first.
   bool may_act(TokenRange agent) const {
+    if (agent.size() == 1 && is_personal_pronoun(token(agent.begin)) && !pronoun_set(n_.form(agent.begin)))
+      return false;
     return is_person(n_, agent) ||
            (agent.size() > 1 && token(agent.end - 1).upos == Upos::NOUN &&
             n_.cast.at(agent.end - 1) == nullptr && can_be_person(n_.analysis, agent.end - 1));

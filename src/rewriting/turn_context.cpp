@@ -163,6 +163,7 @@ bool look_back(Turning& p) {
     p.edit(p.begin_of(lead.verb), p.end_of(lead.verb), name + verb);
   }
   p.patient = std::string(pronoun(*set, PronounUse::object));
+  p.patient_set = set;
   p.swapped = true;
   return true;
 }

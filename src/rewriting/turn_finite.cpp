@@ -75,6 +75,7 @@ bool turn_reported(Turning& p) {
   std::string object;
   const Token& first = p.token(teller.begin);
   const bool alone = p.clause.patient.size() == 1 && is_personal_pronoun(p.token(p.clause.patient.begin));
+  if (alone && !theirs) return false;
   if (is_possessive_pronoun(first) && !alone) {
     const auto set = pronoun_set(p.form(teller.begin));
     if (!set || (theirs && *theirs != *set) || agent_set(p) == set) return false;

@@ -124,6 +124,12 @@ constexpr Case kCases[] = {
     {"Ms Hart's version is that Mr Baird hit her.", "Ms Hart says that Mr Baird hit her."},
     {"There was violence from Mr Baird towards Ms Hart in May.",
      "Mr Baird was violent towards Ms Hart in May."},
+    {"After leaving, Ms Hart was held by the wrists and shaken by Mr Baird.",
+     "After Ms Hart left, Mr Baird held her by the wrists and shook her."},
+    // Pronouns without other forms.
+    {"Ms Hart was punched in the face by 'em.", ""},
+    {"Ms Hart was punched in the face by s/he.", ""},
+    {"S/he is thought by her GP to have been drugged by Mr Baird.", ""},
     // Two people whom the pronoun could mean.
     {"Mr Baird and his brother were in the hall. Ms Hart was knocked over by him.", ""},
     // A charge and a finding of a court stay as they were worded.
