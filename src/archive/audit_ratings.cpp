@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <fstream>
 #include <map>
 #include <set>
-#include <sstream>
 #include <unordered_map>
 
 #include "archive/read_csv.h"
@@ -29,7 +27,6 @@ struct Item {
   friend auto operator<=>(const Item&, const Item&) = default;
 };
 
-using Table = std::vector<std::vector<std::string>>;
 using ByReader = std::map<std::string, Grade>;
 using Judged = std::map<std::pair<std::size_t, Item>, ByReader>;
 
@@ -115,16 +112,6 @@ Columns columns_of(const std::filesystem::path& file, const std::vector<std::str
   if (!path || !reader || !item || !rating)
     throw Failure(file.string() + " should begin with a line of column names: path, reader, item, rating");
   return {*path, *reader, *item, *rating};
-}
-
-Table read_table(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  if (!in) throw Failure(file.string() + " can't be read; is there such a file, and may you read it?");
-  auto table = read_csv(text.str());
-  if (!table || table->empty()) throw Failure(file.string() + " isn't a CSV file with ratings");
-  return std::move(*table);
 }
 
 // Takes the rows in, one after the other.
@@ -258,7 +245,7 @@ std::string grade_name(Measure::Kind kind, const Grade& grade) {
 }
 
 RatingsResult compare_ratings(const std::filesystem::path& file, const AuditedReports& reports) {
-  const Table table = read_table(file);
+  const CsvTable table = read_csv_file(file);
   RatingsResult result;
   Intake intake(reports, columns_of(file, table.front()), result);
   for (std::size_t i = 1; i < table.size(); ++i) intake.take(table[i], i + 1);

@@ -3,11 +3,8 @@
 #include <re2/re2.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 #include "archive/read_csv.h"
-#include "text/encoding.h"
 #include "text/failure.h"
 #include "text/fold.h"
 
@@ -99,21 +96,16 @@ std::optional<Metadata> PathPattern::match(std::string_view path) const {
 }
 
 MetadataTable read_metadata_table(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  if (!in) throw Failure(file.string() + " can't be read; is there such a file?");
-  const std::optional<Decoded> text = decode(bytes);
-  const auto rows = text ? read_csv(text->utf8) : std::nullopt;
-  if (!rows || rows->empty()) throw Failure(file.string() + " isn't a table in CSV that can be read");
+  const CsvTable rows = read_csv_file(file);
   std::vector<std::string> names;
-  for (const std::string& name : rows->front()) names.push_back(lower(trimmed(name)));
+  for (const std::string& name : rows.front()) names.push_back(lower(trimmed(name)));
   const auto path = std::find(names.begin(), names.end(), "path");
   if (path == names.end() || names.size() < 2)
     throw Failure(file.string() + ": the first line names the columns; one is “path”, the others are fields");
   const auto column = static_cast<std::size_t>(path - names.begin());
   MetadataTable table;
-  for (std::size_t i = 1; i < rows->size(); ++i) {
-    const std::vector<std::string>& row = (*rows)[i];
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    const std::vector<std::string>& row = rows[i];
     const std::string where = "row " + std::to_string(i + 1) + " of " + file.filename().string();
     if (row.size() <= column || trimmed(row[column]).empty()) {
       table.complaints.push_back(where + " has no path");

@@ -1,6 +1,11 @@
 #include "archive/read_csv.h"
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
+
+#include "text/encoding.h"
+#include "text/failure.h"
 
 namespace onus {
 namespace {
@@ -17,7 +22,7 @@ class CsvReader {
  public:
   explicit CsvReader(std::string_view text) : rest_(text), separator_(separator_of(text)) {}
 
-  std::optional<std::vector<std::vector<std::string>>> read() && {
+  std::optional<CsvTable> read() && {
     while (!rest_.empty()) {
       if (!read_cell()) return std::nullopt;
       end_cell();
@@ -73,14 +78,24 @@ class CsvReader {
   std::string ends_{separator_, '\r', '\n'};
   std::string cell_;
   std::vector<std::string> row_;
-  std::vector<std::vector<std::string>> rows_;
+  CsvTable rows_;
 };
 
 }  // namespace
 
-std::optional<std::vector<std::vector<std::string>>> read_csv(std::string_view text) {
+std::optional<CsvTable> read_csv(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   return CsvReader(text).read();
+}
+
+CsvTable read_csv_file(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  if (!in) throw Failure(file.string() + " can't be read; is there such a file, and may you read it?");
+  const std::optional<Decoded> text = decode(bytes);
+  auto table = text ? read_csv(text->utf8) : std::nullopt;
+  if (!table || table->empty()) throw Failure(file.string() + " isn't a table in CSV that can be read");
+  return std::move(*table);
 }
 
 }  // namespace onus

@@ -51,8 +51,7 @@ std::string why_it_ended(int status) {
   if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL)
     return "could not be read: the system ended the program while it did, perhaps as memory ran short";
   return "could not be read: the program failed on it; save it anew in another format, and tell those who "
-         "look "
-         "after onus";
+         "look after onus";
 }
 
 }  // namespace
@@ -128,10 +127,10 @@ void WorkerPool::lose(Process& process, std::vector<Answer>& answers) {
   const bool late = Clock::now() >= process.deadline;
   const int status = end(process);
   if (!busy) return;
+  // Nothing that it said before counts: it gave out, or it will be said again.
+  std::erase_if(answers, [&](const Answer& answer) { return answer.task == process.task.number; });
   if (!late && !process.task.again) {
     process.task.again = true;
-    // Nothing that it said before counts: it will be said again.
-    std::erase_if(answers, [&](const Answer& answer) { return answer.task == process.task.number; });
     queue_.push_front(std::move(process.task));
     return;
   }

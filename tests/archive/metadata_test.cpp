@@ -51,6 +51,20 @@ TEST(ReadCsv, AsSpreadsheetsWriteIt) {
   EXPECT_TRUE(read_csv("")->empty());
 }
 
+TEST(Csv, IsReadFromFilesInTheEncodingsOfSpreadsheets) {
+  const TemporaryFolder folder;
+  const std::filesystem::path file = folder.path() / "ratings.csv";
+  folder.write("ratings.csv", "reader;item\r\nZo\xEB;plan\r\n");
+  EXPECT_EQ(read_csv_file(file), (CsvTable{{"reader", "item"}, {"Zoë", "plan"}}));
+  folder.write("ratings.csv", std::string("\xFF\xFE"
+                                          "a\0,\0b\0\n\0",
+                                          10));
+  EXPECT_EQ(read_csv_file(file), (CsvTable{{"a", "b"}}));
+  EXPECT_THROW(read_csv_file(folder.path() / "none.csv"), Failure);
+  folder.write("ratings.csv", "");
+  EXPECT_THROW(read_csv_file(file), Failure);
+}
+
 TEST(MetadataTable, RowsFilesAndWhatDoesNotFit) {
   const TemporaryFolder folder;
   folder.write(
