@@ -55,8 +55,7 @@ std::string applied(const std::string& bytes, const std::vector<FileEdit>& edits
 }
 
 // Why this file is left as it is; empty where it can be changed.
-std::string refusal(const std::string& path, const Document& document) {
-  if (path == "-") return "standard input has no file to change; give the file's name";
+std::string refusal(const Document& document) {
   if (document.format != Format::text && document.format != Format::markdown)
     return "--fix changes text and Markdown only; in Word, take over the suggestions by hand";
   if (!is_utf8(document)) return "--fix changes UTF-8 only; save the file as UTF-8 first";
@@ -90,12 +89,16 @@ Fixed fixed(const std::string& path, const Options& options, const Knowledge& kn
 }
 
 bool fix(const std::string& path, const Options& options, const Knowledge& knowledge) {
+  if (path == "-") {
+    std::cerr << "onus: standard input has no file to change; give the file's name\n";
+    return false;
+  }
   Reading reading = read_file(path);
   if (const auto* problem = std::get_if<Problem>(&reading)) {
     std::cerr << "onus: " << problem->source << ": " << problem->message << '\n';
     return false;
   }
-  if (const std::string why = refusal(path, std::get<Document>(reading)); !why.empty()) {
+  if (const std::string why = refusal(std::get<Document>(reading)); !why.empty()) {
     std::cerr << "onus: " << path << ": " << why << '\n';
     return false;
   }

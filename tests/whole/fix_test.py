@@ -41,7 +41,8 @@ with tempfile.TemporaryDirectory() as folder:
     word.write_bytes(original)
     refused = lint("--fix", str(word))
     assert refused.returncode == 3 and b"Word" in refused.stderr and word.read_bytes() == original
-    assert lint("--fix", "-").returncode == 3
+    piped = lint("--fix", "-")
+    assert piped.returncode == 3 and b"standard input has no file to change" in piped.stderr, piped
 
     latin = pathlib.Path(folder) / "latin.txt"
     latin.write_bytes("Ms Hart was punched by Mr Baird in a café.".encode("latin-1"))
