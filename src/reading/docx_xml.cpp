@@ -30,18 +30,6 @@ std::uint64_t most_tree_bytes(std::string_view bytes) {
   return count('<') * kNodeBytes + count('=') * kAttributeBytes;
 }
 
-std::string as_utf8(std::string bytes) {
-  const bool wide = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
-  const std::string_view prolog = std::string_view(bytes).substr(0, bytes.find("?>"));
-  const std::size_t declared = prolog.size() < 200 ? prolog.find("encoding=") : std::string_view::npos;
-  const bool single =
-      declared != std::string_view::npos && prolog.find("8859-1", declared) != std::string_view::npos;
-  if (!wide && !single) return bytes;
-  std::optional<Decoded> text = decode(bytes);
-  if (!text) throw Unreadable(kDamaged);
-  return std::move(text->utf8);
-}
-
 struct KnownNamespace {
   std::string_view uri;
   Namespace meaning;
@@ -92,7 +80,20 @@ std::uint32_t numbered_character(std::string_view name) {
 
 }  // namespace
 
-XmlPart::XmlPart(std::string bytes, const Limits& limits, Blanks blanks) : bytes_(as_utf8(std::move(bytes))) {
+std::string xml_as_utf8(std::string bytes) {
+  const bool wide = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+  const std::string_view prolog = std::string_view(bytes).substr(0, bytes.find("?>"));
+  const std::size_t declared = prolog.size() < 200 ? prolog.find("encoding=") : std::string_view::npos;
+  const bool single =
+      declared != std::string_view::npos && prolog.find("8859-1", declared) != std::string_view::npos;
+  if (!wide && !single) return bytes;
+  std::optional<Decoded> text = decode(bytes);
+  if (!text) throw Unreadable(kDamaged);
+  return std::move(text->utf8);
+}
+
+XmlPart::XmlPart(std::string bytes, const Limits& limits, Blanks blanks)
+    : bytes_(xml_as_utf8(std::move(bytes))) {
   if (most_tree_bytes(bytes_) > limits.tree_bytes) {
     throw Unreadable("is too large for a report; split it, or save its text on its own");
   }

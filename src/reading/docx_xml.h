@@ -29,6 +29,10 @@ class XmlPart {
   pugi::xml_document document_;
 };
 
+// The bytes of a part as UTF-8, in which every place in it is counted, where they are UTF-16 with a mark or
+// say ISO 8859-1; otherwise as they are. Throws Unreadable where they aren't what they say.
+std::string xml_as_utf8(std::string bytes);
+
 // The name without its prefix.
 std::string_view local_name(std::string_view qualified);
 std::string_view local_name(pugi::xml_node node);

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "reading/docx_package.h"
+#include "reading/docx_xml.h"
 #include "reading/unreadable.h"
 #include "reporting/comment_text.h"
 #include "reporting/docx_comments.h"
@@ -22,7 +23,7 @@ class Annotation {
         options_(options),
         package_(docx, Limits{}),
         name_(package_.main_part()),
-        main_(as_utf8(package_.read(name_).value_or(""))),
+        main_(xml_as_utf8(package_.read(name_).value_or(""))),
         layout_(main_),
         anchors_(layout_),
         parts_(package_, name_, is_strict(layout_)) {
@@ -76,7 +77,7 @@ class Annotation {
   const XmlLayout& notes_in(const std::string& part) {
     Notes& notes = notes_[part];
     if (!notes.layout) {
-      notes.bytes = std::make_unique<std::string>(as_utf8(package_.read(part).value_or("")));
+      notes.bytes = std::make_unique<std::string>(xml_as_utf8(package_.read(part).value_or("")));
       notes.layout = std::make_unique<XmlLayout>(*notes.bytes);
     }
     return *notes.layout;

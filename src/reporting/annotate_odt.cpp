@@ -1,6 +1,7 @@
 #include "reporting/annotate_odt.h"
 
 #include "reading/docx_package.h"
+#include "reading/docx_xml.h"
 #include "reading/unreadable.h"
 #include "reporting/comment_text.h"
 #include "reporting/odt_edit.h"
@@ -14,9 +15,9 @@ constexpr const char* kContent = "content.xml";
 bool is_packed(std::string_view odt) { return odt.starts_with("PK"); }
 
 std::string xml_of(std::string_view odt) {
-  if (!is_packed(odt)) return as_utf8(std::string(odt));
+  if (!is_packed(odt)) return xml_as_utf8(std::string(odt));
   Package package(odt, Limits{});
-  return as_utf8(package.read(kContent).value_or(""));
+  return xml_as_utf8(package.read(kContent).value_or(""));
 }
 
 // One copy in the making.

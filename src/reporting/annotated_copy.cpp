@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <numeric>
 
-#include "text/encoding.h"
 #include "text/failure.h"
 
 namespace onus {
@@ -35,16 +34,6 @@ const std::string& part_of(const Document& document, ProseSpan span) {
 void refuse_comments(const DocumentReport& report, std::string_view why) {
   throw Failure(report.document.source + " can't be given comments: it " + std::string(why),
                 ExitCode::unreadable);
-}
-
-std::string as_utf8(std::string bytes) {
-  const bool wide = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
-  const std::string_view prolog =
-      std::string_view(bytes).substr(0, std::min<std::size_t>(bytes.find("?>"), 200));
-  const bool single = prolog.find("8859-1") != std::string_view::npos;
-  if (!wide && !single) return bytes;
-  const auto text = decode(bytes);
-  return text ? text->utf8 : bytes;
 }
 
 std::string declared_as_utf8(std::string xml) {

@@ -64,8 +64,6 @@ auto anchor_of_opening(const Document& document, AnchorOf anchor_of) -> decltype
   return std::nullopt;
 }
 
-// The bytes of an XML part as the reader counted them: as UTF-8.
-std::string as_utf8(std::string bytes);
 // Says UTF-8 in the XML declaration of a part that said something else.
 std::string declared_as_utf8(std::string xml);
 

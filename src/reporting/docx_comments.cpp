@@ -119,14 +119,14 @@ std::map<std::string, std::string> DocxCommentParts::with(const std::vector<Docx
     add_content_type(members);
   }
   const WordPrefix prefix = word_prefix(XmlLayout(comments_));
+  const std::string w15 = root_prefix(extended_.bytes);
+  const std::string w16cid = root_prefix(ids_.bytes);
+  const std::string w16cex = root_prefix(extensible_.bytes);
   std::string added, extended, ids, extensible;
   for (const DocxComment& comment : comments) {
     added += comment_xml(comment, signature, prefix);
     const std::string paragraph = paragraph_id(comment);
     const std::string durable = eight_digits(0x20000000 + comment.id);
-    const std::string w15 = root_prefix(extended_.bytes);
-    const std::string w16cid = root_prefix(ids_.bytes);
-    const std::string w16cex = root_prefix(extensible_.bytes);
     extended += "<" + w15 + "commentEx " + w15 + "paraId=\"" + paragraph + "\" " + w15 + "done=\"0\"/>";
     ids += "<" + w16cid + "commentId " + w16cid + "paraId=\"" + paragraph + "\" " + w16cid + "durableId=\"" +
            durable + "\"/>";
