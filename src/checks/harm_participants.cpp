@@ -16,20 +16,22 @@ namespace {
 
 // What is hurt, done or broken in the passive beside people themselves: parts of a body, injuries, threats, a
 // home's things.
-constexpr std::array<std::string_view, 104> kHarmedThings{
-    "injury",   "bruise",     "bruising",   "wound",      "cut",     "scratch",    "fracture", "mark",
-    "blow",     "punch",      "kick",       "slap",       "threat",  "damage",     "harm",     "pain",
-    "burn",     "laceration", "swelling",   "violence",   "abuse",   "phone",      "door",     "window",
-    "wall",     "car",        "tyre",       "toy",        "dog",     "cat",        "pet",      "clothes",
-    "passport", "insult",     "object",     "plate",      "bottle",  "mug",        "laptop",   "television",
-    "tablet",   "furniture",  "glass",      "belongings", "bag",     "handbag",    "purse",    "glasses",
-    "clothing", "dress",      "photograph", "crockery",   "chair",   "puppy",      "kitten",   "hamster",
-    "rabbit",   "property",   "mobile",     "handset",    "kettle",  "pan",        "saucepan", "bowl",
-    "lamp",     "stool",      "table",      "mirror",     "picture", "frame",      "computer", "console",
-    "key",      "card",       "coat",       "uniform",    "bed",     "cot",        "pram",     "buggy",
-    "fence",    "gate",       "letterbox",  "ornament",   "vase",    "ashtray",    "brick",    "stone",
-    "meal",     "dinner",     "food",       "drink",      "remote",  "iron",       "tool",     "instrument",
-    "guitar",   "medal",      "trophy",     "doll",       "teddy",   "windscreen", "tv",       "threats"};
+constexpr std::array<std::string_view, 114> kHarmedThings{
+    "contusion", "haematoma",  "hematoma", "abrasion",   "graze",      "welt",       "weal",    "lesion",
+    "sprain",    "bite",       "injury",   "bruise",     "bruising",   "wound",      "cut",     "scratch",
+    "fracture",  "mark",       "blow",     "punch",      "kick",       "slap",       "threat",  "damage",
+    "harm",      "pain",       "burn",     "laceration", "swelling",   "violence",   "abuse",   "phone",
+    "door",      "window",     "wall",     "car",        "tyre",       "toy",        "dog",     "cat",
+    "pet",       "clothes",    "passport", "insult",     "object",     "plate",      "bottle",  "mug",
+    "laptop",    "television", "tablet",   "furniture",  "glass",      "belongings", "bag",     "handbag",
+    "purse",     "glasses",    "clothing", "dress",      "photograph", "crockery",   "chair",   "puppy",
+    "kitten",    "hamster",    "rabbit",   "property",   "mobile",     "handset",    "kettle",  "pan",
+    "saucepan",  "bowl",       "lamp",     "stool",      "table",      "mirror",     "picture", "frame",
+    "computer",  "console",    "key",      "card",       "coat",       "uniform",    "bed",     "cot",
+    "pram",      "buggy",      "fence",    "gate",       "letterbox",  "ornament",   "vase",    "ashtray",
+    "brick",     "stone",      "meal",     "dinner",     "food",       "drink",      "remote",  "iron",
+    "tool",      "instrument", "guitar",   "medal",      "trophy",     "doll",       "teddy",   "windscreen",
+    "tv",        "threats"};
 constexpr std::array<std::string_view, 70> kPartsOfBody{
     "arm",     "leg",    "face",      "head",     "hair",       "hand",   "wrist",    "neck",    "throat",
     "eye",     "nose",   "lip",       "rib",      "jaw",        "finger", "tooth",    "back",    "shoulder",
@@ -53,14 +55,10 @@ constexpr std::array<std::string_view, 44> kHarmlessDoers{
 
 }  // namespace
 
-bool plays(const Narrative& n, std::uint32_t token, Role role) {
-  const Mention* mention = token == kNone ? nullptr : n.cast.at(token);
-  return mention != nullptr && standpoint_of(n.cast, *mention).role == role;
-}
-
 bool is_code(const Narrative& n, std::uint32_t token) {
   const std::string_view form = n.form(token);
   const bool letter = form.size() == 1 && form.front() >= 'A' && form.front() <= 'Z';
+  if (letter && n.analysis.tokens[token].upos == Upos::PROPN) return true;
   if (letter && token + 2 < n.analysis.tokens.size())
     return n.form(token + 1) == "-" && n.analysis.tokens[token + 2].upos == Upos::NUM;
   if (form.size() < 2 || form.size() > 6 || n.analysis.tokens[token].upos == Upos::NUM) return false;
@@ -68,6 +66,8 @@ bool is_code(const Narrative& n, std::uint32_t token) {
            return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
          });
 }
+
+bool is_part_of_body(std::string_view noun) { return one_of(noun, kPartsOfBody); }
 
 const Mention* agent_mention(const Narrative& n, const Clause& clause) {
   return clause.by_agent == kNone ? nullptr : n.cast.at(clause.by_agent);
@@ -95,16 +95,21 @@ bool by_agency(const Narrative& n, const Clause& clause) {
          (agent->kind == MentionKind::agency || standpoint_of(n.cast, *agent).role == Role::professional);
 }
 
+bool by_young_child(const Narrative& n, const Clause& clause) {
+  constexpr std::array<std::string_view, 5> may_be_grown{"son", "daughter", "grandson", "stepson",
+                                                         "granddaughter"};
+  return plays(n, clause.by_agent, Role::child) &&
+         !(one_of(n.analysis.lemma(clause.by_agent), may_be_grown) && !plays(n, clause.subject, Role::child));
+}
+
 bool harmless_doer(const Narrative& n, const Clause& clause) {
   if (clause.by_agent == kNone) return false;
-  constexpr std::array<std::string_view, 5> grown{"son", "daughter", "grandson", "stepson", "granddaughter"};
   const std::string_view doer = n.analysis.lemma(clause.by_agent);
   if (one_of(doer, kHarmlessDoers) || doer == "child") return true;
   if (agent_mention(n, clause) == nullptr && !can_be_person(n.analysis, clause.by_agent) &&
       !is_code(n, clause.by_agent) && !is_blow(doer))
     return true;
-  return plays(n, clause.by_agent, Role::child) &&
-         !(one_of(doer, grown) && !plays(n, clause.subject, Role::child));
+  return by_young_child(n, clause);
 }
 
 bool doer_in_the_deed(const Narrative& n, const Clause& clause) {

@@ -30,6 +30,10 @@ constexpr std::array<std::string_view, 26> kBreaking{
     "smash",     "break", "throw",    "slash",     "destroy", "damage",    "hurl", "kick",   "punch",
     "vandalise", "trash", "rip",      "shatter",   "burn",    "inflict",   "tear", "cut",    "snap",
     "pull",      "yank",  "fracture", "dislocate", "rupture", "perforate", "chip", "blacken"};
+// What is done to a part of somebody's body and hurts.
+constexpr std::array<std::string_view, 17> kHurtingParts{
+    "clip", "box",    "twist", "tug",  "bend",  "squeeze", "cuff",  "crush", "jam",
+    "slam", "wrench", "stamp", "grip", "singe", "sear",    "gouge", "prise"};
 // A feeling in the grammar of a passive: "was frightened".
 constexpr std::array<std::string_view, 12> kFeelings{"frighten",   "scare", "terrify", "exhaust",
                                                      "distress",   "upset", "worry",   "overwhelm",
@@ -68,7 +72,14 @@ bool harms(const Narrative& n, const ActWords& acts, std::string_view verb, cons
     return n.analysis.lemma(next) == "over" || n.analysis.lemma(next) == "down";
   const bool person = clause.subject == kNone || n.cast.at(clause.subject) != nullptr;
   if (!person && (verb == "lock" || verb == "shut" || verb == "trap")) return false;
+  constexpr std::array<std::string_view, 4> things{"it", "this", "that", "which"};
+  if (clause.subject != kNone && !one_of(verb, kBreaking) &&
+      one_of(n.analysis.lemma(clause.subject), things) && n.cast.at(clause.subject) == nullptr)
+    return false;
   if (acts.is_harm_verb(verb)) return true;
+  if (one_of(verb, kHurtingParts) && clause.subject != kNone &&
+      is_part_of_body(n.analysis.lemma(clause.subject)))
+    return true;
   if (clause.by_agent != kNone && is_blow(n.analysis.lemma(clause.by_agent)) && one_of(verb, kMeeting))
     return true;
   const bool thing = clause.subject != kNone && n.cast.at(clause.subject) == nullptr;
@@ -85,6 +96,9 @@ bool figurative(const Narrative& n, std::string_view verb, const Clause& clause)
   const std::uint32_t before = clause.predicate == 0 ? 0 : clause.predicate - 1;
   if (n.analysis.lemma(before) == "self" || n.analysis.lemma(before) == "-") return true;
   if (verb == "cut" && clause.subject != kNone && n.analysis.lemma(clause.subject) == "hair") return true;
+  if (verb == "strike" && before + 2 < n.analysis.tokens.size() &&
+      one_of(n.analysis.lemma(before + 2), std::array<std::string_view, 2>{"out", "off"}))
+    return true;
   if (verb == "tie" && clause.subject != kNone && n.analysis.lemma(clause.subject) == "hand") return true;
   if (n.analysis.tokens[clause.predicate].deprel == Deprel::xcomp && clause.governor != kNone &&
       clause.first_auxiliary == kNone && clause.by_agent == kNone &&

@@ -51,7 +51,7 @@ bool told_behind_colon(const Narrative& n, const Clause& clause) {
 
 bool misfortune(const Narrative& n, const Clause& clause) {
   if (const Mention* agent = agent_mention(n, clause);
-      agent != nullptr && agent->kind != MentionKind::agency && !plays(n, clause.by_agent, Role::child))
+      agent != nullptr && agent->kind != MentionKind::agency && !by_young_child(n, clause))
     return false;
   constexpr std::array<std::string_view, 4> kYoung{"child", "girl", "boy", "teenager"};
   constexpr std::array<std::string_view, 5> falling{"fall", "slip", "trip", "tumble", "stumble"};

@@ -54,6 +54,13 @@ bool nothing_acted_on(const Narrative& n, const Clause& clause) {
   return one_of(word, kAfterParticiple) || (word.size() == 2 && word[0] == 'x');
 }
 
+// "Lewis was thrashed and Isla locked out": the second auxiliary is left out.
+bool gapped(const Narrative& n, const Clause& clause) {
+  return clause.kind == ClauseKind::coordinate && !clause.subject_inherited && clause.governor != kNone &&
+         n.clauses.all[clause.governor].voice != Voice::active &&
+         n.analysis.tokens[clause.predicate].xpos == Xpos::VBN;
+}
+
 // "AP kicked in the stomach", "pushed to the ground and kicked": a past tense in form, but of a verb that
 // would have an object.
 bool bare_participle(const Narrative& n, const Clause& clause, std::string_view verb) {
@@ -65,6 +72,7 @@ bool bare_participle(const Narrative& n, const Clause& clause, std::string_view 
   if (n.cast.at(clause.subject) == nullptr && !clause.subject_inherited && token.xpos == Xpos::VBN &&
       breaks_things(verb) && n.analysis.tokens[clause.predicate].deprel == Deprel::root)
     return nothing_acted_on(n, clause);
+  if (gapped(n, clause)) return nothing_acted_on(n, clause);
   const bool told_by_whom = clause.by_agent != kNone && clause.by_agent > clause.predicate;
   if (!one_of(verb, kTransitive) && !told_by_whom) return false;
   if (clause.subject_inherited && clause.kind != ClauseKind::participial) {

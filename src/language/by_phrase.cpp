@@ -11,6 +11,11 @@ namespace {
 
 constexpr std::uint32_t kNowhere = UINT32_MAX;
 
+// A participle that names someone: "by the accused".
+bool is_accused(const Analysis& analysis, std::uint32_t token) {
+  return one_of(analysis.lemma(token), std::array<std::string_view, 2>{"accuse", "accused"});
+}
+
 constexpr std::array<std::string_view, 62> kTimes{
     "monday",    "tuesday",   "wednesday", "thursday",  "friday",   "saturday", "sunday",    "mon",
     "tue",       "tues",      "wed",       "thu",       "thur",     "thurs",    "fri",       "sat",
@@ -234,7 +239,9 @@ class Reader {
   std::uint32_t head_after(std::uint32_t by) const {
     std::uint32_t t = by + 1;
     if (t < end_ && token(t).xpos == Xpos::colon) ++t;  // "Sent by: …"
-    while (t < end_ && leads(t)) ++t;
+    for (; t < end_ && leads(t); ++t)
+      if (names_accused(t)) return t;
+    if (t < end_ && names_accused(t)) return t;
     if (t == end_) return kNowhere;
     if (const std::uint32_t quantity = t > by + 1 ? t - 1 : t; is_quantity(quantity)) return quantity;
     if (token(t).upos == Upos::PRON && !token(t).features.possessive) return t;
@@ -242,6 +249,10 @@ class Reader {
     for (; t < end_ && in_run(t); ++t)
       if (nominal(t) && (last == kNowhere || !trails(t))) last = t;
     return last;
+  }
+
+  bool names_accused(std::uint32_t t) const {
+    return is_accused(analysis_, t) && token(t - 1).upos == Upos::DET && !(t + 1 < end_ && nominal(t + 1));
   }
 
   // "by one of my friends", "by some of them"
@@ -272,8 +283,10 @@ class Reader {
     }
   }
 
+  // "a Year 5 boy" has its number inside.
   bool in_run(std::uint32_t t) const {
-    return nominal(t) || token(t).xpos == Xpos::POS || analysis_.lemma(t) == "-" ||
+    const bool amid_name = t + 1 < end_ && token(t).upos == Upos::NUM && nominal(t - 1) && nominal(t + 1);
+    return nominal(t) || amid_name || token(t).xpos == Xpos::POS || analysis_.lemma(t) == "-" ||
            (token(t).upos == Upos::ADJ && t + 1 < end_ && token(t - 1).xpos == Xpos::POS && nominal(t + 1));
   }
 
@@ -312,7 +325,7 @@ bool can_be_person(const Analysis& analysis, std::uint32_t token) {
     constexpr std::array<std::string_view, 6> things{"it", "this", "that", "which", "something", "what"};
     return !one_of(analysis.lemma(token), things);
   }
-  return one_of(lower(analysis.lemma(token)), kPeople);
+  return is_accused(analysis, token) || one_of(lower(analysis.lemma(token)), kPeople);
 }
 
 }  // namespace onus
