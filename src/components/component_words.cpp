@@ -56,9 +56,10 @@ class ComponentReader {
     return chosen_at(file_, node, text_at(file_, node, key), parse, expected);
   }
 
-  Pattern pattern(const YAML::Node& node, const std::string& line) const {
+  template <class Parse>
+  auto parsed(const YAML::Node& node, const std::string& line, Parse parse) const {
     try {
-      return parse_pattern(line, words_.vocabulary, words_.classes);
+      return parse(line, words_.vocabulary, words_.classes);
     } catch (const std::invalid_argument& error) {
       fail_at(file_, node.Mark(), error.what());
     }
@@ -67,7 +68,7 @@ class ComponentReader {
   // One pattern, a list of them, or a list of such lists (so that files can refer to a list by a YAML alias).
   std::vector<Pattern> patterns(const YAML::Node& node, const std::string& key) const {
     std::vector<Pattern> list;
-    if (node.IsScalar()) return {pattern(node, node.as<std::string>())};
+    if (node.IsScalar()) return {parsed(node, node.as<std::string>(), parse_pattern)};
     if (!node.IsSequence()) fail_at(file_, node.Mark(), "expected a list after “" + key + ":”");
     for (const YAML::Node& item : node)
       for (Pattern& one : patterns(item, key)) list.push_back(std::move(one));
@@ -76,7 +77,7 @@ class ComponentReader {
 
   void read_class(const std::string& name, const YAML::Node& list) {
     std::vector<Sequence> entries;
-    for (const std::string& item : texts(list, name)) entries.push_back(pattern(list, item).elements);
+    for (const std::string& item : texts(list, name)) entries.push_back(parsed(list, item, parse_phrase));
     words_.classes.add(name, std::move(entries), words_.vocabulary);
   }
 

@@ -158,12 +158,6 @@ bool general_document(const Narrative& n, const Match& match) {
   return !n.about_a_family && n.general[match.sentence];
 }
 
-bool plays(const Narrative& n, std::uint32_t token, Role role) {
-  if (token == kNone) return false;
-  const Mention* mention = n.cast.at(token);
-  return mention != nullptr && standpoint_of(n.cast, *mention).role == role;
-}
-
 bool perpetrator_subject(const Narrative& n, const Match& match) {
   const Clause* clause = clause_of(n, match);
   return clause != nullptr && plays(n, clause->subject, Role::perpetrator);

@@ -311,18 +311,12 @@ bool Matcher::follow(const Rest* rest, std::uint32_t at, State& state) const {
 
 namespace {
 
-std::span<const Choices::Opening> openings_of(const Choices& choices, std::uint32_t word) {
-  if (word == Vocabulary::kUnknown) return {};
-  const auto range = std::ranges::equal_range(choices.openings, word, {}, &Choices::Opening::word);
-  return {range.begin(), range.end()};
-}
-
 // Calls attempt(i) for the alternatives that may begin at the two words, in the order they are written,
 // until one says yes.
 template <class Attempt>
 bool any_choice(const Choices& choices, std::uint32_t lemma, std::uint32_t form, Attempt attempt) {
-  auto by_lemma = openings_of(choices, lemma);
-  auto by_form = openings_of(choices, form);
+  auto by_lemma = choices.openings_of(lemma);
+  auto by_form = choices.openings_of(form);
   std::span<const std::uint32_t> open = choices.open;
   constexpr std::uint32_t kEnd = UINT32_MAX;
   for (;;) {
@@ -349,8 +343,8 @@ bool Matcher::may_begin(const Element& element, std::uint32_t at) const {
     case Element::Kind::role:
       return mention_from_[at] != kNone;
     case Element::Kind::choice:
-      return !element.choices->open.empty() || !openings_of(*element.choices, words_[at][0]).empty() ||
-             !openings_of(*element.choices, words_[at][1]).empty();
+      return !element.choices->open.empty() || !element.choices->openings_of(words_[at][0]).empty() ||
+             !element.choices->openings_of(words_[at][1]).empty();
     default:
       return true;
   }

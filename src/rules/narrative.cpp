@@ -154,4 +154,9 @@ bool is_quoted(const Narrative& narrative, ProseSpan span) {
   return after != narrative.quotations.begin() && std::prev(after)->contains(span);
 }
 
+bool plays(const Narrative& narrative, std::uint32_t token, Role role) {
+  const Mention* mention = token == kNone ? nullptr : narrative.cast.at(token);
+  return mention != nullptr && standpoint_of(narrative.cast, *mention).role == role;
+}
+
 }  // namespace onus

@@ -60,5 +60,8 @@ struct Narrative {
 Narrative narrate(const Document&, const Analysis&, const Clauses&, const Cast&, const std::vector<Event>&,
                   DocumentKind);
 bool is_quoted(const Narrative&, ProseSpan);
+// Whether the mention whose head that token is plays that role, or stands for someone who does; kNone and
+// words that mention nobody play none.
+bool plays(const Narrative&, std::uint32_t token, Role);
 
 }  // namespace onus

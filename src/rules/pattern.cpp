@@ -450,6 +450,12 @@ Choices::Choices(std::vector<Sequence> alternatives, Vocabulary& vocabulary)
   openings.erase(std::unique(openings.begin(), openings.end()), openings.end());
 }
 
+std::span<const Choices::Opening> Choices::openings_of(std::uint32_t word) const {
+  if (word == Vocabulary::kUnknown) return {};
+  const auto range = std::ranges::equal_range(openings, word, {}, &Opening::word);
+  return {range.begin(), range.end()};
+}
+
 void WordClasses::add(const std::string& name, std::vector<Sequence> entries, Vocabulary& vocabulary) {
   Class& known = classes_[name];
   known.entries.insert(known.entries.end(), std::make_move_iterator(entries.begin()),

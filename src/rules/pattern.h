@@ -109,6 +109,7 @@ struct Choices {
     auto operator<=>(const Opening&) const = default;
   };
   std::vector<Opening> openings;
+  std::span<const Opening> openings_of(std::uint32_t word) const;
   std::vector<std::uint32_t> open;
   std::uint32_t set = 0;  // the number of the set of words in `openings`
   // One word of this set has to be in the sentence: the rarest element of each alternative may be met.

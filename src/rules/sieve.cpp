@@ -211,10 +211,8 @@ class Sieve::Places {
   }
 
   void add_alternatives(const Choices& choices, std::uint32_t token, std::vector<std::uint32_t>& list) {
-    for (const std::uint32_t word : matcher_.words_of(token)) {
-      const auto range = std::ranges::equal_range(choices.openings, word, {}, &Choices::Opening::word);
-      for (const Choices::Opening& opening : range) list.push_back(opening.choice);
-    }
+    for (const std::uint32_t word : matcher_.words_of(token))
+      for (const Choices::Opening& opening : choices.openings_of(word)) list.push_back(opening.choice);
   }
 
   const Matcher& matcher_;
