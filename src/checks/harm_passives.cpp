@@ -9,7 +9,7 @@
 #include "checks/harm_surroundings.h"
 #include "checks/passive_verb.h"
 #include "language/by_phrase.h"
-#include "rules/exceptions.h"
+#include "rules/run_rules.h"
 #include "text/closed_list.h"
 #include "text/fold.h"
 
@@ -112,12 +112,12 @@ TokenRange words_of(const Narrative& n, const Clause& clause) {
   return words;
 }
 
-bool excused_here(const Narrative& n, const Clause& clause, std::uint32_t index) {
+Match match_of(const Narrative& n, const Clause& clause, std::uint32_t index) {
   Match match;
   match.sentence = clause.sentence;
   match.tokens = match.underlined = words_of(n, clause);
   match.clause = index;
-  return excused(n, match, for_category(Category::agentless_passive)).has_value();
+  return match;
 }
 
 bool only_possible(const Clause& clause) {
@@ -132,42 +132,28 @@ std::string patient_name(const Narrative& n, const Clause& clause) {
   return std::string(n.text(n.span_of(mention->tokens)));
 }
 
-Finding finding_for(const Narrative& n, const Clause& clause) {
-  const bool with_agent =
-      clause.by_agent != kNone && (agent_mention(n, clause) != nullptr ||
-                                   can_be_person(n.analysis, clause.by_agent) || is_code(n, clause.by_agent));
-  Finding finding;
-  finding.rule = with_agent ? "harm-passive-with-agent" : "harm-passive";
-  finding.category = with_agent ? Category::passive_with_agent : Category::agentless_passive;
-  finding.severity =
-      with_agent || only_possible(clause) || doer_beside(n, clause) ? Severity::note : Severity::warning;
-  finding.span = n.span_of(words_of(n, clause));
-  finding.sentence = clause.sentence;
-  finding.predicate = clause.predicate;
-  const std::string words(n.text(finding.span));
-  const std::string whom = patient_name(n, clause);
-  finding.message =
-      with_agent
-          ? "“" + words + "” puts the person who did it last. The sentence is about what someone did to " +
-                whom + "."
-          : "“" + words + "” says what happened to " + whom + " and leaves out who did it.";
-  finding.why = with_agent ? "Readers remember the first person in a sentence. Put first, the one who "
-                             "acted stays answerable for it."
-                           : "When nobody does the harm, nobody is asked to stop it, and the reader looks "
-                             "at the person who was hurt for the reason.";
-  finding.reference =
-      "Queensland child safety practice kit (the power of your words); Coates and Wade (2007)";
-  return finding;
+bool has_agent(const Narrative& n, const Clause& clause) {
+  return clause.by_agent != kNone &&
+         (agent_mention(n, clause) != nullptr || can_be_person(n.analysis, clause.by_agent) ||
+          is_code(n, clause.by_agent));
 }
 
 }  // namespace
 
-std::vector<Finding> harm_passives(const Narrative& n, const ActWords& acts) {
+std::vector<Finding> harm_passives(const Matcher& matcher, const RuleBook& book, const ActWords& acts) {
+  const Narrative& n = matcher.narrative();
+  const Rule* const without = book.find(Grammar::harm_passive);
+  const Rule* const with = book.find(Grammar::harm_passive_with_agent);
   std::vector<Finding> findings;
   for (std::uint32_t c = 0; c < n.clauses.all.size(); ++c) {
     const Clause clause = mended(n, n.clauses.all[c]);
-    if (tells_of_harm(n, acts, clause) && !excused_here(n, clause, c))
-      findings.push_back(finding_for(n, clause));
+    const Rule* const rule = has_agent(n, clause) ? with : without;
+    if (rule == nullptr || !tells_of_harm(n, acts, clause)) continue;
+    auto finding = finding_of(matcher, *rule, match_of(n, clause, c), patient_name(n, clause));
+    if (!finding) continue;
+    finding->predicate = clause.predicate;
+    if (only_possible(clause) || doer_beside(n, clause)) finding->severity = Severity::note;
+    findings.push_back(std::move(*finding));
   }
   return findings;
 }

@@ -4,15 +4,17 @@
 
 #include "people/act_words.h"
 #include "rules/finding.h"
-#include "rules/narrative.h"
+#include "rules/matcher.h"
+#include "rules/rulebook.h"
 
 namespace onus {
 
 // Harm told in the passive: "was punched", "got hurt", "injuries inflicted on her", "the bruising caused".
-// Without an agent in the sentence it is an agentless-passive, with its by-phrase a passive-with-agent. Left
-// alone: quotations, charges and findings, the person using violence as the patient of the law, things that
-// nobody does to anyone (an accident, an illness), and passives whose agent the same sentence names as the
+// Without an agent in the sentence it is what the rule of Grammar::harm_passive is about, with its by-phrase
+// that of harm_passive_with_agent; a rule that is off or not there finds nothing. Beside what the rules leave
+// alone: the person using violence as the patient of the law, and things that nobody does to anyone (an
+// accident, an illness). At most a note where the passive tells what may be, or where its agent is the
 // subject of a clause close by.
-std::vector<Finding> harm_passives(const Narrative&, const ActWords&);
+std::vector<Finding> harm_passives(const Matcher&, const RuleBook&, const ActWords&);
 
 }  // namespace onus

@@ -1,5 +1,6 @@
 #include "linting/examples.h"
 
+#include "checks/harm_passives.h"
 #include "linting/read_paragraph.h"
 #include "rules/run_rules.h"
 
@@ -38,7 +39,12 @@ std::string found_in(const std::string& sentence, const Rule& rule, const Knowle
   const DocumentKind kind = rule.kinds.empty() ? DocumentKind::assessment : rule.kinds.front();
   Narrative narrative = read.narrative(kind);
   if (!rule.sections.empty()) narrative.sections.assign(1, rule.sections.front());
-  return with_brackets(sentence, run_rule(narrative, knowledge.rules, rule));
+  std::vector<Finding> findings = run_rule(narrative, knowledge.rules, rule);
+  if (rule.grammar)
+    for (Finding& finding :
+         harm_passives(Matcher(narrative, knowledge.rules.vocabulary), knowledge.rules, knowledge.acts))
+      if (finding.rule == rule.id) findings.push_back(std::move(finding));
+  return with_brackets(sentence, findings);
 }
 
 bool lies_in(const std::string& file, const std::filesystem::path& path) {

@@ -24,7 +24,7 @@ std::vector<Finding> findings_from(const Matcher& matcher, const IndexedMatches&
                                    const Knowledge& knowledge) {
   const Narrative& narrative = matcher.narrative();
   std::vector<Finding> findings = run_rules(matcher, matches, knowledge.rules);
-  std::vector<Finding> passives = harm_passives(narrative, knowledge.acts);
+  std::vector<Finding> passives = harm_passives(matcher, knowledge.rules, knowledge.acts);
   findings.insert(findings.end(), std::make_move_iterator(passives.begin()),
                   std::make_move_iterator(passives.end()));
   drop_overlaps(findings);

@@ -36,6 +36,8 @@ void explain_rule(std::ostream& out, const Rule& rule) {
   if (!rule.reference.empty()) out << "See: " << rule.reference << "\n\n";
   std::vector<std::string> patterns;
   for (const Pattern& pattern : rule.match) patterns.push_back(pattern.text);
+  if (rule.grammar)
+    patterns.emplace_back("what the grammar of a sentence shows: " + std::string(name_of(*rule.grammar)));
   write_list(out, "It looks for", patterns);
   std::vector<std::string> exceptions;
   for (std::size_t i = 0; i < rule.unless.size(); ++i)

@@ -1,13 +1,18 @@
 #include "rules/rulebook.h"
 
 #include <algorithm>
+#include <array>
 
 #include "rules/lexicon_file.h"
+#include "text/closed_list.h"
 
 namespace onus {
 namespace {
 
 using std::filesystem::path;
+
+constexpr std::array<std::string_view, static_cast<std::size_t>(Grammar::count_)> kGrammars{
+    "harm-passive", "harm-passive-with-agent"};
 
 // Reads one rule file; every complaint names the file and the line.
 class RuleReader {
@@ -97,6 +102,8 @@ class RuleReader {
       severity(value, rule);
     else if (key == "match")
       rule.match = patterns(value, key);
+    else if (key == "grammar")
+      rule.grammar = chosen(value, text(value, key), grammar_from, "harm-passive or harm-passive-with-agent");
     else if (key == "unless")
       read_unless(value, rule);
     else if (key == "despite")
@@ -192,7 +199,7 @@ class RuleReader {
 
   void check(const YAML::Node& node, const Rule& rule) const {
     if (rule.off) return;
-    if (rule.match.empty())
+    if (rule.match.empty() && !rule.grammar)
       fail_at(file_, node.Mark(), "rule “" + rule.id + "” needs at least one line under “match:”");
     if (rule.message.empty()) fail_at(file_, node.Mark(), "rule “" + rule.id + "” needs a “message:”");
     if (rule.flag.empty())
@@ -235,8 +242,17 @@ void index(RuleBook& book) {
 
 }  // namespace
 
+std::optional<Grammar> grammar_from(std::string_view name) { return value_named<Grammar>(kGrammars, name); }
+std::string_view name_of(Grammar grammar) { return kGrammars[static_cast<std::size_t>(grammar)]; }
+
 const Rule* RuleBook::find(std::string_view id) const {
   const auto rule = std::find_if(rules.begin(), rules.end(), [&](const Rule& r) { return r.id == id; });
+  return rule == rules.end() ? nullptr : &*rule;
+}
+
+const Rule* RuleBook::find(Grammar grammar) const {
+  const auto rule =
+      std::find_if(rules.begin(), rules.end(), [&](const Rule& r) { return !r.off && r.grammar == grammar; });
   return rule == rules.end() ? nullptr : &*rule;
 }
 

@@ -18,6 +18,12 @@
 
 namespace onus {
 
+// What a rule finds by the grammar of a sentence, where no list of words would do. The room `checks` looks
+// for it; everything else about such a rule is as for all.
+enum class Grammar : std::uint8_t { harm_passive, harm_passive_with_agent, count_ };
+std::optional<Grammar> grammar_from(std::string_view);  // "harm-passive"
+std::string_view name_of(Grammar);
+
 // One rule of lexicons/en/rules. docs/rules.md describes the file format for those who write it.
 struct Rule {
   std::string id;
@@ -26,6 +32,7 @@ struct Rule {
   bool off = false;
   bool known_people = false;  // only where it is declared, stated or told who plays the roles
   std::vector<Pattern> match;
+  std::optional<Grammar> grammar;     // beside or in place of `match`
   Exceptions unless;                  // named exceptions, those that hold for every rule among them
   std::vector<Pattern> unless_words;  // words in the same sentence that make it something else
   std::vector<Pattern> unless_near;   // the same within two sentences
@@ -55,6 +62,8 @@ struct RuleBook {
   PatternIndex index;  // of what the rules that are on match
 
   const Rule* find(std::string_view id) const;
+  // The first that is on.
+  const Rule* find(Grammar) const;
 };
 
 // Reads DIR/words/classes*.yaml and DIR/rules/*.yaml of every folder in turn. A later rule with the id of

@@ -136,6 +136,14 @@ std::vector<Finding> run_rules(const Matcher& matcher, const IndexedMatches& mat
   return findings;
 }
 
+std::optional<Finding> finding_of(const Matcher& matcher, const Rule& rule, const Match& match,
+                                  const std::string& patient) {
+  if (!holds(matcher, rule, match)) return std::nullopt;
+  Names names = names_in(matcher.narrative().cast);
+  names.patient = patient;
+  return finding_from(matcher.narrative(), names, rule, match);
+}
+
 std::vector<Finding> run_rule(const Narrative& narrative, const RuleBook& book, const Rule& rule) {
   const Matcher matcher(narrative, book.vocabulary);
   const Names names = names_in(narrative.cast);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "rules/finding.h"
@@ -14,6 +16,10 @@ namespace onus {
 // people are only inferred to play their roles is at most a warning, and at most a note where it isn't known
 // who they are; its message says so.
 std::vector<Finding> run_rules(const Matcher&, const IndexedMatches&, const RuleBook&);
+
+// What a rule says of words that a check of grammar found for it; nullopt where it leaves them alone.
+// `patient` is what to call the one to whom it was done.
+std::optional<Finding> finding_of(const Matcher&, const Rule&, const Match&, const std::string& patient);
 
 // What one rule finds by itself, overlaps and all: for the examples of rule files.
 std::vector<Finding> run_rule(const Narrative&, const RuleBook&, const Rule&);

@@ -43,6 +43,7 @@ std::string fill_names(std::string_view wording, const Names& names, std::string
   replace_all(text, "{survivor}", names.survivor);
   replace_all(text, "{perpetrator}", names.perpetrator);
   replace_all(text, "{child}", names.child);
+  replace_all(text, "{patient}", names.patient);
   replace_all(text, "{match}", match);
   return text;
 }

@@ -13,12 +13,13 @@ struct Names {
   std::string survivor;
   std::string perpetrator;
   std::string child;
-  bool children = false;  // `child` names several: "the children"
+  bool children = false;                            // `child` names several: "the children"
+  std::string patient = "the person who was hurt";  // of a passive
 };
 Names names_in(const Cast&);
 
-// Puts names for {survivor}, {perpetrator} and {child}, and the words that were found for {match}; of
-// {child:is|are} the word that agrees with the child or the children.
+// Puts names for {survivor}, {perpetrator}, {child} and {patient}, and the words that were found for {match};
+// of {child:is|are} the word that agrees with the child or the children.
 std::string fill_names(std::string_view wording, const Names&, std::string_view match);
 
 }  // namespace onus
