@@ -6,6 +6,7 @@
 #include "checks/harm_passives.h"
 #include "language/kept_analysis.h"
 #include "language/language_guess.h"
+#include "linting/set_aside.h"
 #include "rewriting/suggest.h"
 #include "rules/run_rules.h"
 
@@ -102,6 +103,7 @@ DocumentReport judge(Document document, Analysis analysis, const Settings& setti
     report.findings = all_passives(narrative);
   else
     judge_into(report, narrative, knowledge, before);
+  set_aside(report, knowledge.rules);
   return report;
 }
 

@@ -17,6 +17,12 @@
 
 namespace onus {
 
+// A finding that the document itself sets aside, and the reason it gives: see set_aside.h.
+struct SetAside {
+  Finding finding;
+  std::string reason;
+};
+
 // All that one run has to say of one document. Printers turn it into text; they add nothing.
 struct DocumentReport {
   Document document;
@@ -27,6 +33,7 @@ struct DocumentReport {
   Cast cast;
   std::vector<Event> events;
   std::vector<Finding> findings;  // in the order of the text
+  std::vector<SetAside> set_aside;
   std::vector<Strength> strengths;
   bool describes_abuse = false;             // some act of abuse is told
   std::vector<ComponentCoverage> coverage;  // in the order of the components

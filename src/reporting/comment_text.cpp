@@ -100,6 +100,7 @@ std::vector<std::string> opening_comment(const DocumentReport& report,
   for (const Skipped& skipped : report.document.skipped)
     text.push_back("Not read: " + skipped.what + " (" + skipped.why + ").");
   for (const Problem& problem : report.problems) text.push_back("Note: " + problem.message);
+  for (const SetAside& each : report.set_aside) text.push_back(title_of(report, each));
   return text;
 }
 

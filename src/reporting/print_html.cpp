@@ -231,12 +231,14 @@ class Page {
   }
 
   void write_unread() {
-    if (report_.document.skipped.empty() && report_.problems.empty()) return;
+    if (report_.document.skipped.empty() && report_.problems.empty() && report_.set_aside.empty()) return;
     open("unread", "Not read, and notes");
     out_ << "<ul>";
     for (const Skipped& part : report_.document.skipped)
       out_ << "<li>" << escape_xml(part.what) << ": " << escape_xml(part.why) << "</li>";
     for (const Problem& problem : report_.problems) out_ << "<li>" << escape_xml(problem.message) << "</li>";
+    for (const SetAside& each : report_.set_aside)
+      out_ << "<li>" << escape_xml(title_of(report_, each)) << "</li>";
     out_ << "</ul>";
     close();
   }

@@ -31,6 +31,7 @@ class Converter {
     json["people"] = people();
     json["events"] = events();
     json["findings"] = findings();
+    if (!report_.set_aside.empty()) json["set-aside"] = set_aside();
     json["strengths"] = strengths();
     json["coverage"] = coverage();
     json["criteria"] = criteria();
@@ -152,6 +153,21 @@ class Converter {
       json["suggestions"] = suggestions(finding);
       json["fingerprint"] = names[i];
       if (finding.agent) json["agent"] = *finding.agent;
+      list.push_back(std::move(json));
+    }
+    return list;
+  }
+
+  Json set_aside() const {
+    Json list = Json::array();
+    for (const auto& [finding, reason] : report_.set_aside) {
+      Json json{{"rule", finding.rule},
+                {"category", finding.category ? Json(name_of(*finding.category)) : Json(nullptr)},
+                {"severity", name_of(finding.severity)}};
+      json.update(range(finding.span));
+      json["text"] = words(finding.span);
+      json["place"] = place(finding);
+      json["reason"] = reason;
       list.push_back(std::move(json));
     }
     return list;

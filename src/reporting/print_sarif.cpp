@@ -60,6 +60,11 @@ class Log {
     const std::vector<std::string> names = fingerprints(document);
     for (std::size_t i = 0; i < document.findings.size(); ++i)
       results.push_back(result(document, places, document.findings[i], names[i]));
+    for (const auto& [finding, reason] : document.set_aside) {
+      Json json = result(document, places, finding, {});
+      json["suppressions"] = Json::array({{{"kind", "inSource"}, {"justification", reason}}});
+      results.push_back(std::move(json));
+    }
   }
 
   // The index of the finding's rule among those of the run; told the first time it is met.
@@ -80,8 +85,8 @@ class Log {
               {"ruleIndex", rule_of(finding)},
               {"level", name_of(finding.severity)},
               {"message", {{"text", finding.message}}},
-              {"locations", Json::array({location(document, places, finding)})},
-              {"partialFingerprints", {{"onus/v1", fingerprint}}}};
+              {"locations", Json::array({location(document, places, finding)})}};
+    if (!fingerprint.empty()) json["partialFingerprints"] = {{"onus/v1", fingerprint}};
     if (Json fixes = fixes_of(document, places, finding); !fixes.empty()) json["fixes"] = std::move(fixes);
     json["properties"] = properties(places, finding);
     return json;

@@ -173,7 +173,9 @@ class Writer {
     for (const Skipped& skipped : report_.document.skipped)
       paragraph("Not read: " + skipped.what + " (" + skipped.why + ").", "  ", "  ");
     for (const Problem& problem : report_.problems) paragraph("Note: " + problem.message, "  ", "  ");
-    if (!report_.document.skipped.empty() || !report_.problems.empty()) out_ << '\n';
+    for (const SetAside& each : report_.set_aside) paragraph(title_of(report_, each), "  ", "  ");
+    if (!report_.document.skipped.empty() || !report_.problems.empty() || !report_.set_aside.empty())
+      out_ << '\n';
   }
 
   std::ostream& out_;

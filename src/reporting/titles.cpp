@@ -81,4 +81,10 @@ std::string_view heading_over(const DocumentReport& report, const Finding& findi
                                           : heading_of(report.document, block);
 }
 
+std::string title_of(const DocumentReport& report, const SetAside& each) {
+  return "Set aside in the document: “" +
+         std::string(slice<ProseText>(report.document.prose, each.finding.span)) + "” (" + each.finding.rule +
+         "): " + each.reason;
+}
+
 }  // namespace onus

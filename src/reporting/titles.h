@@ -28,6 +28,8 @@ bool has_telling_role(const Person&);
 std::string summary_of(const DocumentReport&);
 // The same without the name: "17 findings (9 errors, 5 warnings, 3 notes)."
 std::string findings_counted(const DocumentReport&);
+// "Set aside in the document: “failed to protect” (failure-to-protect): the referral's words"
+std::string title_of(const DocumentReport&, const SetAside&);
 // The heading that a finding stands under; empty before the first.
 std::string_view heading_over(const DocumentReport&, const Finding&);
 

@@ -44,7 +44,8 @@ FIX = closed("artifactChanges", description=MESSAGE, artifactChanges=list_of(clo
     replacements=list_of(closed("deletedRegion", deletedRegion=REGION, insertedContent=closed("text", text={"type": "string"})), 1)), 1, True))  # 3.55
 RESULT = closed("message ruleId", ruleId=STRING, ruleIndex=INDEX, level=LEVEL, message=MESSAGE, locations=list_of(PLACE),
                 partialFingerprints={"type": "object", "additionalProperties": STRING, "minProperties": 1}, fixes=list_of(FIX, unique=True),
-                properties=BAG)  # 3.27
+                suppressions=list_of(closed("kind", kind={"enum": ["inSource", "external"]}, justification=STRING), 1, True),
+                properties=BAG)  # 3.27, 3.35
 RULE = closed("id", id=STRING, shortDescription=MESSAGE, fullDescription=MESSAGE, help=MESSAGE, properties=BAG)  # 3.49
 NOTICE = closed("message", message=MESSAGE, level=LEVEL, locations=list_of(PLACE, unique=True))  # 3.58
 RUN = closed("tool", tool=closed("driver", driver=closed("name", name=STRING, version=STRING, semanticVersion={
@@ -75,7 +76,7 @@ def hold(name, log, findings=None):
     regions = [place["physicalLocation"]["region"] for r in run["results"] for place in r["locations"] if "region" in place["physicalLocation"]]
     regions += [change["deletedRegion"] for r in run["results"] for fix in r.get("fixes", []) for a in fix["artifactChanges"] for change in a["replacements"]]
     check(f"{name}: regions end after they begin ({len(regions)})", all(map(ordered, regions)))
-    prints = [tuple(r["partialFingerprints"].values()) for r in run["results"]]
+    prints = [tuple(r["partialFingerprints"].values()) for r in run["results"] if "suppressions" not in r]
     check(f"{name}: fingerprints tell results of one file apart", findings is None or len(set(prints)) == len(prints))
     if findings is not None:
         check(f"{name}: a result for each finding", [r["ruleId"] for r in run["results"]] == findings)
@@ -95,6 +96,10 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         room = pathlib.Path(folder)
         (room / "a “draft” %20#1.md").write_text("# 😀\n\nThat night the baby was hit by Mr Hart.\n")
+        (room / "aside.md").write_text("Ms Hart failed to protect Isla. <!-- onus: ignore failure-to-protect the referral's words -->\n")
+        hold("a finding set aside", log := sarif(room / "aside.md"))
+        asides = [r["suppressions"][0]["justification"] for r in log["runs"][0]["results"] if "suppressions" in r]
+        check("what is set aside is told with its reason", asides == ["the referral's words"], log)
         (room / "broken.docx").write_bytes(b"PK\x03\x04 no")
         (room / "leer.txt").write_text("Elle n'a pas protégé les enfants. Il était violent et elle avait peur de lui pendant des années.\n")
         hold("odd names, a broken file, another language", sarif(*sorted(room.iterdir())))
