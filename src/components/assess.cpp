@@ -5,6 +5,7 @@
 #include "components/balance.h"
 #include "components/criteria.h"
 #include "components/evidence.h"
+#include "components/partnering.h"
 #include "components/plan.h"
 #include "components/prompts.h"
 #include "components/sightings.h"
@@ -39,10 +40,12 @@ Assessment assess(const Matcher& matcher, const IndexedMatches& matches, const s
   assessment.criteria =
       rate_criteria(reading, assessment.coverage, actions, assessment.balance, assessment.describes_abuse);
   assessment.strengths = strengths_of(reading, actions);
-  if (assessment.describes_abuse)
+  if (assessment.describes_abuse) {
     ask(reading, assessment.coverage);
-  else
+    assessment.partnering = partnering_of(reading);
+  } else {
     assessment.questions = ask_what_is_hidden(reading);
+  }
   return assessment;
 }
 

@@ -17,6 +17,7 @@ struct Assessment {
   std::vector<CriterionRating> criteria;    // in their order
   Balance balance;
   std::vector<Strength> strengths;     // in the order of the text
+  std::vector<Partnering> partnering;  // of a report that describes abuse
   std::vector<std::string> questions;  // where no act is told: at most one, whether something is hidden
 };
 

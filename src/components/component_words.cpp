@@ -12,10 +12,35 @@ namespace {
 
 using std::filesystem::path;
 
-constexpr std::string_view kSigns[] = {
-    "act",    "time",   "abuse",       "target",     "instrument", "exposure",  "everyday", "leaving",
-    "police", "credit", "effect",      "statement",  "direction",  "condition", "work",     "deficit",
-    "praise", "hidden", "about-abuse", "attendance", "behaviour",  "check",     "date",     "answerable"};
+constexpr std::string_view kSigns[] = {"act",
+                                       "time",
+                                       "abuse",
+                                       "target",
+                                       "instrument",
+                                       "exposure",
+                                       "everyday",
+                                       "leaving",
+                                       "police",
+                                       "credit",
+                                       "effect",
+                                       "statement",
+                                       "direction",
+                                       "condition",
+                                       "work",
+                                       "deficit",
+                                       "praise",
+                                       "hidden",
+                                       "about-abuse",
+                                       "attendance",
+                                       "behaviour",
+                                       "check",
+                                       "date",
+                                       "answerable",
+                                       "earlier-relationships",
+                                       "since-separation",
+                                       "childs-words",
+                                       "efforts-asked",
+                                       "efforts-told-back"};
 static_assert(std::size(kSigns) == static_cast<std::size_t>(Sign::count_));
 
 // The areas of a child's life that an effect may be in.

@@ -43,7 +43,12 @@ enum class Sign : std::uint8_t {
   behaviour,  // a change that somebody can see
   check,
   date,
-  answerable,  // an action that makes the other parent answerable for the abuse
+  answerable,             // an action that makes the other parent answerable for the abuse
+  earlier_relationships,  // partnering, as the next: how earlier partners and their children were treated
+  since_separation,       // what was done since the parents separated
+  childs_words,           // what a child said, drew or wrote
+  efforts_asked,          // the other parent was asked what keeps the children safe
+  efforts_told_back,      // and heard from the writer what was seen of it
   count_
 };
 

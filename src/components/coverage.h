@@ -63,6 +63,23 @@ struct Balance {
   std::vector<PerPerson> people;
 };
 
+// What partnering with the parent being abused and with the children brings into a report: it is there, with
+// its words, or it is asked for.
+enum class PartneringPoint : std::uint8_t {
+  earlier_relationships,
+  since_separation,
+  childs_own_words,
+  efforts_asked_about,
+  efforts_credited,
+  efforts_told_back
+};
+inline constexpr int kPartneringPoints = 6;
+struct Partnering {
+  PartneringPoint point = PartneringPoint::earlier_relationships;
+  ProseSpan told;        // the first sentence that tells it; empty where none does
+  std::string question;  // empty where it is told
+};
+
 // A sentence that does what the model asks for, credited.
 struct Strength {
   ProseSpan span;
@@ -74,6 +91,7 @@ std::string_view name_of(Component);  // ids of the contract
 std::string_view name_of(Level);
 std::string_view name_of(Criterion);
 std::string_view name_of(Rating);
+std::string_view name_of(PartneringPoint);
 std::optional<Component> component_from(std::string_view);
 std::optional<Level> level_from(std::string_view);
 

@@ -27,6 +27,16 @@ namespace onus {
     "The report tells of {acts} by {perpetrator}, of {kinds}; {needs} would make it specific.")             \
   E(pattern_specific,                                                                                       \
     "The report tells of {acts} by {perpetrator}, of {kinds}, and says how often or when.")                 \
+  E(ask_earlier_relationships,                                                                              \
+    "How did {perpetrator} treat earlier partners and their children, and who could tell?")                 \
+  E(ask_since_separation,                                                                                   \
+    "What has {perpetrator} done since the separation: messages, handovers, money, courts, turning up?")    \
+  E(ask_childs_words, "What {child:does|do} {child} say about it, in the child's own words?")               \
+  E(ask_efforts,                                                                                            \
+    "Was {survivor} asked, out of hearing of {perpetrator}, what keeps {child} safe day to day?")           \
+  E(ask_to_credit_efforts,                                                                                  \
+    "Which of the things that {survivor} does for {child} does the report call protective?")                \
+  E(ask_to_tell_back, "Was {survivor} told what was seen of these efforts?")                                \
   E(harm_absent,                                                                                            \
     "No act by {perpetrator} towards a child is told, nor what a child was made to see or "                 \
     "hear.")                                                                                                \

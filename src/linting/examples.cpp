@@ -1,6 +1,7 @@
 #include "linting/examples.h"
 
 #include "checks/harm_passives.h"
+#include "components/sightings.h"
 #include "linting/read_paragraph.h"
 #include "rules/run_rules.h"
 
@@ -26,10 +27,11 @@ std::string without_brackets(const std::string& example) {
   return text;
 }
 
-std::string with_brackets(std::string text, const std::vector<Finding>& findings) {
-  for (std::size_t i = findings.size(); i-- > 0;) {
-    text.insert(findings[i].span.end, "]");
-    text.insert(findings[i].span.begin, "[");
+// What was found comes in the order of the text.
+std::string with_brackets(std::string text, const auto& found) {
+  for (std::size_t i = found.size(); i-- > 0;) {
+    text.insert(found[i].span.end, "]");
+    text.insert(found[i].span.begin, "[");
   }
   return text;
 }
@@ -47,6 +49,13 @@ std::string found_in(const std::string& sentence, const Rule& rule, const Knowle
   return with_brackets(sentence, findings);
 }
 
+std::string found_in(const std::string& sentence, const Indicator& indicator, const Knowledge& knowledge) {
+  const ReadParagraph read = read_paragraph(sentence, people_of({}), knowledge);
+  const Narrative narrative = read.narrative(DocumentKind::assessment);
+  return with_brackets(sentence, see_alone(Matcher(narrative, knowledge.components.vocabulary),
+                                           Parts(narrative.cast, narrative.events), indicator));
+}
+
 bool lies_in(const std::string& file, const std::filesystem::path& path) {
   if (path.empty()) return true;
   const auto relative =
@@ -54,18 +63,24 @@ bool lies_in(const std::string& file, const std::filesystem::path& path) {
   return !relative.empty() && *relative.begin() != "..";
 }
 
+// `entry` is a rule or an indicator.
+void check_entry(const auto& entry, const std::string& name, const Knowledge& knowledge,
+                 std::vector<BrokenExample>& broken) {
+  std::vector<std::string> examples = entry.flag;
+  examples.insert(examples.end(), entry.pass.begin(), entry.pass.end());
+  for (const std::string& example : examples)
+    if (std::string found = found_in(without_brackets(example), entry, knowledge); found != example)
+      broken.push_back({name, entry.file, entry.line, example, std::move(found)});
+}
+
 }  // namespace
 
 std::vector<BrokenExample> check_examples(const Knowledge& knowledge, const std::filesystem::path& path) {
   std::vector<BrokenExample> broken;
-  for (const Rule& rule : knowledge.rules.rules) {
-    if (rule.off || !lies_in(rule.file, path)) continue;
-    std::vector<std::string> examples = rule.flag;
-    examples.insert(examples.end(), rule.pass.begin(), rule.pass.end());
-    for (const std::string& example : examples)
-      if (std::string found = found_in(without_brackets(example), rule, knowledge); found != example)
-        broken.push_back({rule.id, rule.file, rule.line, example, std::move(found)});
-  }
+  for (const Rule& rule : knowledge.rules.rules)
+    if (!rule.off && lies_in(rule.file, path)) check_entry(rule, rule.id, knowledge, broken);
+  for (const Indicator& indicator : knowledge.components.indicators)
+    if (lies_in(indicator.file, path)) check_entry(indicator, indicator.name, knowledge, broken);
   return broken;
 }
 

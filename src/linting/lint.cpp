@@ -45,7 +45,9 @@ void judge_into(DocumentReport& report, const Narrative& narrative, const Knowle
       assess(matcher, report.matches.of_index.back(), report.findings, knowledge.components);
   report.describes_abuse = assessment.describes_abuse;
   report.coverage = std::move(assessment.coverage);
+  report.questions = std::move(assessment.questions);
   report.criteria = std::move(assessment.criteria);
+  report.partnering = std::move(assessment.partnering);
   report.balance = std::move(assessment.balance);
   report.strengths = std::move(assessment.strengths);
 }

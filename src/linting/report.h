@@ -37,7 +37,9 @@ struct DocumentReport {
   std::vector<Strength> strengths;
   bool describes_abuse = false;             // some act of abuse is told
   std::vector<ComponentCoverage> coverage;  // in the order of the components
+  std::vector<std::string> questions;       // where no act is told: at most one, whether something is hidden
   std::vector<CriterionRating> criteria;
+  std::vector<Partnering> partnering;  // where an act is told
   Balance balance;
   std::vector<Problem> problems;
   bool other_language = false;  // not in English: nothing was looked for, and a problem says so

@@ -107,7 +107,7 @@ class Page {
 
   void write_pictures() {
     open("shows", "What the report shows");
-    if (!report_.describes_abuse) out_ << "<p>This document describes no acts of abuse.</p>";
+    if (!report_.describes_abuse) write_no_acts();
     out_ << "<p class=\"sub\">This is about the writing. It rates no person and no risk.</p><div "
             "class=\"pictures\">"
          << "<div class=\"card\"><h3>The five components</h3>" << coverage_picture(report_) << "</div>";
@@ -116,7 +116,27 @@ class Page {
     out_ << "<div class=\"card\"><h3>The balance of the writing</h3>" << balance_picture(report_)
          << "</div></div>\n";
     write_evidence();
+    write_partnering();
     close();
+  }
+
+  void write_no_acts() {
+    out_ << "<p>This document describes no acts of abuse.";
+    for (const std::string& question : report_.questions) out_ << ' ' << escape_xml(question);
+    out_ << "</p>";
+  }
+
+  void write_partnering() {
+    if (report_.partnering.empty()) return;
+    out_ << "<h3 class=\"evidence\">Asked, heard and told back</h3><ul>";
+    for (const Partnering& each : report_.partnering) {
+      out_ << "<li>" << title_of(each.point) << ": ";
+      if (each.told.empty())
+        out_ << "not told. <span class=\"muted\">" << escape_xml(each.question) << "</span></li>";
+      else
+        out_ << "“" << words(each.told) << "”</li>";
+    }
+    out_ << "</ul>";
   }
 
   void write_evidence() {

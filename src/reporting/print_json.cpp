@@ -34,7 +34,9 @@ class Converter {
     if (!report_.set_aside.empty()) json["set-aside"] = set_aside();
     json["strengths"] = strengths();
     json["coverage"] = coverage();
+    if (!report_.questions.empty()) json["questions"] = report_.questions;
     json["criteria"] = criteria();
+    if (!report_.partnering.empty()) json["partnering"] = partnering();
     json["balance"] = balance();
     json["skipped"] = skipped();
     return json;
@@ -153,6 +155,19 @@ class Converter {
       json["suggestions"] = suggestions(finding);
       json["fingerprint"] = names[i];
       if (finding.agent) json["agent"] = *finding.agent;
+      list.push_back(std::move(json));
+    }
+    return list;
+  }
+
+  Json partnering() const {
+    Json list = Json::array();
+    for (const Partnering& each : report_.partnering) {
+      Json json{{"point", name_of(each.point)}};
+      if (each.told.empty())
+        json["question"] = each.question;
+      else
+        json["told"] = ranged(each.told, {{"text", words(each.told)}});
       list.push_back(std::move(json));
     }
     return list;

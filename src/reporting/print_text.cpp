@@ -32,6 +32,7 @@ class Writer {
     write_people();
     write_findings();
     if (!report_.coverage.empty()) write_coverage();
+    write_partnering();
     write_criteria();
     write_strengths();
     write_unread();
@@ -123,9 +124,11 @@ class Writer {
     heading("What the report shows");
     if (!report_.describes_abuse) {
       paragraph("This document describes no acts of abuse.", "  ", "  ");
+      for (const std::string& question : report_.questions) paragraph(question, "  ? ", "    ");
       out_ << '\n';
     }
     for (const ComponentCoverage& coverage : report_.coverage) {
+      if (!report_.describes_abuse && coverage.level == Level::absent) continue;
       out_ << "  " << sign_of(coverage.level) << " " << inked(style_, Ink::bold, title_of(coverage.component))
            << ": " << name_of(coverage.level) << '\n';
       paragraph(coverage.reason, "    ", "    ");
@@ -146,7 +149,23 @@ class Writer {
       out_ << "      and " << coverage.evidence.size() - kEvidenceShown << " more\n";
   }
 
+  void write_partnering() {
+    if (report_.partnering.empty()) return;
+    heading("Asked, heard and told back");
+    for (const Partnering& each : report_.partnering) {
+      out_ << "  " << sign_of(each.told.empty() ? Level::absent : Level::specific) << " "
+           << inked(style_, Ink::bold, title_of(each.point)) << ": "
+           << (each.told.empty() ? "not told" : "told") << '\n';
+      if (each.told.empty())
+        paragraph(each.question, "    ? ", "      ");
+      else
+        paragraph("“" + std::string(words(each.told)) + "”", "    · ", "      ");
+    }
+    out_ << '\n';
+  }
+
   void write_criteria() {
+    if (!report_.describes_abuse) return;
     const bool any =
         std::any_of(report_.criteria.begin(), report_.criteria.end(),
                     [](const CriterionRating& rating) { return rating.rating != Rating::not_applicable; });

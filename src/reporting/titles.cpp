@@ -15,6 +15,10 @@ constexpr std::array<std::string_view, kCriteria> kCriterionTitles{
     "The assessment", "Wide-ranging impact on the child", "The plan", "What is expected of each parent",
     "The perpetrator at the centre"};
 
+constexpr std::array<std::string_view, kPartneringPoints> kPartneringTitles{
+    "Earlier relationships", "Since the separation", "The child's own words",
+    "Efforts: asked about",  "Efforts: credited",    "Efforts: told back"};
+
 }  // namespace
 
 std::string_view title_of(Component component) {
@@ -22,6 +26,9 @@ std::string_view title_of(Component component) {
 }
 std::string_view title_of(Criterion criterion) {
   return kCriterionTitles[static_cast<std::size_t>(criterion)];
+}
+std::string_view title_of(PartneringPoint point) {
+  return kPartneringTitles[static_cast<std::size_t>(point)];
 }
 
 std::string spaced(std::string_view name) {
