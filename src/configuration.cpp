@@ -11,9 +11,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 14> kNames{
-    "perpetrator", "survivor", "child",        "professional", "kind",     "lang", "lexicons",
-    "fail-on",     "require",  "include-text", "baseline",     "max-size", "jobs", "quiet"};
+constexpr std::array<std::string_view, 16> kNames{
+    "perpetrator", "survivor", "child",    "professional", "call-perpetrator", "call-survivor",
+    "kind",        "lang",     "lexicons", "fail-on",      "require",          "include-text",
+    "baseline",    "max-size", "jobs",     "quiet"};
 constexpr std::array<std::string_view, 2> kPaths{"lexicons", "baseline"};
 
 }  // namespace

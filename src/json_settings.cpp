@@ -31,6 +31,12 @@ Settings with_json_settings(const Json& object, Settings settings) {
   add(settings.people.survivors, names_at(object, "survivor"));
   add(settings.people.children, names_at(object, "child"));
   add(settings.people.professionals, names_at(object, "professional"));
+  const auto label = [&](const char* key, std::string& words) {
+    if (const auto found = object.find(key); found != object.end() && found->is_string())
+      words = found->get<std::string>();
+  };
+  label("call-perpetrator", settings.people.labels.perpetrator);
+  label("call-survivor", settings.people.labels.survivor);
   if (object.contains("kind") && object["kind"].is_string())
     if (const auto kind = document_kind_from(object["kind"].get<std::string>())) settings.kind = kind;
   return settings;

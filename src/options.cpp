@@ -48,6 +48,10 @@ po::options_description people() {
   group.add_options()("perpetrator", name(), "the person using violence")(
       "survivor", name(), "the parent being abused")("child", name(), "a child")("professional", name(),
                                                                                  "a professional");
+  group.add_options()("call-perpetrator", po::value<std::string>()->value_name("WORDS"),
+                      "what the person using violence is called in messages and suggestions, once: “the "
+                      "perpetrator” (default: by name)")(
+      "call-survivor", po::value<std::string>()->value_name("WORDS"), "the same for the parent being abused");
   return group;
 }
 
@@ -299,6 +303,8 @@ Settings settings_from(const po::variables_map& values) {
   settings.people.survivors = strings(values, "survivor");
   settings.people.children = strings(values, "child");
   settings.people.professionals = strings(values, "professional");
+  settings.people.labels = {text_value(values, "call-perpetrator", ""),
+                            text_value(values, "call-survivor", "")};
   if (values.count("kind")) {
     const std::string kind = values["kind"].as<std::string>();
     settings.kind = document_kind_from(kind);

@@ -96,6 +96,7 @@ DocumentReport judge(Document document, Analysis analysis, const Settings& setti
   const Clauses clauses = find_clauses(report.analysis);
   People people = who_is_who(report.document, report.analysis, clauses, settings.people, knowledge.people);
   report.cast = std::move(people.cast);
+  report.cast.labels = settings.people.labels;
   for (std::string& warning : people.warnings)
     report.problems.push_back({report.document.source, std::move(warning)});
   report.events = find_events(report.document, report.analysis, clauses, report.cast, knowledge.acts);

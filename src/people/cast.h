@@ -51,11 +51,19 @@ struct Mention {
   bool plural = false;
 };
 
+// What a team wants the two adults called in what is printed about a report, in place of their names
+// ("the perpetrator"); empty: by their names, and where those aren't known by neutral words.
+struct Labels {
+  std::string perpetrator = {};
+  std::string survivor = {};
+};
+
 struct Cast {
   std::vector<Person> people;     // in order of appearance
   std::vector<Mention> mentions;  // in the order of their heads
   std::vector<std::uint32_t>
       mention_at;  // for each token the index of the mention whose head it is, or kNone
+  Labels labels = {};
 
   const Mention* at(std::uint32_t token) const {
     return token >= mention_at.size() || mention_at[token] == UINT32_MAX ? nullptr
@@ -69,6 +77,7 @@ struct Declarations {
   std::vector<std::string> survivors;  // non-offending parents
   std::vector<std::string> children;
   std::vector<std::string> professionals;
+  Labels labels = {};
   bool empty() const {
     return perpetrators.empty() && survivors.empty() && children.empty() && professionals.empty();
   }

@@ -70,8 +70,9 @@ Names names_for(const Narrative& narrative, const Names& of_report, const Match&
     name = std::move(here);
     return true;
   };
-  set(names.survivor, RolePlace::survivor);
-  set(names.perpetrator, RolePlace::perpetrator);
+  const Labels& labels = narrative.cast.labels;
+  if (labels.survivor.empty()) set(names.survivor, RolePlace::survivor);
+  if (labels.perpetrator.empty()) set(names.perpetrator, RolePlace::perpetrator);
   if (set(names.child, RolePlace::child)) {
     const std::uint32_t child = match.roles[static_cast<std::size_t>(RolePlace::child)];
     const Mention& mention = narrative.cast.mentions[child];

@@ -1,11 +1,15 @@
 #include "rules/wording.h"
 
+#include "text/fold.h"
+
 namespace onus {
 namespace {
 
 void replace_all(std::string& text, std::string_view what, std::string_view with) {
-  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
-    text.replace(at, what.size(), with);
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size())) {
+    const bool begins_sentence = at == 0 || text.substr(0, at).ends_with(". ");
+    text.replace(at, what.size(), begins_sentence ? capitalised(std::string(with)) : with);
+  }
 }
 
 // {child:is|are}
@@ -34,6 +38,8 @@ Names names_in(const Cast& cast) {
     if (person.role() == Role::perpetrator) set(perpetrator, names.perpetrator, person);
     if (person.role() == Role::child) set(child, names.child, person);
   }
+  if (!cast.labels.survivor.empty()) names.survivor = cast.labels.survivor;
+  if (!cast.labels.perpetrator.empty()) names.perpetrator = cast.labels.perpetrator;
   return names;
 }
 

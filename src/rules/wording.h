@@ -7,8 +7,8 @@
 
 namespace onus {
 
-// What to call the people of a report in a message: their names where they are known, a neutral noun where
-// not.
+// What to call the people of a report in a message: as the team has it (Labels), else their names where they
+// are known, a neutral noun where not.
 struct Names {
   std::string survivor;
   std::string perpetrator;

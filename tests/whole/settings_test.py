@@ -42,6 +42,11 @@ with tempfile.TemporaryDirectory() as folder:
     check(onus("lint", report, "--fail-on", "error").returncode == 1, "the command line wins")
     shown = onus("lint", report, "--print-config").stdout
     check("survivor: Ms Hart" in shown and str(settings) in shown, "--print-config says what and from where")
+    settings.write_text("perpetrator: [Mr Baird]\nsurvivor: Ms Hart\ncall-perpetrator: the perpetrator\ncall-survivor: the adult survivor\n")
+    said = onus("lint", report).stdout
+    check("answerable for what the perpetrator did" in " ".join(said.split()) and "The perpetrator [what" in said,
+          "a team's own words for the two adults, with a capital at the beginning of a sentence")
+    check("  Ms Hart   non-offending parent" in said, "and who they are keeps their names")
     settings.write_text("survivor: Ms Hart\nsurvivers: x\n")
     wrong = onus("lint", report)
     check(wrong.returncode == 2 and ".onus.yaml:2:" in wrong.stderr, "a mistake is told with its line")
