@@ -216,7 +216,7 @@ class Page {
     for (const RoleClaim& claim : each.roles)
       if (!claim.evidence.empty())
         out_ << "<div>“" << words(claim.evidence) << "”" << (claim.role == each.role() ? "" : " (")
-             << (claim.role == each.role() ? "" : spaced(name_of(claim.role)) + ")") << "</div>";
+             << (claim.role == each.role() ? "" : std::string(title_of(claim.role)) + ")") << "</div>";
     if (each.basis() == Basis::declared) out_ << "<div>declared when the program was run</div>";
     out_ << "</td></tr>";
   }

@@ -31,6 +31,10 @@ std::string_view title_of(PartneringPoint point) {
   return kPartneringTitles[static_cast<std::size_t>(point)];
 }
 
+std::string_view title_of(Role role) {
+  return role == Role::non_offending_parent ? "non-offending parent" : name_of(role);
+}
+
 std::string spaced(std::string_view name) {
   std::string text(name);
   std::replace(text.begin(), text.end(), '-', ' ');
@@ -56,7 +60,7 @@ std::string category_title(const Finding& finding) {
 std::string role_title(const Person& person) {
   if (person.roles.empty()) return "role unknown";
   const RoleClaim& claim = person.roles.front();
-  std::string line = spaced(name_of(claim.role)) + ", " + std::string(name_of(claim.basis));
+  std::string line = std::string(title_of(claim.role)) + ", " + std::string(name_of(claim.basis));
   if (claim.role == Role::perpetrator && claim.standing != Standing::unstated)
     line += " (" + std::string(name_of(claim.standing)) + ")";
   return line;

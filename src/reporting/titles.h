@@ -11,6 +11,7 @@ namespace onus {
 std::string_view title_of(Component);
 std::string_view title_of(Criterion);
 std::string_view title_of(PartneringPoint);
+std::string_view title_of(Role);
 // "perpetrator-pattern" with spaces instead of hyphens.
 std::string spaced(std::string_view name);
 // "1 finding", "2 findings".
