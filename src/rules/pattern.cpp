@@ -207,6 +207,25 @@ Element choice_of(std::vector<Sequence> choices, Vocabulary& vocabulary) {
   return choice_between(std::move(choices), vocabulary);
 }
 
+}  // namespace
+
+bool takes_a_word(const Sequence& sequence) {
+  return std::any_of(sequence.begin(), sequence.end(), [](const Element& element) {
+    if (element.optional || element.kind == Element::Kind::gap || element.kind == Element::Kind::negation)
+      return false;
+    return element.kind != Element::Kind::choice ||
+           std::all_of(element.choices->all.begin(), element.choices->all.end(), takes_a_word);
+  });
+}
+
+namespace {
+
+void need_a_word(const Sequence& sequence, std::string_view text) {
+  if (!takes_a_word(sequence))
+    throw std::invalid_argument("a pattern needs a word that may not be left out (in “" + std::string(text) +
+                                "”)");
+}
+
 // A recursive-descent reader of the notation in the header.
 class Reader {
  public:
@@ -469,7 +488,9 @@ const Element* WordClasses::find(const std::string& name) const {
 }
 
 Sequence parse_phrase(std::string_view text, Vocabulary& vocabulary, const WordClasses& classes) {
-  return Reader(text, vocabulary, classes).whole();
+  Sequence phrase = Reader(text, vocabulary, classes).whole();
+  need_a_word(phrase, text);
+  return phrase;
 }
 
 Pattern parse_pattern(std::string_view text, Vocabulary& vocabulary, const WordClasses& classes) {
@@ -484,6 +505,7 @@ Pattern parse_pattern(std::string_view text, Vocabulary& vocabulary, const WordC
     pattern.subject_known = first.known;
     pattern.elements.erase(pattern.elements.begin());
   }
+  if (!pattern.has_subject) need_a_word(pattern.elements, text);
   collect_needs(pattern.elements, vocabulary, pattern.needs);
   sort_unique(pattern.needs);
   if (!collect_anchors(pattern.elements, pattern.anchors)) pattern.anchors.clear();

@@ -155,7 +155,11 @@ class WordClasses {
   std::unordered_map<std::string, Class> classes_;
 };
 
-// Throws std::invalid_argument that says what was expected where.
+// Does every match of it hold a word of the text? A gap may be empty, and "not" is about the clause.
+bool takes_a_word(const Sequence&);
+
+// Throws std::invalid_argument that says what was expected where, or that nothing in the pattern takes a word;
+// behind a leading subject nothing needs to ("{child} not", under `unless`).
 Pattern parse_pattern(std::string_view text, Vocabulary&, const WordClasses&);
 // The same for an entry of a word class, where a role in front is a mention at that place and no subject.
 Sequence parse_phrase(std::string_view text, Vocabulary&, const WordClasses&);

@@ -53,6 +53,15 @@ class RuleReader {
     return list;
   }
 
+  // What is underlined needs words.
+  std::vector<Pattern> matched(const YAML::Node& node) const {
+    std::vector<Pattern> list = patterns(node, "match");
+    for (const Pattern& pattern : list)
+      if (!takes_a_word(pattern.elements))
+        fail_at(file_, node.Mark(), "“" + pattern.text + "” needs a word that may not be left out");
+    return list;
+  }
+
   // Names of exceptions and patterns may stand side by side under "unless".
   void read_unless(const YAML::Node& node, Rule& rule) const {
     rule.unless_words.clear();
@@ -101,7 +110,7 @@ class RuleReader {
     else if (key == "severity")
       severity(value, rule);
     else if (key == "match")
-      rule.match = patterns(value, key);
+      rule.match = matched(value);
     else if (key == "grammar")
       rule.grammar = chosen(value, text(value, key), grammar_from, "harm-passive or harm-passive-with-agent");
     else if (key == "unless")

@@ -54,5 +54,16 @@ TEST(Pattern, OfOneWordMayBeOptionalOnlyInCompany) {
   EXPECT_EQ(pattern.anchors.size(), 2U);
 }
 
+TEST(Pattern, NeedsAWordThatMayNotBeLeftOut) {
+  Vocabulary vocabulary;
+  for (const std::string_view empty : {"plain?", "(not)? (plain)?", "not? ...", "not",
+                                       "(not|never go?)? plain?", "(not|hardly) ... (but|not) (plain)?"})
+    EXPECT_THROW(parse_pattern(empty, vocabulary, {}), std::invalid_argument) << empty;
+  for (const std::string_view whole :
+       {"(fail to|not) protect", "{survivor}", "not? protect", "<verb>", "{survivor} not"})
+    EXPECT_NO_THROW(parse_pattern(whole, vocabulary, {})) << whole;
+  EXPECT_THROW(parse_phrase("plain?", vocabulary, {}), std::invalid_argument);
+}
+
 }  // namespace
 }  // namespace onus

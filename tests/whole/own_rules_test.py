@@ -67,6 +67,8 @@ with tempfile.TemporaryDirectory() as folder:
 
     for wrong, told in (("- id: harm-passive\n  sevrity: off\n", "ours.yaml:2: “sevrity:” is not part of a rule"),
                         ("- id: ours\n  grammar: harm-pasive\n  message: x\n  flag: x\n", "ours.yaml:2: “harm-pasive” is not harm-passive or"),
+                        ("- id: ours\n  match: 'plain? ...'\n  message: x\n  flag: x\n", "ours.yaml:2: a pattern needs a word"),
+                        ("- id: ours\n  match: '{survivor} not'\n  message: x\n  flag: x\n", "ours.yaml:2: “{survivor} not” needs a word"),
                         ("- id: ours\n  message: x\n  flag: x\n", "ours.yaml:1: rule “ours” needs at least one line")):
         rules.write_text(wrong)
         run = onus("lint", "--lexicons", folder / "own", report)
