@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "language/by_phrase.h"
 #include "people/targets.h"
 #include "text/closed_list.h"
 
@@ -53,7 +54,10 @@ bool Agents::set_agent(Event& event, const Clause& clause, const ActPattern& pat
   if (clause.voice == Voice::active &&
       (place == kNone || (clause.subject_inherited && text_.cast.at(place) == nullptr)))
     if (const std::uint32_t governing = agent_of_governor(clause); governing != kNone) place = governing;
-  if (place == kNone && clause.voice != Voice::active) event.agent = agent_of_adverbial(clause);
+  if (place == kNone && clause.voice != Voice::active) {
+    event.agent = agent_of_adverbial(clause);
+    if (event.agent == kNone && pattern.tactic == Tactic::economic) event.agent = receiver(clause);
+  }
   if (place == kNone) return !pattern.ordinary || !event.target.empty() || clause.voice != Voice::active;
   const Mention* mention = text_.cast.at(place);
   if (mention == nullptr) {
@@ -108,6 +112,22 @@ std::uint32_t Agents::agent_of_adverbial(const Clause& clause) const {
   return kNone;
 }
 
+// "Her wages were paid into his account": whoever gets what somebody else has.
+std::uint32_t Agents::receiver(const Clause& clause) const {
+  const std::uint32_t giver =
+      clause.subject == kNone ? kNone : dependent(text_.analysis, text_.clauses, clause.subject, Deprel::nmod_poss);
+  if (giver == kNone || text_.cast.at(giver) == nullptr) return kNone;
+  for (const std::uint32_t child : text_.clauses.dependents(clause.predicate)) {
+    if (text_.token(child).deprel != Deprel::obl) continue;
+    const std::string_view preposition = case_of(text_.analysis, text_.clauses, child);
+    if (preposition != "to" && preposition != "into") continue;
+    const std::uint32_t owner = dependent(text_.analysis, text_.clauses, child, Deprel::nmod_poss);
+    if (can_act(text_.cast, owner) && text_.cast.at(owner)->people != text_.cast.at(giver)->people)
+      return text_.cast.at(owner)->people.front();
+  }
+  return kNone;
+}
+
 // "has to send her a photo of every receipt", "was made to stand in the hall"
 bool Agents::is_obliged(const Clause& clause) const {
   if (clause.predicate > 1 && text_.form(clause.predicate - 1) == "to" &&
@@ -140,7 +160,7 @@ bool Agents::is_seen(const Clause& clause) const {
 
 std::uint32_t Agents::agent_place(const Clause& clause) const {
   if (clause.voice == Voice::active || is_seen(clause)) return subject_before(clause);
-  if (clause.by_agent != kNone) return clause.by_agent;
+  if (clause.by_agent != kNone) return person_over(clause.by_agent);
   // "at the hands of Mr B", "from her partner"
   for (const std::uint32_t child : text_.clauses.dependents(clause.predicate)) {
     if (text_.token(child).deprel != Deprel::obl) continue;
@@ -237,18 +257,20 @@ std::uint32_t Agents::agent_of_governor(const Clause& clause) const {
   return governor.voice == Voice::active ? agent_place(governor) : kNone;
 }
 
-// "was pushed against the wall by his father": a by-phrase that the parse has hung elsewhere.
+// "was pushed against the wall by his father": wherever the parse has hung it.
 std::uint32_t Agents::by_phrase_after(const Clause& clause) const {
-  const std::uint32_t end =
-      std::min(text_.analysis.sentences[clause.sentence].tokens.end, clause.predicate + 12);
-  for (std::uint32_t t = clause.predicate + 1; t < end; ++t) {
-    if (text_.token(t).upos == Upos::VERB || text_.form(t) == ",") return kNone;
-    if (text_.form(t) != "by") continue;
-    for (std::uint32_t u = t + 1; u < std::min(end, t + 5); ++u)
-      if (text_.cast.at(u) != nullptr && text_.token(u).deprel != Deprel::nmod_poss) return u;
-    return kNone;
-  }
-  return kNone;
+  return person_over(by_phrase(text_.analysis, clause.predicate));
+}
+
+// The head of the mention in whose words a token stands; the token itself where there is none.
+std::uint32_t Agents::person_over(std::uint32_t token) const {
+  constexpr std::uint32_t kWithin = 4;
+  if (token == kNone || text_.cast.at(token) != nullptr) return token;
+  const auto end = static_cast<std::uint32_t>(text_.analysis.tokens.size());
+  for (std::uint32_t t = token < kWithin ? 0 : token - kWithin; t < std::min(end, token + kWithin); ++t)
+    if (const Mention* mention = text_.cast.at(t); mention != nullptr && mention->tokens.contains(token))
+      return t;
+  return token;
 }
 
 }  // namespace onus

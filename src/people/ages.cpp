@@ -60,7 +60,7 @@ int age_before(std::string_view words) {
 // "(Y3)", "(P1)", ", Year 4,", " is in Reception"
 bool in_school_year(std::string_view words) {
   static const RE2 year(
-      R"((?i)^(?: \(|, | is in | in | \(in )(?:y|yr|year|p|primary|grade|gr|senior infants|junior infants|reception|kindergarten|pre-?school|prep)\s?(?:1?\d)?(?: class)?[ ),.;])");
+      R"((?i)^(?: \(|, | is in | in | \(in | [–—-] )(?:y|yr|year|p|primary|grade|gr|senior infants|junior infants|reception|kindergarten|pre-?school|prep)\s?(?:1?\d)?(?: class)?(?:[ ),.;\n]|$))");
   return RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), year);
 }
 

@@ -51,7 +51,6 @@ class EventFinder {
     for (std::uint32_t c = 0; c < text_.clauses.all.size(); ++c) read_clause(c);
     for (std::uint32_t t = 0; t < text_.analysis.tokens.size(); ++t)
       if (!read_mistagged(t)) read_noun(t, false);
-    strong_ = events_.size();
     for (std::uint32_t c = 0; c < text_.clauses.all.size(); ++c)
       if (event_of_clause_[c] == kNone) read_clause(c, true);
     drop_retellings();
@@ -90,7 +89,6 @@ class EventFinder {
 
   void drop_retellings() {
     drop_told_twice(text_, events_, event_of_clause_);
-    strong_ = std::min(strong_, events_.size());
   }
 
   void in_order() {
@@ -176,7 +174,7 @@ class EventFinder {
     event.act = text_.analysis.lemma(clause.predicate);
     event.tactic = match->pattern->tactic;
     event.negated = clause.negated && !match->pattern->negative;
-    if (match->pattern->suffered || agents_.is_obliged(clause)) {
+    if (agents_.is_obliged(clause) || (match->pattern->suffered && !is_doer(clause, match->pattern->tactic))) {
       agents_.set_sufferer(event, clause);
     } else {
       if (!agents_.set_agent(event, clause, *match->pattern)) return;
@@ -190,6 +188,15 @@ class EventFinder {
     event_of_clause_[c] = static_cast<std::uint32_t>(events_.size());
     if (event.agent != kNone) agents_.note(clause.sentence, event.agent);
     events_.push_back(std::move(event));
+  }
+
+  // "Mr Baird texted her a photograph of a coffin": who is stated to use violence isn't the one who suffers it.
+  // Injuries are suffered by whoever has them.
+  bool is_doer(const Clause& clause, Tactic tactic) const {
+    if (tactic == Tactic::physical || tactic == Tactic::sexual) return false;
+    const Mention* subject = clause.subject == kNone ? nullptr : text_.cast.at(clause.subject);
+    return subject != nullptr && subject->people.size() == 1 &&
+           is_perpetrator(text_.cast, subject->people.front());
   }
 
   void complete(Event& event, const Clause& clause, std::uint32_t last) const {
@@ -230,12 +237,10 @@ class EventFinder {
     if (event.tactic != Tactic::micro_regulation && event.tactic != Tactic::isolation &&
         event.tactic != Tactic::threat)
       return false;
-    return std::any_of(events_.begin(), events_.begin() + static_cast<std::ptrdiff_t>(strong_),
-                       [&](const Event& other) {
-                         return other.agent != kNone && other.agent != event.target.front() &&
-                                std::find(other.target.begin(), other.target.end(), event.target.front()) !=
-                                    other.target.end();
-                       });
+    return std::any_of(events_.begin(), events_.end(), [&](const Event& other) {
+      return !other.of_pattern && other.agent != kNone && other.agent != event.target.front() &&
+             std::find(other.target.begin(), other.target.end(), event.target.front()) != other.target.end();
+    });
   }
 
   ProseSpan span_of_act(const Clause& clause, std::uint32_t last) const {
@@ -260,7 +265,6 @@ class EventFinder {
   Agents agents_;
   NounActs nouns_;
   std::vector<Event> events_;
-  std::size_t strong_ = 0;                      // so many of events_ are abuse whoever does them
   std::vector<std::uint32_t> event_of_clause_;  // index in events_, kNone where a clause tells of none
 };
 

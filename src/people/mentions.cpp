@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <unordered_set>
 
 namespace onus {
@@ -72,6 +73,7 @@ class MentionFinder {
                 std::span<const std::string> declared)
       : document_(document), analysis_(analysis), clauses_(clauses), words_(words) {
     mark_details(details);
+    note_abbreviations(details);
     mark_lines();
     mark_quotations();
     note_names();
@@ -211,8 +213,25 @@ class MentionFinder {
     }
   }
 
+  // "Mo" and "Fa" are the mother and the father in notes that have both, or one of them as a label; elsewhere
+  // "Mo" is a name.
+  void note_abbreviations(std::span<const Detail> details) {
+    std::set<const PersonNoun*> used;
+    for (std::uint32_t t = 0; t < analysis_.tokens.size(); ++t)
+      if (const PersonNoun* noun = words_.abbreviation(form(t))) used.insert(noun);
+    const bool label = std::any_of(details.begin(), details.end(), [&](const Detail& d) {
+      return words_.abbreviation(slice<ProseText>(document_.prose, d.label)) != nullptr;
+    });
+    abbreviates_ = used.size() > 1 || label;
+  }
+
+  const PersonNoun* noun_of(std::uint32_t t, std::string_view words) const {
+    if (const PersonNoun* noun = words_.noun(words)) return noun;
+    return abbreviates_ ? words_.abbreviation(form(t)) : nullptr;
+  }
+
   // A noun of the lists written with a capital ("Mother", "Child") is a noun, not a name.
-  bool is_noun_word(std::uint32_t t) const { return words_.noun(fold(form(t))) != nullptr; }
+  bool is_noun_word(std::uint32_t t) const { return noun_of(t, fold(form(t))) != nullptr; }
 
   std::uint32_t read_name(std::uint32_t t, std::uint32_t end) {
     if (!starts_with_capital(form(t))) return t;
@@ -415,7 +434,8 @@ class MentionFinder {
         token(t).features.number == Number::plur || token(t).xpos == Xpos::NNS || token(t).xpos == Xpos::NNPS;
     const PersonNoun* noun = nullptr;
     std::uint32_t begin = t;
-    if (words_.ends_noun(last_of(word))) noun = longest_noun(t, sentence.begin, word, begin);
+    if (words_.ends_noun(last_of(word)) || words_.abbreviation(form(t)) != nullptr)
+      noun = longest_noun(t, sentence.begin, word, begin);
     if (noun == nullptr && plural_form) {
       lemma = fold_words(analysis_.lemma(t));
       if (lemma != word && words_.ends_noun(last_of(lemma)))
@@ -438,7 +458,7 @@ class MentionFinder {
                                  std::uint32_t& begin) const {
     std::string words = last;
     const PersonNoun* best = nullptr;
-    if ((best = words_.noun(words)) != nullptr) begin = t;
+    if ((best = noun_of(t, words)) != nullptr) begin = t;
     for (std::uint32_t n = 1; n < kLongestNoun && t >= from + n; ++n) {
       const std::uint32_t at = t - n;
       if (form(at) == "-") continue;
@@ -619,6 +639,7 @@ class MentionFinder {
   std::vector<bool> quoted_;
   std::unordered_set<std::string> seen_as_name_;
   std::unordered_set<std::string> seen_initials_;
+  bool abbreviates_ = false;  // whether "Mo" and "Fa" are nouns
   bool open_ = false;
   std::uint32_t block_of_open_ = 0;
   std::uint32_t sentence_ = 0;

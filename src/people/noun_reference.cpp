@@ -270,13 +270,35 @@ std::uint32_t NounReference::add_kin(const FoundMention& mention) {
   return add(*mention.noun, kNone);
 }
 
-std::uint32_t NounReference::by_part(const PersonNoun& noun) const {
-  const std::uint32_t keyed = family_.only_with(noun.key);
-  if (keyed != kNone || noun.role == Role::unknown) return keyed;
-  return family_.only([&](std::uint32_t p) {
-    const auto& claims = g_.people[p].claims;
-    return std::any_of(claims.begin(), claims.end(), [&](const RoleClaim& c) { return c.role == noun.role; });
+// "the victim", "the suspect", "IP": whoever is called so, or the one person on that side of the case. Where
+// nobody is, whoever a report speaks of in this way again and again is somebody of its own.
+std::uint32_t NounReference::by_part(const PersonNoun& noun) {
+  const auto keyed = family_.all_with(noun.key);
+  if (!keyed.empty()) return keyed.size() == 1 ? keyed.front() : kNone;
+  const Role side = noun.role != Role::unknown ? noun.role : side_of(noun.key);
+  if (side != Role::unknown) {
+    const auto plays = [&](std::uint32_t p) {
+      const auto& claims = g_.people[p].claims;
+      return std::any_of(claims.begin(), claims.end(), [&](const RoleClaim& c) { return c.role == side; });
+    };
+    if (const std::uint32_t one = family_.only(plays); one != kNone) return one;
+    for (std::uint32_t p = 0; p < g_.people.size(); ++p)
+      if (plays(p)) return kNone;
+  }
+  constexpr std::ptrdiff_t kAgainAndAgain = 3;
+  const auto times = std::count_if(g_.found.begin(), g_.found.end(), [&](const FoundMention& m) {
+    return m.noun != nullptr && m.noun->key == noun.key && m.kind == MentionKind::noun && !m.plural &&
+           m.reference != Reference::indefinite && m.reference != Reference::generic;
   });
+  if (noun.role != Role::unknown || noun.key == "witness" || times < kAgainAndAgain) return kNone;
+  return add(noun, kNone);
+}
+
+// Those who are stated to be the victim and the perpetrator are the complainer and the accused of the same
+// case; the other way round nothing follows.
+Role NounReference::side_of(std::string_view key) {
+  if (key == "complainer") return Role::non_offending_parent;
+  return key == "accused" ? Role::perpetrator : Role::unknown;
 }
 
 std::uint32_t NounReference::by_partner(const FoundMention& mention) {

@@ -37,7 +37,8 @@ class NounReference {
   std::uint32_t unowned(const FoundMention& mention);
   std::uint32_t add_someone(const FoundMention& mention);
   std::uint32_t add_kin(const FoundMention& mention);
-  std::uint32_t by_part(const PersonNoun& noun) const;
+  std::uint32_t by_part(const PersonNoun& noun);
+  static Role side_of(std::string_view key);
   std::uint32_t by_partner(const FoundMention& mention);
   std::uint32_t add_partner(const FoundMention& mention);
 

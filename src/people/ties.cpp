@@ -73,11 +73,20 @@ class TieFinder {
         if (span.begin >= detail.value.end) break;
         if (g_.found[i].kind != MentionKind::name || in_brackets(detail.value, span.begin)) continue;
         if (tied && !detail.several) break;
+        if (is_speech(detail, g_.found[i])) break;
         tie_detail(static_cast<std::uint32_t>(i), detail);
         tie_rest(static_cast<std::uint32_t>(i), detail.value);
         tied = true;
       }
     }
+  }
+
+  // "IDVA: HS says that …", "Police: Mr Hart was spoken to": what somebody has to say, not who somebody is.
+  bool is_speech(const Detail& detail, const FoundMention& name) const {
+    const PersonNoun* noun = g_.words.noun_of_key(detail.key);
+    if (noun == nullptr || noun->sort != NounSort::professional) return false;
+    const std::uint32_t c = g_.clauses.of_token[name.head];
+    return c != kNone && g_.clauses.all[c].subject == name.head && !g_.clauses.all[c].copular;
   }
 
   // "Carer: Lorraine Charles (61), nan, kinship carer": what follows a name up to the next.

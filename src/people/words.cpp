@@ -36,6 +36,11 @@ const PersonNoun* PeopleWords::noun_of_key(std::string_view key) const {
   return found == noun_of_key_.end() ? nullptr : &nouns_[found->second];
 }
 
+const PersonNoun* PeopleWords::abbreviation(std::string_view word) const {
+  const auto found = abbreviations_.find(word);
+  return found == abbreviations_.end() ? nullptr : noun_of_key(found->second);
+}
+
 const Title* PeopleWords::title(std::string_view word) const {
   const auto found = titles_.find(word);
   return found == titles_.end() ? nullptr : &found->second;
@@ -62,6 +67,9 @@ class PeopleWordsReader {
     read_nouns(root["others"], NounSort::other);
     read_nouns(root["groups"], NounSort::group);
     read_nouns(root["agencies"], NounSort::agency);
+    for (const auto& entry : root["abbreviations"])
+      for (const auto& word : entry.second)
+        out_.abbreviations_.emplace(word.as<std::string>(), entry.first.as<std::string>());
     for (const auto& title : root["titles"]) read_title(title);
     for (const auto& entry : root["labels"])
       for (const auto& word : entry.second)
