@@ -40,6 +40,9 @@ int age_after(std::string_view words, int this_year) {
     const bool years = unit.empty() || unit[0] == 'y' || unit[0] == 'Y';
     return years ? number_of(fold(number)) : 0;
   }
+  // "(2nd class, 8)", "(Jun Infants, 5)"
+  static const RE2 further(R"(^\s?\((?:[1-6](?:st|nd|rd|th)\s)?[^()\d]{2,24}[,;]\s?(\d{1,2})(?:\s?(?:years?|yrs?|y/?o))?\))");
+  if (RE2::PartialMatch(text, further, &number)) return number_of(number);
   int year = 0;
   static const RE2 date(
       R"((?i)^\W{0,3}(?:d\.?\s?o\.?\s?b\.?|date of birth|born)\W{0,3}(?:on )?\D{0,6}\d{0,2}[\w ./-]{0,12}?((?:19|20)\d\d))");

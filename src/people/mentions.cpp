@@ -236,6 +236,7 @@ class MentionFinder {
   std::uint32_t read_name(std::uint32_t t, std::uint32_t end) {
     if (!starts_with_capital(form(t))) return t;
     if (const std::uint32_t pseudonym = read_pseudonym(t, end); pseudonym > t) return pseudonym;
+    if (const std::uint32_t turned = read_turned_name(t, end); turned > t) return turned;
     NameForm name;
     std::uint32_t at = t;
     const Title* title = nullptr;
@@ -264,6 +265,44 @@ class MentionFinder {
     mention.name = std::move(name);
     add(std::move(mention));
     return at;
+  }
+
+  bool is_in_capitals(std::uint32_t t) const {
+    const std::string_view word = form(t);
+    return word.size() > 2 && starts_with_capital(word) &&
+           std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+
+  // "WILK, Kacper", as police and courts list people.
+  std::uint32_t read_turned_name(std::uint32_t t, std::uint32_t end) {
+    if (t + 2 >= end || form(t + 1) != "," || !is_in_capitals(t) || words_.is_no_name(fold(form(t)))) return t;
+    if (!starts_with_capital(form(t + 2)) || is_in_capitals(t + 2) || is_noun_word(t + 2) ||
+        words_.is_no_name(fold(form(t + 2))) || is_title(t + 2))
+      return t;
+    const std::string_view behind = t + 3 < end ? form(t + 3) : std::string_view{};
+    if (!behind.empty() && behind != "," && behind != "(" && behind != "-" && behind != "–" && behind != ";" &&
+        behind != "." && behind != "/" && !is_number(t + 3) && !starts_with_capital(behind))
+      return t;
+    FoundMention mention = start(t, t + 3, MentionKind::name);
+    mention.name.words = {std::string(form(t + 2)), std::string(form(t))};
+    add(std::move(mention));
+    return t + 3;
+  }
+
+  // "Maurice “Mossie” Crehan", "Tadiwa (Tadi) Geddes": the place behind the mark that closes, or `at`.
+  std::uint32_t behind_nickname(std::uint32_t at, std::uint32_t end) const {
+    if (at + 3 >= end) return at;
+    const std::string_view open = form(at), close = form(at + 2);
+    const bool bracket = open == "(" && close == ")";
+    constexpr std::array<std::string_view, 5> marks{"\"", "“", "``", "‘", "'"};
+    constexpr std::array<std::string_view, 5> closing{"\"", "”", "''", "’", "'"};
+    const auto mark = std::find(marks.begin(), marks.end(), open);
+    const bool quoted = mark != marks.end() && std::find(closing.begin(), closing.end(), close) != closing.end();
+    if (!bracket && !quoted) return at;
+    return starts_with_capital(form(at + 1)) && !is_noun_word(at + 1) && may_be_name(at + 3, true) &&
+                   !is_noun_word(at + 3)
+               ? at + 3
+               : at;
   }
 
   // "S/C Pruitt", "A/Sgt Bell"
@@ -329,6 +368,10 @@ class MentionFinder {
                  starts_with_capital(form(at + 1)) && token(at).upos != Upos::VERB) {
         name.words.emplace_back(word);
         ++at;
+      } else if (const std::uint32_t behind = name.words.size() == 1 ? behind_nickname(at, end) : at;
+                 behind > at) {
+        name.nickname = std::string(form(at + 1));
+        at = behind;
       } else {
         break;
       }
@@ -364,8 +407,24 @@ class MentionFinder {
     return before != Upos::NOUN && before != Upos::PROPN && before != Upos::NUM && before != Upos::DET;
   }
 
+  // "SW1", "HV2"
+  std::uint32_t read_code(std::uint32_t t) {
+    const std::string_view word = form(t);
+    const std::size_t letters = word.find_first_of("0123456789");
+    if (letters == std::string_view::npos || letters < 2 || word.size() > letters + 2) return t;
+    const PersonNoun* noun = words_.noun(fold(word.substr(0, letters)));
+    if (noun == nullptr || noun->sort != NounSort::professional) return t;
+    FoundMention mention = start(t, t + 1, MentionKind::name);
+    mention.name.words = {std::string(word)};
+    mention.name.pseudonym = true;
+    mention.noun = noun;
+    add(std::move(mention));
+    return t + 1;
+  }
+
   // "Child B", "Mother 1", "Adult A"
   std::uint32_t read_pseudonym(std::uint32_t t, std::uint32_t end) {
+    if (const std::uint32_t coded = read_code(t); coded > t) return coded;
     if (t + 1 >= end || !is_letter_or_number(form(t + 1))) return t;
     if (fold(form(t + 1)) == "i") return t;
     const PersonNoun* noun = words_.noun(fold(form(t)));

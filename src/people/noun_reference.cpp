@@ -39,7 +39,10 @@ void NounReference::resolve(std::uint32_t i) {
 
 // "I am the mother of Asha", "she is Ewan's aunt": the subject.
 std::uint32_t NounReference::said_to_be(const FoundMention& mention) const {
-  const std::uint32_t c = g_.clauses.at_predicate[mention.head];
+  // "He is Ivy's father and Xavier's stepfather."
+  const Token& head = g_.analysis.tokens[mention.head];
+  const bool joined = g_.clauses.at_predicate[mention.head] == kNone && head.deprel == Deprel::conj;
+  const std::uint32_t c = g_.clauses.at_predicate[joined ? head.head : mention.head];
   if (c == kNone || mention.reference == Reference::indefinite || mention.quoted) return kNone;
   const Clause& clause = g_.clauses.all[c];
   if (!clause.copular || clause.negated || clause.subject == kNone || clause.modality != Modality::none)

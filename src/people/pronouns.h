@@ -64,6 +64,7 @@ class Discourse {
   double plausibility(std::uint32_t mention, const Known&, bool same_sentence) const;
   double fame(const Known&) const;
   bool owns_section(std::uint32_t pronoun, const Recent&) const;
+  bool teller_fits(const FoundMention& pronoun, const Clause& told) const;
   bool addressee_fits(const Clause& reporter, const FoundMention& pronoun, const FoundMention& to) const;
   bool speaks_of_childhood(std::uint32_t mention) const;
   bool tells_of_others(std::uint32_t person, const Clause& reporter) const;

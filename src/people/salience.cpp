@@ -113,10 +113,20 @@ double Discourse::topic_weight(std::uint32_t pronoun, const Recent& recent) cons
   const bool main =
       kind == ClauseKind::main || kind == ClauseKind::coordinate || kind == ClauseKind::parenthetical;
   const ClauseKind inner = g_.clauses.all[to_clause].kind;
-  const bool inside = inner == ClauseKind::complement || inner == ClauseKind::relative ||
+  const bool inside = (inner == ClauseKind::complement && teller_fits(from, g_.clauses.all[to_clause])) ||
+                      inner == ClauseKind::relative ||
                       (inner == ClauseKind::adverbial && from.sentence == to.sentence);
   if (main && inside && is_subject(g_.analysis.tokens[to.head].deprel)) out *= 0.85;
   return out;
+}
+
+// "He said that Ms Hart … She": where the one who tells can't be meant, the one of whom it is told is who the
+// words are about.
+bool Discourse::teller_fits(const FoundMention& pronoun, const Clause& told) const {
+  if (told.reported_by == kNone) return true;
+  const std::uint32_t teller = meant_at(g_.clauses.all[told.reported_by].subject);
+  return teller == kNone || (compatible(agreement_of(g_.people[teller]), pronoun.agrees) &&
+                             !g_.people[teller].professional);
 }
 
 // "## Ms Abernathy's account", "What Mr Baird says": what follows is told by the one of whom the heading

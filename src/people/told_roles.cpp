@@ -142,11 +142,30 @@ class Teller {
     std::erase_if(claims, [&](const RoleClaim& c) { return c.role == role && c.weak; });
   }
 
+  // "The Family Court found that Mr P had twisted the arm": what a court has found somebody to have done to
+  // someone of the family, where nobody is told to have done the like to them.
+  bool is_found(std::uint32_t agent, const Tally& done) const {
+    const Against against = acts_against(cast_, tallies_, agent);
+    return against.blows == 0 && against.acts == 0 &&
+           std::any_of(done.events.begin(), done.events.end(), [](const Event* e) {
+             return e->standing >= Standing::found && e->standing != Standing::disputed && !e->of_pattern &&
+                    (e->tactic == Tactic::physical || e->tactic == Tactic::sexual || e->tactic == Tactic::threat ||
+                     e->tactic == Tactic::stalking);
+           });
+  }
+
   void tell_perpetrator(std::uint32_t agent, const Tally& done) {
-    if (!is_pattern(done) || done.targets.empty()) return;
     const Person& person = cast_.people[agent];
     if (person.plays(Role::non_offending_parent) || person.basis() == Basis::declared) return;
+    const bool found = is_found(agent, done);
+    if (!found && (!is_pattern(done) || done.targets.empty())) return;
     const Against against = acts_against(cast_, tallies_, agent);
+    if (found) {
+      add_claim(cast_.people[agent].roles,
+                {Role::perpetrator, Basis::stated, standing_of(done.events), done.events.front()->span});
+      perpetrators_.insert(agent);
+      return;
+    }
     if (done.events.size() < kAgainstOne * against.acts) return;
     // Where each is said to have struck the other, it takes more than a few words more of the one.
     if (against.blows > 0 && standing_of(done.events) < Standing::found &&
