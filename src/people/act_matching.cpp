@@ -237,6 +237,8 @@ bool ActMatcher::is_owned(std::uint32_t token) const {
 // what is someone's; particles stand by themselves.
 bool ActMatcher::governs_someone(std::uint32_t preposition) const {
   const Token& token = analysis_.tokens[preposition];
+  // "put her out of the house"
+  if (preposition + 1 < analysis_.tokens.size() && folded_[preposition + 1] == "of") return true;
   if (token.deprel != Deprel::case_ || token.head == preposition) return true;
   return cast_.at(token.head) != nullptr || is_owned(token.head);
 }
@@ -381,6 +383,8 @@ std::span<const ActPattern> ActMatcher::patterns_of(std::uint32_t predicate) con
 std::optional<ActMatch> ActMatcher::match(const Clause& clause, bool pattern_known) const {
   const auto patterns = patterns_of(clause.predicate);
   if (patterns.empty()) return std::nullopt;
+  // "Work had been murder."
+  if (clause.copular && analysis_.tokens[clause.predicate].upos == Upos::NOUN) return std::nullopt;
   // "has to send": the act is what follows.
   if (analysis_.lemma(clause.predicate) == "have" && clause.predicate + 1 < analysis_.tokens.size() &&
       slice<ProseText>(document_.prose, analysis_.tokens[clause.predicate + 1].span) == "to")

@@ -87,7 +87,13 @@ std::uint32_t Agents::dropped_subject(const Clause& clause) const {
   if (tag != Xpos::VBZ && tag != Xpos::VBD && tag != Xpos::VBN && tag != Xpos::NNS) return kNone;
   if (clause.sentence == 0 || text_.analysis.sentences[clause.sentence - 1].block != sentence.block)
     return kNone;
-  return agent_in_sentence_[clause.sentence - 1];
+  if (const std::uint32_t agent = agent_in_sentence_[clause.sentence - 1]; agent != kNone) return agent;
+  // "Mr Baird outside the gate 3 mornings. Handed her a letter, …": of whom the note before speaks first.
+  const TokenRange before = text_.analysis.sentences[clause.sentence - 1].tokens;
+  for (std::uint32_t t = before.begin; t < std::min(before.end, before.begin + 3); ++t)
+    if (const Mention* mention = text_.cast.at(t); mention != nullptr && mention->tokens.begin == before.begin)
+      return mention->kind == MentionKind::name && can_act(text_.cast, t) ? mention->people.front() : kNone;
+  return kNone;
 }
 
 // "Zayn was scalded when Ms Roy threw a pan": whoever does what the clause of time tells.
@@ -145,6 +151,11 @@ void Agents::set_sufferer(Event& event, const Clause& clause) const {
   if (clause.subject != kNone) add_coordinated(text_, event.target, clause.subject, kNone);
   const std::uint32_t place = matcher_.affected(clause);
   const Mention* mention = place == kNone || place == clause.subject ? nullptr : text_.cast.at(place);
+  // "He checks the mileage and she has to send him a photo": whose acts the sentence tells of.
+  if (mention == nullptr && is_obliged(clause) && event.target.size() == 1) {
+    const std::uint32_t agent = agent_in_sentence_[clause.sentence];
+    if (agent != kNone && agent != event.target.front()) event.agent = agent;
+  }
   if (mention == nullptr || mention->people.size() != 1 || mention->kind == MentionKind::agency) return;
   if (text_.cast.people[mention->people.front()].plays(Role::professional)) return;
   event.agent = mention->people.front();

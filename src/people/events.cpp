@@ -71,6 +71,7 @@ class EventFinder {
     for (std::uint32_t t = 0; t < text_.analysis.tokens.size(); ++t) read_noun(t, true);
     if (events_.size() > before) drop_retellings();
     in_order();
+    for (std::size_t e = 0; e < events_.size(); ++e) name_by_neighbour(e);
     return std::move(events_);
   }
 
@@ -94,6 +95,59 @@ class EventFinder {
   void in_order() {
     std::stable_sort(events_.begin(), events_.end(),
                      [](const Event& a, const Event& b) { return a.predicate < b.predicate; });
+  }
+
+  // ---- Who, from the words around
+
+  // "She was pushed against the sink. He then slapped her.": the one person who uses violence in this report
+  // does the like to the same one in the sentence before or after, and no one else is there who could.
+  void name_by_neighbour(std::size_t e) {
+    Event& event = events_[e];
+    if (event.agent != kNone || event.agent_in_sentence || event.clause == kNone || event.target.size() != 1 ||
+        event.tactic != Tactic::physical)
+      return;
+    const std::uint32_t perpetrator = only_perpetrator();
+    if (perpetrator == kNone || perpetrator == event.target.front()) return;
+    const std::uint32_t here = sentence_of_event(event);
+    const auto like = [&](const Event& other) {
+      const std::uint32_t there = sentence_of_event(other);
+      return other.agent == perpetrator && other.tactic == event.tactic && !other.negated &&
+             other.standing != Standing::disputed && there + 1 >= here && there <= here + 1 &&
+             text_.analysis.sentences[there].block == text_.analysis.sentences[here].block &&
+             std::find(other.target.begin(), other.target.end(), event.target.front()) != other.target.end() &&
+             !names_another(here, perpetrator, event.target.front()) &&
+             !names_another(there, perpetrator, event.target.front());
+    };
+    if (std::any_of(events_.begin(), events_.end(), like)) event.agent = perpetrator;
+  }
+
+  std::uint32_t sentence_of_event(const Event& event) const {
+    return sentence_of(text_.analysis, event.predicate);
+  }
+
+  std::uint32_t only_perpetrator() const {
+    std::uint32_t one = kNone;
+    for (std::uint32_t p = 0; p < text_.cast.people.size(); ++p) {
+      if (!text_.cast.people[p].plays(Role::perpetrator)) continue;
+      if (one != kNone) return kNone;
+      one = p;
+    }
+    return one;
+  }
+
+  // Whether a sentence speaks of any other grown-up, or of one who isn't known.
+  bool names_another(std::uint32_t sentence, std::uint32_t one, std::uint32_t other) const {
+    const TokenRange range = text_.analysis.sentences[sentence].tokens;
+    for (std::uint32_t t = range.begin; t < range.end; ++t) {
+      const Mention* mention = text_.cast.at(t);
+      if (mention == nullptr || mention->kind == MentionKind::agency) continue;
+      if (mention->people.empty() && mention->kind != MentionKind::group) return true;
+      for (const std::uint32_t p : mention->people)
+        if (p != one && p != other && !text_.cast.people[p].plays(Role::child) &&
+            !text_.cast.people[p].plays(Role::professional))
+          return true;
+    }
+    return false;
   }
 
   // ---- Conduct
@@ -162,6 +216,10 @@ class EventFinder {
     const auto match = matcher_.match(clause, of_pattern);
     if (!match || match->pattern->pattern != of_pattern ||
         is_feeling(text_.clauses.all[c], match->pattern->tactic))
+      return;
+    // "stopped his mother from coming": what is stopped.
+    if (of_pattern && inside_event(clause) && text_.token(clause.predicate).xpos == Xpos::VBG &&
+        events_[event_of_clause_[clause.governor]].tactic == Tactic::isolation)
       return;
     // "won't let her": a refusal.
     const bool refuses =

@@ -212,15 +212,26 @@ std::uint32_t NounReference::add_child(const PersonNoun& noun, std::uint32_t own
 std::uint32_t NounReference::partner_of(std::uint32_t owner, const PersonNoun& noun) {
   if (noun.key == "new partner") return add(noun, owner);
   if (const std::uint32_t known = family_.related_partner(owner, former_); known != kNone) return known;
-  if (const std::uint32_t other = former_ ? kNone : family_.other_parent(owner, noun.agrees); other != kNone)
+  if (const std::uint32_t other = former_ ? kNone : family_.other_parent(owner, noun.agrees);
+      other != kNone && !are_kin(owner, other))
     return other;
   if (const std::uint32_t known = family_.related_partner(owner, !former_); known != kNone) return known;
   // One whom the report calls somebody's partner, or the other parent.
   const std::uint32_t called = family_.called_partner(noun.agrees, owner);
   if (called != kNone) return called;
   const std::uint32_t other = family_.other_parent(owner, noun.agrees);
-  if (other != kNone) return other;
+  if (other != kNone && !are_kin(owner, other)) return other;
   return add(noun, owner);
+}
+
+// A father and his daughter are nobody's husband and wife.
+bool NounReference::are_kin(std::uint32_t one, std::uint32_t other) const {
+  return std::any_of(g_.relations.begin(), g_.relations.end(), [&](const Relation& relation) {
+    const PersonNoun* noun = g_.words.noun_of_key(relation.key);
+    return noun != nullptr && (noun->sort == NounSort::kin || noun->sort == NounSort::child) &&
+           ((relation.owner == one && relation.person == other) ||
+            (relation.owner == other && relation.person == one));
+  });
 }
 
 // "Mother", "the social worker", "the eldest", "a neighbour"

@@ -81,6 +81,18 @@ double Discourse::weigh(std::uint32_t pronoun, const Recent& recent) const {
                : g_.people[recent.people.front()].professional                  ? 0
                                                                                 : 0.3;
   }
+  // "The judge was satisfied that he …": of somebody else. "told them that Ms Hart has …, that she …": as much
+  // of the one of whom the same telling tells as of the one who tells.
+  if (clause != kNone && is_subject(from_relation)) {
+    const Clause& own = g_.clauses.all[clause];
+    if (own.kind == ClauseKind::complement && own.reported_by == kNone && own.governor != kNone &&
+        g_.clauses.all[own.governor].subject == to.head && g_.people[recent.people.front()].professional)
+      score -= 0.5;
+    if (own.reported_by != kNone && to_clause != kNone && to_clause != clause &&
+        g_.clauses.all[to_clause].reported_by == own.reported_by &&
+        g_.clauses.all[to_clause].subject == to.head)
+      score += 0.3;
+  }
   // A possessive most often belongs to someone in its own clause, to the subject above all.
   if (from_relation == Deprel::nmod_poss && clause != kNone) {
     if (g_.clauses.all[clause].subject == to.head)

@@ -137,7 +137,9 @@ class TieFinder {
     const std::uint32_t limit = std::min(end_of_text(), open + 16);
     while (close < limit && form(close) != ")") ++close;
     for (std::uint32_t j = i + 1; j < g_.found.size() && g_.found[j].head < close; ++j)
-      if (is_plain_noun(g_.found[j]) && token(g_.found[j].tokens.begin - 1).upos != Upos::ADP) add(i, j);
+      if (is_plain_noun(g_.found[j]) && token(g_.found[j].tokens.begin - 1).upos != Upos::ADP &&
+          (g_.found[j].noun->key != "interpreter" || g_.found[j].tokens.begin == open + 1))
+        add(i, j);
   }
 
   // ---- "Callum Baird, the father of both children,", "Jane Doe – health visitor"
@@ -200,7 +202,11 @@ class TieFinder {
   void tie_name_after(std::uint32_t i) {
     const FoundMention& noun = g_.found[i];
     if (noun.plural) return;
-    const std::uint32_t after = noun.tokens.end;
+    // "Team manager's comment (D. Sutcliffe)"
+    std::uint32_t after = noun.tokens.end;
+    if (after + 2 < end_of_text() && token(after).xpos == Xpos::POS && form(after + 2) == "(" &&
+        noun.noun->sort == NounSort::professional)
+      after += 2;
     const bool comma = form(after) == ",";
     const bool bracket = form(after) == "(";
     const std::uint32_t at = comma || bracket ? after + 1 : after;
