@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 #include "people/accounts.h"
 #include "people/act_matching.h"
@@ -50,9 +51,11 @@ class EventFinder {
     event_of_clause_.assign(text_.clauses.all.size(), kNone);
     for (std::uint32_t c = 0; c < text_.clauses.all.size(); ++c) read_clause(c);
     for (std::uint32_t t = 0; t < text_.analysis.tokens.size(); ++t)
-      if (!read_mistagged(t)) read_noun(t, false);
+      if (!read_hidden(t, false)) read_noun(t, false);
     for (std::uint32_t c = 0; c < text_.clauses.all.size(); ++c)
       if (event_of_clause_[c] == kNone) read_clause(c, true);
+    for (std::uint32_t t = 0; t < text_.analysis.tokens.size(); ++t)
+      if (!hidden_.contains(t)) read_hidden(t, true);
     drop_retellings();
     in_order();
     return std::move(events_);
@@ -76,17 +79,19 @@ class EventFinder {
   }
 
  private:
-  void keep(std::optional<Event> event) {
-    if (event) events_.push_back(std::move(*event));
-  }
-
-  bool read_mistagged(std::uint32_t t) {
+  // A verb that the tagger has taken for a noun or an adjective.
+  bool read_hidden(std::uint32_t t, bool of_pattern) {
+    const auto clause = hidden_clause(text_, matcher_, t);
+    if (!clause) return false;
     const std::size_t before = events_.size();
-    keep(mistagged_act(text_, words_, matcher_, t));
+    read_act(*clause, kNone, of_pattern);
+    if (events_.size() > before) hidden_.insert(t);
     return events_.size() > before;
   }
 
-  void read_noun(std::uint32_t t, bool of_pattern) { keep(nouns_.read(t, event_of_clause_, of_pattern)); }
+  void read_noun(std::uint32_t t, bool of_pattern) {
+    if (auto event = nouns_.read(t, event_of_clause_, of_pattern)) events_.push_back(std::move(*event));
+  }
 
   void drop_retellings() {
     drop_told_twice(text_, events_, event_of_clause_);
@@ -212,11 +217,14 @@ class EventFinder {
 
   // The second time, with `of_pattern`, for what is abuse only from someone who is known to use a pattern.
   void read_clause(std::uint32_t c, bool of_pattern = false) {
-    const Clause clause = with_voice(text_.clauses.all[c]);
+    read_act(text_.clauses.all[c], c, of_pattern);
+  }
+
+  // `c` is kNone for a verb of which the parse knows no clause.
+  void read_act(const Clause& as_parsed, std::uint32_t c, bool of_pattern) {
+    const Clause clause = with_voice(as_parsed);
     const auto match = matcher_.match(clause, of_pattern);
-    if (!match || match->pattern->pattern != of_pattern ||
-        is_feeling(text_.clauses.all[c], match->pattern->tactic))
-      return;
+    if (!match || match->pattern->pattern != of_pattern || is_feeling(as_parsed, match->pattern->tactic)) return;
     // "stopped his mother from coming": what is stopped.
     if (of_pattern && inside_event(clause) && text_.token(clause.predicate).xpos == Xpos::VBG &&
         events_[event_of_clause_[clause.governor]].tactic == Tactic::isolation)
@@ -243,7 +251,7 @@ class EventFinder {
     complete(event, clause, match->last);
     event.of_pattern = of_pattern;
     if (of_pattern && !belongs_to_pattern(event, clause)) return;
-    event_of_clause_[c] = static_cast<std::uint32_t>(events_.size());
+    if (c != kNone) event_of_clause_[c] = static_cast<std::uint32_t>(events_.size());
     if (event.agent != kNone) agents_.note(clause.sentence, event.agent);
     events_.push_back(std::move(event));
   }
@@ -284,9 +292,16 @@ class EventFinder {
     if (agent.plays(Role::child) || agent.plays(Role::professional)) return false;
     if (event.told_by == event.agent && event.standing != Standing::admitted) return false;
     if (text_.token(clause.predicate).features.verb_form == VerbForm::inf && clause.governor == kNone &&
-        clause.first_auxiliary == kNone)
+        clause.first_auxiliary == kNone && !is_past_too(clause))
       return false;
     return text_.document.blocks[text_.analysis.sentences[clause.sentence].block].kind != BlockKind::heading;
+  }
+
+  // "He let down the tyres": forms that are past tenses too, whatever the tagger makes of them.
+  bool is_past_too(const Clause& clause) const {
+    constexpr std::array<std::string_view, 10> verbs{"let", "put",  "hit",   "cut",    "set",
+                                                     "shut", "hurt", "split", "spread", "burst"};
+    return clause.subject != kNone && one_of(text_.analysis.lemma(clause.predicate), verbs);
   }
 
   // "He has not been allowed to sit in the front room": someone to whom a pattern is done.
@@ -323,6 +338,7 @@ class EventFinder {
   Agents agents_;
   NounActs nouns_;
   std::vector<Event> events_;
+  std::unordered_set<std::uint32_t> hidden_;    // predicates of events that no clause tells
   std::vector<std::uint32_t> event_of_clause_;  // index in events_, kNone where a clause tells of none
 };
 

@@ -275,7 +275,9 @@ class MentionFinder {
 
   // "WILK, Kacper", as police and courts list people.
   std::uint32_t read_turned_name(std::uint32_t t, std::uint32_t end) {
-    if (t + 2 >= end || form(t + 1) != "," || !is_in_capitals(t) || words_.is_no_name(fold(form(t)))) return t;
+    if (t + 2 >= end || form(t + 1) != "," || !is_in_capitals(t) || is_noun_word(t) || is_title(t) ||
+        words_.is_no_name(fold(form(t))) || words_.is_organisation(fold(form(t))))
+      return t;
     if (!starts_with_capital(form(t + 2)) || is_in_capitals(t + 2) || is_noun_word(t + 2) ||
         words_.is_no_name(fold(form(t + 2))) || is_title(t + 2))
       return t;
