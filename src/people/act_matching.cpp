@@ -310,7 +310,11 @@ bool ActMatcher::object_fits(const Clause& clause, ActPattern::Object object,
                              const std::vector<std::uint32_t>& governed) const {
   if (object == ActPattern::Object::any) return true;
   if (object == ActPattern::Object::family) return reaches_family(clause, governed);
-  if (object == ActPattern::Object::told_of) return names_family(clause, governed);
+  // Not the one who is told it, nor the teller.
+  if (object == ActPattern::Object::told_of)
+    return std::any_of(governed.begin(), governed.end(), [&](std::uint32_t t) {
+      return analysis_.tokens[t].head != clause.predicate && is_other_of_family(clause, t);
+    });
   const std::uint32_t token = affected(clause);
   if (token == kNone) return false;
   const Mention* mention = cast_.at(token);

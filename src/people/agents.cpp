@@ -202,6 +202,8 @@ std::uint32_t Agents::subject_before(const Clause& clause) const {
          text_.cast.at(t - 1) == nullptr)
     --t;
   if (!infinitive && t > begin && is_nominative(t - 1)) return t - 1;
+  if (!infinitive && t > begin)
+    if (const std::uint32_t near = set_apart_before(clause, t, begin); near != kNone) return near;
   const bool own = clause.subject != kNone && !clause.subject_inherited;
   if (own && (text_.cast.at(clause.subject) != nullptr || text_.token(clause.subject).upos != Upos::PROPN))
     return clause.subject;
@@ -222,6 +224,22 @@ std::uint32_t Agents::subject_before(const Clause& clause) const {
   constexpr std::array<std::string_view, 9> opening{"after", "before", "when",    "while", "since",
                                                     "until", "as",     "because", "that"};
   return one_of(before, opening) ? mention->head : clause.subject;
+}
+
+// "told her teacher “Granda pulled me off the chair”", "Night of the 31st Mr Baird put her out": the name or
+// noun right before the verb, where a mark of quotation or a date sets it apart from what comes before.
+std::uint32_t Agents::set_apart_before(const Clause& clause, std::uint32_t t, std::uint32_t begin) const {
+  const Mention* mention = nullptr;
+  for (std::uint32_t u = t; u-- > begin && u + 4 > t && mention == nullptr;) mention = text_.cast.at(u);
+  if (mention == nullptr || mention->tokens.end != t || mention->tokens.begin <= begin ||
+      mention->kind == MentionKind::agency || text_.token(mention->head).deprel == Deprel::nmod_poss)
+    return kNone;
+  const std::uint32_t before = mention->tokens.begin - 1;
+  const std::string_view mark = text_.form(before);
+  if (mark == "\"" || mark == "“" || mark == "``") return mention->head;
+  const bool dated = text_.token(before).upos == Upos::NUM || (mark[0] >= '0' && mark[0] <= '9');
+  const bool nobody = clause.subject == kNone || text_.cast.at(clause.subject) == nullptr;
+  return dated && nobody && mention->kind == MentionKind::name ? mention->head : kNone;
 }
 
 bool Agents::is_nominative(std::uint32_t t) const {

@@ -42,6 +42,7 @@ class Agents {
   bool is_seen(const Clause&) const;
   std::uint32_t agent_place(const Clause&) const;
   std::uint32_t subject_before(const Clause&) const;
+  std::uint32_t set_apart_before(const Clause&, std::uint32_t verb, std::uint32_t begin) const;
   bool is_nominative(std::uint32_t token) const;
   std::uint32_t agent_before(const Clause&) const;
   std::uint32_t nearest_subject(const Clause&) const;

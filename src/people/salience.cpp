@@ -24,7 +24,7 @@ double prominence(Deprel relation) {
   if (is_subject(relation)) return 1.0;
   if (relation == Deprel::obj || relation == Deprel::iobj) return 0.75;
   if (relation == Deprel::root || relation == Deprel::obl_agent) return 0.75;
-  return 0.6;
+  return relation == Deprel::obl ? 0.5 : 0.6;
 }
 
 }  // namespace
@@ -87,7 +87,7 @@ double Discourse::weigh(std::uint32_t pronoun, const Recent& recent) const {
     const Clause& own = g_.clauses.all[clause];
     if (own.kind == ClauseKind::complement && own.reported_by == kNone && own.governor != kNone &&
         g_.clauses.all[own.governor].subject == to.head && g_.people[recent.people.front()].professional)
-      score -= 0.5;
+      return 0;
     if (own.reported_by != kNone && to_clause != kNone && to_clause != clause &&
         g_.clauses.all[to_clause].reported_by == own.reported_by &&
         g_.clauses.all[to_clause].subject == to.head)
