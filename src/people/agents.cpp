@@ -59,6 +59,7 @@ bool Agents::set_agent(Event& event, const Clause& clause, const ActPattern& pat
     if (event.agent == kNone && pattern.tactic == Tactic::economic) event.agent = receiver(clause);
   }
   if (place == kNone) return !pattern.ordinary || !event.target.empty() || clause.voice != Voice::active;
+  place = person_over(place);
   const Mention* mention = text_.cast.at(place);
   if (mention == nullptr) {
     // "His behaviour frightened her": whose it is.
@@ -82,6 +83,7 @@ bool Agents::set_agent(Event& event, const Clause& clause, const ActPattern& pat
 // "Goes through her phone every night.": notes leave out the subject where it is that of the act before.
 std::uint32_t Agents::dropped_subject(const Clause& clause) const {
   const Sentence& sentence = text_.analysis.sentences[clause.sentence];
+  if (text_.token(clause.predicate).xpos == Xpos::VBG) return first_in_note(clause);
   if (clause.kind != ClauseKind::main || clause.predicate > sentence.tokens.begin + 1) return kNone;
   const Xpos tag = text_.token(clause.predicate).xpos;
   if (tag != Xpos::VBZ && tag != Xpos::VBD && tag != Xpos::VBN && tag != Xpos::NNS) return kNone;
@@ -94,6 +96,19 @@ std::uint32_t Agents::dropped_subject(const Clause& clause) const {
     if (const Mention* mention = text_.cast.at(t); mention != nullptr && mention->tokens.begin == before.begin)
       return mention->kind == MentionKind::name && can_act(text_.cast, t) ? mention->people.front() : kNone;
   return kNone;
+}
+
+// "Mum at gate shouting at Dad": of whom a note without a verb speaks first.
+std::uint32_t Agents::first_in_note(const Clause& clause) const {
+  const std::uint32_t begin = text_.analysis.sentences[clause.sentence].tokens.begin;
+  std::uint32_t first = kNone;
+  for (std::uint32_t t = begin; t < clause.predicate; ++t) {
+    const Upos upos = text_.token(t).upos;
+    if (upos == Upos::VERB || upos == Upos::AUX) return kNone;
+    const Mention* mention = text_.cast.at(t);
+    if (first == kNone && mention != nullptr && mention->tokens.begin == begin) first = t;
+  }
+  return can_act(text_.cast, first) ? text_.cast.at(first)->people.front() : kNone;
 }
 
 // "Zayn was scalded when Ms Roy threw a pan": whoever does what the clause of time tells.

@@ -1,6 +1,9 @@
 #include "people/pronouns.h"
 
 #include <algorithm>
+#include <array>
+
+#include "text/closed_list.h"
 
 namespace onus {
 namespace {
@@ -8,6 +11,7 @@ namespace {
 constexpr std::size_t kMemory = 48;         // mentions that are looked back over
 constexpr std::uint32_t kSpeechReach = 60;  // tokens between what is said and who says it
 constexpr double kLeast = 0.3;              // a candidate below this is no antecedent
+constexpr double kNearby = 0.3;             // what counts for how often someone was mentioned
 constexpr double kMargin = 0.12;            // two nearer than this leave it open
 
 }  // namespace
@@ -121,6 +125,21 @@ std::vector<std::uint32_t> Discourse::reflexive(std::uint32_t mention) const {
   return {person};
 }
 
+// "dragged Ms Hart by her hair": whoever is taken hold of.
+std::uint32_t Discourse::held_by(std::uint32_t mention) const {
+  constexpr std::array<std::string_view, 20> handles{"hair",     "arm",   "wrist", "throat", "neck",  "ear",  "ankle",
+                                                     "leg",      "collar", "scruff", "shoulder", "elbow", "hand", "ponytail",
+                                                     "braid",    "plait", "hood",  "sleeve", "coat",  "foot"};
+  const std::uint32_t head = g_.found[mention].head;
+  const Token& token = g_.analysis.tokens[head];
+  if (token.deprel != Deprel::nmod_poss || !one_of(g_.analysis.lemma(token.head), handles) ||
+      case_of(g_.analysis, g_.clauses, token.head) != "by")
+    return kNone;
+  const std::uint32_t c = g_.clauses.of_token[head];
+  const std::uint32_t held = c == kNone ? kNone : meant_at(g_.clauses.all[c].patient());
+  return held != kNone && compatible(agreement_of(g_.people[held]), g_.found[mention].agrees) ? held : kNone;
+}
+
 // In notes a pronoun may begin an entry: the one grown-up of whom the report speaks far more than of anyone
 // else whom it fits.
 std::vector<std::uint32_t> Discourse::most_spoken_of(std::uint32_t mention) const {
@@ -149,6 +168,7 @@ std::vector<std::uint32_t> Discourse::resolve(std::uint32_t mention) const {
     if (!own.empty()) return own;
   }
   if (from.plural) return resolve_plural(mention);
+  if (const std::uint32_t held = held_by(mention); held != kNone) return {held};
   std::vector<Candidate> candidates;
   for (const Recent& recent : recent_) {
     if (recent.people.size() != 1) continue;
@@ -162,7 +182,7 @@ std::vector<std::uint32_t> Discourse::resolve(std::uint32_t mention) const {
       candidates.push_back({person, score, 1, g_.found[recent.mention].sentence == from.sentence});
     } else {
       known->score = std::max(known->score, score);
-      ++known->times;
+      known->times += nearness(mention, recent.mention) >= kNearby;
     }
   }
   for (Candidate& candidate : candidates) {

@@ -43,6 +43,7 @@ class Discourse {
 
   // Singular pronouns, and what all look up (pronouns.cpp).
   std::vector<std::uint32_t> most_spoken_of(std::uint32_t mention) const;
+  std::uint32_t held_by(std::uint32_t mention) const;
   std::vector<std::uint32_t> reflexive(std::uint32_t mention) const;
   std::uint32_t subject_of(std::uint32_t token) const;
   bool takes_from_others(std::uint32_t pronoun) const;

@@ -221,7 +221,7 @@ class TieFinder {
       return;
     }
     if (comma && !comma_ties(noun, g_.found[name])) return;
-    if (at == after && !adjoins(noun, g_.found[name])) return;
+    if (at == after && (!adjoins(noun, g_.found[name]) || is_known_by_initials(noun, g_.found[name]))) return;
     add(name, i);
   }
 
@@ -274,6 +274,17 @@ class TieFinder {
         return false;
     }
     return form(name.tokens.end) != "'s" || noun.tokens.end == name.tokens.begin;
+  }
+
+  // "CD told officer HS did it": initials that the report uses throughout are no officer's.
+  bool is_known_by_initials(const FoundMention& noun, const FoundMention& name) const {
+    constexpr std::ptrdiff_t kThroughout = 3;
+    if (noun.noun->sort != NounSort::professional || starts_with_capital(form(noun.head)) || name.name.whole() ||
+        name.name.words.empty() || name.name.words.front().size() > 3 || !name.name.title.empty())
+      return false;
+    return std::count_if(g_.found.begin(), g_.found.end(), [&](const FoundMention& m) {
+             return m.kind == MentionKind::name && m.name.words == name.name.words;
+           }) >= kThroughout;
   }
 
   // ---- "her children, Ewan (9) and Isla (4)"
