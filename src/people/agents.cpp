@@ -178,9 +178,11 @@ void Agents::set_sufferer(Event& event, const Clause& clause) const {
   std::erase(event.target, event.agent);
 }
 
-// "He has been seen outside the nursery": whoever is seen is the one who is there.
+// "He has been seen outside the nursery", "was parked outside", "was stood at the gate": whoever is seen is the
+// one who is there.
 bool Agents::is_seen(const Clause& clause) const {
-  constexpr std::array<std::string_view, 6> seeing{"see", "find", "spot", "notice", "catch", "observe"};
+  constexpr std::array<std::string_view, 9> seeing{"see",     "find", "spot", "notice", "catch",
+                                                   "observe", "park", "sit",  "stand"};
   return clause.voice != Voice::active && one_of(text_.analysis.lemma(clause.predicate), seeing);
 }
 
@@ -308,7 +310,7 @@ std::uint32_t Agents::by_phrase_after(const Clause& clause) const {
 
 // The head of the mention in whose words a token stands; the token itself where there is none.
 std::uint32_t Agents::person_over(std::uint32_t token) const {
-  constexpr std::uint32_t kWithin = 4;
+  constexpr std::uint32_t kWithin = 6;  // tokens: “brother-in-law” has five
   if (token == kNone || text_.cast.at(token) != nullptr) return token;
   const auto end = static_cast<std::uint32_t>(text_.analysis.tokens.size());
   for (std::uint32_t t = token < kWithin ? 0 : token - kWithin; t < std::min(end, token + kWithin); ++t)

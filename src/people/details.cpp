@@ -81,14 +81,12 @@ class DetailFinder {
       if (const auto at = words.find(opening);
           details_.size() == before &&
           (at == 0 || (at != std::string::npos && words.size() == block.span.size() && words[at - 1] == ' ')))
-        details_.push_back(
-            {{block.span.begin + static_cast<std::uint32_t>(at + opening.size()), block.span.end},
-             block.span,
-             "anyone",
-             false,
-             {},
-             {}});
+        add_statement(block.span, block.span.begin + static_cast<std::uint32_t>(at + opening.size()));
     if (details_.size() == before && words.find(": ") != std::string::npos) read_lines(block);
+  }
+
+  void add_statement(ProseSpan heading, std::uint32_t name) {
+    details_.push_back({{name, heading.end}, {heading.begin, name}, "anyone", false, {}, {}});
   }
 
   // "Children – Nima (11), Shirin (9)": a dash between spaces, behind nothing but the label.

@@ -11,7 +11,6 @@ namespace {
 constexpr std::size_t kMemory = 48;         // mentions that are looked back over
 constexpr std::uint32_t kSpeechReach = 60;  // tokens between what is said and who says it
 constexpr double kLeast = 0.3;              // a candidate below this is no antecedent
-constexpr double kNearby = 0.3;             // what counts for how often someone was mentioned
 constexpr double kMargin = 0.12;            // two nearer than this leave it open
 
 }  // namespace
@@ -182,7 +181,7 @@ std::vector<std::uint32_t> Discourse::resolve(std::uint32_t mention) const {
       candidates.push_back({person, score, 1, g_.found[recent.mention].sentence == from.sentence});
     } else {
       known->score = std::max(known->score, score);
-      known->times += nearness(mention, recent.mention) >= kNearby;
+      ++known->times;
     }
   }
   for (Candidate& candidate : candidates) {

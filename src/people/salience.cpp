@@ -62,6 +62,10 @@ double Discourse::weigh(std::uint32_t pronoun, const Recent& recent) const {
   if (from.sentence != to.sentence && to_clause != kNone && is_subject(to_relation) &&
       is_subordinate(g_.clauses.all[to_clause]))
     score *= 0.8;
+  // A child who was only named beside what a grown-up did ("in front of Ewan") isn't who acts next.
+  if (is_subject(from_relation) && prominence(to_relation) < 0.7 && is_child(g_.people[recent.people.front()]) &&
+      from.sentence != to.sentence && to.kind == MentionKind::name)
+    score *= 0.8;
   score *= topic_weight(pronoun, recent);
   if (owns_section(pronoun, recent)) score += 0.45;
   // Who is named inside what somebody says isn't whom the words around it speak of.
