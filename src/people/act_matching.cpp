@@ -145,7 +145,7 @@ bool ActMatcher::follows(std::uint32_t token, const WordSequence& words, std::ui
     std::uint32_t next = at + 1;
     if (is(at, words[matched]))
       ++matched;
-    else if (const std::uint32_t behind = behind_person(at, words[matched]);
+    else if (const std::uint32_t behind = words.size() > 1 ? behind_person(at, words[matched]) : kNone;
              behind != kNone) {
       ++matched;
       next = behind;

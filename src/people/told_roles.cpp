@@ -157,23 +157,20 @@ class Teller {
   void tell_perpetrator(std::uint32_t agent, const Tally& done) {
     const Person& person = cast_.people[agent];
     if (person.plays(Role::non_offending_parent) || person.basis() == Basis::declared) return;
-    const bool found = is_found(agent, done);
-    if (!found && (!is_pattern(done) || done.targets.empty())) return;
-    const Against against = acts_against(cast_, tallies_, agent);
-    if (found) {
-      add_claim(cast_.people[agent].roles,
-                {Role::perpetrator, Basis::stated, standing_of(done.events), done.events.front()->span});
-      perpetrators_.insert(agent);
-      return;
-    }
-    if (done.events.size() < kAgainstOne * against.acts) return;
-    // Where each is said to have struck the other, it takes more than a few words more of the one.
-    if (against.blows > 0 && standing_of(done.events) < Standing::found &&
-        done.acts.size() <= kBlowsAgainstOne * against.blows)
-      return;
-    add_claim(cast_.people[agent].roles,
-              {Role::perpetrator, Basis::inferred, standing_of(done.events), done.events.front()->span});
+    const bool pattern = shows_pattern(agent, done);
+    if (!pattern && !is_found(agent, done)) return;
+    add_claim(cast_.people[agent].roles, {Role::perpetrator, pattern ? Basis::inferred : Basis::stated,
+                                          standing_of(done.events), done.events.front()->span});
     perpetrators_.insert(agent);
+  }
+
+  bool shows_pattern(std::uint32_t agent, const Tally& done) const {
+    if (!is_pattern(done) || done.targets.empty()) return false;
+    const Against against = acts_against(cast_, tallies_, agent);
+    if (done.events.size() < kAgainstOne * against.acts) return false;
+    // Where each is said to have struck the other, it takes more than a few words more of the one.
+    return against.blows == 0 || standing_of(done.events) >= Standing::found ||
+           done.acts.size() > kBlowsAgainstOne * against.blows;
   }
 
   // Whoever of the grown-ups most is done to; another parent to whom nearly as much is. An earlier partner or

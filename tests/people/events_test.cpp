@@ -48,7 +48,7 @@ TEST(Events, ActsOfAPattern) {
   const Case cases[] = {
       {"Mr Baird counts the coins in Ms Hart's purse.", "Mr Baird > Ms Hart: economic"},
       {"Mr Baird told Ms Hart that she would be next.", "Mr Baird > Ms Hart: threat"},
-      {"Mr Baird turned up at Ms Hart's work.", "Mr Baird > Ms Hart: stalking"},
+      {"Mr Baird came to Ms Hart's gym.", "Mr Baird > Ms Hart: stalking"},
       {"Mr Baird told the social worker that Ms Hart was late.", ""},
       {"Mr Baird read Ewan a story.", ""},
   };
