@@ -126,8 +126,8 @@ void ActMatcher::note_persons() {
   }
 }
 
-// The lists say "outside her work"; "outside Ms Hart's work" is meant too. The token behind the person's words,
-// kNone where no one stands there.
+// The lists say "outside her work"; "outside Ms Hart's work" is meant too. The token behind the person's
+// words, kNone where no one stands there.
 std::uint32_t ActMatcher::behind_person(std::uint32_t token, const std::string& pronoun) const {
   const std::uint32_t end = person_end_[token];
   if (end == kNone) return kNone;
@@ -170,8 +170,8 @@ bool ActMatcher::any_of(std::uint32_t list, const std::vector<std::uint32_t>& to
   };
   return std::any_of(tokens.begin(), tokens.end(), [&](std::uint32_t token) {
     return begins(token, beginnings_[token].form) || begins(token, beginnings_[token].lemma) ||
-           (person_end_[token] != kNone &&
-            std::any_of(of_person_.begin(), of_person_.end(), [&](auto lists) { return begins(token, lists); }));
+           (person_end_[token] != kNone && std::any_of(of_person_.begin(), of_person_.end(),
+                                                       [&](auto lists) { return begins(token, lists); }));
   });
 }
 
@@ -192,7 +192,8 @@ std::uint32_t ActMatcher::affected(const Clause& clause) const {
         preposition == "over" || preposition == "from")
       return child;
   }
-  if (const std::uint32_t caused = caused_to_act(clause); caused != kNone && is_someone(caused)) return caused;
+  if (const std::uint32_t caused = caused_to_act(clause); caused != kNone && is_someone(caused))
+    return caused;
   // Whoever follows the verb, wherever the parse has put them.
   for (std::uint32_t t = clause.predicate + 1; t < clause.predicate + 3 && t < analysis_.tokens.size(); ++t) {
     if (is_someone(t) && analysis_.tokens[t].deprel != Deprel::nmod_poss &&

@@ -86,12 +86,12 @@ class ActMatcher {
   const Clauses& clauses_;
   const Cast& cast_;
   const ActWords& words_;
-  std::vector<std::string> folded_;     // the form of each token
+  std::vector<std::string> folded_;  // the form of each token
   // Lists with sequences that begin with a pronoun, for which a name may stand.
   static constexpr std::array<std::string_view, 3> kPersonal{"her", "his", "him"};
   std::array<std::span<const ListEntries>, kPersonal.size()> of_person_;
   std::vector<std::uint32_t> person_end_;  // for each token where a name or noun for someone begins, its end
-  std::vector<Beginnings> beginnings_;  // of each token, looked up once: patterns ask for them many times
+  std::vector<Beginnings> beginnings_;     // of each token, looked up once: patterns ask for them many times
 };
 
 }  // namespace onus

@@ -93,7 +93,8 @@ std::uint32_t Agents::dropped_subject(const Clause& clause) const {
   // "Mr Baird outside the gate 3 mornings. Handed her a letter, …": of whom the note before speaks first.
   const TokenRange before = text_.analysis.sentences[clause.sentence - 1].tokens;
   for (std::uint32_t t = before.begin; t < std::min(before.end, before.begin + 3); ++t)
-    if (const Mention* mention = text_.cast.at(t); mention != nullptr && mention->tokens.begin == before.begin)
+    if (const Mention* mention = text_.cast.at(t);
+        mention != nullptr && mention->tokens.begin == before.begin)
       return mention->kind == MentionKind::name && can_act(text_.cast, t) ? mention->people.front() : kNone;
   return kNone;
 }
@@ -136,7 +137,8 @@ std::uint32_t Agents::agent_of_adverbial(const Clause& clause) const {
 // "Her wages were paid into his account": whoever gets what somebody else has.
 std::uint32_t Agents::receiver(const Clause& clause) const {
   const std::uint32_t giver =
-      clause.subject == kNone ? kNone : dependent(text_.analysis, text_.clauses, clause.subject, Deprel::nmod_poss);
+      clause.subject == kNone ? kNone
+                              : dependent(text_.analysis, text_.clauses, clause.subject, Deprel::nmod_poss);
   if (giver == kNone || text_.cast.at(giver) == nullptr) return kNone;
   for (const std::uint32_t child : text_.clauses.dependents(clause.predicate)) {
     if (text_.token(child).deprel != Deprel::obl) continue;
@@ -178,8 +180,8 @@ void Agents::set_sufferer(Event& event, const Clause& clause) const {
   std::erase(event.target, event.agent);
 }
 
-// "He has been seen outside the nursery", "was parked outside", "was stood at the gate": whoever is seen is the
-// one who is there.
+// "He has been seen outside the nursery", "was parked outside", "was stood at the gate": whoever is seen is
+// the one who is there.
 bool Agents::is_seen(const Clause& clause) const {
   constexpr std::array<std::string_view, 9> seeing{"see",     "find", "spot", "notice", "catch",
                                                    "observe", "park", "sit",  "stand"};

@@ -41,7 +41,8 @@ int age_after(std::string_view words, int this_year) {
     return years ? number_of(fold(number)) : 0;
   }
   // "(2nd class, 8)", "(Jun Infants, 5)"
-  static const RE2 further(R"(^\s?\((?:[1-6](?:st|nd|rd|th)\s)?[^()\d]{2,24}[,;]\s?(\d{1,2})(?:\s?(?:years?|yrs?|y/?o))?\))");
+  static const RE2 further(
+      R"(^\s?\((?:[1-6](?:st|nd|rd|th)\s)?[^()\d]{2,24}[,;]\s?(\d{1,2})(?:\s?(?:years?|yrs?|y/?o))?\))");
   if (RE2::PartialMatch(text, further, &number)) return number_of(number);
   int year = 0;
   static const RE2 date(

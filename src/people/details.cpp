@@ -65,7 +65,8 @@ class DetailFinder {
       const std::string_view key = words_.label(fold_words(text(label)));
       if (!found.empty() && found.back().value.end > label.begin) found.back().value.end = label.begin;
       const std::uint32_t value = colon ? at + 1 : static_cast<std::uint32_t>(prose.find(' ', at));
-      found.push_back({{value, line_end(block.span, value)}, label, key, names_several(text(label), key), {}, {}});
+      found.push_back(
+          {{value, line_end(block.span, value)}, label, key, names_several(text(label), key), {}, {}});
     }
     for (const Detail& detail : found)
       if (!detail.key.empty()) details_.push_back(detail);
@@ -99,7 +100,8 @@ class DetailFinder {
 
   bool is_whole_label(ProseSpan block, ProseSpan label, std::uint32_t dash) const {
     return label.end + 1 == dash && !words_.label(fold_words(text(label))).empty() &&
-           (label.begin == block.begin || starts_line(label.begin) || is_edge(document_.prose[label.begin - 1]) ||
+           (label.begin == block.begin || starts_line(label.begin) ||
+            is_edge(document_.prose[label.begin - 1]) ||
             (label.begin > 1 && is_edge(document_.prose[label.begin - 2])));
   }
 

@@ -93,9 +93,7 @@ class EventFinder {
     if (auto event = nouns_.read(t, event_of_clause_, of_pattern)) events_.push_back(std::move(*event));
   }
 
-  void drop_retellings() {
-    drop_told_twice(text_, events_, event_of_clause_);
-  }
+  void drop_retellings() { drop_told_twice(text_, events_, event_of_clause_); }
 
   void in_order() {
     std::stable_sort(events_.begin(), events_.end(),
@@ -108,8 +106,8 @@ class EventFinder {
   // does the like to the same one in the sentence before or after, and no one else is there who could.
   void name_by_neighbour(std::size_t e) {
     Event& event = events_[e];
-    if (event.agent != kNone || event.agent_in_sentence || event.clause == kNone || event.target.size() != 1 ||
-        event.tactic != Tactic::physical)
+    if (event.agent != kNone || event.agent_in_sentence || event.clause == kNone ||
+        event.target.size() != 1 || event.tactic != Tactic::physical)
       return;
     const std::uint32_t perpetrator = only_perpetrator();
     if (perpetrator == kNone || perpetrator == event.target.front()) return;
@@ -119,7 +117,8 @@ class EventFinder {
       return other.agent == perpetrator && other.tactic == event.tactic && !other.negated &&
              other.standing != Standing::disputed && there + 1 >= here && there <= here + 1 &&
              text_.analysis.sentences[there].block == text_.analysis.sentences[here].block &&
-             std::find(other.target.begin(), other.target.end(), event.target.front()) != other.target.end() &&
+             std::find(other.target.begin(), other.target.end(), event.target.front()) !=
+                 other.target.end() &&
              !names_another(here, perpetrator, event.target.front()) &&
              !names_another(there, perpetrator, event.target.front());
     };
@@ -224,7 +223,8 @@ class EventFinder {
   void read_act(const Clause& as_parsed, std::uint32_t c, bool of_pattern) {
     const Clause clause = with_voice(as_parsed);
     const auto match = matcher_.match(clause, of_pattern);
-    if (!match || match->pattern->pattern != of_pattern || is_feeling(as_parsed, match->pattern->tactic)) return;
+    if (!match || match->pattern->pattern != of_pattern || is_feeling(as_parsed, match->pattern->tactic))
+      return;
     // "stopped his mother from coming": what is stopped.
     if (of_pattern && inside_event(clause) && text_.token(clause.predicate).xpos == Xpos::VBG &&
         events_[event_of_clause_[clause.governor]].tactic == Tactic::isolation)
@@ -240,7 +240,8 @@ class EventFinder {
     event.act = text_.analysis.lemma(clause.predicate);
     event.tactic = match->pattern->tactic;
     event.negated = clause.negated && !match->pattern->negative;
-    if (agents_.is_obliged(clause) || (match->pattern->suffered && !is_doer(clause, match->pattern->tactic))) {
+    if (agents_.is_obliged(clause) ||
+        (match->pattern->suffered && !is_doer(clause, match->pattern->tactic))) {
       agents_.set_sufferer(event, clause);
     } else {
       if (!agents_.set_agent(event, clause, *match->pattern)) return;
@@ -256,8 +257,8 @@ class EventFinder {
     events_.push_back(std::move(event));
   }
 
-  // "Mr Baird texted her a photograph of a coffin": who is stated to use violence isn't the one who suffers it.
-  // Injuries are suffered by whoever has them.
+  // "Mr Baird texted her a photograph of a coffin": who is stated to use violence isn't the one who suffers
+  // it. Injuries are suffered by whoever has them.
   bool is_doer(const Clause& clause, Tactic tactic) const {
     if (tactic == Tactic::physical || tactic == Tactic::sexual) return false;
     const Mention* subject = clause.subject == kNone ? nullptr : text_.cast.at(clause.subject);
@@ -299,7 +300,7 @@ class EventFinder {
 
   // "He let down the tyres": forms that are past tenses too, whatever the tagger makes of them.
   bool is_past_too(const Clause& clause) const {
-    constexpr std::array<std::string_view, 10> verbs{"let", "put",  "hit",   "cut",    "set",
+    constexpr std::array<std::string_view, 10> verbs{"let",  "put",  "hit",   "cut",    "set",
                                                      "shut", "hurt", "split", "spread", "burst"};
     return clause.subject != kNone && one_of(text_.analysis.lemma(clause.predicate), verbs);
   }

@@ -38,7 +38,8 @@ bool has_child(const Gathering& g, std::uint32_t person) {
   return std::any_of(g.relations.begin(), g.relations.end(), [&](const Relation& relation) {
     const PersonNoun* noun = g.words.noun_of_key(relation.key);
     return noun != nullptr &&
-           ((relation.owner == person && noun->sort == NounSort::child && noun->generation == Generation::child) ||
+           ((relation.owner == person && noun->sort == NounSort::child &&
+             noun->generation == Generation::child) ||
             (relation.person == person && (relation.key == "mother" || relation.key == "father")));
   });
 }
@@ -54,9 +55,9 @@ void claim_by_nouns(const Gathering& g, std::uint32_t person, Known& known, Pros
                              Standing::unstated, evidence});
     return;
   }
-  const bool grown =
-      known.age >= 18 || (known.generation == Generation::adult && !known.has("child")) || has_child(g, person);
-  const bool child = known.generation == Generation::child || known.has("child") ||
+  const bool grown = known.age >= 18 || (known.generation == Generation::adult && !known.has("child")) ||
+                     has_child(g, person);
+  const bool child = (known.generation == Generation::child && !has_child(g, person)) || known.has("child") ||
                      ((known.has("son") || known.has("daughter") || known.has("grandson") ||
                        known.has("granddaughter") || known.has("grandchild")) &&
                       !grown && !known.has("mother") && !known.has("father"));

@@ -282,8 +282,8 @@ class MentionFinder {
         words_.is_no_name(fold(form(t + 2))) || is_title(t + 2))
       return t;
     const std::string_view behind = t + 3 < end ? form(t + 3) : std::string_view{};
-    if (!behind.empty() && behind != "," && behind != "(" && behind != "-" && behind != "–" && behind != ";" &&
-        behind != "." && behind != "/" && !is_number(t + 3) && !starts_with_capital(behind))
+    if (!behind.empty() && behind != "," && behind != "(" && behind != "-" && behind != "–" &&
+        behind != ";" && behind != "." && behind != "/" && !is_number(t + 3) && !starts_with_capital(behind))
       return t;
     FoundMention mention = start(t, t + 3, MentionKind::name);
     mention.name.words = {std::string(form(t + 2)), std::string(form(t))};
@@ -299,7 +299,8 @@ class MentionFinder {
     constexpr std::array<std::string_view, 5> marks{"\"", "“", "``", "‘", "'"};
     constexpr std::array<std::string_view, 5> closing{"\"", "”", "''", "’", "'"};
     const auto mark = std::find(marks.begin(), marks.end(), open);
-    const bool quoted = mark != marks.end() && std::find(closing.begin(), closing.end(), close) != closing.end();
+    const bool quoted =
+        mark != marks.end() && std::find(closing.begin(), closing.end(), close) != closing.end();
     if (!bracket && !quoted) return at;
     return starts_with_capital(form(at + 1)) && !is_noun_word(at + 1) && may_be_name(at + 3, true) &&
                    !is_noun_word(at + 3)

@@ -29,10 +29,10 @@ bool may_follow(const PeopledText& text, std::uint32_t t) {
 
 std::optional<Clause> hidden_clause(const PeopledText& text, const ActMatcher& matcher, std::uint32_t t) {
   const Token& token = text.token(t);
-  if (token.upos == Upos::AUX || token.upos == Upos::PUNCT ||
-      text.clauses.at_predicate[t] != kNone)
+  if (token.upos == Upos::AUX || token.upos == Upos::PUNCT || text.clauses.at_predicate[t] != kNone)
     return std::nullopt;
-  const bool verb = token.upos == Upos::VERB && (token.xpos == Xpos::VBD || token.xpos == Xpos::VBZ || token.xpos == Xpos::VBN);
+  const bool verb = token.upos == Upos::VERB &&
+                    (token.xpos == Xpos::VBD || token.xpos == Xpos::VBZ || token.xpos == Xpos::VBN);
   if (!verb && !text.form(t).ends_with("ed") && !text.form(t).ends_with("s")) return std::nullopt;
   const std::uint32_t s = sentence_of(text.analysis, t);
   const TokenRange sentence = text.analysis.sentences[s].tokens;

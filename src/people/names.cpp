@@ -95,7 +95,8 @@ class NameJudge {
     if (at + 2 >= g_.analysis.tokens.size() || g_.form(at) != "(") return false;
     const std::string_view age = g_.form(at + 1);
     const std::string_view close = g_.form(at + 2);
-    return age.size() <= 2 && std::all_of(age.begin(), age.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
+    return age.size() <= 2 &&
+           std::all_of(age.begin(), age.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
            (close == ")" || close == "," || close.starts_with("year") || close.starts_with("month"));
   }
 

@@ -46,7 +46,8 @@ class SettingReader {
     std::vector<bool> open(g_.people.size());
     for (std::uint32_t p = 0; p < g_.people.size(); ++p) open[p] = may_be(p, most);
     for (std::uint32_t i = 0; i < g_.found.size(); ++i)
-      if (g_.found[i].kind == MentionKind::name && g_.candidates[i].size() == 1 && open[g_.candidates[i].front()])
+      if (g_.found[i].kind == MentionKind::name && g_.candidates[i].size() == 1 &&
+          open[g_.candidates[i].front()])
         weigh(i, g_.candidates[i].front());
     for (std::uint32_t p = 0; p < g_.people.size(); ++p)
       if (weights_[p] >= kEnough) {

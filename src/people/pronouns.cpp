@@ -126,9 +126,9 @@ std::vector<std::uint32_t> Discourse::reflexive(std::uint32_t mention) const {
 
 // "dragged Ms Hart by her hair": whoever is taken hold of.
 std::uint32_t Discourse::held_by(std::uint32_t mention) const {
-  constexpr std::array<std::string_view, 20> handles{"hair",     "arm",   "wrist", "throat", "neck",  "ear",  "ankle",
-                                                     "leg",      "collar", "scruff", "shoulder", "elbow", "hand", "ponytail",
-                                                     "braid",    "plait", "hood",  "sleeve", "coat",  "foot"};
+  constexpr std::array<std::string_view, 20> handles{
+      "hair",     "arm",   "wrist", "throat",   "neck",  "ear",   "ankle", "leg",    "collar", "scruff",
+      "shoulder", "elbow", "hand",  "ponytail", "braid", "plait", "hood",  "sleeve", "coat",   "foot"};
   const std::uint32_t head = g_.found[mention].head;
   const Token& token = g_.analysis.tokens[head];
   if (token.deprel != Deprel::nmod_poss || !one_of(g_.analysis.lemma(token.head), handles) ||

@@ -63,8 +63,9 @@ double Discourse::weigh(std::uint32_t pronoun, const Recent& recent) const {
       is_subordinate(g_.clauses.all[to_clause]))
     score *= 0.8;
   // A child who was only named beside what a grown-up did ("in front of Ewan") isn't who acts next.
-  if (is_subject(from_relation) && prominence(to_relation) < 0.7 && is_child(g_.people[recent.people.front()]) &&
-      from.sentence != to.sentence && to.kind == MentionKind::name)
+  if (is_subject(from_relation) && prominence(to_relation) < 0.7 &&
+      is_child(g_.people[recent.people.front()]) && from.sentence != to.sentence &&
+      to.kind == MentionKind::name)
     score *= 0.8;
   score *= topic_weight(pronoun, recent);
   if (owns_section(pronoun, recent)) score += 0.45;
@@ -85,8 +86,8 @@ double Discourse::weigh(std::uint32_t pronoun, const Recent& recent) const {
                : g_.people[recent.people.front()].professional                  ? 0
                                                                                 : 0.3;
   }
-  // "The judge was satisfied that he …": of somebody else. "told them that Ms Hart has …, that she …": as much
-  // of the one of whom the same telling tells as of the one who tells.
+  // "The judge was satisfied that he …": of somebody else. "told them that Ms Hart has …, that she …": as
+  // much of the one of whom the same telling tells as of the one who tells.
   if (clause != kNone && is_subject(from_relation)) {
     const Clause& own = g_.clauses.all[clause];
     if (own.kind == ClauseKind::complement && own.reported_by == kNone && own.governor != kNone &&
@@ -141,8 +142,8 @@ double Discourse::topic_weight(std::uint32_t pronoun, const Recent& recent) cons
 bool Discourse::teller_fits(const FoundMention& pronoun, const Clause& told) const {
   if (told.reported_by == kNone) return true;
   const std::uint32_t teller = meant_at(g_.clauses.all[told.reported_by].subject);
-  return teller == kNone || (compatible(agreement_of(g_.people[teller]), pronoun.agrees) &&
-                             !g_.people[teller].professional);
+  return teller == kNone ||
+         (compatible(agreement_of(g_.people[teller]), pronoun.agrees) && !g_.people[teller].professional);
 }
 
 // "## Ms Abernathy's account", "What Mr Baird says": what follows is told by the one of whom the heading

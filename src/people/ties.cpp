@@ -279,8 +279,9 @@ class TieFinder {
   // "CD told officer HS did it": initials that the report uses throughout are no officer's.
   bool is_known_by_initials(const FoundMention& noun, const FoundMention& name) const {
     constexpr std::ptrdiff_t kThroughout = 3;
-    if (noun.noun->sort != NounSort::professional || starts_with_capital(form(noun.head)) || name.name.whole() ||
-        name.name.words.empty() || name.name.words.front().size() > 3 || !name.name.title.empty())
+    if (noun.noun->sort != NounSort::professional || starts_with_capital(form(noun.head)) ||
+        name.name.whole() || name.name.words.empty() || name.name.words.front().size() > 3 ||
+        !name.name.title.empty())
       return false;
     return std::count_if(g_.found.begin(), g_.found.end(), [&](const FoundMention& m) {
              return m.kind == MentionKind::name && m.name.words == name.name.words;
