@@ -4,6 +4,7 @@
 #include <array>
 
 #include "people/words.h"
+#include "text/closed_list.h"
 
 namespace onus {
 namespace {
@@ -111,16 +112,47 @@ bool ActMatcher::is(std::uint32_t token, const std::string& word) const {
   return folded_[token] == word;
 }
 
+// Names and nouns of those whom acts are done to: anyone but professionals and those who are stated to use
+// violence.
+void ActMatcher::note_persons() {
+  person_end_.assign(analysis_.tokens.size(), kNone);
+  for (const Mention& mention : cast_.mentions) {
+    if (mention.kind != MentionKind::name && mention.kind != MentionKind::noun) continue;
+    if (mention.plural || mention.said == Role::professional) continue;
+    const bool other = std::any_of(mention.people.begin(), mention.people.end(), [&](std::uint32_t p) {
+      return cast_.people[p].plays(Role::professional) || cast_.people[p].plays(Role::perpetrator);
+    });
+    if (!other) person_end_[mention.tokens.begin] = mention.tokens.end;
+  }
+}
+
+// The lists say "outside her work"; "outside Ms Hart's work" is meant too. The token behind the person's
+// words, kNone where no one stands there.
+std::uint32_t ActMatcher::behind_person(std::uint32_t token, const std::string& pronoun) const {
+  const std::uint32_t end = person_end_[token];
+  if (end == kNone) return kNone;
+  const bool marked = end < analysis_.tokens.size() && analysis_.tokens[end].xpos == Xpos::POS;
+  if (pronoun == "his") return marked ? end + 1 : kNone;
+  if (pronoun == "her") return marked ? end + 1 : end;
+  return pronoun == "him" && !marked ? end : kNone;
+}
+
 // The words one after another from `token` on; hyphens between them don't count.
 bool ActMatcher::follows(std::uint32_t token, const WordSequence& words, std::uint32_t& last) const {
   std::uint32_t at = token;
   std::size_t matched = 0;
   while (matched < words.size() && at < analysis_.tokens.size()) {
+    std::uint32_t next = at + 1;
     if (is(at, words[matched]))
       ++matched;
-    else if (matched == 0 || folded_[at] != "-")
+    else if (const std::uint32_t behind = words.size() > 1 ? behind_person(at, words[matched]) : kNone;
+             behind != kNone) {
+      ++matched;
+      next = behind;
+    } else if (matched == 0 || folded_[at] != "-") {
       return false;
-    ++at;
+    }
+    at = next;
   }
   if (matched < words.size()) return false;
   last = std::max(last, at - 1);
@@ -137,7 +169,9 @@ bool ActMatcher::any_of(std::uint32_t list, const std::vector<std::uint32_t>& to
                        [&](const WordSequence& words) { return follows(token, words, last); });
   };
   return std::any_of(tokens.begin(), tokens.end(), [&](std::uint32_t token) {
-    return begins(token, beginnings_[token].form) || begins(token, beginnings_[token].lemma);
+    return begins(token, beginnings_[token].form) || begins(token, beginnings_[token].lemma) ||
+           (person_end_[token] != kNone && std::any_of(of_person_.begin(), of_person_.end(),
+                                                       [&](auto lists) { return begins(token, lists); }));
   });
 }
 
@@ -158,12 +192,29 @@ std::uint32_t ActMatcher::affected(const Clause& clause) const {
         preposition == "over" || preposition == "from")
       return child;
   }
+  if (const std::uint32_t caused = caused_to_act(clause); caused != kNone && is_someone(caused))
+    return caused;
   // Whoever follows the verb, wherever the parse has put them.
   for (std::uint32_t t = clause.predicate + 1; t < clause.predicate + 3 && t < analysis_.tokens.size(); ++t) {
     if (is_someone(t) && analysis_.tokens[t].deprel != Deprel::nmod_poss &&
         analysis_.tokens[t].deprel != Deprel::nsubj)
       return t;
     if (analysis_.tokens[t].upos != Upos::DET) break;
+  }
+  return kNone;
+}
+
+// "made Ewan choose", "has her sign": the subject of what somebody is made to do.
+std::uint32_t ActMatcher::caused_to_act(const Clause& clause) const {
+  constexpr std::array<std::string_view, 7> causing{"make", "have", "let", "force", "get", "watch", "help"};
+  if (!one_of(analysis_.lemma(clause.predicate), causing)) return kNone;
+  for (const std::uint32_t child : clauses_.dependents(clause.predicate)) {
+    const Deprel relation = analysis_.tokens[child].deprel;
+    if (relation != Deprel::ccomp && relation != Deprel::xcomp) continue;
+    const std::uint32_t subject = dependent(analysis_, clauses_, child, Deprel::nsubj);
+    const bool bare = dependent(analysis_, clauses_, child, Deprel::mark) == kNone &&
+                      analysis_.tokens[child].features.verb_form != VerbForm::fin;
+    if (bare && subject != kNone && subject > clause.predicate) return subject;
   }
   return kNone;
 }
@@ -187,6 +238,8 @@ bool ActMatcher::is_owned(std::uint32_t token) const {
 // what is someone's; particles stand by themselves.
 bool ActMatcher::governs_someone(std::uint32_t preposition) const {
   const Token& token = analysis_.tokens[preposition];
+  // "put her out of the house"
+  if (preposition + 1 < analysis_.tokens.size() && folded_[preposition + 1] == "of") return true;
   if (token.deprel != Deprel::case_ || token.head == preposition) return true;
   return cast_.at(token.head) != nullptr || is_owned(token.head);
 }
@@ -221,34 +274,48 @@ bool ActMatcher::takes_it_down(std::uint32_t token) const {
   return false;
 }
 
-// Whether anyone but the agent, the writer's colleagues and bodies stands there.
+// Anyone but the agent, the writer's colleagues and bodies.
 bool ActMatcher::reaches_family(const Clause& clause, const std::vector<std::uint32_t>& governed) const {
-  const Mention* agent = clause.agent() == kNone ? nullptr : cast_.at(clause.agent());
-  const auto is_other = [&](std::uint32_t t) {
-    const Mention* mention = t == kNone ? nullptr : cast_.at(t);
-    if (mention == nullptr || mention->kind == MentionKind::agency) return false;
-    if (mention->said == Role::professional) return false;
-    if (mention->kind == MentionKind::writer && mention->people.size() != 1) return false;
-    if (mention->people.empty()) return true;
-    if (mention->kind == MentionKind::writer && cast_.people[mention->people.front()].name == "the writer")
-      return false;
-    return std::any_of(mention->people.begin(), mention->people.end(), [&](std::uint32_t person) {
-      const bool own = agent != nullptr && agent->people.size() == 1 && agent->people.front() == person;
-      return !own && !cast_.people[person].plays(Role::professional);
-    });
-  };
   // Whoever is told, asked or rung: a professional or a body takes down what is said, but "her doctor" and
   // "his employer" are somebody's own.
   if (takes_it_down(clause.predicate + 1)) return false;
   const std::uint32_t to = affected(clause);
-  if (to != kNone && !is_other(to) && !is_owned(to)) return false;
-  return is_other(to) || std::any_of(governed.begin(), governed.end(), is_other);
+  const bool addressed = to != kNone && !is_owned(to) && !is_other_of_family(clause, to);
+  return !addressed && names_family(clause, governed);
+}
+
+// Whether anyone of the family but the agent stands there, if only as somebody's owner or as the one of whom
+// something is told.
+bool ActMatcher::names_family(const Clause& clause, const std::vector<std::uint32_t>& governed) const {
+  return is_other_of_family(clause, affected(clause)) ||
+         std::any_of(governed.begin(), governed.end(),
+                     [&](std::uint32_t t) { return is_other_of_family(clause, t); });
+}
+
+bool ActMatcher::is_other_of_family(const Clause& clause, std::uint32_t t) const {
+  const Mention* agent = clause.agent() == kNone ? nullptr : cast_.at(clause.agent());
+  const Mention* mention = t == kNone ? nullptr : cast_.at(t);
+  if (mention == nullptr || mention->kind == MentionKind::agency) return false;
+  if (mention->said == Role::professional) return false;
+  if (mention->kind == MentionKind::writer && mention->people.size() != 1) return false;
+  if (mention->people.empty()) return true;
+  if (mention->kind == MentionKind::writer && cast_.people[mention->people.front()].name == "the writer")
+    return false;
+  return std::any_of(mention->people.begin(), mention->people.end(), [&](std::uint32_t person) {
+    const bool own = agent != nullptr && agent->people.size() == 1 && agent->people.front() == person;
+    return !own && !cast_.people[person].plays(Role::professional);
+  });
 }
 
 bool ActMatcher::object_fits(const Clause& clause, ActPattern::Object object,
                              const std::vector<std::uint32_t>& governed) const {
   if (object == ActPattern::Object::any) return true;
   if (object == ActPattern::Object::family) return reaches_family(clause, governed);
+  // Not the one who is told it, nor the teller.
+  if (object == ActPattern::Object::told_of)
+    return std::any_of(governed.begin(), governed.end(), [&](std::uint32_t t) {
+      return analysis_.tokens[t].head != clause.predicate && is_other_of_family(clause, t);
+    });
   const std::uint32_t token = affected(clause);
   if (token == kNone) return false;
   const Mention* mention = cast_.at(token);
@@ -321,6 +388,8 @@ std::span<const ActPattern> ActMatcher::patterns_of(std::uint32_t predicate) con
 std::optional<ActMatch> ActMatcher::match(const Clause& clause, bool pattern_known) const {
   const auto patterns = patterns_of(clause.predicate);
   if (patterns.empty()) return std::nullopt;
+  // "Work had been murder."
+  if (clause.copular && analysis_.tokens[clause.predicate].upos == Upos::NOUN) return std::nullopt;
   // "has to send": the act is what follows.
   if (analysis_.lemma(clause.predicate) == "have" && clause.predicate + 1 < analysis_.tokens.size() &&
       slice<ProseText>(document_.prose, analysis_.tokens[clause.predicate + 1].span) == "to")

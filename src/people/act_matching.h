@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -28,6 +29,8 @@ class ActMatcher {
       : document_(document), analysis_(analysis), clauses_(clauses), cast_(cast), words_(words) {
     folded_.reserve(analysis.tokens.size());
     beginnings_.reserve(analysis.tokens.size());
+    note_persons();
+    for (std::size_t p = 0; p < kPersonal.size(); ++p) of_person_[p] = words.beginning_with(kPersonal[p]);
     for (std::uint32_t t = 0; t < analysis.tokens.size(); ++t) {
       folded_.push_back(fold(slice<ProseText>(document.prose, analysis.tokens[t].span)));
       const std::string_view lemma = analysis.lemma(t);
@@ -63,7 +66,9 @@ class ActMatcher {
   void add_saying(const Clause&, std::vector<std::uint32_t>&) const;
   bool fits(const Clause&, const ActPattern&, const std::vector<std::uint32_t>& governed,
             std::uint32_t& last) const;
+  void note_persons();
   bool follows(std::uint32_t token, const WordSequence&, std::uint32_t& last) const;
+  std::uint32_t behind_person(std::uint32_t token, const std::string& pronoun) const;
   bool any_of(std::uint32_t list, const std::vector<std::uint32_t>& tokens, std::uint32_t& last) const;
   bool is(std::uint32_t token, const std::string& word) const;
   std::span<const ActPattern> patterns_of(std::uint32_t predicate) const;
@@ -72,14 +77,21 @@ class ActMatcher {
   bool is_owned(std::uint32_t token) const;
   bool takes_it_down(std::uint32_t token) const;
   bool governs_someone(std::uint32_t preposition) const;
+  bool is_other_of_family(const Clause&, std::uint32_t token) const;
+  bool names_family(const Clause&, const std::vector<std::uint32_t>& governed) const;
+  std::uint32_t caused_to_act(const Clause&) const;
 
   const Document& document_;
   const Analysis& analysis_;
   const Clauses& clauses_;
   const Cast& cast_;
   const ActWords& words_;
-  std::vector<std::string> folded_;     // the form of each token
-  std::vector<Beginnings> beginnings_;  // of each token, looked up once: patterns ask for them many times
+  std::vector<std::string> folded_;  // the form of each token
+  // Lists with sequences that begin with a pronoun, for which a name may stand.
+  static constexpr std::array<std::string_view, 3> kPersonal{"her", "his", "him"};
+  std::array<std::span<const ListEntries>, kPersonal.size()> of_person_;
+  std::vector<std::uint32_t> person_end_;  // for each token where a name or noun for someone begins, its end
+  std::vector<Beginnings> beginnings_;     // of each token, looked up once: patterns ask for them many times
 };
 
 }  // namespace onus

@@ -86,7 +86,8 @@ class ActWordsReader {
     if (name == "child") return ActPattern::Object::child;
     if (name == "family") return ActPattern::Object::family;
     if (name == "person") return ActPattern::Object::person;
-    throw YAML::Exception(node.Mark(), "object must be person, child or family");
+    if (name == "told-of") return ActPattern::Object::told_of;
+    throw YAML::Exception(node.Mark(), "object must be person, child, family or told-of");
   }
 
   std::uint32_t read_list(const YAML::Node& list) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "language/by_phrase.h"
 #include "people/targets.h"
 #include "text/closed_list.h"
 
@@ -53,8 +54,12 @@ bool Agents::set_agent(Event& event, const Clause& clause, const ActPattern& pat
   if (clause.voice == Voice::active &&
       (place == kNone || (clause.subject_inherited && text_.cast.at(place) == nullptr)))
     if (const std::uint32_t governing = agent_of_governor(clause); governing != kNone) place = governing;
-  if (place == kNone && clause.voice != Voice::active) event.agent = agent_of_adverbial(clause);
+  if (place == kNone && clause.voice != Voice::active) {
+    event.agent = agent_of_adverbial(clause);
+    if (event.agent == kNone && pattern.tactic == Tactic::economic) event.agent = receiver(clause);
+  }
   if (place == kNone) return !pattern.ordinary || !event.target.empty() || clause.voice != Voice::active;
+  place = person_over(place);
   const Mention* mention = text_.cast.at(place);
   if (mention == nullptr) {
     // "His behaviour frightened her": whose it is.
@@ -78,12 +83,33 @@ bool Agents::set_agent(Event& event, const Clause& clause, const ActPattern& pat
 // "Goes through her phone every night.": notes leave out the subject where it is that of the act before.
 std::uint32_t Agents::dropped_subject(const Clause& clause) const {
   const Sentence& sentence = text_.analysis.sentences[clause.sentence];
+  if (text_.token(clause.predicate).xpos == Xpos::VBG) return first_in_note(clause);
   if (clause.kind != ClauseKind::main || clause.predicate > sentence.tokens.begin + 1) return kNone;
   const Xpos tag = text_.token(clause.predicate).xpos;
   if (tag != Xpos::VBZ && tag != Xpos::VBD && tag != Xpos::VBN && tag != Xpos::NNS) return kNone;
   if (clause.sentence == 0 || text_.analysis.sentences[clause.sentence - 1].block != sentence.block)
     return kNone;
-  return agent_in_sentence_[clause.sentence - 1];
+  if (const std::uint32_t agent = agent_in_sentence_[clause.sentence - 1]; agent != kNone) return agent;
+  // "Mr Baird outside the gate 3 mornings. Handed her a letter, …": of whom the note before speaks first.
+  const TokenRange before = text_.analysis.sentences[clause.sentence - 1].tokens;
+  for (std::uint32_t t = before.begin; t < std::min(before.end, before.begin + 3); ++t)
+    if (const Mention* mention = text_.cast.at(t);
+        mention != nullptr && mention->tokens.begin == before.begin)
+      return mention->kind == MentionKind::name && can_act(text_.cast, t) ? mention->people.front() : kNone;
+  return kNone;
+}
+
+// "Mum at gate shouting at Dad": of whom a note without a verb speaks first.
+std::uint32_t Agents::first_in_note(const Clause& clause) const {
+  const std::uint32_t begin = text_.analysis.sentences[clause.sentence].tokens.begin;
+  std::uint32_t first = kNone;
+  for (std::uint32_t t = begin; t < clause.predicate; ++t) {
+    const Upos upos = text_.token(t).upos;
+    if (upos == Upos::VERB || upos == Upos::AUX) return kNone;
+    const Mention* mention = text_.cast.at(t);
+    if (first == kNone && mention != nullptr && mention->tokens.begin == begin) first = t;
+  }
+  return can_act(text_.cast, first) ? text_.cast.at(first)->people.front() : kNone;
 }
 
 // "Zayn was scalded when Ms Roy threw a pan": whoever does what the clause of time tells.
@@ -108,6 +134,23 @@ std::uint32_t Agents::agent_of_adverbial(const Clause& clause) const {
   return kNone;
 }
 
+// "Her wages were paid into his account": whoever gets what somebody else has.
+std::uint32_t Agents::receiver(const Clause& clause) const {
+  const std::uint32_t giver =
+      clause.subject == kNone ? kNone
+                              : dependent(text_.analysis, text_.clauses, clause.subject, Deprel::nmod_poss);
+  if (giver == kNone || text_.cast.at(giver) == nullptr) return kNone;
+  for (const std::uint32_t child : text_.clauses.dependents(clause.predicate)) {
+    if (text_.token(child).deprel != Deprel::obl) continue;
+    const std::string_view preposition = case_of(text_.analysis, text_.clauses, child);
+    if (preposition != "to" && preposition != "into") continue;
+    const std::uint32_t owner = dependent(text_.analysis, text_.clauses, child, Deprel::nmod_poss);
+    if (can_act(text_.cast, owner) && text_.cast.at(owner)->people != text_.cast.at(giver)->people)
+      return text_.cast.at(owner)->people.front();
+  }
+  return kNone;
+}
+
 // "has to send her a photo of every receipt", "was made to stand in the hall"
 bool Agents::is_obliged(const Clause& clause) const {
   if (clause.predicate > 1 && text_.form(clause.predicate - 1) == "to" &&
@@ -125,6 +168,11 @@ void Agents::set_sufferer(Event& event, const Clause& clause) const {
   if (clause.subject != kNone) add_coordinated(text_, event.target, clause.subject, kNone);
   const std::uint32_t place = matcher_.affected(clause);
   const Mention* mention = place == kNone || place == clause.subject ? nullptr : text_.cast.at(place);
+  // "He checks the mileage and she has to send him a photo": whose acts the sentence tells of.
+  if (mention == nullptr && is_obliged(clause) && event.target.size() == 1) {
+    const std::uint32_t agent = agent_in_sentence_[clause.sentence];
+    if (agent != kNone && agent != event.target.front()) event.agent = agent;
+  }
   if (mention == nullptr || mention->people.size() != 1 || mention->kind == MentionKind::agency) return;
   if (text_.cast.people[mention->people.front()].plays(Role::professional)) return;
   event.agent = mention->people.front();
@@ -132,15 +180,17 @@ void Agents::set_sufferer(Event& event, const Clause& clause) const {
   std::erase(event.target, event.agent);
 }
 
-// "He has been seen outside the nursery": whoever is seen is the one who is there.
+// "He has been seen outside the nursery", "was parked outside", "was stood at the gate": whoever is seen is
+// the one who is there.
 bool Agents::is_seen(const Clause& clause) const {
-  constexpr std::array<std::string_view, 6> seeing{"see", "find", "spot", "notice", "catch", "observe"};
+  constexpr std::array<std::string_view, 9> seeing{"see",     "find", "spot", "notice", "catch",
+                                                   "observe", "park", "sit",  "stand"};
   return clause.voice != Voice::active && one_of(text_.analysis.lemma(clause.predicate), seeing);
 }
 
 std::uint32_t Agents::agent_place(const Clause& clause) const {
   if (clause.voice == Voice::active || is_seen(clause)) return subject_before(clause);
-  if (clause.by_agent != kNone) return clause.by_agent;
+  if (clause.by_agent != kNone) return person_over(clause.by_agent);
   // "at the hands of Mr B", "from her partner"
   for (const std::uint32_t child : text_.clauses.dependents(clause.predicate)) {
     if (text_.token(child).deprel != Deprel::obl) continue;
@@ -171,6 +221,8 @@ std::uint32_t Agents::subject_before(const Clause& clause) const {
          text_.cast.at(t - 1) == nullptr)
     --t;
   if (!infinitive && t > begin && is_nominative(t - 1)) return t - 1;
+  if (!infinitive && t > begin)
+    if (const std::uint32_t near = set_apart_before(clause, t, begin); near != kNone) return near;
   const bool own = clause.subject != kNone && !clause.subject_inherited;
   if (own && (text_.cast.at(clause.subject) != nullptr || text_.token(clause.subject).upos != Upos::PROPN))
     return clause.subject;
@@ -191,6 +243,22 @@ std::uint32_t Agents::subject_before(const Clause& clause) const {
   constexpr std::array<std::string_view, 9> opening{"after", "before", "when",    "while", "since",
                                                     "until", "as",     "because", "that"};
   return one_of(before, opening) ? mention->head : clause.subject;
+}
+
+// "told her teacher “Granda pulled me off the chair”", "Night of the 31st Mr Baird put her out": the name or
+// noun right before the verb, where a mark of quotation or a date sets it apart from what comes before.
+std::uint32_t Agents::set_apart_before(const Clause& clause, std::uint32_t t, std::uint32_t begin) const {
+  const Mention* mention = nullptr;
+  for (std::uint32_t u = t; u-- > begin && u + 4 > t && mention == nullptr;) mention = text_.cast.at(u);
+  if (mention == nullptr || mention->tokens.end != t || mention->tokens.begin <= begin ||
+      mention->kind == MentionKind::agency || text_.token(mention->head).deprel == Deprel::nmod_poss)
+    return kNone;
+  const std::uint32_t before = mention->tokens.begin - 1;
+  const std::string_view mark = text_.form(before);
+  if (mark == "\"" || mark == "“" || mark == "``") return mention->head;
+  const bool dated = text_.token(before).upos == Upos::NUM || (mark[0] >= '0' && mark[0] <= '9');
+  const bool nobody = clause.subject == kNone || text_.cast.at(clause.subject) == nullptr;
+  return dated && nobody && mention->kind == MentionKind::name ? mention->head : kNone;
 }
 
 bool Agents::is_nominative(std::uint32_t t) const {
@@ -237,18 +305,20 @@ std::uint32_t Agents::agent_of_governor(const Clause& clause) const {
   return governor.voice == Voice::active ? agent_place(governor) : kNone;
 }
 
-// "was pushed against the wall by his father": a by-phrase that the parse has hung elsewhere.
+// "was pushed against the wall by his father": wherever the parse has hung it.
 std::uint32_t Agents::by_phrase_after(const Clause& clause) const {
-  const std::uint32_t end =
-      std::min(text_.analysis.sentences[clause.sentence].tokens.end, clause.predicate + 12);
-  for (std::uint32_t t = clause.predicate + 1; t < end; ++t) {
-    if (text_.token(t).upos == Upos::VERB || text_.form(t) == ",") return kNone;
-    if (text_.form(t) != "by") continue;
-    for (std::uint32_t u = t + 1; u < std::min(end, t + 5); ++u)
-      if (text_.cast.at(u) != nullptr && text_.token(u).deprel != Deprel::nmod_poss) return u;
-    return kNone;
-  }
-  return kNone;
+  return person_over(by_phrase(text_.analysis, clause.predicate));
+}
+
+// The head of the mention in whose words a token stands; the token itself where there is none.
+std::uint32_t Agents::person_over(std::uint32_t token) const {
+  constexpr std::uint32_t kWithin = 6;  // tokens: “brother-in-law” has five
+  if (token == kNone || text_.cast.at(token) != nullptr) return token;
+  const auto end = static_cast<std::uint32_t>(text_.analysis.tokens.size());
+  for (std::uint32_t t = token < kWithin ? 0 : token - kWithin; t < std::min(end, token + kWithin); ++t)
+    if (const Mention* mention = text_.cast.at(t); mention != nullptr && mention->tokens.contains(token))
+      return t;
+  return token;
 }
 
 }  // namespace onus

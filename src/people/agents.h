@@ -28,18 +28,23 @@ class Agents {
   bool is_obliged(const Clause&) const;
   // For such clauses: the subject is the target, and whoever else is named the agent.
   void set_sufferer(Event&, const Clause&) const;
-  // "was pushed against the wall by his father": a by-phrase that the parse has hung elsewhere, or kNone.
+  // "was pushed against the wall by his father": the head of a by-phrase wherever the parse has hung it, or
+  // kNone.
   std::uint32_t by_phrase_after(const Clause&) const;
   // Remembers whose the last act of a sentence is.
   void note(std::uint32_t sentence, std::uint32_t agent) { agent_in_sentence_[sentence] = agent; }
 
  private:
   std::uint32_t charged_with(const Clause&) const;
+  std::uint32_t receiver(const Clause&) const;
+  std::uint32_t person_over(std::uint32_t token) const;
+  std::uint32_t first_in_note(const Clause&) const;
   std::uint32_t dropped_subject(const Clause&) const;
   std::uint32_t agent_of_adverbial(const Clause&) const;
   bool is_seen(const Clause&) const;
   std::uint32_t agent_place(const Clause&) const;
   std::uint32_t subject_before(const Clause&) const;
+  std::uint32_t set_apart_before(const Clause&, std::uint32_t verb, std::uint32_t begin) const;
   bool is_nominative(std::uint32_t token) const;
   std::uint32_t agent_before(const Clause&) const;
   std::uint32_t nearest_subject(const Clause&) const;

@@ -40,6 +40,10 @@ int age_after(std::string_view words, int this_year) {
     const bool years = unit.empty() || unit[0] == 'y' || unit[0] == 'Y';
     return years ? number_of(fold(number)) : 0;
   }
+  // "(2nd class, 8)", "(Jun Infants, 5)"
+  static const RE2 further(
+      R"(^\s?\((?:[1-6](?:st|nd|rd|th)\s)?[^()\d]{2,24}[,;]\s?(\d{1,2})(?:\s?(?:years?|yrs?|y/?o))?\))");
+  if (RE2::PartialMatch(text, further, &number)) return number_of(number);
   int year = 0;
   static const RE2 date(
       R"((?i)^\W{0,3}(?:d\.?\s?o\.?\s?b\.?|date of birth|born)\W{0,3}(?:on )?\D{0,6}\d{0,2}[\w ./-]{0,12}?((?:19|20)\d\d))");
@@ -60,7 +64,7 @@ int age_before(std::string_view words) {
 // "(Y3)", "(P1)", ", Year 4,", " is in Reception"
 bool in_school_year(std::string_view words) {
   static const RE2 year(
-      R"((?i)^(?: \(|, | is in | in | \(in )(?:y|yr|year|p|primary|grade|gr|senior infants|junior infants|reception|kindergarten|pre-?school|prep)\s?(?:1?\d)?(?: class)?[ ),.;])");
+      R"((?i)^(?: \(|, | is in | in | \(in | [–—-] )(?:y|yr|year|p|primary|grade|gr|senior infants|junior infants|reception|kindergarten|pre-?school|prep)\s?(?:1?\d)?(?: class)?(?:[ ),.;\n]|$))");
   return RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), year);
 }
 

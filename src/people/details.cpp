@@ -58,13 +58,15 @@ class DetailFinder {
     const std::string_view prose = document_.prose;
     std::vector<Detail> found;
     for (std::uint32_t at = block.span.begin; at < block.span.end; ++at) {
-      if (prose[at] != ':') continue;
+      const bool colon = prose[at] == ':';
+      if (!colon && !is_dash(block.span, at)) continue;
       const ProseSpan label = label_before(block.span, at, !found.empty());
-      if (label.empty()) continue;
+      if (label.empty() || (!colon && !is_whole_label(block.span, label, at))) continue;
       const std::string_view key = words_.label(fold_words(text(label)));
       if (!found.empty() && found.back().value.end > label.begin) found.back().value.end = label.begin;
+      const std::uint32_t value = colon ? at + 1 : static_cast<std::uint32_t>(prose.find(' ', at));
       found.push_back(
-          {{at + 1, line_end(block.span, at + 1)}, label, key, names_several(text(label), key), {}, {}});
+          {{value, line_end(block.span, value)}, label, key, names_several(text(label), key), {}, {}});
     }
     for (const Detail& detail : found)
       if (!detail.key.empty()) details_.push_back(detail);
@@ -75,17 +77,32 @@ class DetailFinder {
     constexpr std::string_view openings[] = {"statement of ", "witness statement of ", "affidavit of ",
                                              "declaration of "};
     const std::string words = fold(text(block.span));
+    const std::size_t before = details_.size();
     for (const std::string_view opening : openings)
       if (const auto at = words.find(opening);
-          at == 0 || (at != std::string::npos && words.size() == block.span.size() && words[at - 1] == ' '))
-        details_.push_back(
-            {{block.span.begin + static_cast<std::uint32_t>(at + opening.size()), block.span.end},
-             block.span,
-             "anyone",
-             false,
-             {},
-             {}});
-    if (words.find(": ") != std::string::npos) read_lines(block);
+          details_.size() == before &&
+          (at == 0 || (at != std::string::npos && words.size() == block.span.size() && words[at - 1] == ' ')))
+        add_statement(block.span, block.span.begin + static_cast<std::uint32_t>(at + opening.size()));
+    if (details_.size() == before && words.find(": ") != std::string::npos) read_lines(block);
+  }
+
+  void add_statement(ProseSpan heading, std::uint32_t name) {
+    details_.push_back({{name, heading.end}, {heading.begin, name}, "anyone", false, {}, {}});
+  }
+
+  // "Children – Nima (11), Shirin (9)": a dash between spaces, behind nothing but the label.
+  bool is_dash(ProseSpan block, std::uint32_t at) const {
+    const std::string_view prose = document_.prose;
+    if (at == block.begin || prose[at - 1] != ' ') return false;
+    const std::string_view rest = text({at, block.end});
+    return rest.starts_with("– ") || rest.starts_with("— ") || rest.starts_with("- ");
+  }
+
+  bool is_whole_label(ProseSpan block, ProseSpan label, std::uint32_t dash) const {
+    return label.end + 1 == dash && !words_.label(fold_words(text(label))).empty() &&
+           (label.begin == block.begin || starts_line(label.begin) ||
+            is_edge(document_.prose[label.begin - 1]) ||
+            (label.begin > 1 && is_edge(document_.prose[label.begin - 2])));
   }
 
   bool starts_line(std::uint32_t place) const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 #include "people/accounts.h"
 #include "people/act_matching.h"
@@ -50,10 +51,11 @@ class EventFinder {
     event_of_clause_.assign(text_.clauses.all.size(), kNone);
     for (std::uint32_t c = 0; c < text_.clauses.all.size(); ++c) read_clause(c);
     for (std::uint32_t t = 0; t < text_.analysis.tokens.size(); ++t)
-      if (!read_mistagged(t)) read_noun(t, false);
-    strong_ = events_.size();
+      if (!read_hidden(t, false)) read_noun(t, false);
     for (std::uint32_t c = 0; c < text_.clauses.all.size(); ++c)
       if (event_of_clause_[c] == kNone) read_clause(c, true);
+    for (std::uint32_t t = 0; t < text_.analysis.tokens.size(); ++t)
+      if (!hidden_.contains(t)) read_hidden(t, true);
     drop_retellings();
     in_order();
     return std::move(events_);
@@ -72,30 +74,84 @@ class EventFinder {
     for (std::uint32_t t = 0; t < text_.analysis.tokens.size(); ++t) read_noun(t, true);
     if (events_.size() > before) drop_retellings();
     in_order();
+    for (std::size_t e = 0; e < events_.size(); ++e) name_by_neighbour(e);
     return std::move(events_);
   }
 
  private:
-  void keep(std::optional<Event> event) {
-    if (event) events_.push_back(std::move(*event));
-  }
-
-  bool read_mistagged(std::uint32_t t) {
+  // A verb that the tagger has taken for a noun or an adjective.
+  bool read_hidden(std::uint32_t t, bool of_pattern) {
+    const auto clause = hidden_clause(text_, matcher_, t);
+    if (!clause) return false;
     const std::size_t before = events_.size();
-    keep(mistagged_act(text_, words_, matcher_, t));
+    read_act(*clause, kNone, of_pattern);
+    if (events_.size() > before) hidden_.insert(t);
     return events_.size() > before;
   }
 
-  void read_noun(std::uint32_t t, bool of_pattern) { keep(nouns_.read(t, event_of_clause_, of_pattern)); }
-
-  void drop_retellings() {
-    drop_told_twice(text_, events_, event_of_clause_);
-    strong_ = std::min(strong_, events_.size());
+  void read_noun(std::uint32_t t, bool of_pattern) {
+    if (auto event = nouns_.read(t, event_of_clause_, of_pattern)) events_.push_back(std::move(*event));
   }
+
+  void drop_retellings() { drop_told_twice(text_, events_, event_of_clause_); }
 
   void in_order() {
     std::stable_sort(events_.begin(), events_.end(),
                      [](const Event& a, const Event& b) { return a.predicate < b.predicate; });
+  }
+
+  // ---- Who, from the words around
+
+  // "She was pushed against the sink. He then slapped her.": the one person who uses violence in this report
+  // does the like to the same one in the sentence before or after, and no one else is there who could.
+  void name_by_neighbour(std::size_t e) {
+    Event& event = events_[e];
+    if (event.agent != kNone || event.agent_in_sentence || event.clause == kNone ||
+        event.target.size() != 1 || event.tactic != Tactic::physical)
+      return;
+    const std::uint32_t perpetrator = only_perpetrator();
+    if (perpetrator == kNone || perpetrator == event.target.front()) return;
+    const std::uint32_t here = sentence_of_event(event);
+    const auto like = [&](const Event& other) {
+      const std::uint32_t there = sentence_of_event(other);
+      return other.agent == perpetrator && other.tactic == event.tactic && !other.negated &&
+             other.standing != Standing::disputed && there + 1 >= here && there <= here + 1 &&
+             text_.analysis.sentences[there].block == text_.analysis.sentences[here].block &&
+             std::find(other.target.begin(), other.target.end(), event.target.front()) !=
+                 other.target.end() &&
+             !names_another(here, perpetrator, event.target.front()) &&
+             !names_another(there, perpetrator, event.target.front());
+    };
+    if (std::any_of(events_.begin(), events_.end(), like)) event.agent = perpetrator;
+  }
+
+  std::uint32_t sentence_of_event(const Event& event) const {
+    return sentence_of(text_.analysis, event.predicate);
+  }
+
+  std::uint32_t only_perpetrator() const {
+    std::uint32_t one = kNone;
+    for (std::uint32_t p = 0; p < text_.cast.people.size(); ++p) {
+      if (!text_.cast.people[p].plays(Role::perpetrator)) continue;
+      if (one != kNone) return kNone;
+      one = p;
+    }
+    return one;
+  }
+
+  // Whether a sentence speaks of any other grown-up, or of one who isn't known.
+  bool names_another(std::uint32_t sentence, std::uint32_t one, std::uint32_t other) const {
+    const TokenRange range = text_.analysis.sentences[sentence].tokens;
+    for (std::uint32_t t = range.begin; t < range.end; ++t) {
+      const Mention* mention = text_.cast.at(t);
+      if (mention == nullptr || mention->kind == MentionKind::agency) continue;
+      if (mention->people.empty() && mention->kind != MentionKind::group) return true;
+      for (const std::uint32_t p : mention->people)
+        if (p != one && p != other && !text_.cast.people[p].plays(Role::child) &&
+            !text_.cast.people[p].plays(Role::professional))
+          return true;
+    }
+    return false;
   }
 
   // ---- Conduct
@@ -160,10 +216,18 @@ class EventFinder {
 
   // The second time, with `of_pattern`, for what is abuse only from someone who is known to use a pattern.
   void read_clause(std::uint32_t c, bool of_pattern = false) {
-    const Clause clause = with_voice(text_.clauses.all[c]);
+    read_act(text_.clauses.all[c], c, of_pattern);
+  }
+
+  // `c` is kNone for a verb of which the parse knows no clause.
+  void read_act(const Clause& as_parsed, std::uint32_t c, bool of_pattern) {
+    const Clause clause = with_voice(as_parsed);
     const auto match = matcher_.match(clause, of_pattern);
-    if (!match || match->pattern->pattern != of_pattern ||
-        is_feeling(text_.clauses.all[c], match->pattern->tactic))
+    if (!match || match->pattern->pattern != of_pattern || is_feeling(as_parsed, match->pattern->tactic))
+      return;
+    // "stopped his mother from coming": what is stopped.
+    if (of_pattern && inside_event(clause) && text_.token(clause.predicate).xpos == Xpos::VBG &&
+        events_[event_of_clause_[clause.governor]].tactic == Tactic::isolation)
       return;
     // "won't let her": a refusal.
     const bool refuses =
@@ -176,7 +240,8 @@ class EventFinder {
     event.act = text_.analysis.lemma(clause.predicate);
     event.tactic = match->pattern->tactic;
     event.negated = clause.negated && !match->pattern->negative;
-    if (match->pattern->suffered || agents_.is_obliged(clause)) {
+    if (agents_.is_obliged(clause) ||
+        (match->pattern->suffered && !is_doer(clause, match->pattern->tactic))) {
       agents_.set_sufferer(event, clause);
     } else {
       if (!agents_.set_agent(event, clause, *match->pattern)) return;
@@ -187,9 +252,18 @@ class EventFinder {
     complete(event, clause, match->last);
     event.of_pattern = of_pattern;
     if (of_pattern && !belongs_to_pattern(event, clause)) return;
-    event_of_clause_[c] = static_cast<std::uint32_t>(events_.size());
+    if (c != kNone) event_of_clause_[c] = static_cast<std::uint32_t>(events_.size());
     if (event.agent != kNone) agents_.note(clause.sentence, event.agent);
     events_.push_back(std::move(event));
+  }
+
+  // "Mr Baird texted her a photograph of a coffin": who is stated to use violence isn't the one who suffers
+  // it. Injuries are suffered by whoever has them.
+  bool is_doer(const Clause& clause, Tactic tactic) const {
+    if (tactic == Tactic::physical || tactic == Tactic::sexual) return false;
+    const Mention* subject = clause.subject == kNone ? nullptr : text_.cast.at(clause.subject);
+    return subject != nullptr && subject->people.size() == 1 &&
+           is_perpetrator(text_.cast, subject->people.front());
   }
 
   void complete(Event& event, const Clause& clause, std::uint32_t last) const {
@@ -219,9 +293,16 @@ class EventFinder {
     if (agent.plays(Role::child) || agent.plays(Role::professional)) return false;
     if (event.told_by == event.agent && event.standing != Standing::admitted) return false;
     if (text_.token(clause.predicate).features.verb_form == VerbForm::inf && clause.governor == kNone &&
-        clause.first_auxiliary == kNone)
+        clause.first_auxiliary == kNone && !is_past_too(clause))
       return false;
     return text_.document.blocks[text_.analysis.sentences[clause.sentence].block].kind != BlockKind::heading;
+  }
+
+  // "He let down the tyres": forms that are past tenses too, whatever the tagger makes of them.
+  bool is_past_too(const Clause& clause) const {
+    constexpr std::array<std::string_view, 10> verbs{"let",  "put",  "hit",   "cut",    "set",
+                                                     "shut", "hurt", "split", "spread", "burst"};
+    return clause.subject != kNone && one_of(text_.analysis.lemma(clause.predicate), verbs);
   }
 
   // "He has not been allowed to sit in the front room": someone to whom a pattern is done.
@@ -230,12 +311,10 @@ class EventFinder {
     if (event.tactic != Tactic::micro_regulation && event.tactic != Tactic::isolation &&
         event.tactic != Tactic::threat)
       return false;
-    return std::any_of(events_.begin(), events_.begin() + static_cast<std::ptrdiff_t>(strong_),
-                       [&](const Event& other) {
-                         return other.agent != kNone && other.agent != event.target.front() &&
-                                std::find(other.target.begin(), other.target.end(), event.target.front()) !=
-                                    other.target.end();
-                       });
+    return std::any_of(events_.begin(), events_.end(), [&](const Event& other) {
+      return !other.of_pattern && other.agent != kNone && other.agent != event.target.front() &&
+             std::find(other.target.begin(), other.target.end(), event.target.front()) != other.target.end();
+    });
   }
 
   ProseSpan span_of_act(const Clause& clause, std::uint32_t last) const {
@@ -260,7 +339,7 @@ class EventFinder {
   Agents agents_;
   NounActs nouns_;
   std::vector<Event> events_;
-  std::size_t strong_ = 0;                      // so many of events_ are abuse whoever does them
+  std::unordered_set<std::uint32_t> hidden_;    // predicates of events that no clause tells
   std::vector<std::uint32_t> event_of_clause_;  // index in events_, kNone where a clause tells of none
 };
 

@@ -33,6 +33,17 @@ bool is_parent_of_grown(const Gathering& g, std::uint32_t person) {
   return grown;
 }
 
+// "Tara's child is Bobby": someone's mother or father, if also a daughter or a son.
+bool has_child(const Gathering& g, std::uint32_t person) {
+  return std::any_of(g.relations.begin(), g.relations.end(), [&](const Relation& relation) {
+    const PersonNoun* noun = g.words.noun_of_key(relation.key);
+    return noun != nullptr &&
+           ((relation.owner == person && noun->sort == NounSort::child &&
+             noun->generation == Generation::child) ||
+            (relation.person == person && (relation.key == "mother" || relation.key == "father")));
+  });
+}
+
 // Children and professionals by their nouns, ages and titles; anyone else who has a place in the family or
 // the neighbourhood is "other" until something says more.
 void claim_by_nouns(const Gathering& g, std::uint32_t person, Known& known, ProseSpan evidence) {
@@ -44,8 +55,9 @@ void claim_by_nouns(const Gathering& g, std::uint32_t person, Known& known, Pros
                              Standing::unstated, evidence});
     return;
   }
-  const bool grown = known.age >= 18 || (known.generation == Generation::adult && !known.has("child"));
-  const bool child = known.generation == Generation::child || known.has("child") ||
+  const bool grown = known.age >= 18 || (known.generation == Generation::adult && !known.has("child")) ||
+                     has_child(g, person);
+  const bool child = (known.generation == Generation::child && !has_child(g, person)) || known.has("child") ||
                      ((known.has("son") || known.has("daughter") || known.has("grandson") ||
                        known.has("granddaughter") || known.has("grandchild")) &&
                       !grown && !known.has("mother") && !known.has("father"));

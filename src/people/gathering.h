@@ -20,8 +20,9 @@ namespace onus {
 // What is known of someone so far.
 struct Known {
   std::string given, family, title, suffix, pseudonym;
-  std::vector<std::string> words;  // nouns beside the name, as written, folded: "mam"
-  std::vector<std::string> keys;   // nouns of people.yaml that are this person's: "mother", "social worker"
+  std::vector<std::string> middle;  // further given names
+  std::vector<std::string> words;   // nouns beside the name, as written, folded: "mam"
+  std::vector<std::string> keys;    // nouns of people.yaml that are this person's: "mother", "social worker"
   Agreement agrees = Agreement::unknown;
   int he = 0, she = 0;  // votes of pronouns that can mean no one else
   Generation generation = Generation::unknown;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <unordered_set>
 
 namespace onus {
@@ -72,6 +73,7 @@ class MentionFinder {
                 std::span<const std::string> declared)
       : document_(document), analysis_(analysis), clauses_(clauses), words_(words) {
     mark_details(details);
+    note_abbreviations(details);
     mark_lines();
     mark_quotations();
     note_names();
@@ -211,12 +213,30 @@ class MentionFinder {
     }
   }
 
+  // "Mo" and "Fa" are the mother and the father in notes that have both, or one of them as a label; elsewhere
+  // "Mo" is a name.
+  void note_abbreviations(std::span<const Detail> details) {
+    std::set<const PersonNoun*> used;
+    for (std::uint32_t t = 0; t < analysis_.tokens.size(); ++t)
+      if (const PersonNoun* noun = words_.abbreviation(form(t))) used.insert(noun);
+    const bool label = std::any_of(details.begin(), details.end(), [&](const Detail& d) {
+      return words_.abbreviation(slice<ProseText>(document_.prose, d.label)) != nullptr;
+    });
+    abbreviates_ = used.size() > 1 || label;
+  }
+
+  const PersonNoun* noun_of(std::uint32_t t, std::string_view words) const {
+    if (const PersonNoun* noun = words_.noun(words)) return noun;
+    return abbreviates_ ? words_.abbreviation(form(t)) : nullptr;
+  }
+
   // A noun of the lists written with a capital ("Mother", "Child") is a noun, not a name.
-  bool is_noun_word(std::uint32_t t) const { return words_.noun(fold(form(t))) != nullptr; }
+  bool is_noun_word(std::uint32_t t) const { return noun_of(t, fold(form(t))) != nullptr; }
 
   std::uint32_t read_name(std::uint32_t t, std::uint32_t end) {
     if (!starts_with_capital(form(t))) return t;
     if (const std::uint32_t pseudonym = read_pseudonym(t, end); pseudonym > t) return pseudonym;
+    if (const std::uint32_t turned = read_turned_name(t, end); turned > t) return turned;
     NameForm name;
     std::uint32_t at = t;
     const Title* title = nullptr;
@@ -245,6 +265,47 @@ class MentionFinder {
     mention.name = std::move(name);
     add(std::move(mention));
     return at;
+  }
+
+  bool is_in_capitals(std::uint32_t t) const {
+    const std::string_view word = form(t);
+    return word.size() > 2 && starts_with_capital(word) &&
+           std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+
+  // "WILK, Kacper", as police and courts list people.
+  std::uint32_t read_turned_name(std::uint32_t t, std::uint32_t end) {
+    if (t + 2 >= end || form(t + 1) != "," || !is_in_capitals(t) || is_noun_word(t) || is_title(t) ||
+        words_.is_no_name(fold(form(t))) || words_.is_organisation(fold(form(t))))
+      return t;
+    if (!starts_with_capital(form(t + 2)) || is_in_capitals(t + 2) || is_noun_word(t + 2) ||
+        words_.is_no_name(fold(form(t + 2))) || is_title(t + 2))
+      return t;
+    const std::string_view behind = t + 3 < end ? form(t + 3) : std::string_view{};
+    if (!behind.empty() && behind != "," && behind != "(" && behind != "-" && behind != "–" &&
+        behind != ";" && behind != "." && behind != "/" && !is_number(t + 3) && !starts_with_capital(behind))
+      return t;
+    FoundMention mention = start(t, t + 3, MentionKind::name);
+    mention.name.words = {std::string(form(t + 2)), std::string(form(t))};
+    add(std::move(mention));
+    return t + 3;
+  }
+
+  // "Maurice “Mossie” Crehan", "Tadiwa (Tadi) Geddes": the place behind the mark that closes, or `at`.
+  std::uint32_t behind_nickname(std::uint32_t at, std::uint32_t end) const {
+    if (at + 3 >= end) return at;
+    const std::string_view open = form(at), close = form(at + 2);
+    const bool bracket = open == "(" && close == ")";
+    constexpr std::array<std::string_view, 5> marks{"\"", "“", "``", "‘", "'"};
+    constexpr std::array<std::string_view, 5> closing{"\"", "”", "''", "’", "'"};
+    const auto mark = std::find(marks.begin(), marks.end(), open);
+    const bool quoted =
+        mark != marks.end() && std::find(closing.begin(), closing.end(), close) != closing.end();
+    if (!bracket && !quoted) return at;
+    return starts_with_capital(form(at + 1)) && !is_noun_word(at + 1) && may_be_name(at + 3, true) &&
+                   !is_noun_word(at + 3)
+               ? at + 3
+               : at;
   }
 
   // "S/C Pruitt", "A/Sgt Bell"
@@ -310,6 +371,10 @@ class MentionFinder {
                  starts_with_capital(form(at + 1)) && token(at).upos != Upos::VERB) {
         name.words.emplace_back(word);
         ++at;
+      } else if (const std::uint32_t behind = name.words.size() == 1 ? behind_nickname(at, end) : at;
+                 behind > at) {
+        name.nickname = std::string(form(at + 1));
+        at = behind;
       } else {
         break;
       }
@@ -345,8 +410,24 @@ class MentionFinder {
     return before != Upos::NOUN && before != Upos::PROPN && before != Upos::NUM && before != Upos::DET;
   }
 
+  // "SW1", "HV2"
+  std::uint32_t read_code(std::uint32_t t) {
+    const std::string_view word = form(t);
+    const std::size_t letters = word.find_first_of("0123456789");
+    if (letters == std::string_view::npos || letters < 2 || word.size() > letters + 2) return t;
+    const PersonNoun* noun = words_.noun(fold(word.substr(0, letters)));
+    if (noun == nullptr || noun->sort != NounSort::professional) return t;
+    FoundMention mention = start(t, t + 1, MentionKind::name);
+    mention.name.words = {std::string(word)};
+    mention.name.pseudonym = true;
+    mention.noun = noun;
+    add(std::move(mention));
+    return t + 1;
+  }
+
   // "Child B", "Mother 1", "Adult A"
   std::uint32_t read_pseudonym(std::uint32_t t, std::uint32_t end) {
+    if (const std::uint32_t coded = read_code(t); coded > t) return coded;
     if (t + 1 >= end || !is_letter_or_number(form(t + 1))) return t;
     if (fold(form(t + 1)) == "i") return t;
     const PersonNoun* noun = words_.noun(fold(form(t)));
@@ -415,7 +496,8 @@ class MentionFinder {
         token(t).features.number == Number::plur || token(t).xpos == Xpos::NNS || token(t).xpos == Xpos::NNPS;
     const PersonNoun* noun = nullptr;
     std::uint32_t begin = t;
-    if (words_.ends_noun(last_of(word))) noun = longest_noun(t, sentence.begin, word, begin);
+    if (words_.ends_noun(last_of(word)) || words_.abbreviation(form(t)) != nullptr)
+      noun = longest_noun(t, sentence.begin, word, begin);
     if (noun == nullptr && plural_form) {
       lemma = fold_words(analysis_.lemma(t));
       if (lemma != word && words_.ends_noun(last_of(lemma)))
@@ -438,7 +520,7 @@ class MentionFinder {
                                  std::uint32_t& begin) const {
     std::string words = last;
     const PersonNoun* best = nullptr;
-    if ((best = words_.noun(words)) != nullptr) begin = t;
+    if ((best = noun_of(t, words)) != nullptr) begin = t;
     for (std::uint32_t n = 1; n < kLongestNoun && t >= from + n; ++n) {
       const std::uint32_t at = t - n;
       if (form(at) == "-") continue;
@@ -619,6 +701,7 @@ class MentionFinder {
   std::vector<bool> quoted_;
   std::unordered_set<std::string> seen_as_name_;
   std::unordered_set<std::string> seen_initials_;
+  bool abbreviates_ = false;  // whether "Mo" and "Fa" are nouns
   bool open_ = false;
   std::uint32_t block_of_open_ = 0;
   std::uint32_t sentence_ = 0;

@@ -19,7 +19,8 @@ struct NameForm {
   std::string title;               // folded, without its point; empty without one
   std::vector<std::string> words;  // as written, without title and suffix
   std::string suffix;              // folded: "senior"
-  bool pseudonym = false;          // "Child B", "Adult 1": a noun and a letter or number
+  std::string nickname;            // "Mossie" of "Maurice “Mossie” Crehan"
+  bool pseudonym = false;          // "Child B", "Adult 1", "SW1": a noun and a letter or number
   bool whole() const { return words.size() > 1; }
 };
 

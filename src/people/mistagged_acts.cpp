@@ -1,66 +1,53 @@
 #include "people/mistagged_acts.h"
 
-#include <algorithm>
-#include <array>
-
-#include "people/accounts.h"
-#include "people/targets.h"
-#include "text/closed_list.h"
-#include "text/fold.h"
-
 namespace onus {
 namespace {
 
-bool is_object_pronoun(const PeopledText& text, std::uint32_t t) {
-  constexpr std::array<std::string_view, 5> objects{"her", "him", "them", "me", "us"};
-  return one_of(fold(text.form(t)), objects) && text.token(t).deprel != Deprel::nmod_poss;
-}
-
-bool is_act_by_itself(const ActWords& words, const std::string& verb) {
-  const auto patterns = words.patterns(verb);
-  return !verb.empty() &&
-         (words.is_harm_verb(verb) || std::any_of(patterns.begin(), patterns.end(), [](const ActPattern& p) {
-            return p.with == kNone && p.also.empty() && !p.pattern && !p.negative;
-          }));
-}
-
-const Mention* mention_ending_before(const Cast& cast, std::uint32_t t) {
-  for (std::uint32_t u = t; u-- > 0 && u + 4 > t;)
-    if (const Mention* mention = cast.at(u)) return mention->tokens.end == t ? mention : nullptr;
+// Whoever's words end right before `t`, an adverb apart.
+const Mention* mention_ending_before(const PeopledText& text, std::uint32_t t, std::uint32_t begin) {
+  if (t > begin && text.token(t - 1).upos == Upos::ADV && text.cast.at(t - 1) == nullptr) --t;
+  for (std::uint32_t u = t; u-- > begin && u + 4 > t;)
+    if (const Mention* mention = text.cast.at(u)) return mention->tokens.end == t ? mention : nullptr;
   return nullptr;
+}
+
+bool may_act(const Cast& cast, const Mention& mention) {
+  if (mention.kind == MentionKind::agency || mention.kind == MentionKind::group || mention.plural ||
+      mention.said == Role::professional)
+    return false;
+  return mention.people.size() != 1 || !cast.people[mention.people.front()].plays(Role::professional);
+}
+
+// What may follow a verb as its object, or a particle.
+bool may_follow(const PeopledText& text, std::uint32_t t) {
+  const Upos upos = text.token(t).upos;
+  if (text.cast.at(t) != nullptr) return true;
+  return upos == Upos::DET || upos == Upos::PRON || upos == Upos::PROPN || upos == Upos::NOUN;
 }
 
 }  // namespace
 
-// "FOB backhanded her": between someone and someone or something of theirs, an act's verb in the past.
-std::optional<Event> mistagged_act(const PeopledText& text, const ActWords& words, const ActMatcher& matcher,
-                                   std::uint32_t t) {
-  const TokenRange sentence = text.analysis.sentences[sentence_of(text.analysis, t)].tokens;
-  if (text.token(t).upos == Upos::VERB || text.token(t).upos == Upos::AUX ||
-      text.clauses.at_predicate[t] != kNone)
+std::optional<Clause> hidden_clause(const PeopledText& text, const ActMatcher& matcher, std::uint32_t t) {
+  const Token& token = text.token(t);
+  if (token.upos == Upos::AUX || token.upos == Upos::PUNCT || text.clauses.at_predicate[t] != kNone)
     return std::nullopt;
-  if (t == sentence.begin || t + 1 >= sentence.end) return std::nullopt;
-  const bool before_object = is_object_pronoun(text, t + 1);
-  if (!text.form(t).ends_with("ed") && !(text.form(t).ends_with("s") && before_object)) return std::nullopt;
-  const Mention* agent = mention_ending_before(text.cast, t);
-  const Mention* target = text.cast.at(t + 1);
-  if (agent == nullptr || agent->kind == MentionKind::agency || agent->said == Role::professional)
+  const bool verb = token.upos == Upos::VERB &&
+                    (token.xpos == Xpos::VBD || token.xpos == Xpos::VBZ || token.xpos == Xpos::VBN);
+  if (!verb && !text.form(t).ends_with("ed") && !text.form(t).ends_with("s")) return std::nullopt;
+  const std::uint32_t s = sentence_of(text.analysis, t);
+  const TokenRange sentence = text.analysis.sentences[s].tokens;
+  if (t == sentence.begin || t + 1 >= sentence.end || !may_follow(text, t + 1) ||
+      text.token(t + 1).xpos == Xpos::POS || (!verb && matcher.act_verb(t).empty()))
     return std::nullopt;
-  if (target == nullptr || target->kind == MentionKind::agency ||
-      !is_act_by_itself(words, matcher.act_verb(t)))
+  const Mention* agent = mention_ending_before(text, t, sentence.begin);
+  if (agent == nullptr || text.token(agent->head).deprel == Deprel::nmod_poss || !may_act(text.cast, *agent))
     return std::nullopt;
-  Event event;
-  event.predicate = t;
-  event.act = text.analysis.lemma(t);
-  event.tactic = words.patterns(matcher.act_verb(t)).front().tactic;
-  event.agent_in_sentence = true;
-  if (agent->people.size() == 1) event.agent = agent->people.front();
-  if (event.agent != kNone && text.cast.people[event.agent].plays(Role::professional)) return std::nullopt;
-  add_mentioned(event.target, target, event.agent);
-  event.against_child = is_child_among(text.cast, event.target);
-  event.span = {text.token(t).span.begin, text.token(target->tokens.end - 1).span.end};
-  if (const Clause* around = text.clauses.around(t)) set_source(text, event, *around);
-  return event;
+  Clause clause;
+  clause.predicate = t;
+  clause.sentence = s;
+  clause.subject = agent->head;
+  if (text.cast.at(t + 1) != nullptr) clause.object = t + 1;
+  return clause;
 }
 
 }  // namespace onus

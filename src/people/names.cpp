@@ -76,7 +76,10 @@ class NameJudge {
     if (expected(mention)) evidence.person += 3;
     if (declared(mention)) evidence.person += 5;
     const std::string first = fold(mention.name.words.front());
-    if (g_.words.of_given_name(first) != Agreement::unknown) evidence.person += 3;
+    if (g_.words.of_given_name(first) != Agreement::unknown ||
+        g_.words.of_given_name(first.substr(0, first.find('-'))) != Agreement::unknown)
+      evidence.person += 3;
+    if (has_age(mention)) evidence.person += 3;
     if (is_capitals(mention.name.words.front()) && mention.name.title.empty()) evidence.other += 1;
     for (const std::string& word : mention.name.words)
       if (g_.words.is_organisation(fold(word)) && mention.name.title.empty()) evidence.other += 2;
@@ -84,6 +87,17 @@ class NameJudge {
     if (stands_by_noun(mention)) evidence.person += 3;
     if (heads_column(mention)) evidence.other += 4;
     weigh_place(mention, evidence);
+  }
+
+  // "Ellie-Mae (7)"
+  bool has_age(const FoundMention& mention) const {
+    const std::uint32_t at = mention.tokens.end;
+    if (at + 2 >= g_.analysis.tokens.size() || g_.form(at) != "(") return false;
+    const std::string_view age = g_.form(at + 1);
+    const std::string_view close = g_.form(at + 2);
+    return age.size() <= 2 &&
+           std::all_of(age.begin(), age.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
+           (close == ")" || close == "," || close.starts_with("year") || close.starts_with("month"));
   }
 
   // The first row of a table says what its columns hold.
@@ -146,6 +160,7 @@ class NameJudge {
 
   void note_parts(const FoundMention& mention) {
     for (const std::string& word : mention.name.words) parts_.insert({fold(word), true});
+    if (!mention.name.nickname.empty()) parts_.insert({fold(mention.name.nickname), true});
   }
 
   // "Hart" where there is a "Leanne Hart".
@@ -231,6 +246,9 @@ class NameGatherer {
   // "Orla Tierney (OT)", "Marisol Quintero ("Mari")", "Ms Hart (hereafter Leanne)": from then on another
   // name.
   void read_aliases() {
+    for (std::uint32_t i = 0; i < g_.found.size(); ++i)
+      if (!g_.found[i].name.nickname.empty() && g_.candidates[i].size() == 1)
+        seen_.emplace("|" + fold(g_.found[i].name.nickname) + " |", g_.candidates[i]);
     for (std::uint32_t i = 0; i + 1 < g_.found.size(); ++i) {
       const FoundMention& name = g_.found[i];
       if (name.kind != MentionKind::name || g_.candidates[i].size() != 1 || is_abbreviation(name.name))
@@ -289,9 +307,11 @@ class NameGatherer {
       known.pseudonym = mention.name.words.front();
       known.add_key(mention.noun->key);
       known.generation = mention.noun->generation;
+      known.professional |= mention.noun->sort == NounSort::professional;
     } else if (mention.name.whole()) {
       known.given = mention.name.words.front();
       known.family = family_of(mention.name);
+      known.middle.assign(mention.name.words.begin() + 1, mention.name.words.end() - 1);
     } else if (titled_single) {
       known.family = mention.name.words.front();
     } else {
@@ -413,6 +433,12 @@ class NameGatherer {
     const FoundMention& mention = g_.found[i];
     const std::string& word = mention.name.words.front();
     std::vector<std::uint32_t> fits = those([&](const Known& k) { return same(k.given, word); });
+    // "Bao" of "Quoc Bao Dinh"
+    if (fits.empty())
+      fits = those([&](const Known& k) {
+        return std::any_of(k.middle.begin(), k.middle.end(),
+                           [&](const std::string& middle) { return same(middle, word); });
+      });
     if (fits.empty()) {
       fits = those([&](const Known& k) { return same_family(k.family, word); });
       if (fits.size() > 1) {

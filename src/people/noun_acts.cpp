@@ -12,9 +12,10 @@ namespace onus {
 namespace {
 
 // Verbs that carry an act told by a noun: "made threats", "carried out an assault".
-constexpr std::array<std::string_view, 18> kLightVerbs{
-    "make",   "carry",    "commit",  "inflict", "use",  "perpetrate", "send",    "issue",  "direct",
-    "launch", "continue", "perform", "subject", "show", "display",    "exhibit", "engage", "have"};
+constexpr std::array<std::string_view, 24> kLightVerbs{
+    "make",   "carry",  "commit",   "inflict", "use",     "perpetrate", "send",    "issue",
+    "direct", "launch", "continue", "perform", "subject", "show",       "display", "exhibit",
+    "engage", "have",   "land",     "throw",   "deliver", "deal",       "aim",     "give"};
 
 }  // namespace
 

@@ -39,7 +39,10 @@ void NounReference::resolve(std::uint32_t i) {
 
 // "I am the mother of Asha", "she is Ewan's aunt": the subject.
 std::uint32_t NounReference::said_to_be(const FoundMention& mention) const {
-  const std::uint32_t c = g_.clauses.at_predicate[mention.head];
+  // "He is Ivy's father and Xavier's stepfather."
+  const Token& head = g_.analysis.tokens[mention.head];
+  const bool joined = g_.clauses.at_predicate[mention.head] == kNone && head.deprel == Deprel::conj;
+  const std::uint32_t c = g_.clauses.at_predicate[joined ? head.head : mention.head];
   if (c == kNone || mention.reference == Reference::indefinite || mention.quoted) return kNone;
   const Clause& clause = g_.clauses.all[c];
   if (!clause.copular || clause.negated || clause.subject == kNone || clause.modality != Modality::none)
@@ -209,15 +212,26 @@ std::uint32_t NounReference::add_child(const PersonNoun& noun, std::uint32_t own
 std::uint32_t NounReference::partner_of(std::uint32_t owner, const PersonNoun& noun) {
   if (noun.key == "new partner") return add(noun, owner);
   if (const std::uint32_t known = family_.related_partner(owner, former_); known != kNone) return known;
-  if (const std::uint32_t other = former_ ? kNone : family_.other_parent(owner, noun.agrees); other != kNone)
+  if (const std::uint32_t other = former_ ? kNone : family_.other_parent(owner, noun.agrees);
+      other != kNone && !are_kin(owner, other))
     return other;
   if (const std::uint32_t known = family_.related_partner(owner, !former_); known != kNone) return known;
   // One whom the report calls somebody's partner, or the other parent.
   const std::uint32_t called = family_.called_partner(noun.agrees, owner);
   if (called != kNone) return called;
   const std::uint32_t other = family_.other_parent(owner, noun.agrees);
-  if (other != kNone) return other;
+  if (other != kNone && !are_kin(owner, other)) return other;
   return add(noun, owner);
+}
+
+// A father and his daughter are nobody's husband and wife.
+bool NounReference::are_kin(std::uint32_t one, std::uint32_t other) const {
+  return std::any_of(g_.relations.begin(), g_.relations.end(), [&](const Relation& relation) {
+    const PersonNoun* noun = g_.words.noun_of_key(relation.key);
+    return noun != nullptr && (noun->sort == NounSort::kin || noun->sort == NounSort::child) &&
+           ((relation.owner == one && relation.person == other) ||
+            (relation.owner == other && relation.person == one));
+  });
 }
 
 // "Mother", "the social worker", "the eldest", "a neighbour"
@@ -270,13 +284,35 @@ std::uint32_t NounReference::add_kin(const FoundMention& mention) {
   return add(*mention.noun, kNone);
 }
 
-std::uint32_t NounReference::by_part(const PersonNoun& noun) const {
-  const std::uint32_t keyed = family_.only_with(noun.key);
-  if (keyed != kNone || noun.role == Role::unknown) return keyed;
-  return family_.only([&](std::uint32_t p) {
-    const auto& claims = g_.people[p].claims;
-    return std::any_of(claims.begin(), claims.end(), [&](const RoleClaim& c) { return c.role == noun.role; });
+// "the victim", "the suspect", "IP": whoever is called so, or the one person on that side of the case. Where
+// nobody is, whoever a report speaks of in this way again and again is somebody of its own.
+std::uint32_t NounReference::by_part(const PersonNoun& noun) {
+  const auto keyed = family_.all_with(noun.key);
+  if (!keyed.empty()) return keyed.size() == 1 ? keyed.front() : kNone;
+  const Role side = noun.role != Role::unknown ? noun.role : side_of(noun.key);
+  if (side != Role::unknown) {
+    const auto plays = [&](std::uint32_t p) {
+      const auto& claims = g_.people[p].claims;
+      return std::any_of(claims.begin(), claims.end(), [&](const RoleClaim& c) { return c.role == side; });
+    };
+    if (const std::uint32_t one = family_.only(plays); one != kNone) return one;
+    for (std::uint32_t p = 0; p < g_.people.size(); ++p)
+      if (plays(p)) return kNone;
+  }
+  constexpr std::ptrdiff_t kAgainAndAgain = 3;
+  const auto times = std::count_if(g_.found.begin(), g_.found.end(), [&](const FoundMention& m) {
+    return m.noun != nullptr && m.noun->key == noun.key && m.kind == MentionKind::noun && !m.plural &&
+           m.reference != Reference::indefinite && m.reference != Reference::generic;
   });
+  if (noun.role != Role::unknown || noun.key == "witness" || times < kAgainAndAgain) return kNone;
+  return add(noun, kNone);
+}
+
+// Those who are stated to be the victim and the perpetrator are the complainer and the accused of the same
+// case; the other way round nothing follows.
+Role NounReference::side_of(std::string_view key) {
+  if (key == "complainer") return Role::non_offending_parent;
+  return key == "accused" ? Role::perpetrator : Role::unknown;
 }
 
 std::uint32_t NounReference::by_partner(const FoundMention& mention) {

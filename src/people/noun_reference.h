@@ -37,7 +37,9 @@ class NounReference {
   std::uint32_t unowned(const FoundMention& mention);
   std::uint32_t add_someone(const FoundMention& mention);
   std::uint32_t add_kin(const FoundMention& mention);
-  std::uint32_t by_part(const PersonNoun& noun) const;
+  std::uint32_t by_part(const PersonNoun& noun);
+  static Role side_of(std::string_view key);
+  bool are_kin(std::uint32_t one, std::uint32_t other) const;
   std::uint32_t by_partner(const FoundMention& mention);
   std::uint32_t add_partner(const FoundMention& mention);
 

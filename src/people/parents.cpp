@@ -56,9 +56,17 @@ class ParentSettler {
       }
     }
     if (best == kNone || counts_[best] < 2) return;
-    if (second != kNone && counts_[best] < 4 * counts_[second]) return;
+    const bool by_name = second != kNone && shares_name_with_child(best) && !shares_name_with_child(second);
+    if (second != kNone && counts_[best] < (by_name ? 2 : 4) * counts_[second]) return;
     g_.people[best].add_key(key);
     g_.people[best].generation = Generation::adult;
+  }
+
+  bool shares_name_with_child(std::uint32_t person) const {
+    const std::string& family = g_.people[person].family;
+    return !family.empty() && std::any_of(g_.people.begin(), g_.people.end(), [&](const Known& other) {
+      return is_child(other) && fold(other.family) == fold(family);
+    });
   }
 
   bool is_used(std::string_view key) const {

@@ -43,9 +43,11 @@ class SettingReader {
       if (!known.professional) most = std::max(most, known.named_times);
     if (most < kFamous) return;
     weights_.assign(g_.people.size(), 0);
+    std::vector<bool> open(g_.people.size());
+    for (std::uint32_t p = 0; p < g_.people.size(); ++p) open[p] = may_be(p, most);
     for (std::uint32_t i = 0; i < g_.found.size(); ++i)
       if (g_.found[i].kind == MentionKind::name && g_.candidates[i].size() == 1 &&
-          may_be(g_.candidates[i].front(), most))
+          open[g_.candidates[i].front()])
         weigh(i, g_.candidates[i].front());
     for (std::uint32_t p = 0; p < g_.people.size(); ++p)
       if (weights_[p] >= kEnough) {
@@ -65,7 +67,7 @@ class SettingReader {
     const Known& known = g_.people[p];
     if (known.professional || !known.pseudonym.empty() || is_child(known) || !known.claims.empty())
       return false;
-    if (known.generation == Generation::child || p == g_.writer) return false;
+    if (known.generation == Generation::child) return false;
     if (known.named_times * kRarely > most || !known.keys.empty()) return false;
     if (known.title.empty() && (known.given.empty() || known.family.empty())) return false;
     const bool related = std::any_of(g_.relations.begin(), g_.relations.end(), [&](const Relation& relation) {

@@ -1,6 +1,9 @@
 #include "people/pronouns.h"
 
 #include <algorithm>
+#include <array>
+
+#include "text/closed_list.h"
 
 namespace onus {
 namespace {
@@ -121,6 +124,21 @@ std::vector<std::uint32_t> Discourse::reflexive(std::uint32_t mention) const {
   return {person};
 }
 
+// "dragged Ms Hart by her hair": whoever is taken hold of.
+std::uint32_t Discourse::held_by(std::uint32_t mention) const {
+  constexpr std::array<std::string_view, 20> handles{
+      "hair",     "arm",   "wrist", "throat",   "neck",  "ear",   "ankle", "leg",    "collar", "scruff",
+      "shoulder", "elbow", "hand",  "ponytail", "braid", "plait", "hood",  "sleeve", "coat",   "foot"};
+  const std::uint32_t head = g_.found[mention].head;
+  const Token& token = g_.analysis.tokens[head];
+  if (token.deprel != Deprel::nmod_poss || !one_of(g_.analysis.lemma(token.head), handles) ||
+      case_of(g_.analysis, g_.clauses, token.head) != "by")
+    return kNone;
+  const std::uint32_t c = g_.clauses.of_token[head];
+  const std::uint32_t held = c == kNone ? kNone : meant_at(g_.clauses.all[c].patient());
+  return held != kNone && compatible(agreement_of(g_.people[held]), g_.found[mention].agrees) ? held : kNone;
+}
+
 // In notes a pronoun may begin an entry: the one grown-up of whom the report speaks far more than of anyone
 // else whom it fits.
 std::vector<std::uint32_t> Discourse::most_spoken_of(std::uint32_t mention) const {
@@ -149,6 +167,7 @@ std::vector<std::uint32_t> Discourse::resolve(std::uint32_t mention) const {
     if (!own.empty()) return own;
   }
   if (from.plural) return resolve_plural(mention);
+  if (const std::uint32_t held = held_by(mention); held != kNone) return {held};
   std::vector<Candidate> candidates;
   for (const Recent& recent : recent_) {
     if (recent.people.size() != 1) continue;

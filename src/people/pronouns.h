@@ -43,6 +43,7 @@ class Discourse {
 
   // Singular pronouns, and what all look up (pronouns.cpp).
   std::vector<std::uint32_t> most_spoken_of(std::uint32_t mention) const;
+  std::uint32_t held_by(std::uint32_t mention) const;
   std::vector<std::uint32_t> reflexive(std::uint32_t mention) const;
   std::uint32_t subject_of(std::uint32_t token) const;
   bool takes_from_others(std::uint32_t pronoun) const;
@@ -64,6 +65,7 @@ class Discourse {
   double plausibility(std::uint32_t mention, const Known&, bool same_sentence) const;
   double fame(const Known&) const;
   bool owns_section(std::uint32_t pronoun, const Recent&) const;
+  bool teller_fits(const FoundMention& pronoun, const Clause& told) const;
   bool addressee_fits(const Clause& reporter, const FoundMention& pronoun, const FoundMention& to) const;
   bool speaks_of_childhood(std::uint32_t mention) const;
   bool tells_of_others(std::uint32_t person, const Clause& reporter) const;

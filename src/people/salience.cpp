@@ -24,7 +24,7 @@ double prominence(Deprel relation) {
   if (is_subject(relation)) return 1.0;
   if (relation == Deprel::obj || relation == Deprel::iobj) return 0.75;
   if (relation == Deprel::root || relation == Deprel::obl_agent) return 0.75;
-  return 0.6;
+  return relation == Deprel::obl ? 0.5 : 0.6;
 }
 
 }  // namespace
@@ -62,6 +62,11 @@ double Discourse::weigh(std::uint32_t pronoun, const Recent& recent) const {
   if (from.sentence != to.sentence && to_clause != kNone && is_subject(to_relation) &&
       is_subordinate(g_.clauses.all[to_clause]))
     score *= 0.8;
+  // A child who was only named beside what a grown-up did ("in front of Ewan") isn't who acts next.
+  if (is_subject(from_relation) && prominence(to_relation) < 0.7 &&
+      is_child(g_.people[recent.people.front()]) && from.sentence != to.sentence &&
+      to.kind == MentionKind::name)
+    score *= 0.8;
   score *= topic_weight(pronoun, recent);
   if (owns_section(pronoun, recent)) score += 0.45;
   // Who is named inside what somebody says isn't whom the words around it speak of.
@@ -80,6 +85,18 @@ double Discourse::weigh(std::uint32_t pronoun, const Recent& recent) const {
       score += tells_of_others(recent.people.front(), g_.clauses.all[reporter]) ? -0.5
                : g_.people[recent.people.front()].professional                  ? 0
                                                                                 : 0.3;
+  }
+  // "The judge was satisfied that he …": of somebody else. "told them that Ms Hart has …, that she …": as
+  // much of the one of whom the same telling tells as of the one who tells.
+  if (clause != kNone && is_subject(from_relation)) {
+    const Clause& own = g_.clauses.all[clause];
+    if (own.kind == ClauseKind::complement && own.reported_by == kNone && own.governor != kNone &&
+        g_.clauses.all[own.governor].subject == to.head && g_.people[recent.people.front()].professional)
+      return 0;
+    if (own.reported_by != kNone && to_clause != kNone && to_clause != clause &&
+        g_.clauses.all[to_clause].reported_by == own.reported_by &&
+        g_.clauses.all[to_clause].subject == to.head)
+      score += 0.3;
   }
   // A possessive most often belongs to someone in its own clause, to the subject above all.
   if (from_relation == Deprel::nmod_poss && clause != kNone) {
@@ -113,10 +130,20 @@ double Discourse::topic_weight(std::uint32_t pronoun, const Recent& recent) cons
   const bool main =
       kind == ClauseKind::main || kind == ClauseKind::coordinate || kind == ClauseKind::parenthetical;
   const ClauseKind inner = g_.clauses.all[to_clause].kind;
-  const bool inside = inner == ClauseKind::complement || inner == ClauseKind::relative ||
+  const bool inside = (inner == ClauseKind::complement && teller_fits(from, g_.clauses.all[to_clause])) ||
+                      inner == ClauseKind::relative ||
                       (inner == ClauseKind::adverbial && from.sentence == to.sentence);
   if (main && inside && is_subject(g_.analysis.tokens[to.head].deprel)) out *= 0.85;
   return out;
+}
+
+// "He said that Ms Hart … She": where the one who tells can't be meant, the one of whom it is told is who the
+// words are about.
+bool Discourse::teller_fits(const FoundMention& pronoun, const Clause& told) const {
+  if (told.reported_by == kNone) return true;
+  const std::uint32_t teller = meant_at(g_.clauses.all[told.reported_by].subject);
+  return teller == kNone ||
+         (compatible(agreement_of(g_.people[teller]), pronoun.agrees) && !g_.people[teller].professional);
 }
 
 // "## Ms Abernathy's account", "What Mr Baird says": what follows is told by the one of whom the heading

@@ -24,10 +24,10 @@ constexpr std::array<std::string_view, 19> kOrderWords{
     "intervention", "barring",     "safety",     "interdict",  "nho",         "nmo",       "dvpo",
     "avo",          "advo",        "injunction", "dvro",       "harassment"};
 
+// A weak claim is a charge, bail conditions, an interim order, somebody's own account.
 struct Statement {
   std::uint32_t person = kNone;
   RoleClaim claim;
-  bool weak = false;  // a charge, bail conditions, an interim order, somebody's own account
 };
 
 class Stater {
@@ -69,7 +69,7 @@ class Stater {
     const bool convicted = role == Role::perpetrator && !weak && standing >= Standing::admitted;
     if (cast_.people[person].plays(Role::professional) && !convicted) return;
     if (role == Role::non_offending_parent && cast_.people[person].plays(Role::child)) return;
-    said_.push_back({person, {role, Basis::stated, standing, evidence, weak}, weak});
+    said_.push_back({person, {role, Basis::stated, standing, evidence, weak}});
   }
 
   // ---- "was convicted of assaulting Ms A", "has been charged with stalking", "pleaded guilty to …"
@@ -92,8 +92,9 @@ class Stater {
       charge(clause.subject, clause, phrase, verb == "plead" ? Standing::admitted : Standing::convicted,
              false);
     } else if (verb == "charge" || verb == "prosecute" || verb == "indict") {
-      const std::uint32_t who = clause.voice == Voice::active ? clause.object : clause.subject;
-      charge(who, clause, phrase, Standing::alleged, true);
+      // "Ms Geddes charged under the Act": notes leave out the auxiliary.
+      const bool passive = clause.voice != Voice::active || clause.object == kNone;
+      charge(passive ? clause.subject : clause.object, clause, phrase, Standing::alleged, true);
     } else if (verb == "perpetrate") {
       state(person_at(clause.agent()), Role::perpetrator, standing_of(clause), phrase_of_clause(clause),
             is_claim(clause));
@@ -351,7 +352,7 @@ class Stater {
     const auto& roles = cast_.people[person].roles;
     return std::any_of(roles.begin(), roles.end(), [&](const RoleClaim& c) { return c.role == role; }) ||
            std::any_of(said_.begin(), said_.end(), [&](const Statement& s) {
-             return s.person == person && s.claim.role == role && !s.weak;
+             return s.person == person && s.claim.role == role && !s.claim.weak;
            });
   }
 
@@ -360,7 +361,7 @@ class Stater {
   bool holds_up(const Statement& statement) const {
     const Role opposite =
         statement.claim.role == Role::perpetrator ? Role::non_offending_parent : Role::perpetrator;
-    if (!statement.weak) return true;
+    if (!statement.claim.weak) return true;
     if (strong(statement.person, opposite)) return false;
     for (const Statement& other : said_)
       if (other.person == statement.person && other.claim.role == opposite) return false;

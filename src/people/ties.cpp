@@ -73,11 +73,20 @@ class TieFinder {
         if (span.begin >= detail.value.end) break;
         if (g_.found[i].kind != MentionKind::name || in_brackets(detail.value, span.begin)) continue;
         if (tied && !detail.several) break;
+        if (is_speech(detail, g_.found[i])) break;
         tie_detail(static_cast<std::uint32_t>(i), detail);
         tie_rest(static_cast<std::uint32_t>(i), detail.value);
         tied = true;
       }
     }
+  }
+
+  // "IDVA: HS says that …", "Police: Mr Hart was spoken to": what somebody has to say, not who somebody is.
+  bool is_speech(const Detail& detail, const FoundMention& name) const {
+    const PersonNoun* noun = g_.words.noun_of_key(detail.key);
+    if (noun == nullptr || noun->sort != NounSort::professional) return false;
+    const std::uint32_t c = g_.clauses.of_token[name.head];
+    return c != kNone && g_.clauses.all[c].subject == name.head && !g_.clauses.all[c].copular;
   }
 
   // "Carer: Lorraine Charles (61), nan, kinship carer": what follows a name up to the next.
@@ -128,7 +137,9 @@ class TieFinder {
     const std::uint32_t limit = std::min(end_of_text(), open + 16);
     while (close < limit && form(close) != ")") ++close;
     for (std::uint32_t j = i + 1; j < g_.found.size() && g_.found[j].head < close; ++j)
-      if (is_plain_noun(g_.found[j]) && token(g_.found[j].tokens.begin - 1).upos != Upos::ADP) add(i, j);
+      if (is_plain_noun(g_.found[j]) && token(g_.found[j].tokens.begin - 1).upos != Upos::ADP &&
+          (g_.found[j].noun->key != "interpreter" || g_.found[j].tokens.begin == open + 1))
+        add(i, j);
   }
 
   // ---- "Callum Baird, the father of both children,", "Jane Doe – health visitor"
@@ -191,7 +202,11 @@ class TieFinder {
   void tie_name_after(std::uint32_t i) {
     const FoundMention& noun = g_.found[i];
     if (noun.plural) return;
-    const std::uint32_t after = noun.tokens.end;
+    // "Team manager's comment (D. Sutcliffe)"
+    std::uint32_t after = noun.tokens.end;
+    if (after + 2 < end_of_text() && token(after).xpos == Xpos::POS && form(after + 2) == "(" &&
+        noun.noun->sort == NounSort::professional)
+      after += 2;
     const bool comma = form(after) == ",";
     const bool bracket = form(after) == "(";
     const std::uint32_t at = comma || bracket ? after + 1 : after;
@@ -206,7 +221,7 @@ class TieFinder {
       return;
     }
     if (comma && !comma_ties(noun, g_.found[name])) return;
-    if (at == after && !adjoins(noun, g_.found[name])) return;
+    if (at == after && (!adjoins(noun, g_.found[name]) || is_known_by_initials(noun, g_.found[name]))) return;
     add(name, i);
   }
 
@@ -259,6 +274,18 @@ class TieFinder {
         return false;
     }
     return form(name.tokens.end) != "'s" || noun.tokens.end == name.tokens.begin;
+  }
+
+  // "CD told officer HS did it": initials that the report uses throughout are no officer's.
+  bool is_known_by_initials(const FoundMention& noun, const FoundMention& name) const {
+    constexpr std::ptrdiff_t kThroughout = 3;
+    if (noun.noun->sort != NounSort::professional || starts_with_capital(form(noun.head)) ||
+        name.name.whole() || name.name.words.empty() || name.name.words.front().size() > 3 ||
+        !name.name.title.empty())
+      return false;
+    return std::count_if(g_.found.begin(), g_.found.end(), [&](const FoundMention& m) {
+             return m.kind == MentionKind::name && m.name.words == name.name.words;
+           }) >= kThroughout;
   }
 
   // ---- "her children, Ewan (9) and Isla (4)"

@@ -14,6 +14,8 @@ constexpr std::size_t kOrdersToOne = 3;
 // And so many for each act that is told of the other.
 constexpr std::size_t kAgainstOne = 4;
 constexpr std::size_t kBlowsAgainstOne = 3;
+// Where both are said to have struck each other: so many times what is told of the other in all.
+constexpr std::size_t kClearlyMore = 3;
 
 struct Tally {
   std::set<std::string_view> acts;    // different acts done to adults or children of the family
@@ -52,6 +54,7 @@ Standing standing_of(const std::vector<const Event*>& events) {
 struct Against {
   std::size_t acts = 0;   // orders and checks weigh less
   std::size_t blows = 0;  // acts that are abuse whoever does them
+  std::size_t all = 0;    // what is told in all of one who has struck the agent
 };
 
 // What somebody to whom `agent` does things is told to have done to other grown-ups.
@@ -79,6 +82,7 @@ Against acts_against(const Cast& cast, const Tallies& tallies, std::uint32_t age
     const std::size_t blows = struck == tally.struck.end() ? 0 : struck->second;
     most.acts = std::max(most.acts, blows + (all->second - blows) / kOrdersToOne);
     most.blows = std::max(most.blows, blows);
+    if (blows > 0) most.all = std::max(most.all, tally.events.size());
   }
   return most;
 }
@@ -142,19 +146,36 @@ class Teller {
     std::erase_if(claims, [&](const RoleClaim& c) { return c.role == role && c.weak; });
   }
 
+  // "The Family Court found that Mr P had twisted the arm": what a court has found somebody to have done to
+  // someone of the family, where nobody is told to have done the like to them.
+  bool is_found(std::uint32_t agent, const Tally& done) const {
+    const Against against = acts_against(cast_, tallies_, agent);
+    return against.blows == 0 && against.acts == 0 &&
+           std::any_of(done.events.begin(), done.events.end(), [](const Event* e) {
+             return e->standing >= Standing::found && e->standing != Standing::disputed && !e->of_pattern &&
+                    (e->tactic == Tactic::physical || e->tactic == Tactic::sexual ||
+                     e->tactic == Tactic::threat || e->tactic == Tactic::stalking);
+           });
+  }
+
   void tell_perpetrator(std::uint32_t agent, const Tally& done) {
-    if (!is_pattern(done) || done.targets.empty()) return;
     const Person& person = cast_.people[agent];
     if (person.plays(Role::non_offending_parent) || person.basis() == Basis::declared) return;
-    const Against against = acts_against(cast_, tallies_, agent);
-    if (done.events.size() < kAgainstOne * against.acts) return;
-    // Where each is said to have struck the other, it takes more than a few words more of the one.
-    if (against.blows > 0 && standing_of(done.events) < Standing::found &&
-        done.acts.size() <= kBlowsAgainstOne * against.blows)
-      return;
-    add_claim(cast_.people[agent].roles,
-              {Role::perpetrator, Basis::inferred, standing_of(done.events), done.events.front()->span});
+    const bool pattern = shows_pattern(agent, done);
+    if (!pattern && !is_found(agent, done)) return;
+    add_claim(cast_.people[agent].roles, {Role::perpetrator, pattern ? Basis::inferred : Basis::stated,
+                                          standing_of(done.events), done.events.front()->span});
     perpetrators_.insert(agent);
+  }
+
+  bool shows_pattern(std::uint32_t agent, const Tally& done) const {
+    if (!is_pattern(done) || done.targets.empty()) return false;
+    const Against against = acts_against(cast_, tallies_, agent);
+    if (done.events.size() < kAgainstOne * against.acts) return false;
+    // Where each is said to have struck the other, it takes more than a few words more of the one.
+    return against.blows == 0 || standing_of(done.events) >= Standing::found ||
+           (done.acts.size() > kBlowsAgainstOne * against.blows &&
+            done.events.size() > kClearlyMore * (std::max<std::size_t>(against.all, 1) - 1));
   }
 
   // Whoever of the grown-ups most is done to; another parent to whom nearly as much is. An earlier partner or

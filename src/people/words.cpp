@@ -2,6 +2,9 @@
 
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "text/failure.h"
 
 namespace onus {
@@ -26,6 +29,31 @@ bool starts_with_capital(std::string_view word) {
   return !word.substr(0, 4).starts_with(folded.substr(0, 2));
 }
 
+namespace {
+
+// The letters of European names without their marks: "bożena" is listed as "bozena".
+std::string without_marks(std::string_view word) {
+  constexpr std::pair<std::string_view, char> letters[] = {
+      {"à", 'a'}, {"á", 'a'}, {"â", 'a'}, {"ã", 'a'}, {"ä", 'a'}, {"å", 'a'}, {"ą", 'a'}, {"ă", 'a'},
+      {"ā", 'a'}, {"ç", 'c'}, {"ć", 'c'}, {"č", 'c'}, {"ď", 'd'}, {"è", 'e'}, {"é", 'e'}, {"ê", 'e'},
+      {"ë", 'e'}, {"ę", 'e'}, {"ě", 'e'}, {"ē", 'e'}, {"ğ", 'g'}, {"ì", 'i'}, {"í", 'i'}, {"î", 'i'},
+      {"ï", 'i'}, {"ı", 'i'}, {"ī", 'i'}, {"ł", 'l'}, {"ľ", 'l'}, {"ñ", 'n'}, {"ń", 'n'}, {"ň", 'n'},
+      {"ò", 'o'}, {"ó", 'o'}, {"ô", 'o'}, {"õ", 'o'}, {"ö", 'o'}, {"ø", 'o'}, {"ő", 'o'}, {"ř", 'r'},
+      {"ś", 's'}, {"š", 's'}, {"ş", 's'}, {"ș", 's'}, {"ť", 't'}, {"ț", 't'}, {"ţ", 't'}, {"ù", 'u'},
+      {"ú", 'u'}, {"û", 'u'}, {"ü", 'u'}, {"ů", 'u'}, {"ű", 'u'}, {"ū", 'u'}, {"ý", 'y'}, {"ÿ", 'y'},
+      {"ź", 'z'}, {"ż", 'z'}, {"ž", 'z'}};
+  std::string out;
+  for (std::size_t at = 0; at < word.size();) {
+    const auto letter = std::find_if(std::begin(letters), std::end(letters),
+                                     [&](const auto& l) { return word.substr(at).starts_with(l.first); });
+    out += letter == std::end(letters) ? word[at] : letter->second;
+    at += letter == std::end(letters) ? 1 : letter->first.size();
+  }
+  return out;
+}
+
+}  // namespace
+
 const PersonNoun* PeopleWords::noun(std::string_view words) const {
   const auto found = noun_of_words_.find(words);
   return found == noun_of_words_.end() ? nullptr : &nouns_[found->second];
@@ -34,6 +62,11 @@ const PersonNoun* PeopleWords::noun(std::string_view words) const {
 const PersonNoun* PeopleWords::noun_of_key(std::string_view key) const {
   const auto found = noun_of_key_.find(key);
   return found == noun_of_key_.end() ? nullptr : &nouns_[found->second];
+}
+
+const PersonNoun* PeopleWords::abbreviation(std::string_view word) const {
+  const auto found = abbreviations_.find(word);
+  return found == abbreviations_.end() ? nullptr : noun_of_key(found->second);
 }
 
 const Title* PeopleWords::title(std::string_view word) const {
@@ -47,7 +80,8 @@ std::string_view PeopleWords::label(std::string_view words) const {
 }
 
 Agreement PeopleWords::of_given_name(std::string_view word) const {
-  const auto found = given_names_.find(word);
+  auto found = given_names_.find(word);
+  if (found == given_names_.end() && !is_ascii(word)) found = given_names_.find(without_marks(word));
   return found == given_names_.end() ? Agreement::unknown : found->second;
 }
 
@@ -62,6 +96,9 @@ class PeopleWordsReader {
     read_nouns(root["others"], NounSort::other);
     read_nouns(root["groups"], NounSort::group);
     read_nouns(root["agencies"], NounSort::agency);
+    for (const auto& entry : root["abbreviations"])
+      for (const auto& word : entry.second)
+        out_.abbreviations_.emplace(word.as<std::string>(), entry.first.as<std::string>());
     for (const auto& title : root["titles"]) read_title(title);
     for (const auto& entry : root["labels"])
       for (const auto& word : entry.second)

@@ -270,6 +270,8 @@ std::string with_other_names(const std::string& text) {
 // and object where "his" and "him" are one each, so that a pronoun's form tells more for one sex than for the
 // other. Most of these stand in notes or hang on a pronoun; they have been counted, not all of them traced.
 const Exceptions kGenderExceptions{
+    {"au-casenote-andreou",
+     3},  // "Con" keeps his name, so that "his" may mean one more person than "her" did
     {"childs-plan-chowdhury", 1},    // a plan's row: the parse changes with the name before "will"
     {"core-group-minutes", 1},       // notes without subjects
     {"dhr-adult-b", 2},              // findings that hang on whom "his" and "her" mean

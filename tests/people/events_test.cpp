@@ -48,7 +48,7 @@ TEST(Events, ActsOfAPattern) {
   const Case cases[] = {
       {"Mr Baird counts the coins in Ms Hart's purse.", "Mr Baird > Ms Hart: economic"},
       {"Mr Baird told Ms Hart that she would be next.", "Mr Baird > Ms Hart: threat"},
-      {"Mr Baird turned up at Ms Hart's work.", "Mr Baird > Ms Hart: stalking"},
+      {"Mr Baird came to Ms Hart's gym.", "Mr Baird > Ms Hart: stalking"},
       {"Mr Baird told the social worker that Ms Hart was late.", ""},
       {"Mr Baird read Ewan a story.", ""},
   };
@@ -69,6 +69,54 @@ TEST(Events, AgentsThatTheParseMayMiss) {
        "Mr Baird > Ms Hart: physical; Mr Baird > Ms Hart: physical; Mr Baird > Ms Hart: physical"},
   };
   for (const Case& c : cases) EXPECT_EQ(events_of(tell(c.text)), c.events) << c.text;
+}
+
+// Verbs that the tagger takes for something else, subjects that stand right before the verb, agents whose
+// by-phrase or owner is a longer noun.
+TEST(Events, AgentsByTheOrderOfTheWords) {
+  const std::string who = "Perpetrator: Callum Baird\n\nVictim: Leanne Hart\n\nChildren: Ewan Hart (9)\n\n";
+  const Case cases[] = {
+      {"Mr Baird burned Ewan's football boots.", "Callum Baird > Ewan Hart"},
+      {"Mr Baird hands Ms Hart a fiver on Mondays.", "Callum Baird > Leanne Hart"},
+      {"Ewan told his teacher \"Mr Baird pulled Mum off the chair\".", "Callum Baird >"},
+      {"Night of the 31 Mr Baird put Ms Hart out of the house.", "Callum Baird > Leanne Hart"},
+      {"Mr Baird was parked outside Ms Hart's work.", "Callum Baird > Leanne Hart"},
+      {"Mr Baird texted Ms Hart a photograph of a coffin.", "Callum Baird > Leanne Hart"},
+      {"Mr Baird checks the mileage on Ms Hart's car and Ms Hart has to send a photo of her desk.",
+       "Callum Baird > Leanne Hart"},
+  };
+  for (const Case& c : cases) {
+    const std::string all = events_of(tell(who + c.text));
+    EXPECT_TRUE(all.find(c.events) != std::string::npos) << c.text << ": " << all;
+    EXPECT_EQ(all.find("Leanne Hart >"), std::string::npos) << c.text << ": " << all;
+  }
+}
+
+// "Her wages were paid into his account": whoever gets them, who isn't said to have done it.
+TEST(Events, WhoeverReceives) {
+  const Told told = tell(
+      "Perpetrator: Callum Baird\n\nVictim: Leanne Hart\n\nMs Hart's wages were paid into Mr "
+      "Baird's account.");
+  ASSERT_EQ(told.events.size(), 1U);
+  EXPECT_EQ(told.name(told.events.front().agent), "Callum Baird");
+  EXPECT_FALSE(told.events.front().agent_in_sentence);
+}
+
+// The one person who uses violence does the like to the same one in the next sentence.
+TEST(Events, AgentsOfTheSentenceBeside) {
+  const std::string who = "Perpetrator: Callum Baird\n\nVictim: Leanne Hart\n\n";
+  const auto agent_of_first = [&](const std::string& text) {
+    const Told told = tell(who + text);
+    return told.events.empty() ? std::string("none") : told.name(told.events.front().agent);
+  };
+  EXPECT_EQ(agent_of_first("Ms Hart was pushed against the sink. Mr Baird then slapped Ms Hart."),
+            "Callum Baird");
+  EXPECT_EQ(agent_of_first("Ms Hart was pushed against the sink. Mr Baird then slapped Ms Hart's cousin."),
+            "?");
+  EXPECT_EQ(
+      agent_of_first("Ms Hart was pushed against the sink. Ms Hart's brother was there. Mr Baird slapped Ms "
+                     "Hart."),
+      "?");
 }
 
 TEST(Events, AccountsArentActs) {

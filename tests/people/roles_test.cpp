@@ -102,6 +102,41 @@ TEST(Roles, WhatACourtFoundDecides) {
       "Mr Gill: perpetrator inferred found\n Mrs Gill: non-offending-parent inferred");
 }
 
+TEST(Roles, OneActThatACourtFound) {
+  expect_roles("The Family Court found that Mr Poole had twisted the arm. Ms Quirk was seen.",
+               "Mr Poole: perpetrator stated found");
+  // Not where the same court found as much of the other.
+  expect_roles(
+      "It was found that Mr Gill punched Mrs Gill in March. It was found that Mrs Gill punched Mr Gill in "
+      "May.",
+      "Mr Gill: unknown\n Mrs Gill: unknown");
+}
+
+TEST(Roles, BothSidesStrikeAndMoreIsToldOfEach) {
+  expect_roles(
+      "Ms Abney says Ms Castle shoved her. Ms Abney says Ms Castle scratched her. Ms Abney says Ms Castle "
+      "bit her. "
+      "Ms Castle says Ms Abney struck her. Ms Castle says Ms Abney kicked her. Ms Castle says Ms Abney "
+      "threatened "
+      "her. Ms Castle says Ms Abney slapped her. Ms Castle says Ms Abney strangled her.",
+      "Ms Abney: unknown\n Ms Castle: unknown");
+}
+
+TEST(Roles, ChargesInNotes) {
+  expect_roles("Shona Geddes lives in Leeds. Shona charged with assault and bailed. Ms Mukamuri was seen.",
+               "Shona: perpetrator stated alleged");
+}
+
+TEST(Roles, GrownChildrenAreNoChildren) {
+  expect_roles("Mr Orr (68) lives with his daughter, Tara Foley. Tara Foley is the mother of Bobby (5).",
+               "Bobby: child\n Tara Foley: unknown");
+}
+
+TEST(Roles, PupilsAreChildren) {
+  expect_roles("Pupils: Una Crehan (2nd class, 8) and Cian Crehan (Jun Infants, 5)\n\nUna was late.",
+               "Una Crehan: child\n Cian Crehan: child");
+}
+
 TEST(Roles, CounterClaimsLeaveItOpen) {
   expect_roles(
       "Mr Gill said that Mrs Gill slapped him, kicked him and bit him. Mrs Gill said that Mr Gill punched "

@@ -115,6 +115,45 @@ TEST(WhoIsMeant, Pronouns) {
   expect_meant("Children: [Ewan]1 (9), [Isla]2 (4)\n\n[The children]1+2 said [they]1+2 were cold.");
 }
 
+TEST(WhoIsMeant, NamesInOtherForms) {
+  expect_meant(
+      "Persons: [WILK, Kacper]1, 27 – [WILK, Hanna]2, 58\n\n[Kacper]1 was calm. [Hanna]2 was arrested.");
+  expect_meant(
+      "In the house: [Maurice \"Mossie\" Crehan]1, [Aoife Crehan]2\n\n[Mossie]1 rang. [Aoife]2 did not.");
+  expect_meant("Children: [Tadiwa (Tadi) Mukamuri]1 (7)\n\n[Tadi]1 was seen at school.");
+  expect_meant("Adults: [Renee Pascoe]1, [Quoc Bao Dinh]2\n\n[Bao]2 was seen alone. [Renee]1 was not.");
+  expect_meant("[SW1]1 told [Ms Q]2 that [HV2]3 had called.");
+  expect_meant("Children – [Nima]1 (11), [Shirin]2 (9)\n\n[The children]1+2 were seen.");
+}
+
+// "Mo" and "Fa" are nouns in notes that have both, "Mo" alone is a name.
+TEST(WhoIsMeant, ShortFormsOfNotes) {
+  expect_meant("Mo: [Kirsten]1. Fa: [Gavin]2.\n\n[Mo]1 said little. [Fa]2 answered for [her]1.");
+  expect_meant("[Mo]1 scored twice. [Mr Baird]2 drove [Mo]1 home.");
+}
+
+TEST(WhoIsMeant, PartsOfACase) {
+  expect_meant(
+      "Victim: [Lucy Amos]1\n\nSuspect: [Dwayne Hale]2\n\n[IP]1 states that [the SUS]2 came in and slapped "
+      "[her]1.");
+  // Which side of a case someone is on says nothing of the other.
+  expect_meant("[Ms Hart]1 is the applicant. [Mr Baird]2 was seen by [the victim]?.");
+}
+
+TEST(WhoIsMeant, WhoIsHeld) {
+  expect_meant("[Mr Baird]1 dragged [Robin Hart]2 out by [her]2 hair.");
+  expect_meant("[Ms Castle]1 pulled [Ms Abney]2 back by [her]2 wrist.");
+}
+
+TEST(WhoIsMeant, AJudgeIsSatisfiedOfSomebodyElse) {
+  expect_meant("[Mr Baird]1 appeared. [The judge]2 was satisfied that [he]1 had threatened [Ms Hart]3.");
+}
+
+TEST(WhoIsMeant, AFatherAndHisDaughterAreNoCouple) {
+  expect_meant(
+      "[Tom Crehan]1 is [Aoife Crehan]2's father. [Tom]1 was not the same after [[his]1 wife]3 died.");
+}
+
 TEST(WhoIsMeant, ASubjectIsntNamedAgainBelowItself) {
   expect_meant(
       "[Ms Abney]1 was calm. [She]1 reports that [Ms Castle]2 moved the money. [She]1 reports that [Ms "
