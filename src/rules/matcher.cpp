@@ -602,7 +602,7 @@ bool Matcher::occurs_at(const Pattern& pattern, std::uint32_t first, const Match
          (beside == nullptr || match->fit != RoleFit::unknown || !names_same_person(*match, *beside));
 }
 
-bool Matcher::occurs_in(const Pattern& pattern, std::uint32_t sentence) const {
+bool Matcher::occurs_in(const Pattern& pattern, std::uint32_t sentence, const Match* beside) const {
   if (!meets(pattern.needs, sentence)) return false;
   const TokenRange range = narrative_.analysis.sentences[sentence].tokens;
   for (std::uint32_t t = range.begin; t < range.end; ++t) {
@@ -610,7 +610,7 @@ bool Matcher::occurs_in(const Pattern& pattern, std::uint32_t sentence) const {
           return std::binary_search(pattern.anchors.begin(), pattern.anchors.end(), word);
         }))
       continue;
-    if (occurs_at(pattern, t)) return true;
+    if (occurs_at(pattern, t, beside)) return true;
   }
   return false;
 }

@@ -43,7 +43,7 @@ class Matcher {
   // known who is who does not count when it gives another part to someone who plays a part in `beside`.
   bool occurs_at(const Pattern& pattern, std::uint32_t first, const Match* beside = nullptr) const;
   // The same anywhere in the sentence.
-  bool occurs_in(const Pattern& pattern, std::uint32_t sentence) const;
+  bool occurs_in(const Pattern& pattern, std::uint32_t sentence, const Match* beside = nullptr) const;
 
   // How well the mention headed by `token` fits a role's place.
   RoleFit fit_of(std::uint32_t token, RolePlace place) const;

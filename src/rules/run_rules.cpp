@@ -24,15 +24,17 @@ bool applies_to(const Rule& rule, const Narrative& narrative, std::uint32_t sent
   return !contains(rule.not_in, section);
 }
 
-// Looks for what excuses a match or has to be near it. Matches come in the order of the text and ask about
-// the same few sentences over and over, so each of these has a sieve, made when it is needed.
+// Looks for what excuses a match or has to be near it. All matches of a text ask in its order about the same
+// few sentences over and over, so for them each of these has a sieve, made when it is needed.
 class Surroundings {
  public:
-  explicit Surroundings(const Matcher& matcher) : matcher_(matcher) {}
+  enum class Of : std::uint8_t { one_match, all_matches };
+  Surroundings(const Matcher& matcher, Of of) : matcher_(matcher), sifts_(of == Of::all_matches) {}
 
   bool any_in(const std::vector<Pattern>& patterns, std::uint32_t sentence, const Match& beside) {
     return std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& pattern) {
-      return matcher_.meets(pattern.needs, sentence) && occurs(pattern, sentence, beside);
+      return sifts_ ? matcher_.meets(pattern.needs, sentence) && is_sifted(pattern, sentence, beside)
+                    : matcher_.occurs_in(pattern, sentence, &beside);
     });
   }
 
@@ -49,7 +51,7 @@ class Surroundings {
  private:
   static constexpr std::uint32_t kNear = 2;  // sentences on each side
 
-  bool occurs(const Pattern& pattern, std::uint32_t sentence, const Match& beside) {
+  bool is_sifted(const Pattern& pattern, std::uint32_t sentence, const Match& beside) {
     auto& sieve = sieves_[sentence % sieves_.size()];
     if (!sieve) sieve = std::make_unique<Sieve>(matcher_);
     sieve->enter(sentence);
@@ -59,6 +61,7 @@ class Surroundings {
   }
 
   const Matcher& matcher_;
+  const bool sifts_;
   std::array<std::unique_ptr<Sieve>, 2 * kNear + 1> sieves_;
 };
 
@@ -155,7 +158,7 @@ bool outranks(const Finding& a, const Finding& b) {
 std::vector<Finding> run_rules(const Matcher& matcher, const IndexedMatches& matches, const RuleBook& book) {
   const Narrative& narrative = matcher.narrative();
   const Names names = names_in(narrative.cast);
-  Surroundings around(matcher);
+  Surroundings around(matcher, Surroundings::Of::all_matches);
   std::vector<Finding> findings;
   for (const auto& [owner, match] : matches)
     if (const Rule& rule = book.rules[owner]; holds(matcher, around, rule, match))
@@ -166,7 +169,8 @@ std::vector<Finding> run_rules(const Matcher& matcher, const IndexedMatches& mat
 
 std::optional<Finding> finding_of(const Matcher& matcher, const Rule& rule, const Match& match,
                                   const std::string& patient) {
-  if (!holds(matcher, rule, match)) return std::nullopt;
+  Surroundings around(matcher, Surroundings::Of::one_match);
+  if (!holds(matcher, around, rule, match)) return std::nullopt;
   Names names = names_in(matcher.narrative().cast);
   names.patient = patient;
   return finding_from(matcher.narrative(), names, rule, match);
@@ -175,7 +179,7 @@ std::optional<Finding> finding_of(const Matcher& matcher, const Rule& rule, cons
 std::vector<Finding> run_rule(const Narrative& narrative, const RuleBook& book, const Rule& rule) {
   const Matcher matcher(narrative, book.vocabulary);
   const Names names = names_in(narrative.cast);
-  Surroundings around(matcher);
+  Surroundings around(matcher, Surroundings::Of::all_matches);
   std::vector<Finding> findings;
   for (std::uint32_t t = 0; t < narrative.analysis.tokens.size(); ++t)
     for (const Pattern& pattern : rule.match)
