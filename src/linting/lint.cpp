@@ -1,6 +1,7 @@
 #include "linting/lint.h"
 
 #include <algorithm>
+#include <future>
 
 #include "checks/all_passives.h"
 #include "checks/harm_passives.h"
@@ -21,16 +22,17 @@ std::uint32_t count_words(const Analysis& analysis) {
   return static_cast<std::uint32_t>(std::count_if(analysis.tokens.begin(), analysis.tokens.end(), is_word));
 }
 
-std::vector<Finding> findings_from(const Matcher& matcher, const IndexedMatches& matches,
-                                   const Knowledge& knowledge) {
+void find_into(DocumentReport& report, const Matcher& matcher, const Knowledge& knowledge,
+               const DocumentReport* before) {
   const Narrative& narrative = matcher.narrative();
-  std::vector<Finding> findings = run_rules(matcher, matches, knowledge.rules);
+  std::vector<Finding>& findings = report.findings;
+  findings = run_rules(matcher, report.matches.of_index.front(), knowledge.rules);
   std::vector<Finding> passives = harm_passives(matcher, knowledge.rules, knowledge.acts);
   findings.insert(findings.end(), std::make_move_iterator(passives.begin()),
                   std::make_move_iterator(passives.end()));
   drop_overlaps(findings);
-  suggest(narrative, knowledge.english, knowledge.inflector, findings);
-  return findings;
+  report.rewrites = suggest(narrative, knowledge.english, knowledge.inflector, findings,
+                            before == nullptr ? CheckedRewrites{} : before->rewrites);
 }
 
 // The vocabulary of the components begins as that of the rules, so one matcher and one search do for both.
@@ -40,7 +42,7 @@ void judge_into(DocumentReport& report, const Narrative& narrative, const Knowle
   const KeptMatches none;
   report.matches = find_matches_again(matcher, {&knowledge.rules.index, &knowledge.components.index},
                                       before == nullptr ? none : before->matches);
-  report.findings = findings_from(matcher, report.matches.of_index.front(), knowledge);
+  find_into(report, matcher, knowledge, before);
   Assessment assessment =
       assess(matcher, report.matches.of_index.back(), report.findings, knowledge.components);
   report.describes_abuse = assessment.describes_abuse;
@@ -57,14 +59,17 @@ void judge_into(DocumentReport& report, const Narrative& narrative, const Knowle
 Knowledge load_knowledge(std::span<const std::filesystem::path> folders) {
   const std::filesystem::path& built_in = folders.front();
   const std::filesystem::path words = built_in / "words";
+  // Beside the rules, which take longest.
+  auto people = std::async(std::launch::async, [&words] { return PeopleWords::load(words / "people.yaml"); });
+  auto acts = std::async(std::launch::async, [&words] { return ActWords::load(words / "acts.yaml"); });
   RuleBook rules = load_rules(folders);
   ComponentWords components = load_component_words(folders, rules);
   Inflector inflector(words);
   VerbForms verbs(words / "verbs.tsv", inflector);
   return {English(built_in / "english.model", std::move(verbs)),
           std::move(inflector),
-          PeopleWords::load(words / "people.yaml"),
-          ActWords::load(words / "acts.yaml"),
+          people.get(),
+          acts.get(),
           std::move(rules),
           std::move(components)};
 }

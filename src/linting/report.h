@@ -10,6 +10,7 @@
 #include "people/cast.h"
 #include "people/events.h"
 #include "reading/document.h"
+#include "rewriting/checked_rewrites.h"
 #include "rules/finding.h"
 #include "rules/narrative.h"
 #include "rules/pattern_index.h"
@@ -45,6 +46,7 @@ struct DocumentReport {
   bool other_language = false;  // not in English: nothing was looked for, and a problem says so
   std::chrono::steady_clock::duration analysis_time{};  // of sentences, tags and trees; the rest is rules
   KeptMatches matches;                    // of the rules and the components, for the next state of the text
+  CheckedRewrites rewrites;               // likewise
   std::vector<std::string> sentence_ids;  // of a treebank's sentences, as it calls them; else empty
 };
 

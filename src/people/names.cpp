@@ -38,8 +38,13 @@ class NameJudge {
   explicit NameJudge(Gathering& gathering) : g_(gathering) {}
 
   void run() {
-    for (const FoundMention& mention : g_.found)
-      if (mention.kind == MentionKind::name) weigh(mention);
+    evidence_of_.assign(g_.found.size(), nullptr);
+    for (std::size_t i = 0; i < g_.found.size(); ++i)
+      if (g_.found[i].kind == MentionKind::name) {
+        NameEvidence& evidence = evidence_[key_of(g_.found[i].name)];
+        weigh(g_.found[i], evidence);
+        evidence_of_[i] = &evidence;
+      }
     for (const FoundMention& mention : g_.found)
       if (mention.kind == MentionKind::name && !is_abbreviation(mention.name) && stands(mention))
         note_initials(mention);
@@ -64,13 +69,13 @@ class NameJudge {
   }
 
   bool declared(const FoundMention& mention) const {
-    return std::any_of(mention.name.words.begin(), mention.name.words.end(), [&](const std::string& word) {
-      return std::find(g_.declared.begin(), g_.declared.end(), fold(word)) != g_.declared.end();
-    });
+    return !g_.declared.empty() &&
+           std::any_of(mention.name.words.begin(), mention.name.words.end(), [&](const std::string& word) {
+             return std::find(g_.declared.begin(), g_.declared.end(), fold(word)) != g_.declared.end();
+           });
   }
 
-  void weigh(const FoundMention& mention) {
-    NameEvidence& evidence = evidence_[key_of(mention.name)];
+  void weigh(const FoundMention& mention, NameEvidence& evidence) {
     if (mention.name.pseudonym) evidence.person += 5;
     if (!mention.name.title.empty()) evidence.person += 5;
     if (expected(mention)) evidence.person += 3;
@@ -154,7 +159,7 @@ class NameJudge {
       const std::string& word = mention.name.words.front();
       return initials_.contains(word) || (word.size() > 1 && (expected(mention) || declared(mention)));
     }
-    const NameEvidence& evidence = evidence_.at(key_of(mention.name));
+    const NameEvidence& evidence = *evidence_of_[static_cast<std::size_t>(&mention - g_.found.data())];
     return evidence.person > evidence.other;
   }
 
@@ -183,6 +188,7 @@ class NameJudge {
 
   Gathering& g_;
   std::map<std::string, NameEvidence> evidence_;
+  std::vector<const NameEvidence*> evidence_of_;  // for each found mention that is a name
   std::map<std::string, bool> parts_;
   std::set<std::string> initials_;
 };
@@ -240,7 +246,18 @@ class NameGatherer {
   template <class Test>
   void each(Test test, void (NameGatherer::*step)(std::uint32_t)) {
     for (std::uint32_t i = 0; i < g_.found.size(); ++i)
-      if (g_.found[i].kind == MentionKind::name && test(g_.found[i])) (this->*step)(i);
+      if (g_.found[i].kind == MentionKind::name && test(g_.found[i]) && !take_seen(i)) (this->*step)(i);
+  }
+
+  // A form of a name is settled once; where it stands again it means the same people.
+  bool take_seen(std::uint32_t i) {
+    const auto seen = seen_.find(key_of_form(g_.found[i].name));
+    if (seen == seen_.end()) return false;
+    g_.candidates[i] = seen->second;
+    return true;
+  }
+  static std::string key_of_form(const NameForm& name) {
+    return name.title + "|" + key_of(name) + "|" + name.suffix;
   }
 
   // "Orla Tierney (OT)", "Marisol Quintero ("Mari")", "Ms Hart (hereafter Leanne)": from then on another
@@ -333,20 +350,13 @@ class NameGatherer {
     return out;
   }
 
-  // Gives the mention its person, or makes one; forms seen before are looked up.
+  // Gives the mention its person, or makes one.
   template <class Test>
   void settle(std::uint32_t i, bool titled_single, Test test) {
-    const FoundMention& mention = g_.found[i];
-    const std::string key = mention.name.title + "|" + key_of(mention.name) + "|" + mention.name.suffix;
-    const auto seen = seen_.find(key);
-    if (seen != seen_.end()) {
-      g_.candidates[i] = seen->second;
-      return;
-    }
     std::vector<std::uint32_t> people = those(test);
     if (people.empty() && g_.people.size() < kMostPeople) people.push_back(add_person(i, titled_single));
     g_.candidates[i] = people;
-    seen_.emplace(key, people);
+    seen_.emplace(key_of_form(g_.found[i].name), people);
     if (people.size() == 1) take_over(i, g_.people[people.front()]);
   }
 

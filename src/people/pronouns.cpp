@@ -169,14 +169,21 @@ std::vector<std::uint32_t> Discourse::resolve(std::uint32_t mention) const {
   if (from.plural) return resolve_plural(mention);
   if (const std::uint32_t held = held_by(mention); held != kNone) return {held};
   std::vector<Candidate> candidates;
+  std::vector<std::uint32_t> ruled_out;  // few people are mentioned over and over
   for (const Recent& recent : recent_) {
     if (recent.people.size() != 1) continue;
     const std::uint32_t person = recent.people.front();
-    if (excluded(mention, person)) continue;
-    const double score = weigh(mention, recent);
-    if (score == 0) continue;
     auto known = std::find_if(candidates.begin(), candidates.end(),
                               [&](const Candidate& c) { return c.person == person; });
+    if (known == candidates.end()) {
+      if (std::find(ruled_out.begin(), ruled_out.end(), person) != ruled_out.end()) continue;
+      if (excluded(mention, person)) {
+        ruled_out.push_back(person);
+        continue;
+      }
+    }
+    const double score = weigh(mention, recent);
+    if (score == 0) continue;
     if (known == candidates.end()) {
       candidates.push_back({person, score, 1, g_.found[recent.mention].sentence == from.sentence});
     } else {

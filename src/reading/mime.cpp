@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/ascii.h"
 #include "text/encoding.h"
 
 namespace onus {
@@ -12,20 +13,6 @@ namespace onus {
 namespace {
 
 constexpr std::size_t kMostParts = 1000;
-
-std::string lower(std::string_view text) {
-  std::string folded(text);
-  for (char& c : folded) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  }
-  return folded;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
-}
 
 // The next line with its line end.
 std::string_view line_of(std::string_view text) {
@@ -131,7 +118,7 @@ std::string_view MimeEntity::header(std::string_view name) const {
 
 std::string MimeEntity::type() const {
   const std::string_view value = header("content-type");
-  const std::string found = lower(trimmed(value.substr(0, value.find(';'))));
+  const std::string found = in_ascii_lower_case(trimmed(value.substr(0, value.find(';'))));
   return found.empty() ? "text/plain" : found;
 }
 
@@ -149,8 +136,8 @@ MimeEntity parse_entity(std::string_view bytes) {
     if (folded) {
       entity.headers.back().value.append(" ").append(trimmed(line));
     } else if (colon != std::string_view::npos && entity.headers.size() < kMostParts) {
-      entity.headers.push_back(
-          {lower(trimmed(line.substr(0, colon))), std::string(trimmed(line.substr(colon + 1)))});
+      entity.headers.push_back({in_ascii_lower_case(trimmed(line.substr(0, colon))),
+                                std::string(trimmed(line.substr(colon + 1)))});
     }
     bytes.remove_prefix(whole.size());
   }
@@ -159,7 +146,7 @@ MimeEntity parse_entity(std::string_view bytes) {
 }
 
 std::string parameter(std::string_view value, std::string_view name) {
-  const std::string folded = lower(value);
+  const std::string folded = in_ascii_lower_case(value);
   for (std::size_t at = folded.find(name); at != std::string::npos; at = folded.find(name, at + 1)) {
     if (at == 0 || std::string_view("; \t").find(folded[at - 1]) == std::string_view::npos) continue;
     std::string_view rest = value.substr(at + name.size());
@@ -196,7 +183,7 @@ std::vector<std::string_view> parts_of(std::string_view body, std::string_view b
 }
 
 std::string decoded_body(const MimeEntity& entity) {
-  const std::string encoding = lower(trimmed(entity.header("content-transfer-encoding")));
+  const std::string encoding = in_ascii_lower_case(trimmed(entity.header("content-transfer-encoding")));
   std::string bytes;
   if (encoding == "base64") {
     bytes = from_base64(entity.body);
@@ -205,7 +192,7 @@ std::string decoded_body(const MimeEntity& entity) {
   } else {
     bytes = entity.body;
   }
-  const std::string charset = lower(parameter(entity.header("content-type"), "charset"));
+  const std::string charset = in_ascii_lower_case(parameter(entity.header("content-type"), "charset"));
   const bool text = entity.type().starts_with("text/");
   const bool known = charset.empty() || charset == "utf-8" || charset == "us-ascii";
   return text && !known ? as_utf8(bytes, charset) : bytes;

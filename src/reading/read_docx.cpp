@@ -13,6 +13,7 @@
 #include "reading/readers.h"
 #include "reading/remark_text.h"
 #include "reading/unreadable.h"
+#include "text/ascii.h"
 
 namespace onus {
 
@@ -32,12 +33,6 @@ void check_root(pugi::xml_node root, Package& package) {
   namespaces.enter(root);
   if (local_name(root) == "document" && namespaces.of(root.name()) == Namespace::word) return;
   refuse_package(package);
-}
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
 }
 
 // A comment that speaks to this program, until it is known which words it is on.

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "reading/mime.h"
+#include "text/ascii.h"
 
 namespace onus {
 
@@ -59,17 +60,10 @@ FileKind kind_of_ole(std::string_view bytes) {
   return has("WordDocument") ? FileKind::word97 : FileKind::old_office;
 }
 
-std::string lower(std::string_view text) {
-  std::string folded(text);
-  std::transform(folded.begin(), folded.end(), folded.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return folded;
-}
-
 // Comments, declarations and white space may stand before the first element.
 FileKind kind_of_markup(std::string_view bytes) {
   constexpr std::size_t kSample = 4096;
-  std::string start = lower(bytes.substr(0, kSample));
+  std::string start = in_ascii_lower_case(bytes.substr(0, kSample));
   start.erase(std::remove(start.begin(), start.end(), '\0'), start.end());  // UTF-16
   std::string_view rest = start;
   bool xml = false;
@@ -122,7 +116,7 @@ FileKind recognise(std::string_view bytes) {
 }
 
 bool looks_like_markdown(std::string_view name, std::string_view text) {
-  const std::string folded = lower(name);
+  const std::string folded = in_ascii_lower_case(name);
   if (folded.ends_with(".md") || folded.ends_with(".markdown")) return true;
   int headings = 0;
   int others = 0;

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string>
+
+#include "text/fold.h"
 
 namespace onus {
 
@@ -82,7 +83,7 @@ bool names_a_section(std::string_view line) {
   std::string word;
   for (std::size_t place = 0; place <= line.size(); ++place) {
     if (place < line.size() && is_letter(line[place])) {
-      word += static_cast<char>(std::tolower(static_cast<unsigned char>(line[place])));
+      word += lower_ascii(line[place]);
     } else {
       if (std::find(kSectionWords.begin(), kSectionWords.end(), word) != kSectionWords.end()) return true;
       word.clear();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <span>
 
 #include "rewriting/act_nouns.h"
 #include "rewriting/active_voice.h"
@@ -92,10 +94,11 @@ std::string without_labels(std::string text) {
 
 // A suggestion that would fit any report helps nobody: one at least has to speak of these people or these
 // words.
-bool speaks_of(const Narrative& n, const Finding& finding, const Suggestion& suggestion) {
+bool speaks_of(const Narrative& n, std::span<const std::string> names, const Finding& finding,
+               const Suggestion& suggestion) {
   const std::string text = without_labels(lower(suggestion.text));
-  for (const Person& person : n.cast.people)
-    if (text.find(lower(person.name)) != std::string::npos) return true;
+  for (const std::string& name : names)
+    if (text.find(name) != std::string::npos) return true;
   const TokenRange sentence = n.analysis.sentences[finding.sentence].tokens;
   for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
     const Token& token = n.analysis.tokens[t];
@@ -115,10 +118,10 @@ Suggestion question_about_words(const Narrative& n, const Finding& finding) {
           {}};
 }
 
-void make_specific(const Narrative& n, Finding& finding) {
+void make_specific(const Narrative& n, std::span<const std::string> names, Finding& finding) {
   std::vector<Suggestion>& all = finding.suggestions;
   const auto specific = std::find_if(all.begin(), all.end(), [&](const Suggestion& suggestion) {
-    return speaks_of(n, finding, suggestion);
+    return speaks_of(n, names, finding, suggestion);
   });
   if (specific != all.end()) return;
   const auto prompt = std::find_if(all.begin(), all.end(), [](const Suggestion& suggestion) {
@@ -141,25 +144,48 @@ void keep_prompts_few(std::vector<Suggestion>& suggestions) {
   });
 }
 
-// The sentences that a suggestion stands in, as they are and as they would be.
-bool keeps_the_facts(const Narrative& n, const English& english, const Inflector& inflector,
-                     const Finding& finding, const Suggestion& suggestion) {
-  ProseSpan span = n.analysis.sentences[finding.sentence].span;
-  for (const Sentence& sentence : n.analysis.sentences)
-    if (sentence.span.overlaps(suggestion.span)) span = join(span, sentence.span);
-  const std::string before(n.text(span));
-  Suggestion moved = suggestion;
-  moved.span = {suggestion.span.begin - span.begin, suggestion.span.end - span.begin};
-  return changed_facts(before, with_suggestions(before, {moved}), english, inflector).empty();
-}
+// Holds rewrites against what the report says.
+class FactChecks {
+ public:
+  FactChecks(const Narrative& narrative, const English& english, const Inflector& inflector,
+             const CheckedRewrites& before)
+      : n_(narrative), english_(english), inflector_(inflector), before_(before) {}
+
+  // The sentences that a suggestion stands in, as they are and as they would be.
+  bool keeps_the_facts(const Finding& finding, const Suggestion& suggestion) {
+    ProseSpan span = n_.analysis.sentences[finding.sentence].span;
+    for (const Sentence& sentence : n_.analysis.sentences)
+      if (sentence.span.overlaps(suggestion.span)) span = join(span, sentence.span);
+    const std::string before(n_.text(span));
+    Suggestion moved = suggestion;
+    moved.span = {suggestion.span.begin - span.begin, suggestion.span.end - span.begin};
+    return check(before, with_suggestions(before, {moved}));
+  }
+
+  CheckedRewrites checked() { return std::move(checked_); }
+
+ private:
+  bool check(const std::string& before, const std::string& after) {
+    const std::uint64_t key = std::hash<std::string>{}(before + '\0' + after);
+    const auto known = before_.keep_the_facts.find(key);
+    const bool keeps = known != before_.keep_the_facts.end()
+                           ? known->second
+                           : changed_facts(before, after, english_, inflector_).empty();
+    return checked_.keep_the_facts[key] = keeps;
+  }
+
+  const Narrative& n_;
+  const English& english_;
+  const Inflector& inflector_;
+  const CheckedRewrites& before_;
+  CheckedRewrites checked_;
+};
 
 // Whatever a rule of grammar above gets wrong, a rewrite that tells something else is never offered.
-void drop_unsafe(const Narrative& n, const English& english, const Inflector& inflector,
-                 std::vector<Finding>& findings) {
+void drop_unsafe(const Narrative& n, FactChecks& checks, std::vector<Finding>& findings) {
   for (Finding& finding : findings) {
     std::erase_if(finding.suggestions, [&](const Suggestion& suggestion) {
-      return suggestion.kind == SuggestionKind::rewrite &&
-             !keeps_the_facts(n, english, inflector, finding, suggestion);
+      return suggestion.kind == SuggestionKind::rewrite && !checks.keeps_the_facts(finding, suggestion);
     });
     if (finding.suggestions.empty()) finding.suggestions.push_back(question_about(n, finding));
   }
@@ -181,14 +207,16 @@ std::vector<std::string> slots_of(std::string_view text) {
   return slots;
 }
 
-void suggest(const Narrative& narrative, const English& english, const Inflector& inflector,
-             std::vector<Finding>& findings) {
+CheckedRewrites suggest(const Narrative& narrative, const English& english, const Inflector& inflector,
+                        std::vector<Finding>& findings, const CheckedRewrites& before) {
   Turned turned(narrative, inflector);
+  std::vector<std::string> names;
+  for (const Person& person : narrative.cast.people) names.push_back(lower(person.name));
   for (Finding& finding : findings) {
     if (auto suggestion = own_words(narrative, finding, turned, inflector))
       finding.suggestions.insert(finding.suggestions.begin(), std::move(*suggestion));
     if (finding.suggestions.empty()) finding.suggestions.push_back(question_about(narrative, finding));
-    make_specific(narrative, finding);
+    make_specific(narrative, names, finding);
     keep_prompts_few(finding.suggestions);
     for (Suggestion& suggestion : finding.suggestions) begin_with_capital(suggestion);
     for (Suggestion& suggestion : finding.suggestions)
@@ -196,7 +224,9 @@ void suggest(const Narrative& narrative, const English& english, const Inflector
   }
   note_act_nouns(narrative, inflector, findings);
   note_passives(narrative, inflector, findings);
-  drop_unsafe(narrative, english, inflector, findings);
+  FactChecks checks(narrative, english, inflector, before);
+  drop_unsafe(narrative, checks, findings);
+  return checks.checked();
 }
 
 }  // namespace onus

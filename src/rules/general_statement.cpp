@@ -112,8 +112,12 @@ constexpr std::array<std::string_view, 23> kMonths{
 class Reading {
  public:
   // `before`: the sentence before it is general.
-  Reading(const Narrative& n, std::uint32_t sentence, bool before)
-      : n_(n), tokens_(n.analysis.sentences[sentence].tokens), family_(n.about_a_family), before_(before) {}
+  Reading(const Narrative& n, const std::vector<std::string>& forms, std::uint32_t sentence, bool before)
+      : n_(n),
+        forms_(forms),
+        tokens_(n.analysis.sentences[sentence].tokens),
+        family_(n.about_a_family),
+        before_(before) {}
 
   bool general() {
     if (dated() || family_at_hand()) return false;
@@ -132,7 +136,7 @@ class Reading {
 
  private:
   std::string_view lemma(std::uint32_t t) const { return n_.analysis.lemma(t); }
-  std::string form(std::uint32_t t) const { return lower(n_.form(t)); }
+  const std::string& form(std::uint32_t t) const { return forms_[t]; }
   const Token& token(std::uint32_t t) const { return n_.analysis.tokens[t]; }
   bool plural(std::uint32_t t) const {
     return token(t).xpos == Xpos::NNS || token(t).xpos == Xpos::NNPS || form(t) == "people";
@@ -140,7 +144,7 @@ class Reading {
 
   bool dated() const {
     for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
-      const std::string word = form(t);
+      const std::string& word = form(t);
       if (one_of(word, kDays)) return true;
       if (token(t).upos == Upos::NUM && word.find('/') != std::string::npos) return true;
       if (!one_of(word, kMonths)) continue;
@@ -172,7 +176,7 @@ class Reading {
       if (token(t).deprel == Deprel::compound) continue;
       const std::uint32_t before = determiner(t);
       if (before == kNone) continue;
-      const std::string word = form(before);
+      const std::string& word = form(before);
       if (word == "this" || word == "these") return true;
       // "the home", as one says "the office"
       if (word == "the" && lemma(t) != "home" && !restricted(t)) return true;
@@ -247,7 +251,7 @@ class Reading {
   bool pointed_at(std::uint32_t t) const {
     const std::uint32_t c = n_.clauses.at_predicate[t];
     if (c == kNone || !n_.clauses.all[c].copular || n_.clauses.all[c].subject == kNone) return false;
-    const std::string subject = form(n_.clauses.all[c].subject);
+    const std::string& subject = form(n_.clauses.all[c].subject);
     return subject == "this" || subject == "that" || subject == "it";
   }
 
@@ -258,7 +262,7 @@ class Reading {
     if (one_of(article, kMany) && article != "other" && article != "all") return true;
     const std::uint32_t from = t > tokens_.begin + 4 ? t - 4 : tokens_.begin;
     for (std::uint32_t b = from; b < t; ++b) {
-      const std::string word = form(b);
+      const std::string& word = form(b);
       const bool of = b + 1 < t && form(b + 1) == "of";
       if ((word == "many" || word == "most" || word == "few") && (of || t - b <= 2)) return true;
       if ((one_of(lemma(b), kMany)) && of && word != "all" && word != "some") return true;
@@ -281,7 +285,7 @@ class Reading {
 
   // "one in four", "two out of five", "60 per cent", "41%"
   bool statistics(std::uint32_t t) const {
-    const std::string word = form(t);
+    const std::string& word = form(t);
     if (word == "percent" || word == "%" || (word == "cent" && t > tokens_.begin && form(t - 1) == "per"))
       return true;
     if (token(t).upos != Upos::NUM || t + 2 >= tokens_.end) return false;
@@ -325,7 +329,7 @@ class Reading {
   }
 
   bool first_singular(std::uint32_t t) const {
-    const std::string word = form(t);
+    const std::string& word = form(t);
     return word == "i" || word == "me" || word == "my" || word == "myself";
   }
 
@@ -337,7 +341,7 @@ class Reading {
   }
 
   bool definite_pronoun(const Mention& mention) const {
-    const std::string word = form(mention.head);
+    const std::string& word = form(mention.head);
     if (word == "you" || word == "your" || word == "it" || word == "its" || word == "who" ||
         word == "whose" || word == "whom" || word == "each" || word == "other" || word == "one")
       return false;
@@ -439,6 +443,7 @@ class Reading {
   }
 
   const Narrative& n_;
+  const std::vector<std::string>& forms_;
   TokenRange tokens_;
   bool family_;
   bool before_;
@@ -465,10 +470,13 @@ bool is_about_a_family(const Narrative& n) {
 
 std::vector<bool> general_sentences(const Narrative& n) {
   const auto& sentences = n.analysis.sentences;
+  std::vector<std::string> forms;
+  forms.reserve(n.analysis.tokens.size());
+  for (std::uint32_t t = 0; t < n.analysis.tokens.size(); ++t) forms.push_back(lower(n.form(t)));
   std::vector<bool> general(sentences.size());
   for (std::uint32_t s = 0; s < sentences.size(); ++s) {
     const bool before = s > 0 && sentences[s - 1].block == sentences[s].block && general[s - 1];
-    general[s] = Reading(n, s, before).general();
+    general[s] = Reading(n, forms, s, before).general();
   }
   return general;
 }

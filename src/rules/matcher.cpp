@@ -53,7 +53,8 @@ Matcher::Matcher(const Narrative& narrative, const Vocabulary& vocabulary)
   words_.reserve(tokens.size());
   for (std::uint32_t t = 0; t < tokens.size(); ++t) {
     const std::uint32_t lemma = by_lemma[tokens[t].lemma];
-    const std::uint32_t form = vocabulary.find(lower(narrative.form(t)));
+    const bool same = narrative.form(t) == narrative.analysis.lemma(t);
+    const std::uint32_t form = same ? lemma : vocabulary.find(lower(narrative.form(t)));
     if (lemma == Vocabulary::kUnknown)
       words_.push_back({form, Vocabulary::kUnknown});
     else
@@ -594,6 +595,13 @@ bool Matcher::names_same_person(const Match& one, const Match& other) const {
   return false;
 }
 
+bool Matcher::occurs_at(const Pattern& pattern, std::uint32_t first, const Match* beside) const {
+  const auto match = match_at(pattern, first, false);
+  // Where it isn't known who is who, one person can't play two parts.
+  return match &&
+         (beside == nullptr || match->fit != RoleFit::unknown || !names_same_person(*match, *beside));
+}
+
 bool Matcher::occurs_in(const Pattern& pattern, std::uint32_t sentence, const Match* beside) const {
   if (!meets(pattern.needs, sentence)) return false;
   const TokenRange range = narrative_.analysis.sentences[sentence].tokens;
@@ -602,10 +610,7 @@ bool Matcher::occurs_in(const Pattern& pattern, std::uint32_t sentence, const Ma
           return std::binary_search(pattern.anchors.begin(), pattern.anchors.end(), word);
         }))
       continue;
-    const auto match = match_at(pattern, t, false);
-    // Where it isn't known who is who, one person can't play two parts.
-    if (match && (beside == nullptr || match->fit != RoleFit::unknown || !names_same_person(*match, *beside)))
-      return true;
+    if (occurs_at(pattern, t, beside)) return true;
   }
   return false;
 }

@@ -39,8 +39,10 @@ class Matcher {
   // same word, the one that is written first.
   // A pattern without "not" finds only what isn't negated, unless `heed_negation` is false.
   std::optional<Match> match_at(const Pattern& pattern, std::uint32_t first, bool heed_negation = true) const;
-  // Is there a match anywhere in that sentence? One that is only possible because it isn't known who is who
-  // does not count when it gives another part to someone who plays a part in `beside`.
+  // Is there a match that begins with the token, negated or not? One that is only possible because it isn't
+  // known who is who does not count when it gives another part to someone who plays a part in `beside`.
+  bool occurs_at(const Pattern& pattern, std::uint32_t first, const Match* beside = nullptr) const;
+  // The same anywhere in the sentence.
   bool occurs_in(const Pattern& pattern, std::uint32_t sentence, const Match* beside = nullptr) const;
 
   // How well the mention headed by `token` fits a role's place.

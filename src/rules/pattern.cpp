@@ -124,9 +124,9 @@ constexpr std::pair<std::string_view, std::string_view> kAlike[] = {{"she", "he"
                                                                     {"mums", "dads"},
                                                                     {"nan", "grandad"}};
 
-void sort_unique(std::vector<std::uint32_t>& numbers) {
-  std::sort(numbers.begin(), numbers.end());
-  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+void sort_unique(auto& list) {
+  std::sort(list.begin(), list.end());
+  list.erase(std::unique(list.begin(), list.end()), list.end());
 }
 
 // Numbers for a word and for those that are alike.
@@ -435,19 +435,6 @@ std::optional<std::uint32_t> rarest_need(const Sequence& sequence, const Vocabul
   return rarest;
 }
 
-// A set of words of which each alternative needs one; none where an alternative needs no words.
-std::optional<std::uint32_t> common_need(std::span<const Sequence> alternatives, Vocabulary& vocabulary) {
-  std::vector<std::uint32_t> words;
-  for (const Sequence& alternative : alternatives) {
-    const auto need = rarest_need(alternative, vocabulary);
-    if (!need) return std::nullopt;
-    const auto some = vocabulary.words_of(*need);
-    words.insert(words.end(), some.begin(), some.end());
-  }
-  sort_unique(words);
-  return vocabulary.add_set(words);
-}
-
 }  // namespace
 
 Choices::Choices(std::vector<Sequence> alternatives, Vocabulary& vocabulary)
@@ -464,9 +451,25 @@ Choices::Choices(std::vector<Sequence> alternatives, Vocabulary& vocabulary)
   }
   sort_unique(opening_words);
   set = vocabulary.add_set(opening_words);
-  need = common_need(all, vocabulary);
-  std::sort(openings.begin(), openings.end());
-  openings.erase(std::unique(openings.begin(), openings.end()), openings.end());
+  sort_unique(openings);
+  find_needs(vocabulary);
+}
+
+void Choices::find_needs(Vocabulary& vocabulary) {
+  for (std::uint32_t i = 0; i < all.size(); ++i) {
+    const auto rarest = rarest_need(all[i], vocabulary);
+    if (!rarest) {
+      needless.push_back(i);
+      continue;
+    }
+    for (const std::uint32_t word : vocabulary.words_of(*rarest)) needing.push_back({word, i});
+  }
+  sort_unique(needing);
+  if (!needless.empty()) return;
+  std::vector<std::uint32_t> words;
+  for (const Opening& each : needing) words.push_back(each.word);
+  sort_unique(words);
+  need = vocabulary.add_set(words);
 }
 
 std::span<const Choices::Opening> Choices::openings_of(std::uint32_t word) const {

@@ -111,9 +111,15 @@ struct Choices {
   std::vector<Opening> openings;
   std::span<const Opening> openings_of(std::uint32_t word) const;
   std::vector<std::uint32_t> open;
+  // Which of them need a word of a set, by the words of the rarest set that they need; and which need none.
+  std::vector<Opening> needing;
+  std::vector<std::uint32_t> needless;
   std::uint32_t set = 0;  // the number of the set of words in `openings`
   // One word of this set has to be in the sentence: the rarest element of each alternative may be met.
   std::optional<std::uint32_t> need;
+
+ private:
+  void find_needs(Vocabulary&);
 };
 
 // clang-format off

@@ -1,10 +1,13 @@
 #include "rules/run_rules.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <memory>
 #include <optional>
 
 #include "rules/matcher.h"
+#include "rules/sieve.h"
 #include "rules/wording.h"
 
 namespace onus {
@@ -21,29 +24,55 @@ bool applies_to(const Rule& rule, const Narrative& narrative, std::uint32_t sent
   return !contains(rule.not_in, section);
 }
 
-bool any_in(const Matcher& matcher, const std::vector<Pattern>& patterns, std::uint32_t sentence,
-            const Match& beside) {
-  return std::any_of(patterns.begin(), patterns.end(),
-                     [&](const Pattern& pattern) { return matcher.occurs_in(pattern, sentence, &beside); });
-}
+// Looks for what excuses a match or has to be near it. All matches of a text ask in its order about the same
+// few sentences over and over, so for them each of these has a sieve, made when it is needed.
+class Surroundings {
+ public:
+  enum class Of : std::uint8_t { one_match, all_matches };
+  Surroundings(const Matcher& matcher, Of of) : matcher_(matcher), sifts_(of == Of::all_matches) {}
 
-bool any_near(const Matcher& matcher, const std::vector<Pattern>& patterns, const Match& match) {
-  const std::uint32_t sentence = match.sentence;
-  if (patterns.empty()) return false;
-  const auto last = static_cast<std::uint32_t>(matcher.narrative().analysis.sentences.size());
-  for (std::uint32_t s = sentence < 2 ? 0 : sentence - 2; s < std::min(last, sentence + 3); ++s)
-    if (any_in(matcher, patterns, s, match)) return true;
-  return false;
-}
+  bool any_in(const std::vector<Pattern>& patterns, std::uint32_t sentence, const Match& beside) {
+    return std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& pattern) {
+      return sifts_ ? matcher_.meets(pattern.needs, sentence) && is_sifted(pattern, sentence, beside)
+                    : matcher_.occurs_in(pattern, sentence, &beside);
+    });
+  }
 
-bool holds(const Matcher& matcher, const Rule& rule, const Match& match) {
+  bool any_near(const std::vector<Pattern>& patterns, const Match& match) {
+    const std::uint32_t sentence = match.sentence;
+    if (patterns.empty()) return false;
+    const auto last = static_cast<std::uint32_t>(matcher_.narrative().analysis.sentences.size());
+    for (std::uint32_t s = sentence < kNear ? 0 : sentence - kNear; s < std::min(last, sentence + kNear + 1);
+         ++s)
+      if (any_in(patterns, s, match)) return true;
+    return false;
+  }
+
+ private:
+  static constexpr std::uint32_t kNear = 2;  // sentences on each side
+
+  bool is_sifted(const Pattern& pattern, std::uint32_t sentence, const Match& beside) {
+    auto& sieve = sieves_[sentence % sieves_.size()];
+    if (!sieve) sieve = std::make_unique<Sieve>(matcher_);
+    sieve->enter(sentence);
+    return std::ranges::any_of(sieve->beginnings(pattern), [&](std::uint32_t token) {
+      return matcher_.occurs_at(pattern, token, &beside);
+    });
+  }
+
+  const Matcher& matcher_;
+  const bool sifts_;
+  std::array<std::unique_ptr<Sieve>, 2 * kNear + 1> sieves_;
+};
+
+bool holds(const Matcher& matcher, Surroundings& around, const Rule& rule, const Match& match) {
   const Narrative& narrative = matcher.narrative();
   if (rule.known_people && match.fit == RoleFit::unknown) return false;
   return applies_to(rule, narrative, match.sentence) && !excused(narrative, match, rule.unless) &&
-         !any_in(matcher, rule.unless_words, match.sentence, match) &&
-         !any_near(matcher, rule.unless_near, match) &&
-         (rule.only_with.empty() || any_in(matcher, rule.only_with, match.sentence, match)) &&
-         (rule.only_near.empty() || any_near(matcher, rule.only_near, match));
+         !around.any_in(rule.unless_words, match.sentence, match) &&
+         !around.any_near(rule.unless_near, match) &&
+         (rule.only_with.empty() || around.any_in(rule.only_with, match.sentence, match)) &&
+         (rule.only_near.empty() || around.any_near(rule.only_near, match));
 }
 
 Severity capped(Severity severity, RoleFit fit) {
@@ -129,9 +158,10 @@ bool outranks(const Finding& a, const Finding& b) {
 std::vector<Finding> run_rules(const Matcher& matcher, const IndexedMatches& matches, const RuleBook& book) {
   const Narrative& narrative = matcher.narrative();
   const Names names = names_in(narrative.cast);
+  Surroundings around(matcher, Surroundings::Of::all_matches);
   std::vector<Finding> findings;
   for (const auto& [owner, match] : matches)
-    if (const Rule& rule = book.rules[owner]; holds(matcher, rule, match))
+    if (const Rule& rule = book.rules[owner]; holds(matcher, around, rule, match))
       findings.push_back(finding_from(narrative, names, rule, match));
   drop_overlaps(findings);
   return findings;
@@ -139,7 +169,8 @@ std::vector<Finding> run_rules(const Matcher& matcher, const IndexedMatches& mat
 
 std::optional<Finding> finding_of(const Matcher& matcher, const Rule& rule, const Match& match,
                                   const std::string& patient) {
-  if (!holds(matcher, rule, match)) return std::nullopt;
+  Surroundings around(matcher, Surroundings::Of::one_match);
+  if (!holds(matcher, around, rule, match)) return std::nullopt;
   Names names = names_in(matcher.narrative().cast);
   names.patient = patient;
   return finding_from(matcher.narrative(), names, rule, match);
@@ -148,10 +179,11 @@ std::optional<Finding> finding_of(const Matcher& matcher, const Rule& rule, cons
 std::vector<Finding> run_rule(const Narrative& narrative, const RuleBook& book, const Rule& rule) {
   const Matcher matcher(narrative, book.vocabulary);
   const Names names = names_in(narrative.cast);
+  Surroundings around(matcher, Surroundings::Of::all_matches);
   std::vector<Finding> findings;
   for (std::uint32_t t = 0; t < narrative.analysis.tokens.size(); ++t)
     for (const Pattern& pattern : rule.match)
-      if (const auto match = matcher.match_at(pattern, t); match && holds(matcher, rule, *match))
+      if (const auto match = matcher.match_at(pattern, t); match && holds(matcher, around, rule, *match))
         findings.push_back(finding_from(narrative, names, rule, *match));
   drop_overlaps(findings);
   return findings;

@@ -59,9 +59,12 @@ class Sieve::Places {
     bool is_known = false;
     Bits places;
   };
+  // Of a choice: those of which the sentence may hold one at all; and what was asked last and its answer, as
+  // many patterns ask for the same class before the same places.
   struct Alternatives {
     bool are_known = false;
-    std::vector<std::uint32_t> list;
+    std::uint32_t begin = 0, end = 0;  // in listed_
+    Bits after, places;
   };
 
   void forget() {
@@ -71,6 +74,7 @@ class Sieve::Places {
     sets_asked_.clear();
     for (const std::uint32_t choice : choices_asked_) alternatives_[choice].are_known = false;
     choices_asked_.clear();
+    listed_.clear();
   }
 
   void enter_words() {
@@ -185,34 +189,57 @@ class Sieve::Places {
   }
 
   Bits at_choice(const Choices& choices, const Bits& after) {
-    const Bits openings = choices.open.empty() ? with_word_of(choices.set) : everywhere_;
-    Bits places;
-    if (openings.none()) return places;
-    for (const std::uint32_t i : alternatives_here(choices)) places |= reach(choices.all[i], after);
-    return places & openings;
+    Alternatives& here = alternatives_[choices.number];
+    if (!here.are_known) find_alternatives(choices, here);
+    if (here.after == after) return here.places;
+    here.after = after;
+    here.places.reset();
+    for (std::uint32_t i = here.begin; i < here.end; ++i)
+      here.places |= reach(choices.all[listed_[i]], after);
+    if (here.places.any()) here.places &= openings_of(choices);
+    return here.places;
   }
 
-  // Those that the sentence may hold at all.
-  const std::vector<std::uint32_t>& alternatives_here(const Choices& choices) {
-    auto& [are_known, list] = alternatives_[choices.number];
-    if (are_known) return list;
-    are_known = true;
+  const Bits& openings_of(const Choices& choices) {
+    return choices.open.empty() ? with_word_of(choices.set) : everywhere_;
+  }
+
+  void find_alternatives(const Choices& choices, Alternatives& here) {
+    here = {};
+    here.are_known = true;
+    here.after = everywhere_;
     choices_asked_.push_back(choices.number);
-    list.clear();
-    if (choices.need && with_word_of(*choices.need).none()) return list;
-    list = choices.open;
-    const Bits& openings = with_word_of(choices.set);
-    for (std::uint32_t place = 0; openings.any() && place < tokens_.size(); ++place)
-      if (openings[place]) add_alternatives(choices, tokens_.begin + place, list);
+    if (choices.need && with_word_of(*choices.need).none()) return;
+    const Bits openings = openings_of(choices);
+    if (openings.none()) return;
+    std::vector<std::uint32_t> list = alternatives_with_words_here(choices);
+    std::erase_if(list, [&](std::uint32_t i) {
+      const Bits places = reach(choices.all[i], everywhere_);
+      here.places |= places;
+      return places.none();
+    });
+    here.places &= openings;
+    here.begin = static_cast<std::uint32_t>(listed_.size());
+    listed_.insert(listed_.end(), list.begin(), list.end());
+    here.end = static_cast<std::uint32_t>(listed_.size());
+  }
+
+  // Those that lack no word, if the sentence has one for each.
+  std::vector<std::uint32_t> alternatives_with_words_here(const Choices& choices) const {
+    constexpr std::size_t kFewTo = 8;  // reading so many entries costs less than looking for one word
+    std::vector<std::uint32_t> list = choices.needless;
+    if (choices.needing.size() <= kFewTo * words_here_.size()) {
+      for (const auto& [word, choice] : choices.needing)
+        if (words_[word].any()) list.push_back(choice);
+    } else {
+      for (const std::uint32_t word : words_here_) {
+        const auto range = std::ranges::equal_range(choices.needing, word, {}, &Choices::Opening::word);
+        for (const Choices::Opening& each : range) list.push_back(each.choice);
+      }
+    }
     std::sort(list.begin(), list.end());
     list.erase(std::unique(list.begin(), list.end()), list.end());
-    std::erase_if(list, [&](std::uint32_t i) { return reach(choices.all[i], everywhere_).none(); });
     return list;
-  }
-
-  void add_alternatives(const Choices& choices, std::uint32_t token, std::vector<std::uint32_t>& list) {
-    for (const std::uint32_t word : matcher_.words_of(token))
-      for (const Choices::Opening& opening : choices.openings_of(word)) list.push_back(opening.choice);
   }
 
   const Matcher& matcher_;
@@ -223,6 +250,7 @@ class Sieve::Places {
   std::vector<Row> sets_;                   // by set
   std::vector<Alternatives> alternatives_;  // by choice
   std::vector<std::uint32_t> words_here_, sets_asked_, choices_asked_;
+  std::vector<std::uint32_t> listed_;  // alternatives
   std::array<Bits, 2> light_;  // words that may be left out: before anything but a role, before a role
   Bits unmarked_;              // that don't end a gap
   std::array<Bits, kClasses> classes_;

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
-#include "text/fold.h"
+#include "text/ascii.h"
 
 namespace onus {
 namespace {
@@ -23,13 +23,6 @@ std::string readable(std::string_view id) {
   std::string name(id);
   std::replace(name.begin(), name.end(), '-', ' ');
   return capitalised(std::move(name));
-}
-
-std::string trimmed(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\r\n\f\v";
-  const std::size_t begin = text.find_first_not_of(kSpace);
-  if (begin == std::string_view::npos) return "";
-  return std::string(text.substr(begin, text.find_last_not_of(kSpace) - begin + 1));
 }
 
 // A suggestion that may stand for words of the client's text.
@@ -122,7 +115,7 @@ class Reply {
     return {{"text", source({from, to})}, {"offset", begin - index_.utf16(from)}, {"length", end - begin}};
   }
 
-  std::string sentence_of(const Finding& finding) const {
+  std::string_view sentence_of(const Finding& finding) const {
     const auto span = in_source(report_.document, report_.analysis.sentences[finding.sentence].span);
     return span ? trimmed(source(*span)) : "";
   }

@@ -45,15 +45,14 @@ std::unique_ptr<asio::ssl::context> tls_from(const HttpOptions& options) {
   return tls;
 }
 
-std::size_t most_at_work(const ServiceLimits& limits) { return limits.at_a_time + limits.waiting; }
-
 }  // namespace
 
 struct HttpServer::Implementation {
   Implementation(Service& service, const HttpOptions& options, std::function<void(const std::string&)> log)
       : tls(tls_from(options)),
-        readers(most_at_work(service.limits())),
-        around{service, options, std::move(log), readers, most_at_work(service.limits())},
+        readers(service.limits().at_a_time),
+        around{service, options, std::move(log), readers,
+               service.limits().at_a_time + service.limits().waiting},
         acceptor(io),
         pause(io) {
     allow_files(options.connections + 64);

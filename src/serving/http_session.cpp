@@ -1,7 +1,10 @@
 #include "serving/http_session.h"
 
+#include <atomic>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/write.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
@@ -20,6 +23,8 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::uint32_t kHeaderBytes = 1 << 20;  // some clients send the text in the target
 constexpr std::size_t kDroppedBytes = 64 << 20;  // of a request that is refused while it is still coming
+
+constexpr std::string_view kGoOn = "HTTP/1.1 100 Continue\r\n\r\n";
 
 using Plain = beast::tcp_stream;
 using Secure = beast::ssl_stream<beast::tcp_stream>;
@@ -94,10 +99,10 @@ class Session : public HttpSession, public std::enable_shared_from_this<Session<
     if (error) return failed(error);
     arrived_ = Clock::now();
     if (!beast::iequals(parser_->get()[http::field::expect], "100-continue")) return read_body();
-    auto go_on = std::make_shared<http::response<http::empty_body>>(http::status::continue_, 11);
-    http::async_write(stream_, *go_on, [self = this->shared_from_this(), go_on](Error failed, std::size_t) {
-      if (!failed) self->read_body();
-    });
+    asio::async_write(stream_, asio::buffer(kGoOn),
+                      [self = this->shared_from_this()](Error failed, std::size_t) {
+                        if (!failed) self->read_body();
+                      });
   }
 
   void read_body() {
@@ -129,18 +134,34 @@ class Session : public HttpSession, public std::enable_shared_from_this<Session<
     head_ = message.method() == http::verb::head;
     version_ = message.version();
     target_ = std::string(message.target());
+    HttpRequest request = request_from(std::move(message));
+    if (!reads_text(target_)) return write(around_.service.answer(request));
     if (around_.at_work >= around_.most_at_work) return write(busy_reply());
     ++around_.at_work;
-    const auto executor = stream_.get_executor();
-    asio::post(around_.readers, [self = this->shared_from_this(), request = request_from(std::move(message)),
-                                 work = asio::make_work_guard(executor)]() mutable {
-      HttpReply reply = self->around_.service.answer(request);
-      const auto back = work.get_executor();
-      asio::post(back, [self = std::move(self), reply = std::move(reply)]() mutable {
-        --self->around_.at_work;
-        self->write(std::move(reply));
-      });
+    const auto taken =
+        std::make_shared<std::atomic<bool>>(false);  // by a reader or, waited for in vain, by us
+    give_to_reader(std::move(request), taken);
+    waiting_.expires_after(around_.service.limits().patience);
+    waiting_.async_wait([self = this->shared_from_this(), taken](Error error) {
+      if (!error && !taken->exchange(true)) self->write(busy_reply());
     });
+  }
+
+  // Comes back to the session's own thread in any case, as that has to be the one where it ends.
+  void give_to_reader(HttpRequest request, std::shared_ptr<std::atomic<bool>> taken) {
+    asio::post(around_.readers,
+               [self = this->shared_from_this(), request = std::move(request), taken = std::move(taken),
+                work = asio::make_work_guard(stream_.get_executor())]() mutable {
+                 std::optional<HttpReply> reply;
+                 if (!taken->exchange(true)) reply = self->around_.service.answer(request);
+                 const auto back = work.get_executor();
+                 asio::post(back, [self = std::move(self), reply = std::move(reply)]() mutable {
+                   --self->around_.at_work;
+                   if (!reply) return;
+                   self->waiting_.cancel();
+                   self->write(std::move(*reply));
+                 });
+               });
   }
 
   void write(HttpReply reply) {
@@ -192,6 +213,7 @@ class Session : public HttpSession, public std::enable_shared_from_this<Session<
   HttpSurroundings& around_;
   std::function<void(HttpSession*)> ended_;
   Stream stream_;
+  asio::steady_timer waiting_{stream_.get_executor()};  // for a reader
   beast::flat_buffer buffer_;
   std::optional<http::request_parser<http::string_body>> parser_;
   http::response<http::string_body> response_;

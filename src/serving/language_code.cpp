@@ -5,19 +5,13 @@
 
 #include "serving/bad_request.h"
 #include "serving/request_form.h"
-#include "text/fold.h"
+#include "text/ascii.h"
 
 namespace onus {
 namespace {
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_code_mark(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_'; }
-
-std::string lower_case(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(), lower_ascii);
-  return result;
-}
 
 std::string upper_case(std::string_view text) {
   std::string result(text);
@@ -27,7 +21,7 @@ std::string upper_case(std::string_view text) {
 }
 
 bool is_english(std::string_view code) {
-  const std::string lower = lower_case(code);
+  const std::string lower = in_ascii_lower_case(code);
   return lower == "en" || lower.starts_with("en-") || lower.starts_with("en_");
 }
 
@@ -50,7 +44,7 @@ LanguageCode automatic(std::string_view preferred) {
 LanguageCode language_from(std::string_view asked, std::string_view preferred) {
   if (asked.empty() || asked.size() > 40 || !std::all_of(asked.begin(), asked.end(), is_code_mark))
     throw BadRequest(400, "language has to be a language code such as en-GB");
-  if (lower_case(asked) == "auto") return automatic(preferred);
+  if (in_ascii_lower_case(asked) == "auto") return automatic(preferred);
   if (is_english(asked)) return english(asked.substr(std::min<std::size_t>(3, asked.size())));
   return {std::string(asked), std::string(asked), false};
 }

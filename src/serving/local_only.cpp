@@ -6,19 +6,13 @@
 #include <array>
 #include <string>
 
-#include "text/fold.h"
+#include "text/ascii.h"
 
 namespace onus {
 namespace {
 
 constexpr std::array<std::string_view, 6> kAddOnSchemes{
     "chrome-extension", "moz-extension", "safari-web-extension", "app", "capacitor", "vscode-webview"};
-
-std::string lower_case(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(), lower_ascii);
-  return result;
-}
 
 bool is_port(std::string_view text) {
   return !text.empty() && text.size() <= 5 &&
@@ -39,7 +33,7 @@ bool is_loopback(std::string_view address) {
 }
 
 bool is_local_host(std::string_view host_header) {
-  const std::string host = lower_case(host_header);
+  const std::string host = in_ascii_lower_case(host_header);
   const std::string_view view = host;
   if (view.starts_with("[::1]")) return ends_or_port(view.substr(5));
   const std::size_t colon = std::min(view.find(':'), view.size());
@@ -47,7 +41,7 @@ bool is_local_host(std::string_view host_header) {
 }
 
 bool is_trusted_origin(std::string_view origin_header) {
-  const std::string origin = lower_case(origin_header);
+  const std::string origin = in_ascii_lower_case(origin_header);
   const std::size_t colon = origin.find("://");
   if (colon == std::string::npos) return false;
   const std::string scheme = origin.substr(0, colon);

@@ -127,17 +127,21 @@ HttpReply page_reply(const Report& report) {
   return reply;
 }
 
-// With comments, in the document's own format.
-HttpReply copy_reply(const std::string& file, const DocumentReport& document, const Form& form) {
-  const Format format = document.document.format;
+// Before anything is looked for in it.
+void refuse_copy_of(Format format, const Form& form) {
   const std::string* wanted = find(form, "format");
   if (!can_annotate(format) || (wanted != nullptr && *wanted != name_of(format)))
     throw BadRequest(422, "comments can be written into .docx and .odt files only, each in its own format");
+}
+
+// With comments, in the document's own format.
+HttpReply copy_reply(const std::string& file, const DocumentReport& document, bool track_changes) {
+  const Format format = document.document.format;
   const bool packed = file.starts_with("PK");
   HttpReply reply;
   try {
     AnnotateOptions options;
-    options.track_changes = says_yes(form, "track-changes");
+    options.track_changes = track_changes;
     options.date = now_in_utc();
     reply.body = annotate(file, document, options).bytes;
   } catch (const Failure&) {  // its words have the name that the client gave
@@ -172,6 +176,11 @@ std::string_view interface_of(std::string_view target) {
   return found == kLanguageTool.end() ? "" : *found;
 }
 
+bool reads_text(std::string_view target) {
+  const std::string_view name = interface_of(target);
+  return name == "check" || name == "lint" || name == "annotate";
+}
+
 HttpReply busy_reply() {
   HttpReply reply = error_reply(503, "busy; try again in a moment");
   reply.headers = {{"Retry-After", "1"}};
@@ -191,11 +200,7 @@ void Service::refuse_strangers(const HttpRequest& request) const {
 
 Service::Service(const Knowledge& knowledge, Settings settings, const ServiceLimits& limits,
                  std::string token)
-    : knowledge_(knowledge),
-      settings_(std::move(settings)),
-      limits_(limits),
-      token_(std::move(token)),
-      gate_(limits.at_a_time, limits.waiting, limits.patience) {}
+    : knowledge_(knowledge), settings_(std::move(settings)), limits_(limits), token_(std::move(token)) {}
 
 HttpReply Service::answer(const HttpRequest& request) {
   HttpReply reply;
@@ -240,8 +245,6 @@ HttpReply Service::route(const HttpRequest& request) {
 HttpReply Service::check(const HttpRequest& request, std::string_view query) {
   const CheckRequest asked = check_request_from(parse_request(query, request.body, request.has_user_agent));
   if (!asked.language.english || asked.nothing) return json(empty_check_reply(asked));
-  const WorkGate::Pass pass(gate_);
-  if (!pass) return busy_reply();
   Document document = read_plain_text(asked.text.text, "text");
   return json(check_reply(asked, lint(std::move(document), settings_, knowledge_)));
 }
@@ -249,18 +252,20 @@ HttpReply Service::check(const HttpRequest& request, std::string_view query) {
 HttpReply Service::lint_document(const HttpRequest& request, std::string_view query, bool annotated) {
   const Form form = parse_form(query);
   const Answer answer = annotated ? Answer::copy : answer_asked(form);
+  const bool track_changes = says_yes(form, "track-changes");
+  const bool include_text = says_yes(form, "include-text");
   const Settings settings = with_people(settings_, form);
   const std::string* name = find(form, "name");
-  const WorkGate::Pass pass(gate_);
-  if (!pass) return busy_reply();
   Reading reading = read_bytes(request.body, name == nullptr ? "document" : *name);
   if (const auto* problem = std::get_if<Problem>(&reading))
     throw BadRequest(422, "the document " + problem->message);
+  auto document = std::get<Document>(std::move(reading));
+  if (answer == Answer::copy) refuse_copy_of(document.format, form);
   Report report;
-  report.documents.push_back(lint(std::get<Document>(std::move(reading)), settings, knowledge_));
-  if (answer == Answer::copy) return copy_reply(request.body, report.documents.front(), form);
+  report.documents.push_back(lint(std::move(document), settings, knowledge_));
+  if (answer == Answer::copy) return copy_reply(request.body, report.documents.front(), track_changes);
   if (answer == Answer::page) return page_reply(report);
-  return json(to_json(report, {says_yes(form, "include-text")}));
+  return json(to_json(report, {include_text}));
 }
 
 }  // namespace onus

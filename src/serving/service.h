@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "linting/lint.h"
-#include "serving/work_gate.h"
 
 namespace onus {
 
@@ -32,6 +31,8 @@ struct HttpReply {
 // Plain text: "Error: …".
 HttpReply error_reply(int status, const std::string& message);
 
+// Of texts some are read at a time, some wait and the others are sent away at once, as are those who have
+// waited for so long: a client hears "busy" rather than nothing.
 struct ServiceLimits {
   std::size_t body_bytes = 10'000'000;
   unsigned at_a_time = 2;
@@ -65,7 +66,6 @@ class Service {
   Settings settings_;
   ServiceLimits limits_;
   std::string token_;
-  WorkGate gate_;
 };
 
 // That there is no room for another request now, and when to come again.
@@ -75,5 +75,7 @@ HttpReply busy_reply();
 // "healthcheck", "info", "maxtextlength", "lint", "annotate"; "" for none. Clients build paths from a base
 // address with or without "/v2" and with or without a slash at its end, so doubled ones are the same.
 std::string_view interface_of(std::string_view target);
+// Whether a text is read for the answer, which takes a while; anything else is answered in no time.
+bool reads_text(std::string_view target);
 
 }  // namespace onus

@@ -3,17 +3,24 @@
 #include <unicode/bytestream.h>
 #include <unicode/casemap.h>
 
-#include <algorithm>
-
 #include "text/code_points.h"
 
 namespace onus {
 namespace {
 
-void append_ascii_lower(std::string_view text, std::string& to) {
+// Nothing is appended where the text isn't ASCII. One pass, as this is asked for every word many times.
+bool append_ascii_lower(std::string_view text, std::string& to) {
   const auto begin = to.size();
-  to.append(text);
-  for (auto i = begin; i < to.size(); ++i) to[i] = lower_ascii(to[i]);
+  to.resize(begin + text.size());
+  char* out = to.data() + begin;
+  unsigned bits = 0;
+  for (const char c : text) {
+    bits |= static_cast<unsigned char>(c);
+    *out++ = lower_ascii(c);
+  }
+  if (bits < 0x80) return true;
+  to.resize(begin);
+  return false;
 }
 
 // The bytes that stand for a code point's typewriter form; nullptr to leave it as it is.
@@ -57,11 +64,13 @@ icu::StringPiece piece(std::string_view text) {
 }  // namespace
 
 bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  unsigned bits = 0;
+  for (const char c : text) bits |= static_cast<unsigned char>(c);
+  return bits < 0x80;
 }
 
 void fold(std::string_view text, std::string& to) {
-  if (is_ascii(text)) return append_ascii_lower(text, to);
+  if (append_ascii_lower(text, to)) return;
   const std::string plain = with_plain_marks(text);
   icu::StringByteSink<std::string> sink(&to);
   UErrorCode status = U_ZERO_ERROR;
@@ -76,10 +85,7 @@ std::string fold(std::string_view text) {
 
 std::string lower(std::string_view text) {
   std::string lowered;
-  if (is_ascii(text)) {
-    append_ascii_lower(text, lowered);
-    return lowered;
-  }
+  if (append_ascii_lower(text, lowered)) return lowered;
   icu::StringByteSink<std::string> sink(&lowered);
   UErrorCode status = U_ZERO_ERROR;
   icu::CaseMap::utf8ToLower("", 0, piece(text), sink, nullptr, status);

@@ -277,6 +277,9 @@ def test_busy():
     threads = [threading.Thread(target=one) for _ in range(90)]
     for thread in threads:
         thread.start()
+    begun = time.monotonic()
+    status = server.ask("GET", "/v2/healthcheck")[0]
+    check("what reads no text waits for none", status == 200 and time.monotonic() - begun < 1, status)
     for thread in threads:
         thread.join()
     check("all are answered", len(statuses) == 90 and all(whole for _, whole in statuses), statuses)
