@@ -8,6 +8,7 @@
 #include "language/clauses.h"
 #include "language/pronouns.h"
 #include "reading/document.h"
+#include "rewriting/phrases.h"
 #include "text/closed_list.h"
 #include "text/fold.h"
 
@@ -53,10 +54,6 @@ Parsed parsed(std::string_view text, const English& english) {
   english.parse_all(result.analysis, result.text);
   result.clauses = find_clauses(result.analysis);
   return result;
-}
-
-bool has_digit(std::string_view word) {
-  return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 std::string said(std::string_view lemma) { return one_of(lemma, kDoubting) ? "say" : std::string(lemma); }

@@ -26,10 +26,6 @@ constexpr std::array<std::string_view, 19> kHe{
 
 bool is_noun(const Token& token) { return token.upos == Upos::NOUN || token.upos == Upos::PROPN; }
 
-bool has_digit(std::string_view word) {
-  return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 bool is_finite(const Token& token) {
   return token.upos == Upos::AUX || token.xpos == Xpos::VBD || token.xpos == Xpos::VBZ ||
          token.xpos == Xpos::VBP || token.xpos == Xpos::VBN;
@@ -42,8 +38,7 @@ class Reader {
   TokenRange forward(std::uint32_t begin, std::uint32_t end) const {
     TokenRange range = simple(begin, end);
     if (range.empty() || is_personal_pronoun(tokens_[begin])) return joined(range, end);
-    if (range.end + 1 < end && form(range.end) == "of")
-      if (const TokenRange of = simple(range.end + 1, end); !of.empty()) range.end = of.end;
+    if (range.end + 1 < end && form(range.end) == "of") range.end = end_of_owner(range, end);
     return joined(range, end);
   }
 
@@ -94,9 +89,21 @@ class Reader {
  private:
   std::string form(std::uint32_t t) const { return lower(n_.form(t)); }
 
+  // "the brother [of Mr Baird]", "a relative [of Mr Baird's]", "a friend [of hers]"
+  std::uint32_t end_of_owner(TokenRange range, std::uint32_t end) const {
+    const std::uint32_t next = range.end + 1;
+    if (one_of(form(next), {"mine", "his", "hers", "theirs", "ours", "yours"}) &&
+        (next + 1 >= end || !is_noun(tokens_[next + 1])))
+      return next + 1;
+    if (const TokenRange of = simple(next, end); !of.empty()) return of.end;
+    for (std::uint32_t t = next; t < end && (is_noun(tokens_[t]) || starts_phrase(t)); ++t)
+      if (t + 1 < end && tokens_[t + 1].xpos == Xpos::POS) return t + 2;
+    return range.end;
+  }
+
   bool fits_before(std::uint32_t t, std::uint32_t end) const {
     const Token& token = tokens_[t];
-    if (one_of(form(t), kTitles)) return true;
+    if (one_of(form(t), kTitles) || kin_before_name(t, end)) return true;
     if (is_noun(token)) return t + 1 == end || !(starts_phrase(t + 1) || name_begins(t + 1, end));
     if (name_begins(t + 1, end) && token.upos == Upos::NUM) return false;
     if (token.upos == Upos::ADJ && name_begins(t + 1, end))  // "seven months pregnant Ms Hart"
@@ -108,6 +115,13 @@ class Reader {
     if (token.upos == Upos::PRON) return token.features.possessive && t + 1 < end;
     if (token.xpos == Xpos::POS || token.xpos == Xpos::HYPH) return true;
     return form(t) == "of" && t > 0 && t + 1 < end && (is_noun(tokens_[t - 1]) || form(t - 1) == "both");
+  }
+
+  // "Mummy Jo", "Uncle Dan"
+  bool kin_before_name(std::uint32_t t, std::uint32_t end) const {
+    const char first = n_.form(t).front();
+    return first >= 'A' && first <= 'Z' && t + 1 < end && tokens_[t + 1].upos == Upos::PROPN &&
+           (one_of(form(t), kShe) || one_of(form(t), kHe)) && tokens_[t].upos == Upos::PROPN;
   }
 
   bool starts_phrase(std::uint32_t t) const {
@@ -130,7 +144,11 @@ class Reader {
   TokenRange simple(std::uint32_t begin, std::uint32_t end) const {
     const TokenRange none{begin, begin};
     if (begin >= end) return none;
+    const bool owns = form(begin) == "her" && begin + 3 < end && form(begin + 1) == "in" &&
+                      hyphen_at(begin + 2);  // "her in-laws"
+    if (owns) return {begin, begin + 4};
     if (is_personal_pronoun(tokens_[begin])) return {begin, begin + 1};
+    if (tokens_[begin].upos == Upos::ADJ && names_someone(n_, {begin, begin + 1})) return {begin, begin + 1};
     std::uint32_t head = kNone;
     std::uint32_t t = begin;
     for (; t < end; ++t) {
@@ -232,6 +250,10 @@ TokenRange without_date(const Narrative& n, TokenRange range) {
 
 }  // namespace
 
+bool has_digit(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 TokenRange noun_phrase_at(const Narrative& narrative, std::uint32_t begin, std::uint32_t end) {
   return Reader(narrative).forward(begin, end);
 }
@@ -281,6 +303,7 @@ std::uint32_t head_of(const Narrative& n, TokenRange range) {
     if (outside && (is_noun(token) || token.upos == Upos::PRON)) return t;
     if (is_noun(token) || token.upos == Upos::PRON) last = t;
   }
+  if (last == kNone && !range.empty() && names_someone(n, range)) return range.end - 1;
   return last;
 }
 

@@ -1,16 +1,25 @@
 #include "rewriting/turn_context.h"
 
 #include <algorithm>
+#include <array>
 
 #include "rewriting/phrases.h"
 #include "rewriting/turn_names.h"
 #include "rewriting/what_follows.h"
+#include "text/closed_list.h"
 
 namespace onus {
 namespace {
 
 std::string form_of_be(bool past, bool many) {
   return past ? (many ? " were " : " was ") : (many ? " are " : " is ");
+}
+
+// "is hit", "will be hit", "gets hit"; "has been hit" and "may have been hit" tell of what is over.
+bool told_in_the_present(const Turning& p) {
+  constexpr std::array<std::string_view, 4> over{"was", "were", "had", "got"};
+  if (p.clause.group.place == VerbPlace::past || p.clause.group.place == VerbPlace::participle) return false;
+  return !one_of(p.form(p.clause.group.words.begin), over);
 }
 
 // "her partner" in front of a patient who is named: only then can "her" come before its name.
@@ -101,6 +110,8 @@ bool untangle(Turning& p) {
   const auto theirs = pronouns_of(p.n, owner);
   if (set && theirs && *set != *theirs) return true;
   if (!is_person(p.n, owner) && !named(p, owner)) return true;
+  if (*set == PronounSet::they || p.n.form(owner.end - 1) == ")")
+    return true;  // "Their mother hit Ada and Chidi"
   const Mention* means = p.n.cast.at(first);
   const bool known = means != nullptr && !means->people.empty();
   const std::uint32_t person = person_in(p.n, owner);
@@ -118,11 +129,12 @@ bool look_ahead(Turning& p) {
   const TokenRange whom = p.clause.patient.empty() && p.clause.antecedent != kNone
                               ? phrase_around(p, p.clause.antecedent)
                               : p.clause.patient;
-  if (next.while_verb != kNone) {
+  // "Her phone was taken by him while feeding the baby": nobody but he can have been doing that.
+  if (next.while_verb != kNone && (is_person(p.n, whom) || named(p, whom))) {
     const std::string who = again(p, whom, PronounUse::subject);
     if (who.empty()) return false;
-    const bool past = p.clause.group.place == VerbPlace::past;
     const bool many = is_plural(p.n, whom) || who == "they";
+    const bool past = !told_in_the_present(p);
     p.edit(p.begin_of(next.while_verb), p.begin_of(next.while_verb), who + form_of_be(past, many));
   }
   if (next.agent_relative != kNone)

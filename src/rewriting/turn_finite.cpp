@@ -103,7 +103,14 @@ bool turn_finite(Turning& p) {
   if (p.clause.comma) ++end;
   p.edit(p.begin_of(p.clause.patient.begin), p.end_of(end - 1), first ? capitalised(doer) : doer);
   drop_to(p);
-  return put_verb(p, active_group_here(p), object_text(p));
+  std::string verbs = active_group_here(p);
+  std::string object = object_text(p);
+  // "Only Niamh was ever hit" → "only ever hit Niamh"
+  if (const std::size_t ever = verbs.find("ever "); ever == 0 && object.starts_with("only ")) {
+    verbs = "only " + verbs;
+    object.erase(0, 5);
+  }
+  return put_verb(p, verbs, object);
 }
 
 bool turn_inherited(Turning& p) {
@@ -112,8 +119,10 @@ bool turn_inherited(Turning& p) {
   if (object.empty()) return false;
   p.result.leans_on_previous = shares_subject_with_previous(p);
   if (p.result.leans_on_previous && !same_doer_as_before(p) && agent_is_pronoun(p)) return false;
-  if (!(p.result.leans_on_previous && same_doer_as_before(p)))
-    p.edit(p.end_of(p.clause.link), p.end_of(p.clause.link), " " + doer_as(p, PronounUse::subject));
+  const bool same = p.result.leans_on_previous && same_doer_as_before(p);
+  // "may have been slapped by him and kicked by her": its auxiliary goes with another doer.
+  if (!same && p.clause.group.auxiliary == kNone && p.clause.group.place != VerbPlace::past) return false;
+  if (!same) p.edit(p.end_of(p.clause.link), p.end_of(p.clause.link), " " + doer_as(p, PronounUse::subject));
   drop_to(p);
   return put_verb(p, active_group_here(p), object);
 }

@@ -38,11 +38,17 @@ bool turn_fronted(Turning& p) {
     return put_verb(p, "After " + doer + " had " + adverbs_of_group(p) + active(p, VerbPlace::participle),
                     object);
   }
-  const std::string who = again(p, p.clause.subject, PronounUse::subject);
-  if (who.empty()) return false;
   const std::string whom = words_as(p.n, p.clause.subject, PronounUse::object);
-  p.edit(p.end_of(p.clause.link - 1), p.end_of(p.clause.subject.end - 1), " and " + who);
-  return put_verb(p, capitalised(doer) + " " + adverbs_of_group(p) + active(p, VerbPlace::past), whom);
+  const std::uint32_t verb =
+      p.clause.subject.end;  // "Bullied by him, she has stopped": his doing lasts as well
+  const bool perfect = p.form(verb) == "has" || p.form(verb) == "have";
+  const std::string have =
+      perfect ? p.inflector.finite("have", Tense::pres, agreement(p).person, agreement(p).number) + " " : "";
+  p.edit(p.end_of(p.clause.link - 1), p.begin_of(p.clause.subject.begin), "; ");
+  return put_verb(p,
+                  capitalised(doer) + " " + have + adverbs_of_group(p) +
+                      active(p, perfect ? VerbPlace::participle : VerbPlace::past),
+                  whom);
 }
 
 bool turn_small_clause(Turning& p) {
@@ -96,7 +102,10 @@ bool turn_note(Turning& p) {
 
 bool turn_gerund(Turning& p) {
   const TokenRange whom = phrase_around(p, p.clause.antecedent);
-  const std::string object = again(p, whom, PronounUse::object);
+  std::string object = again(p, whom, PronounUse::object);
+  const bool opens = p.clause.group.words.begin == p.sentence.begin;
+  if (opens && object.empty() && agent_is_pronoun(p)) return false;
+  if (opens && object.empty()) object = p.form(p.clause.antecedent);
   if (object.empty()) return false;
   constexpr std::array<std::string_view, 4> finite{"after", "before", "since", "when"};
   constexpr std::array<std::string_view, 6> telling{"report", "disclose", "state",
@@ -112,9 +121,10 @@ bool turn_gerund(Turning& p) {
         object);
   if (over) return false;
   if (!one_of(p.form(p.clause.link), finite)) {
-    if (p.clause.link == p.sentence.begin) return false;
     const std::uint32_t at = p.begin_of(p.clause.group.words.begin);
-    p.edit(at, at, doer_as(p, PronounUse::object) + " ");
+    if (p.clause.link == p.sentence.begin && !opens) return false;
+    p.edit(at, at,
+           (opens ? capitalised(doer_as(p, PronounUse::object)) : doer_as(p, PronounUse::object)) + " ");
     return put_verb(p, adverbs_of_group(p) + active(p, VerbPlace::ing), object);
   }
   const std::uint32_t at = p.n.clauses.at_predicate[p.clause.by.participle];

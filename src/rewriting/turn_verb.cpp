@@ -16,6 +16,9 @@ constexpr std::array<std::string_view, 12> kParticles{"away",    "down", "up",  
 
 // "threw away Ms A's insulin", but "threw her out".
 bool particle_goes_first(const Turning& p, std::uint32_t particle, const std::string& object) {
+  constexpr std::array<std::string_view, 9> over{"stand", "talk",  "watch", "lean", "climb",
+                                                 "walk",  "tower", "fight", "laugh"};
+  if (p.form(particle) == "over" && one_of(p.n.analysis.lemma(p.clause.by.participle), over)) return true;
   if (!one_of(p.form(particle), kParticles) || p.form(particle) == "through" || pronoun_set(object))
     return false;
   return !is_person(p.n, p.clause.patient);

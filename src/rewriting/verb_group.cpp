@@ -200,6 +200,8 @@ std::string agreeing(const Narrative& n, std::uint32_t t, const Agreeing& who, c
   if (word == "'s") return finite(perfect ? "have" : "be", Tense::pres);
   if (word == "is" || word == "are" || word == "am" || word == "'re" || word == "'m")
     return finite("be", Tense::pres);
+  if (word == "were" && t + 1 < n.analysis.tokens.size() && n.form(t + 1) == "to")
+    return word;  // "if she were to"
   if (word == "was" || word == "were") return finite("be", Tense::past);
   if (word == "do" || word == "does") return finite("do", Tense::pres);
   if (word == "'ll") return "will";

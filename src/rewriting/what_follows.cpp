@@ -108,7 +108,8 @@ class Ahead {
     const bool to_the_end =
         std::none_of(n_.analysis.tokens.begin() + word, n_.analysis.tokens.begin() + sentence_.end - 1,
                      [&](const Token& t) { return n_.text(t.span) == ","; });
-    if (comma && opening == "who" && finite_behind(word + 1) && to_the_end &&
+    const bool simple = c_.group.finite && !c_.group.negated;
+    if (comma && opening == "who" && finite_behind(word + 1) && to_the_end && simple &&
         c_.shape == PassiveShape::finite)
       out_.agent_relative = word;
     else
@@ -169,6 +170,8 @@ class Ahead {
         return;
       }
     }
+    const bool denied = verb < sentence_.end && (form(verb) == "not" || form(verb) == "never");
+    if (denied) ++verb;
     if (verb >= sentence_.end || !finite_like(verb)) return;
     const bool after_agent =
         t == c_.by.agent.end || (t == c_.by.agent.end + 1 && n_.form(c_.by.agent.end) == ",");
@@ -299,14 +302,15 @@ LeadingClause leading_clause(const Narrative& n, const PassiveClause& c) {
   const bool participle = token(sentence.begin).xpos == Xpos::VBG || token(sentence.begin).xpos == Xpos::VBN;
   if ((participle && !one_of(first, prepositions)) || alone || first == "aged") out.blocks = true;
   const bool time = first == "while" || first == "when" || first == "whilst";
-  const bool order = first == "after" || first == "before";
+  const bool since = first == "since" && c.group.place == VerbPlace::participle;
+  const bool order = first == "after" || first == "before" || since;
   if (token(second).xpos == Xpos::VBG) {
     if (!named || (!time && !order))
       out.blocks = true;
     else
       out.verb = second;
     out.finite_past = order;
-    if (order && c.group.place != VerbPlace::past) out.blocks = true;
+    if (order && !since && c.group.place != VerbPlace::past) out.blocks = true;
     return out;
   }
   return out;
