@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "rewriting/fronted_agents.h"
 #include "rewriting/phrases.h"
 #include "rewriting/turn.h"
 #include "text/closed_list.h"
+#include "text/fold.h"
 
 namespace onus {
 namespace {
@@ -28,6 +30,8 @@ bool is_formal(const Narrative& n, std::uint32_t sentence, std::uint32_t before)
   bool decides = false;
   for (std::uint32_t t = n.analysis.sentences[sentence].tokens.begin; t < before; ++t) {
     const std::string_view lemma = n.analysis.lemma(t);
+    if ((lemma == "schedule" || lemma == "particulars") && t + 1 < before && lower(n.form(t + 1)) == "of")
+      return true;  // "Schedule of findings sought"
     if (one_of(lemma, always) && n.analysis.tokens[t].upos != Upos::ADJ) return true;
     court |= one_of(lemma, courts);
     decides |= one_of(lemma, decide);
@@ -46,8 +50,8 @@ bool reads_as_another_finding(const Narrative& n, const PassiveClause& clause) {
   if (lemma == "hit" || lemma == "strike") {
     if (clause.group.negated && clause.group.place != VerbPlace::participle) return true;
     for (std::uint32_t t = verb; t < sentence.end; ++t)
-      if (n.analysis.lemma(t) == "once" && n.analysis.lemma(t - 1) != "than" &&
-          n.analysis.lemma(t - 1) != "at")
+      if (n.analysis.lemma(t) == "once" && n.analysis.tokens[t].upos != Upos::SCONJ &&
+          n.analysis.lemma(t - 1) != "than" && n.analysis.lemma(t - 1) != "at")
         return true;
   }
   if (one_of(lemma, deficits)) {
@@ -109,7 +113,7 @@ std::vector<ActiveVoice> in_active_voice(const Narrative& n, std::uint32_t sente
     else
       rows.push_back({{std::move(*turned)}});
   }
-  std::vector<ActiveVoice> all;
+  std::vector<ActiveVoice> all = with_fronted_agent(n, sentence, inflector);
   for (Row& row : rows) all.push_back(suggestion_for(n, std::move(row)));
   return all;
 }

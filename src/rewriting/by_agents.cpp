@@ -28,7 +28,7 @@ class Finder {
       if (lower(n_.form(t)) != "by" || sums_up(t)) continue;
       ByAgent one;
       one.by = t;
-      one.agent = with_own_words(agent_at(t + 1));
+      one.agent = with_company(with_own_words(agent_at(t + 1)));
       if (one.agent.empty() || !may_act(one.agent)) continue;
       if (has_company(one.agent.end)) break;
       if (two_names(one.agent) || cut_short(one.agent)) continue;
@@ -55,6 +55,17 @@ class Finder {
     return is_person(n_, agent) ||
            (agent.size() > 1 && token(agent.end - 1).upos == Upos::NOUN &&
             n_.cast.at(agent.end - 1) == nullptr && can_be_person(n_.analysis, agent.end - 1));
+  }
+
+  // "Craig and his mates": what the row of names didn't take in.
+  TokenRange with_company(TokenRange agent) const {
+    if (agent.empty() || agent.end + 2 >= words_.end || token(agent.end).upos != Upos::CCONJ) return agent;
+    const std::string link = lower(n_.form(agent.end));
+    if ((link != "and" && link != "or") || !is_possessive_pronoun(token(agent.end + 1))) return agent;
+    const TokenRange more = noun_phrase_at(n_, agent.end + 1, words_.end);
+    if (more.empty() || more.end >= words_.end || is_finite(more.end) || token(more.end).upos == Upos::AUX)
+      return agent;
+    return {agent.begin, more.end};
   }
 
   // "Mr Baird himself", "Dean aged 23"

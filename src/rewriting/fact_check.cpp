@@ -108,6 +108,8 @@ Bag bag_of(const Parsed& text) {
       continue;  // had or would
     else if (lower(text.form(t)) == "having")
       bag.having = true;
+    else if (lower(text.form(t)) == "worse")
+      bag.content.insert("more");  // "was worse", of an act: there was more of it
     else if (token.xpos == Xpos::MD || one_of(lemma, kModals))
       bag.modals.insert(lemma == "ca" ? "can" : lemma == "wo" || lemma == "'ll" ? "will" : lemma);
     else if (token.upos != Upos::PUNCT && token.upos != Upos::SYM && token.upos != Upos::PRON &&
@@ -197,8 +199,10 @@ std::vector<std::string> nouns_in_front(const Parsed& text, const Clause& clause
   for (std::uint32_t t = std::min(clause.first_auxiliary, clause.predicate); t-- > 0;) {
     const Token& token = text.analysis.tokens[t];
     if (token.upos == Upos::VERB || token.upos == Upos::AUX || token.upos == Upos::ADP ||
-        token.upos == Upos::SCONJ)
+        token.upos == Upos::SCONJ) {
+      if (t > 0 && text.form(t - 1) == "-") continue;  // "mother-in-law"
       break;
+    }
     if (token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::PRON)
       nouns.push_back(key_of(text, t));
   }

@@ -32,17 +32,18 @@ class Shaper {
 
   std::optional<PassiveClause> shape() {
     read_row();
-    const auto group = passive_group(n_, out_.by.participle);
-    if (!group) return std::nullopt;
-    if (group->floating != kNone && form(group->floating) == "each") return std::nullopt;
-    out_.group = *group;
-    if (group->infinitive) return infinitive() ? std::optional(out_) : std::nullopt;
+    const PassiveGroup group = passive_group(n_, out_.by.participle);
+    if (group.floating != kNone && form(group.floating) == "each") return std::nullopt;
+    for (std::uint32_t t = group.words.begin; t + 1 < group.words.end; ++t)  // "was not only hit but …"
+      if (form(t) == "not" && one_of(form(t + 1), {"only", "just", "merely", "simply"})) return std::nullopt;
+    out_.group = group;
+    if (group.infinitive) return infinitive() ? std::optional(out_) : std::nullopt;
     if ((asks() || inverted()) && question()) return out_;
-    if (group->auxiliary == kNone) {
+    if (group.auxiliary == kNone) {
       if (causative() || joined_bare() || bare()) return out_;
       return std::nullopt;
     }
-    if (group->gerund) return gerund() ? std::optional(out_) : std::nullopt;
+    if (group.gerund) return gerund() ? std::optional(out_) : std::nullopt;
     if (relative() || inherited() || finite()) return out_;
     return std::nullopt;
   }
@@ -77,9 +78,9 @@ class Shaper {
       const Token& word = token(before);
       if (word.xpos == Xpos::WP || word.xpos == Xpos::WDT || n_.form(before) == ";") return kNone;
       if (participle_like(before)) {
-        const auto group = passive_group(n_, before);
-        if (group && group->auxiliary != kNone) return group->participles.front();
-        if (link_before(group ? group->words.begin : before) == kNone) return kNone;
+        const PassiveGroup group = passive_group(n_, before);
+        if (group.auxiliary != kNone) return group.participles.front();
+        if (link_before(group.words.begin) == kNone) return kNone;
       } else if (word.upos == Upos::AUX || word.xpos == Xpos::VBZ || word.xpos == Xpos::VBP) {
         return kNone;
       }
@@ -106,18 +107,18 @@ class Shaper {
   // "was held by the wrists and shaken by Mr B": the first participle takes the turn, the others follow.
   void read_row() {
     const std::uint32_t last = out_.by.participle;
-    const auto group = passive_group(n_, last);
-    if (!group || n_.form(sentence_.end - 1) == "?") return;
-    if (group->auxiliary != kNone) {
-      for (std::uint32_t t = group->words.end; t + 1 < out_.by.by; ++t)
+    const PassiveGroup group = passive_group(n_, last);
+    if (n_.form(sentence_.end - 1) == "?") return;
+    if (group.auxiliary != kNone) {
+      for (std::uint32_t t = group.words.end; t + 1 < out_.by.by; ++t)
         if (token(t).upos == Upos::CCONJ && participle_like(t + 1)) out_.more.push_back(t + 1);
       return;
     }
     const std::uint32_t first = joined_to(last);
-    if (first == kNone || link_before(group->words.begin) == kNone || has_own_agent(first, last)) return;
-    const auto whole = passive_group(n_, first);
-    if (!whole || whole->auxiliary == kNone || whole->negated) return;
-    for (std::uint32_t t = whole->words.end; t <= last; ++t)
+    if (first == kNone || link_before(group.words.begin) == kNone || has_own_agent(first, last)) return;
+    const PassiveGroup whole = passive_group(n_, first);
+    if (whole.auxiliary == kNone || whole.negated) return;
+    for (std::uint32_t t = whole.words.end; t <= last; ++t)
       if (t == last || (participle_like(t) && joined_to(t) == first && link_before(t) != kNone))
         out_.more.push_back(t);
     out_.by.participle = first;
@@ -128,12 +129,12 @@ class Shaper {
     const std::uint32_t first = joined_to(out_.by.participle);
     const std::uint32_t link = link_before(out_.group.words.begin);
     if (first == kNone || link == kNone) return false;
-    const auto before = passive_group(n_, first);
-    if (!before || before->auxiliary == kNone || before->negated) return false;
+    const PassiveGroup before = passive_group(n_, first);
+    if (before.auxiliary == kNone || before.negated) return false;
     const std::uint32_t own = n_.clauses.at_predicate[first];
     if (own == kNone || n_.clauses.all[own].subject == kNone) return false;
     out_.shape = PassiveShape::inherited;
-    out_.group.place = before->place;
+    out_.group.place = before.place;
     out_.link = link;
     out_.antecedent = n_.clauses.all[own].subject;
     return true;
@@ -152,9 +153,9 @@ class Shaper {
   bool reported(std::uint32_t to) {
     for (const ByAgent& other : by_agents(n_, sentence_of(n_.analysis, to))) {
       if (other.agent.end != to || !is_reporting(n_.analysis.lemma(other.participle))) continue;
-      const auto group = passive_group(n_, other.participle);
-      if (!group || !group->finite || group->negated || other.by != other.participle + 1) return false;
-      out_.patient = subject_before(n_, other.participle, group->words.begin);
+      const PassiveGroup group = passive_group(n_, other.participle);
+      if (!group.finite || group.negated || other.by != other.participle + 1) return false;
+      out_.patient = subject_before(n_, other.participle, group.words.begin);
       out_.teller = other;
       out_.shape = PassiveShape::reported;
       return !out_.patient.empty();
@@ -471,7 +472,8 @@ class Shaper {
     if (before.upos == Upos::NOUN || before.upos == Upos::PROPN || before.upos == Upos::PRON) {
       out_.patient = noun_phrase_before(n_, sentence_.begin, begin);
       out_.shape = PassiveShape::small_clause;
-      return !out_.patient.empty() && out_.patient.begin > sentence_.begin;
+      // "Her phone having been taken by Mr B, she …": the same words at the start of a sentence.
+      return !out_.patient.empty() && (out_.patient.begin > sentence_.begin || form(begin) == "having");
     }
     if (n_.form(begin - 1) == "," && form(begin) == "having") return having_been(begin);
     if (before.features.passive || before.xpos == Xpos::VBN) return false;  // "was seen being hit by him"

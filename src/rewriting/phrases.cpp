@@ -14,6 +14,9 @@ constexpr std::array<std::string_view, 24> kTimes{
     "monday",   "tuesday",  "wednesday", "thursday", "friday", "saturday", "sunday",    "january",
     "february", "march",    "april",     "may",      "june",   "july",     "august",    "september",
     "october",  "november", "december",  "night",    "day",    "week",     "yesterday", "today"};
+// "Since Easter contact has been …": a time of its own.
+constexpr std::array<std::string_view, 10> kSeasons{"easter", "christmas", "xmas", "ramadan",   "eid",
+                                                    "diwali", "hogmanay",  "lent", "halloween", "hanukkah"};
 constexpr std::array<std::string_view, 7> kTitles{"ms", "mr", "mrs", "miss", "mx", "dr", "mr."};
 constexpr std::array<std::string_view, 22> kShe{
     "mother",       "mum",           "mummy", "mam",   "sister", "daughter",  "wife",          "grandmother",
@@ -38,7 +41,8 @@ class Reader {
   TokenRange forward(std::uint32_t begin, std::uint32_t end) const {
     TokenRange range = simple(begin, end);
     if (range.empty() || is_personal_pronoun(tokens_[begin])) return joined(range, end);
-    if (range.end + 1 < end && form(range.end) == "of") range.end = end_of_owner(range, end);
+    const bool name = tokens_[range.end - 1].upos == Upos::PROPN;  // "accused by Mr Arslan of flirting"
+    if (!name && range.end + 1 < end && form(range.end) == "of") range.end = end_of_owner(range, end);
     return joined(range, end);
   }
 
@@ -104,6 +108,7 @@ class Reader {
   bool fits_before(std::uint32_t t, std::uint32_t end) const {
     const Token& token = tokens_[t];
     if (one_of(form(t), kTitles) || kin_before_name(t, end)) return true;
+    if (t + 1 < end && t > 0 && tokens_[t - 1].upos == Upos::ADP && one_of(form(t), kSeasons)) return false;
     if (is_noun(token)) return t + 1 == end || !(starts_phrase(t + 1) || name_begins(t + 1, end));
     if (name_begins(t + 1, end) && token.upos == Upos::NUM) return false;
     if (token.upos == Upos::ADJ && name_begins(t + 1, end))  // "seven months pregnant Ms Hart"

@@ -73,6 +73,20 @@ bool would_mean_the_doer(const Turning& p) {
   return false;
 }
 
+// "The injury, which Mr B said happened at football, was inflicted by him": in front, "he" would come before
+// the name it stands for.
+bool patient_names(const Turning& p, PronounSet set) {
+  bool inserted = false;  // words of a clause within the phrase
+  for (std::uint32_t t = p.clause.patient.begin; t < p.clause.patient.end; ++t) {
+    inserted |= p.n.form(t) == ",";
+    const Mention* mention = inserted ? p.n.cast.at(t) : nullptr;
+    if (mention == nullptr || mention->kind == MentionKind::pronoun) continue;
+    const auto theirs = pronouns_of(p.n, mention->tokens);
+    if (!theirs || *theirs == set) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool row_of_verbs(const Turning& p) {
@@ -85,7 +99,9 @@ bool row_of_verbs(const Turning& p) {
 bool ambiguous(const Turning& p) {
   if (!agent_is_pronoun(p)) return false;
   const auto set = pronoun_set(p.form(p.clause.by.agent.begin));
-  if (p.clause.patient.size() == 1 && pronoun_set(p.form(p.clause.patient.begin)) == set) return true;
+  if (!set || (p.clause.patient.size() == 1 && pronoun_set(p.form(p.clause.patient.begin)) == set))
+    return true;
+  if (patient_names(p, *set)) return true;
   const std::uint32_t here = sentence_of(p.n.analysis, p.clause.by.by);
   const std::uint32_t from = p.n.analysis.sentences[here > 0 ? here - 1 : 0].tokens.begin;
   std::vector<std::uint32_t> people;

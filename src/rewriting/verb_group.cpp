@@ -34,7 +34,7 @@ class Group {
     group_.words = {participle, participle + 1};
   }
 
-  std::optional<PassiveGroup> read() {
+  PassiveGroup read() {
     join_participles();
     walk_left();
     if (group_.auxiliary == kNone) {
@@ -87,6 +87,9 @@ class Group {
   bool goes_on(std::uint32_t t) const {
     if (negation(t) || token(t).upos == Upos::ADV || one_of(form(t), kFloating)) return true;
     if (form(t) == "no" && form(t + 1) == "longer") return true;
+    if ((form(t) == "fact" && t > begin_ && form(t - 1) == "in") ||
+        (form(t) == "in" && form(t + 1) == "fact"))
+      return true;
     if (form(t) == "either" || form(t) == "neither") return true;
     if (token(t).upos == Upos::CCONJ && t > begin_)  // "repeatedly and deliberately humiliated"
       return token(t - 1).upos == Upos::ADV && token(t + 1).upos == Upos::ADV;
@@ -195,6 +198,7 @@ std::string agreeing(const Narrative& n, std::uint32_t t, const Agreeing& who, c
   const auto finite = [&](std::string_view verb, Tense tense) {
     return inflector.finite(verb, tense, who.person, who.number);
   };
+  if (n.analysis.tokens[t].xpos == Xpos::VB) return word;  // "nor should he have hit her"
   if (word == "has" || word == "have" || word == "'ve") return finite("have", Tense::pres);
   if (word == "'d") return perfect ? "had" : "would";
   if (word == "'s") return finite(perfect ? "have" : "be", Tense::pres);
@@ -234,7 +238,7 @@ bool is_participle(const PassiveGroup& group, std::uint32_t t) {
 
 }  // namespace
 
-std::optional<PassiveGroup> passive_group(const Narrative& narrative, std::uint32_t participle) {
+PassiveGroup passive_group(const Narrative& narrative, std::uint32_t participle) {
   return Group(narrative, participle).read();
 }
 

@@ -57,7 +57,8 @@ class Ahead {
     if (next + 2 >= sentence_.end || n_.form(next) != ",") return;
     std::uint32_t t = next + 1;
     while (t + 1 < sentence_.end && token(t).upos == Upos::ADV) ++t;
-    if (token(t).xpos == Xpos::VBG) out_.blocks = true;  // ", falling against the sink"
+    const bool preposition = one_of(form(t), {"according", "including", "despite", "given"});
+    if (token(t).xpos == Xpos::VBG && !preposition) out_.blocks = true;  // ", falling against the sink"
     const bool noun_behind = token(t + 1).upos == Upos::NOUN || token(t + 1).upos == Upos::DET;
     const bool verb = token(t).xpos == Xpos::VBN && token(t).deprel == Deprel::amod && noun_behind;
     const bool state = form(t) == "aged" || (token(t).upos == Upos::ADJ && token(t + 1).upos == Upos::PUNCT);
@@ -68,8 +69,7 @@ class Ahead {
   // left behind.
   bool more_about_agent(std::uint32_t next) const {
     const Token& word = token(next);
-    const bool subject = word.upos == Upos::PRON && word.xpos == Xpos::PRP && !word.features.possessive;
-    if (subject && next + 1 < sentence_.end &&
+    if (is_personal_pronoun(word) && next + 1 < sentence_.end &&
         (token(next + 1).upos == Upos::VERB || token(next + 1).upos == Upos::AUX))
       return true;
     for (std::uint32_t t = next; t < sentence_.end && t < next + 4; ++t) {
@@ -102,7 +102,6 @@ class Ahead {
       return;
     }
     const bool relative = opening == "who" || opening == "whom" || opening == "whose" ||
-                          (opening == "which" && token(word).xpos == Xpos::WDT) ||
                           (opening == "that" && token(word).xpos == Xpos::WDT);
     if (!relative) return;
     const bool to_the_end =
@@ -127,8 +126,15 @@ class Ahead {
     if (out_.verb == kNone && (token(t).upos == Upos::CCONJ || word == "," || word == "then")) joined(t);
   }
 
+  bool verb_between(std::uint32_t t) const {
+    for (std::uint32_t v = c_.by.agent.end; v < t; ++v)
+      if (token(v).xpos == Xpos::VBD || token(v).xpos == Xpos::VBZ || token(v).xpos == Xpos::VBP) return true;
+    return false;
+  }
+
   // "was hit by him while leaving", "before telling anyone".
   void leaning(std::uint32_t t) {
+    if (inside_another() && verb_between(t)) return;  // it leans on the clause around this one
     const std::string before = form(t - 1);
     if (before == "while" || before == "when") {
       if (out_.while_verb == kNone) out_.while_verb = t;
