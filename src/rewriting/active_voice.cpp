@@ -32,7 +32,8 @@ bool is_formal(const Narrative& n, std::uint32_t sentence, std::uint32_t before)
     const std::string_view lemma = n.analysis.lemma(t);
     if ((lemma == "schedule" || lemma == "particulars") && t + 1 < before && lower(n.form(t + 1)) == "of")
       return true;  // "Schedule of findings sought"
-    if (one_of(lemma, always) && n.analysis.tokens[t].upos != Upos::ADJ) return true;
+    const bool in_charge = lemma == "charge" && t > 0 && lower(n.form(t - 1)) == "in";
+    if (one_of(lemma, always) && n.analysis.tokens[t].upos != Upos::ADJ && !in_charge) return true;
     court |= one_of(lemma, courts);
     decides |= one_of(lemma, decide);
   }

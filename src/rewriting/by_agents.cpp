@@ -323,7 +323,8 @@ class Finder {
     if (who + 2 >= words_.end || n_.form(who - 1) != "," || lower(n_.form(who)) != "who") return;
     for (std::uint32_t t = who + 1; t + 2 < words_.end; ++t)
       if (n_.form(t) == ",") {
-        if (token(t + 1).upos == Upos::CCONJ || lower(n_.form(t + 1)) == "who") return;
+        const Upos next = token(t + 1).upos;  // "who came in, shouted and left"
+        if (next == Upos::CCONJ || next == Upos::VERB || lower(n_.form(t + 1)) == "who") return;
         one.agent.end = t;
         one.closing_comma = true;
         return;

@@ -224,6 +224,16 @@ std::string neighbour_of(const Parsed& text, const Clause& clause) {
   return words;
 }
 
+// "whose arm Mr B cut": the patient stands in front of its verb.
+std::uint32_t thing_behind_whose(const Parsed& text, std::uint32_t predicate) {
+  for (std::uint32_t t = predicate; t-- > 0;) {
+    const Upos upos = text.analysis.tokens[t].upos;
+    if (upos == Upos::VERB || upos == Upos::PUNCT) return kNone;
+    if (lower(text.form(t)) == "whose" && t + 1 < predicate) return t + 1;
+  }
+  return kNone;
+}
+
 std::vector<Fact> facts_of(const Parsed& text) {
   std::vector<Fact> facts;
   for (const Clause& clause : text.clauses.all) {
@@ -235,6 +245,8 @@ std::vector<Fact> facts_of(const Parsed& text) {
         clause.subject_inherited && clause.voice != Voice::active ? "" : key_of(text, clause.patient());
     const TokenRange all = phrase_of(text.analysis, text.clauses, clause.predicate);
     for (std::uint32_t t = clause.predicate; t < all.end; ++t) fact.beside.push_back(key_of(text, t));
+    if (const std::uint32_t owned = thing_behind_whose(text, clause.predicate); owned != kNone)
+      fact.beside.push_back(key_of(text, owned));
     fact.neighbour = neighbour_of(text, clause);
     if (clause.voice == Voice::active) fact.in_front = nouns_in_front(text, clause);
     if (clause.reported_by != kNone)

@@ -72,7 +72,9 @@ class Fronted {
   // "By whom was Ms A hit?"
   std::optional<ActiveVoice> asked() {
     const std::uint32_t first = words_.begin + 2;
-    const std::uint32_t participle = participle_from(first + 1);
+    std::uint32_t participle = participle_from(first + 1);
+    for (std::uint32_t t = first + 1; t < words_.end && participle == kNone; ++t)  // "hit", taken for a base
+      if (token(t).upos == Upos::VERB && n_.analysis.lemma(t) == form(t)) participle = t;
     const bool plain = form(first) == "was" || form(first) == "were";
     if (participle == kNone || !plain || has_preposition_behind(participle)) return std::nullopt;
     const TokenRange whom{first + 1, participle};

@@ -344,7 +344,7 @@ bool is_person(const Narrative& n, TokenRange range) {
     if (inner != nullptr && inner->tokens.contains(head)) mention = inner;
   }
   if (mention != nullptr) return mention->kind != MentionKind::agency;
-  if (names_someone(n, range)) return true;
+  if (names_someone(n, range) || set_of_word(lower(n.form(head)))) return true;
   return token.upos == Upos::PROPN && range.size() > 1 && set_of_word(lower(n.form(range.begin))).has_value();
 }
 

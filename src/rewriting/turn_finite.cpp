@@ -50,12 +50,12 @@ bool turn_the_others(Turning& p) {
   const TokenRange whom =
       p.clause.shape == PassiveShape::finite ? p.clause.patient : phrase_around(p, p.clause.antecedent);
   for (const std::uint32_t verb : p.clause.more) {
-    PassiveGroup alone = passive_group(p.n, verb);
-    if (alone.auxiliary != kNone) return false;
     const std::string object = p.swapped ? std::string(pronoun(*p.patient_set, PronounUse::object))
                                          : again(p, whom, PronounUse::object);
     if (object.empty()) return false;
+    PassiveGroup alone;
     alone.participles = {verb};
+    alone.words = {verb, verb + 1};
     std::string text = active_verbs(p.n, alone, p.clause.group.place, agreement(p), p.inflector);
     std::uint32_t small = stranded_after(p, verb + 1);
     if (p.form(verb + 1) == "over" && keeps_over(p.n.analysis.lemma(verb))) small = verb + 1;

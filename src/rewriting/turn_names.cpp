@@ -42,15 +42,16 @@ bool ends_after_agent(const Turning& p) {
   return next >= p.sentence.end || (p.token(next).upos == Upos::PUNCT && p.n.form(next) != "(");
 }
 
-// "him and his brother" → "he and his brother"
-std::string as_subjects(const Turning& p, TokenRange range) {
+// "him and his brother" → "he and his brother", "she and Tom" → "her and Tom"
+std::string with_pronouns_as(const Turning& p, TokenRange range, PronounUse use) {
   std::string text = words_of(p.n, range);
   for (std::uint32_t t = range.end; t-- > range.begin;) {
-    const bool apart = t + 1 == range.end || p.token(t + 1).upos == Upos::CCONJ || p.n.form(t + 1) == ",";
+    const bool first = t == range.begin || p.token(t - 1).upos == Upos::CCONJ || p.n.form(t - 1) == ",";
+    const bool apart =
+        first && (t + 1 == range.end || p.token(t + 1).upos == Upos::CCONJ || p.n.form(t + 1) == ",");
     const auto set = is_personal_pronoun(p.token(t)) && apart ? pronoun_set(p.n.form(t)) : std::nullopt;
     if (set)
-      text.replace(p.begin_of(t) - p.begin_of(range.begin), p.token(t).span.size(),
-                   pronoun(*set, PronounUse::subject));
+      text.replace(p.begin_of(t) - p.begin_of(range.begin), p.token(t).span.size(), pronoun(*set, use));
   }
   return text;
 }
@@ -61,9 +62,10 @@ std::string possessive(const std::string& name) { return name + "'s"; }
 
 std::string agent_words(const Turning& p, std::uint32_t begin) {
   const std::uint32_t by = p.clause.by.second_by;
-  if (by == kNone) return as_subjects(p, {begin, p.clause.by.agent.end});
+  if (by == kNone) return with_pronouns_as(p, {begin, p.clause.by.agent.end}, PronounUse::subject);
   const std::string pair = p.form(p.clause.by.by) == "by" ? "" : p.form(p.clause.by.by) + " ";
-  return pair + as_subjects(p, {begin, by}) + " " + as_subjects(p, {by + 1, p.clause.by.agent.end});
+  return pair + with_pronouns_as(p, {begin, by}, PronounUse::subject) + " " +
+         with_pronouns_as(p, {by + 1, p.clause.by.agent.end}, PronounUse::subject);
 }
 
 bool agent_is_pronoun(const Turning& p) {
@@ -146,6 +148,7 @@ std::string object_text(const Turning& p) {
     if (const auto set = pronoun_set(text))
       return std::string(pronoun(*set, PronounUse::object)) +
              (all ? " " + p.form(p.clause.group.floating) : "");
+  if (!p.swapped) text = with_pronouns_as(p, p.clause.patient, PronounUse::object);
   if (at_start(p) && !keeps_capital(p, p.clause.patient)) text = uncapitalised(text);
   if (p.clause.group.floating != kNone &&
       !(p.form(p.clause.group.floating) == "all" && is_list(p, p.clause.patient)))
