@@ -48,9 +48,11 @@ class Finder {
   const Token& token(std::uint32_t t) const { return n_.analysis.tokens[t]; }
 
   // Where the parse makes "by the father eight days prior" one phrase, no mention stands for the father. A
-  // pronoun that has no other forms ("'em", "s/he") can't be put first.
+  // pronoun that has no other forms ("'em", "s/he") can't be put first; "by himself" is alone.
   bool may_act(TokenRange agent) const {
-    if (agent.size() == 1 && is_personal_pronoun(token(agent.begin)) && !pronoun_set(n_.form(agent.begin)))
+    const std::string first = lower(n_.form(agent.begin));
+    if (agent.size() == 1 && is_personal_pronoun(token(agent.begin)) &&
+        (!pronoun_set(first) || first.ends_with("self") || first.ends_with("selves")))
       return false;
     return is_person(n_, agent) ||
            (agent.size() > 1 && token(agent.end - 1).upos == Upos::NOUN &&
@@ -85,11 +87,12 @@ class Finder {
     if (agent.end >= words_.end) return false;
     const std::string next = lower(n_.form(agent.end));
     const bool touches = token(agent.end).span.begin == token(agent.end - 1).span.end;
-    if (touches && (next == "/" || next == "-" || next == "+" || next == "_" || next == "@")) return true;
-    if (touches && next == "." && agent.end + 1 == words_.end && goes_on_small(token(agent.end).span.end))
-      return true;
-    if (next == "not" && agent.end + 1 < words_.end && form_of_noun(agent.end + 1)) return true;
-    if (next == "&" || next == "+" || next == "/" || next == "alone") return true;
+    if (touches && one_of(next, {"/", "-", "+", "_", "@"})) return true;
+    if (touches && next == "." && goes_on_small(token(agent.end).span.end)) return true;
+    if (one_of(next, {"&", "+", "/", "alone"})) return true;
+    const std::string after = agent.end + 1 < words_.end ? lower(n_.form(agent.end + 1)) : "";
+    if (next == "not" && !after.empty() && form_of_noun(agent.end + 1)) return true;
+    if ((next == "and" || next == "but") && (after == "only" || after == "not")) return true;
     return describes_stranger(agent);
   }
   bool form_of_noun(std::uint32_t t) const {

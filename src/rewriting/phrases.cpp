@@ -165,6 +165,8 @@ class Reader {
         head = t;
       } else if (token.xpos == Xpos::POS && head != kNone) {
         head = kNone;
+      } else if (token.upos == Upos::DET && t > begin && tokens_[t - 1].xpos == Xpos::POS) {
+        break;  // "a relative of Mr Baird's every day"
       } else if (token.xpos == Xpos::HYPH) {
         continue;
       } else if (head != kNone || !premodifies(t, begin, end)) {

@@ -96,6 +96,12 @@ bool row_of_verbs(const Turning& p) {
   return false;
 }
 
+bool scope_would_change(const Turning& p) {
+  constexpr std::array<std::string_view, 9> quantifiers{"both", "either", "any",      "anyone",   "anybody",
+                                                        "all",  "every",  "everyone", "everybody"};
+  return p.slot.empty() && p.clause.group.negated && one_of(p.form(p.clause.by.agent.begin), quantifiers);
+}
+
 bool ambiguous(const Turning& p) {
   if (!agent_is_pronoun(p)) return false;
   const auto set = pronoun_set(p.form(p.clause.by.agent.begin));

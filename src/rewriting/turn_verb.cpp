@@ -70,6 +70,10 @@ std::uint32_t stranded_after(const Turning& p, std::uint32_t t) {
   constexpr std::array<std::string_view, 12> times{"day",  "night",     "morning", "evening",
                                                    "week", "weekend",   "month",   "year",
                                                    "time", "afternoon", "hour",    "today"};
+  constexpr std::array<std::string_view, 8> idioms{"fire", "fun", "advantage", "care",
+                                                   "hold", "rid", "charge",    "control"};
+  if (t + 1 < p.sentence.end && one_of(p.form(t), idioms) && can_be_stranded(p.form(t + 1)))
+    return t + 1;  // "set fire to", "made fun of"
   if (t + 1 >= p.sentence.end || !can_be_stranded(p.form(t))) return kNone;
   if (p.token(t).upos != Upos::ADP && p.token(t).upos != Upos::ADV && p.token(t).upos != Upos::PART)
     return kNone;

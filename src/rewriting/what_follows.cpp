@@ -82,6 +82,7 @@ class Ahead {
       if (phrase.empty() || c_.by.closing_comma || form(t + 1) == "no") return false;
       if (phrase.end >= sentence_.end || token(phrase.end).upos == Upos::PUNCT) return true;
       const std::string after = form(phrase.end);
+      if (token(phrase.end).upos == Upos::ADP && is_person(n_, phrase)) return true;
       return after == "called" || after == "named" || after == "known" || after == "aged";
     }
     return false;
