@@ -41,7 +41,8 @@ bool is_formal(const Narrative& n, std::uint32_t sentence, std::uint32_t before)
 }
 
 // What would read as something else in the active, for which there is a rule: "he didn't hit her" (as if
-// hitting were the test), "he hit her … once", "her mother let him down", "she made claims".
+// hitting were the test), "he hit her … once", "her mother let him down", "she made claims", "he could have
+// killed her if the neighbour had not heard", "his mother was not permitting her to leave".
 bool reads_as_another_finding(const Narrative& n, const PassiveClause& clause) {
   constexpr std::array<std::string_view, 4> deficits{"protect", "fail", "let", "neglect"};
   constexpr std::array<std::string_view, 3> claims{"claim", "allegation", "accusation"};
@@ -51,10 +52,14 @@ bool reads_as_another_finding(const Narrative& n, const PassiveClause& clause) {
   if (lemma == "hit" || lemma == "strike") {
     if (clause.group.negated && clause.group.place != VerbPlace::participle) return true;
     for (std::uint32_t t = verb; t < sentence.end; ++t)
-      if (n.analysis.lemma(t) == "once" && n.analysis.tokens[t].upos != Upos::SCONJ &&
-          n.analysis.lemma(t - 1) != "than" && n.analysis.lemma(t - 1) != "at")
+      if (n.analysis.lemma(t) == "once" && n.analysis.lemma(t - 1) != "than" &&
+          n.analysis.lemma(t - 1) != "at")
         return true;
   }
+  if (clause.group.negated && clause.group.place == VerbPlace::ing && (lemma == "permit" || lemma == "allow"))
+    return true;
+  for (std::uint32_t t = clause.by.agent.end; lemma == "kill" && t + 1 < sentence.end; ++t)
+    if (n.analysis.lemma(t) == "have" && n.analysis.tokens[t + 1].features.negative) return true;
   if (one_of(lemma, deficits)) {
     const std::uint32_t person = person_in(n, clause.by.core);
     return person == kNone || n.cast.people[person].role() != Role::perpetrator;
