@@ -327,6 +327,7 @@ bool bare_name(const Narrative& n, TokenRange range) {
 
 // A name that the tagger takes for a noun is in the cast all the same.
 bool names_someone(const Narrative& n, TokenRange range) {
+  if (range.empty()) return false;
   const std::string_view words = n.text(n.span_of(range));
   return std::any_of(n.cast.people.begin(), n.cast.people.end(), [&](const Person& person) {
     return person.name == words ||

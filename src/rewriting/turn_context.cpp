@@ -151,6 +151,7 @@ bool look_ahead(Turning& p) {
   const TokenRange whom = p.clause.patient.empty() && p.clause.antecedent != kNone
                               ? phrase_around(p, p.clause.antecedent)
                               : p.clause.patient;
+  if (next.while_verb != kNone && whom.empty()) return false;
   // "Her phone was taken by him while feeding the baby": nobody but he can have been doing that.
   if (next.while_verb != kNone && (is_person(p.n, whom) || named(p, whom))) {
     const std::string who = again(p, whom, PronounUse::subject);

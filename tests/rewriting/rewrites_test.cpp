@@ -172,6 +172,7 @@ constexpr Case kCases[] = {
     {"Ms Hart was held hostage in the flat by Mr Baird.", "Mr Baird held Ms Hart hostage in the flat."},
     {"Ms Hart was stood over by Mr Baird.", "Mr Baird stood over Ms Hart."},
     {"She was made fun of by Mr Baird.", "Mr Baird made fun of her."},
+    {"The boy who was hit by Mr Baird while eating is six.", ""},
     // A doer in front.
     {"It was by Mr Baird that Ms Hart was stalked.", "It was Mr Baird who stalked Ms Hart."},
     {"It was Mr Baird by whom Ms Hart had been stalked.", "It was Mr Baird who had stalked Ms Hart."},
