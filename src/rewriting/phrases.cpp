@@ -354,6 +354,9 @@ bool is_person(const Narrative& n, TokenRange range) {
 bool is_plural(const Narrative& n, TokenRange range) {
   const std::uint32_t head = head_of(n, range);
   if (head == kNone) return false;
+  const bool one_of_them =
+      range.size() > 2 && lower(n.form(range.begin)) == "one" && lower(n.form(range.begin + 1)) == "of";
+  if (one_of_them) return false;
   const Token& token = n.analysis.tokens[head];
   if (token.features.number == Number::plur) return true;
   for (std::uint32_t t = head + 1; t < range.end; ++t)

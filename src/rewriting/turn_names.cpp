@@ -99,9 +99,11 @@ Agreeing agreement(const Turning& p) {
 }
 
 bool at_start(const Turning& p) {
-  return !p.clause.patient.empty() &&
-         p.clause.patient.begin ==
-             p.n.analysis.sentences[sentence_of(p.n.analysis, p.clause.patient.begin)].tokens.begin;
+  if (p.clause.patient.empty()) return false;
+  const std::uint32_t here = sentence_of(p.n.analysis, p.clause.patient.begin);
+  std::uint32_t begin = p.n.analysis.sentences[here].tokens.begin;
+  while (begin < p.clause.patient.begin && p.n.form(begin) == "(") ++begin;
+  return p.clause.patient.begin == begin;
 }
 
 bool named(const Turning& p, TokenRange range) {
