@@ -119,6 +119,8 @@ class Reader {
       start_ = start;
       if (undergone() || there_was() || done()) return result_;
     }
+    for (std::uint32_t t = words_.begin; t + 4 < words_.end; ++t)
+      if (dated_by_act(t)) return result_;
     return std::nullopt;
   }
 
@@ -150,7 +152,10 @@ class Reader {
     while (one_of(form(t), kManner)) {
       act.adverbs.push_back(adverb(form(t)));
       ++t;
-      if (form(t) == "and" && one_of(form(t + 1), kManner)) return std::nullopt;
+      if (form(t) == "and" && one_of(form(t + 1), kManner)) {
+        act.adverbs.emplace_back("and");
+        ++t;
+      }
     }
     const std::string noun = form(t);
     const std::string singular(lemma(t));
@@ -225,9 +230,7 @@ class Reader {
   // ---- words of the new clause
 
   std::string subject(TokenRange who) const {
-    std::string text = words_of(n_, who);
-    if (who.size() == 1)
-      if (const auto set = pronoun_set(text)) text = pronoun(*set, PronounUse::subject);
+    const std::string text = words_as(n_, who, PronounUse::subject);
     return who.begin == words_.begin || start_ != words_.begin ? text : capitalised(text);
   }
 
@@ -364,6 +367,7 @@ class Reader {
     if (!verb || lemma(verb->at) != "be") return false;
     std::uint32_t t = verb->at + 1;
     const std::uint32_t quantity = t;
+    if (threatened_to(t, *verb)) return true;
     if (form(t) == "further" || form(t) == "several" || form(t) == "many" || form(t) == "more") ++t;
     const auto act = act_at(t);
     if (!act) return false;
@@ -380,6 +384,43 @@ class Reader {
     }
     return write(sides.end, subject(sides.doer) + " " + verb_text(*verb, *act, who) + " " +
                                 object(sides.whom) + with_duration(*act));
+  }
+
+  // "There have been further threats by Mr B to burn the house down."
+  bool threatened_to(std::uint32_t t, Verb verb) {
+    const bool further = form(t) == "further";
+    const auto act = act_at(further ? t + 1 : t);
+    if (!act || act->verb != "threaten" || verb.negated) return false;
+    const auto doer = doer_at(act->end, true);
+    if (!doer || form(doer->end) != "to" || token(doer->end).upos != Upos::PART) return false;
+    if (further) verb.adverbs += "further ";
+    return write(doer->end, subject(doer->range) + " " + verb_text(verb, *act, agreement(doer->range)));
+  }
+
+  // "until the assault on Ms A by Mr B", "before his intimidation of Ms A", "aware of his abuse of Ms A"
+  bool dated_by_act(std::uint32_t t) {
+    const std::string link = form(t);
+    const bool known = link == "of" && t > words_.begin && form(t - 1) == "aware";
+    if (!known && !one_of(link, {"until", "before", "after", "since"})) return false;
+    start_ = t + 1;
+    Sides sides;
+    const std::uint32_t owner_end = owner();
+    const bool name = owner_end != kNone && token(owner_end).xpos == Xpos::POS;
+    const auto act = act_at(owner_end == kNone ? start_ : name ? owner_end + 1 : owner_end);
+    if (!act || act->verb.empty() || !one_of(form(act->end), kTowards)) return false;
+    if (owner_end == kNone) {
+      if (!read_sides(act->end, sides)) return false;
+    } else {
+      sides.doer = {start_, owner_end};
+      sides.whom = noun_phrase_at(n_, act->end + 1, words_.end);
+      sides.end = sides.whom.end;
+    }
+    if (sides.whom.empty() || (sides.end < words_.end && is_relative(sides.end))) return false;
+    Verb past;
+    past.past = true;
+    if (known) start_ = t;
+    return write(sides.end, (known ? "that " : "") + doer_text(sides.doer) + " " +
+                                verb_text(past, *act, agreement(sides.doer)) + " " + object(sides.whom));
   }
 
   struct Sides {
@@ -421,7 +462,7 @@ class Reader {
       object_words = {act->end + 1, verb};
     } else {
       act = act_at(start_);
-      if (!act || !read_sides(act->end, sides) || form(sides.preposition) == "by") return false;
+      if (!act || !read_sides(act->end, sides)) return false;
       object_words = sides.whom;
       if (sides.end >= words_.end) return false;
       if (finite_after(sides.end) != sides.end) return false;
@@ -450,12 +491,7 @@ class Reader {
     return kNone;
   }
 
-  std::string doer_text(TokenRange who) const {
-    std::string text = words_of(n_, who);
-    if (who.size() == 1)
-      if (const auto set = pronoun_set(text)) return std::string(pronoun(*set, PronounUse::subject));
-    return text;
-  }
+  std::string doer_text(TokenRange who) const { return words_as(n_, who, PronounUse::subject); }
 
   // "and of the social worker" → "and the social worker"
   std::string object_text(TokenRange range) const {
@@ -510,6 +546,10 @@ class Reader {
     }
     if (form(t) == "daily")
       return write(t + 1, who + " " + verb_text(verb, act, agreeing) + " " + objects + " daily");
+    if (form(t) == "worse" && act.verb.empty()) {
+      act.adverbs.push_back("more");
+      return write(t + 1, who + " " + verb_text(verb, act, agreeing) + " " + objects);
+    }
     std::string after;
     if (form(t) == "both") after += " " + form(t++);
     bool any = false;

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "rewriting/fronted_agents.h"
 #include "rewriting/phrases.h"
 #include "rewriting/turn.h"
 #include "text/closed_list.h"
+#include "text/fold.h"
 
 namespace onus {
 namespace {
@@ -28,7 +30,10 @@ bool is_formal(const Narrative& n, std::uint32_t sentence, std::uint32_t before)
   bool decides = false;
   for (std::uint32_t t = n.analysis.sentences[sentence].tokens.begin; t < before; ++t) {
     const std::string_view lemma = n.analysis.lemma(t);
-    if (one_of(lemma, always) && n.analysis.tokens[t].upos != Upos::ADJ) return true;
+    if ((lemma == "schedule" || lemma == "particulars") && t + 1 < before && lower(n.form(t + 1)) == "of")
+      return true;  // "Schedule of findings sought"
+    const bool in_charge = lemma == "charge" && t > 0 && lower(n.form(t - 1)) == "in";
+    if (one_of(lemma, always) && n.analysis.tokens[t].upos != Upos::ADJ && !in_charge) return true;
     court |= one_of(lemma, courts);
     decides |= one_of(lemma, decide);
   }
@@ -36,7 +41,8 @@ bool is_formal(const Narrative& n, std::uint32_t sentence, std::uint32_t before)
 }
 
 // What would read as something else in the active, for which there is a rule: "he didn't hit her" (as if
-// hitting were the test), "he hit her … once", "her mother let him down", "she made claims".
+// hitting were the test), "he hit her … once", "her mother let him down", "she made claims", "he could have
+// killed her if the neighbour had not heard", "his mother was not permitting her to leave".
 bool reads_as_another_finding(const Narrative& n, const PassiveClause& clause) {
   constexpr std::array<std::string_view, 4> deficits{"protect", "fail", "let", "neglect"};
   constexpr std::array<std::string_view, 3> claims{"claim", "allegation", "accusation"};
@@ -50,6 +56,10 @@ bool reads_as_another_finding(const Narrative& n, const PassiveClause& clause) {
           n.analysis.lemma(t - 1) != "at")
         return true;
   }
+  if (clause.group.negated && clause.group.place == VerbPlace::ing && (lemma == "permit" || lemma == "allow"))
+    return true;
+  for (std::uint32_t t = clause.by.agent.end; lemma == "kill" && t + 1 < sentence.end; ++t)
+    if (n.analysis.lemma(t) == "have" && n.analysis.tokens[t + 1].features.negative) return true;
   if (one_of(lemma, deficits)) {
     const std::uint32_t person = person_in(n, clause.by.core);
     return person == kNone || n.cast.people[person].role() != Role::perpetrator;
@@ -109,7 +119,7 @@ std::vector<ActiveVoice> in_active_voice(const Narrative& n, std::uint32_t sente
     else
       rows.push_back({{std::move(*turned)}});
   }
-  std::vector<ActiveVoice> all;
+  std::vector<ActiveVoice> all = with_fronted_agent(n, sentence, inflector);
   for (Row& row : rows) all.push_back(suggestion_for(n, std::move(row)));
   return all;
 }

@@ -28,10 +28,10 @@ class Finder {
       if (lower(n_.form(t)) != "by" || sums_up(t)) continue;
       ByAgent one;
       one.by = t;
-      one.agent = agent_at(t + 1);
+      one.agent = with_company(with_own_words(agent_at(t + 1)));
       if (one.agent.empty() || !may_act(one.agent)) continue;
       if (has_company(one.agent.end)) break;
-      if (two_names(one.agent)) continue;
+      if (two_names(one.agent) || cut_short(one.agent)) continue;
       one.participle = participle_for(t, one.agent, from);
       if (one.participle == kNone) continue;
       if (!with_second(one)) break;
@@ -48,13 +48,70 @@ class Finder {
   const Token& token(std::uint32_t t) const { return n_.analysis.tokens[t]; }
 
   // Where the parse makes "by the father eight days prior" one phrase, no mention stands for the father. A
-  // pronoun that has no other forms ("'em", "s/he") can't be put first.
+  // pronoun that has no other forms ("'em", "s/he") can't be put first; "by himself" is alone.
   bool may_act(TokenRange agent) const {
-    if (agent.size() == 1 && is_personal_pronoun(token(agent.begin)) && !pronoun_set(n_.form(agent.begin)))
+    const std::string first = lower(n_.form(agent.begin));
+    if (agent.size() == 1 && is_personal_pronoun(token(agent.begin)) &&
+        (!pronoun_set(first) || first.ends_with("self") || first.ends_with("selves")))
       return false;
     return is_person(n_, agent) ||
            (agent.size() > 1 && token(agent.end - 1).upos == Upos::NOUN &&
             n_.cast.at(agent.end - 1) == nullptr && can_be_person(n_.analysis, agent.end - 1));
+  }
+
+  // "Craig and his mates": what the row of names didn't take in.
+  TokenRange with_company(TokenRange agent) const {
+    if (agent.empty() || agent.end + 2 >= words_.end || token(agent.end).upos != Upos::CCONJ) return agent;
+    const std::string link = lower(n_.form(agent.end));
+    if ((link != "and" && link != "or") || !is_possessive_pronoun(token(agent.end + 1))) return agent;
+    const TokenRange more = noun_phrase_at(n_, agent.end + 1, words_.end);
+    if (more.empty() || more.end >= words_.end || is_finite(more.end) || token(more.end).upos == Upos::AUX)
+      return agent;
+    return {agent.begin, more.end};
+  }
+
+  // "Mr Baird himself", "Dean aged 23"
+  TokenRange with_own_words(TokenRange agent) const {
+    constexpr std::array<std::string_view, 4> selves{"himself", "herself", "themselves", "themself"};
+    if (agent.empty() || agent.end + 1 >= words_.end) return agent;
+    const std::string next = lower(n_.form(agent.end));
+    const bool pronoun = is_personal_pronoun(token(agent.begin));
+    if (!pronoun && one_of(next, selves)) return {agent.begin, agent.end + 1};
+    if (next == "aged" && token(agent.end + 1).upos == Upos::NUM) return {agent.begin, agent.end + 2};
+    return agent;
+  }
+
+  // What is behind the words that were read belongs to them: "he/she", "Daz & Baz", "Mr Baird not his
+  // brother", "him alone", "a man in a hood", "Mr B. on 3 May".
+  bool cut_short(TokenRange agent) const {
+    if (agent.end >= words_.end) return false;
+    const std::string next = lower(n_.form(agent.end));
+    const bool touches = token(agent.end).span.begin == token(agent.end - 1).span.end;
+    if (touches && one_of(next, {"/", "-", "+", "_", "@"})) return true;
+    if (touches && next == "." && goes_on_small(token(agent.end).span.end)) return true;
+    if (one_of(next, {"&", "+", "/", "alone"})) return true;
+    const std::string after = agent.end + 1 < words_.end ? lower(n_.form(agent.end + 1)) : "";
+    if (next == "not" && !after.empty() && form_of_noun(agent.end + 1)) return true;
+    if ((next == "and" || next == "but") && (after == "only" || after == "not")) return true;
+    return describes_stranger(agent);
+  }
+  bool form_of_noun(std::uint32_t t) const {
+    const Upos upos = token(t).upos;
+    return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::PRON || upos == Upos::DET;
+  }
+  bool goes_on_small(std::uint32_t at) const {
+    const std::string_view prose = n_.prose();
+    return at + 1 < prose.size() && prose[at] == ' ' && prose[at + 1] >= 'a' && prose[at + 1] <= 'z';
+  }
+  bool describes_stranger(TokenRange agent) const {
+    constexpr std::array<std::string_view, 4> strangers{"man", "woman", "person", "boy"};
+    if (agent.end + 2 >= words_.end || token(agent.begin).upos == Upos::PRON) return false;
+    if (!one_of(n_.analysis.lemma(agent.end - 1), strangers) || lower(n_.form(agent.begin)) == "the")
+      return false;
+    const std::string next = lower(n_.form(agent.end));
+    const std::string article = lower(n_.form(agent.end + 1));
+    return (next == "in" || next == "with" || next == "from") &&
+           (article == "a" || article == "his" || article == "her");
   }
 
   // "After she was hit by Lee Dawn went": two people, the second of whom is the subject of what follows.
@@ -127,15 +184,23 @@ class Finder {
     return true;
   }
 
-  // "by Mr Baird (her husband)"
+  // "by Mr Baird (her husband)", but not "by Mr Baird (see p. 3)" or "by him (again)"
   void with_parenthesis(ByAgent& one) const {
     const std::uint32_t open = one.agent.end;
     if (open + 2 >= words_.end || n_.form(open) != "(") return;
+    if (is_personal_pronoun(token(one.agent.begin)) || !names_or_counts(open + 1)) return;
     for (std::uint32_t t = open + 1; t < words_.end && t < open + 10; ++t)
       if (n_.form(t) == ")") {
         one.agent.end = t + 1;
         return;
       }
+  }
+
+  bool names_or_counts(std::uint32_t t) const {
+    const Token& word = token(t);
+    return word.upos == Upos::NUM || word.upos == Upos::PROPN || word.upos == Upos::DET ||
+           word.upos == Upos::NOUN || word.upos == Upos::ADJ || word.features.possessive ||
+           lower(n_.form(t)) == "aka" || lower(n_.form(t)) == "aged" || has_digit(n_.form(t));
   }
 
   bool after_passive_auxiliary(std::uint32_t t) const {
@@ -145,10 +210,16 @@ class Finder {
     return lemma == "be" || lemma == "get";
   }
 
+  // "was held hostage": no hostage who is held.
+  bool keeps_prisoner(std::uint32_t t) const {
+    return t + 1 < words_.end && one_of(lower(n_.form(t + 1)), {"hostage", "captive", "prisoner"});
+  }
+
   bool possible(std::uint32_t t) const {
     const Token& word = token(t);
     const std::string form = lower(n_.form(t));
-    if (one_of(n_.analysis.lemma(t), kAuxiliary) || word.deprel == Deprel::amod) return false;
+    if (one_of(n_.analysis.lemma(t), kAuxiliary)) return false;
+    if (word.deprel == Deprel::amod && !(after_passive_auxiliary(t) && keeps_prisoner(t))) return false;
     if (n_.analysis.lemma(t) == "do" && form != "done") return false;
     if (word.upos == Upos::VERB && word.xpos != Xpos::VBN && word.xpos != Xpos::VBD)
       return asked_in_the_passive(t) || (form == "let" && after_passive_auxiliary(t));
@@ -161,7 +232,7 @@ class Finder {
 
   // "How was she hurt by him?": a form that the tagger may take for an infinitive.
   bool asked_in_the_passive(std::uint32_t t) const {
-    if (n_.form(words_.end - 1) != "?") return false;
+    if (n_.form(words_.end - 1) != "?" || n_.analysis.lemma(t) != lower(n_.form(t))) return false;
     for (std::uint32_t before = t; before-- > words_.begin;) {
       if (token(before).upos == Upos::VERB) return false;
       if (token(before).upos == Upos::AUX) return n_.analysis.lemma(before) == "be";
@@ -235,6 +306,8 @@ class Finder {
   TokenRange apposition_at(const ByAgent& one, std::uint32_t begin) const {
     const TokenRange none{begin, begin};
     const Token& first = token(begin);
+    const bool age = first.upos == Upos::NUM && begin + 1 < words_.end && n_.form(begin + 1) == ",";
+    if (age && token(begin - 2).upos == Upos::PROPN) return {begin, begin + 1};
     const bool determined =
         first.upos == Upos::DET || (first.upos == Upos::PRON && first.features.possessive);
     const bool name_of_kin = first.upos == Upos::PROPN && token(one.agent.begin).upos != Upos::PROPN;
@@ -253,7 +326,8 @@ class Finder {
     if (who + 2 >= words_.end || n_.form(who - 1) != "," || lower(n_.form(who)) != "who") return;
     for (std::uint32_t t = who + 1; t + 2 < words_.end; ++t)
       if (n_.form(t) == ",") {
-        if (token(t + 1).upos == Upos::CCONJ || lower(n_.form(t + 1)) == "who") return;
+        const Upos next = token(t + 1).upos;  // "who came in, shouted and left"
+        if (next == Upos::CCONJ || next == Upos::VERB || lower(n_.form(t + 1)) == "who") return;
         one.agent.end = t;
         one.closing_comma = true;
         return;

@@ -8,6 +8,7 @@
 #include "language/clauses.h"
 #include "language/pronouns.h"
 #include "reading/document.h"
+#include "rewriting/phrases.h"
 #include "text/closed_list.h"
 #include "text/fold.h"
 
@@ -53,10 +54,6 @@ Parsed parsed(std::string_view text, const English& english) {
   english.parse_all(result.analysis, result.text);
   result.clauses = find_clauses(result.analysis);
   return result;
-}
-
-bool has_digit(std::string_view word) {
-  return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 std::string said(std::string_view lemma) { return one_of(lemma, kDoubting) ? "say" : std::string(lemma); }
@@ -111,6 +108,8 @@ Bag bag_of(const Parsed& text) {
       continue;  // had or would
     else if (lower(text.form(t)) == "having")
       bag.having = true;
+    else if (lower(text.form(t)) == "worse")
+      bag.content.insert("more");  // "was worse", of an act: there was more of it
     else if (token.xpos == Xpos::MD || one_of(lemma, kModals))
       bag.modals.insert(lemma == "ca" ? "can" : lemma == "wo" || lemma == "'ll" ? "will" : lemma);
     else if (token.upos != Upos::PUNCT && token.upos != Upos::SYM && token.upos != Upos::PRON &&
@@ -200,8 +199,10 @@ std::vector<std::string> nouns_in_front(const Parsed& text, const Clause& clause
   for (std::uint32_t t = std::min(clause.first_auxiliary, clause.predicate); t-- > 0;) {
     const Token& token = text.analysis.tokens[t];
     if (token.upos == Upos::VERB || token.upos == Upos::AUX || token.upos == Upos::ADP ||
-        token.upos == Upos::SCONJ)
+        token.upos == Upos::SCONJ) {
+      if (t > 0 && text.form(t - 1) == "-") continue;  // "mother-in-law"
       break;
+    }
     if (token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::PRON)
       nouns.push_back(key_of(text, t));
   }
@@ -223,6 +224,16 @@ std::string neighbour_of(const Parsed& text, const Clause& clause) {
   return words;
 }
 
+// "whose arm Mr B cut": the patient stands in front of its verb.
+std::uint32_t thing_behind_whose(const Parsed& text, std::uint32_t predicate) {
+  for (std::uint32_t t = predicate; t-- > 0;) {
+    const Upos upos = text.analysis.tokens[t].upos;
+    if (upos == Upos::VERB || upos == Upos::PUNCT) return kNone;
+    if (lower(text.form(t)) == "whose" && t + 1 < predicate) return t + 1;
+  }
+  return kNone;
+}
+
 std::vector<Fact> facts_of(const Parsed& text) {
   std::vector<Fact> facts;
   for (const Clause& clause : text.clauses.all) {
@@ -234,6 +245,8 @@ std::vector<Fact> facts_of(const Parsed& text) {
         clause.subject_inherited && clause.voice != Voice::active ? "" : key_of(text, clause.patient());
     const TokenRange all = phrase_of(text.analysis, text.clauses, clause.predicate);
     for (std::uint32_t t = clause.predicate; t < all.end; ++t) fact.beside.push_back(key_of(text, t));
+    if (const std::uint32_t owned = thing_behind_whose(text, clause.predicate); owned != kNone)
+      fact.beside.push_back(key_of(text, owned));
     fact.neighbour = neighbour_of(text, clause);
     if (clause.voice == Voice::active) fact.in_front = nouns_in_front(text, clause);
     if (clause.reported_by != kNone)

@@ -6,6 +6,7 @@
 #include "rewriting/by_agents.h"
 #include "rewriting/edits.h"
 #include "rewriting/phrases.h"
+#include "rewriting/verb_group.h"
 #include "text/closed_list.h"
 #include "text/fold.h"
 
@@ -34,7 +35,9 @@ class Saying {
     if (auto impersonal = it_is_claimed()) return impersonal;
     const std::string verb = said();
     if (verb.empty() || at_ + 1 >= sentence_.end) return std::nullopt;
-    if (form(at_ + 1) == "to") return infinitive(verb);
+    if (form(at_ + 1) == "to") return infinitive(verb, false);
+    if (form(at_ + 1) == "not" && at_ + 2 < sentence_.end && form(at_ + 2) == "to")
+      return infinitive(verb, true);
     if (!clause_follows()) return std::nullopt;
     edit(at_, at_, verb);
     return suggestion();
@@ -104,8 +107,8 @@ class Saying {
   }
 
   // "She claimed to be afraid" → "She said that she was afraid"; "to have been hit" → "that she was hit".
-  std::optional<Suggestion> infinitive(const std::string& verb) {
-    const std::uint32_t first = at_ + 2;
+  std::optional<Suggestion> infinitive(const std::string& verb, bool negated) {
+    const std::uint32_t first = negated ? at_ + 3 : at_ + 2;
     const std::uint32_t speaker = subject();
     if (speaker == kNone || first >= sentence_.end) return std::nullopt;
     TokenRange whom = phrase_of(n_.analysis, n_.clauses, speaker);
@@ -115,14 +118,13 @@ class Saying {
     const bool past = token(at_).xpos == Xpos::VBD || token(at_).xpos == Xpos::VBN;
     const Agreeing who{person_of(*set), number_of(*set)};
     const std::string pronoun_text(pronoun(*set, PronounUse::subject));
+    if (negated) return denied(first, verb + " that " + pronoun_text + " ", who, past);
     if (form(first) == "have" && first + 1 < sentence_.end) {
       // What was done before it was told: "to have seen him" → "that she saw him".
       const std::uint32_t done = first + 1;
       if (const ByAgent* by = agent_of(done + 1); by != nullptr && form(done) == "been") {
         // "to have been hit by him" → "that he hit her"
-        std::string doer = words_of(n_, by->agent);
-        if (by->agent.size() == 1)
-          if (const auto doers = pronoun_set(doer)) doer = pronoun(*doers, PronounUse::subject);
+        const std::string doer = words_as(n_, by->agent, PronounUse::subject);
         if (by->closing_comma || by->second_by != kNone || pronouns_of(n_, by->core) == set)
           return std::nullopt;
         edit(at_, by->participle,
@@ -149,6 +151,23 @@ class Saying {
     return suggestion();
   }
 
+  // "She claims not to be afraid", "not to have been believed": with "was not" or "did not".
+  std::optional<Suggestion> denied(std::uint32_t first, const std::string& opening, Agreeing who, bool past) {
+    const bool over = form(first) == "have" && first + 1 < sentence_.end;
+    const std::uint32_t verb = over ? first + 1 : first;
+    const std::string be =
+        inflector_.finite("be", over || past ? Tense::past : Tense::pres, who.person, who.number);
+    const std::string support =
+        inflector_.finite("do", over || past ? Tense::past : Tense::pres, who.person, who.number);
+    if (n_.analysis.lemma(verb) == "be")
+      edit(at_, verb, opening + be + " not");
+    else if (token(verb).upos == Upos::VERB)
+      edit(at_, verb, opening + support + " not " + std::string(n_.analysis.lemma(verb)));
+    else
+      return std::nullopt;
+    return suggestion();
+  }
+
   // "It is claimed by Ms A that …"
   std::optional<Suggestion> it_is_claimed() {
     if (at_ < sentence_.begin + 2 || at_ + 3 >= sentence_.end || form(at_ + 1) != "by") return std::nullopt;
@@ -156,8 +175,7 @@ class Saying {
     if (form(it) != "it" || n_.analysis.lemma(at_ - 1) != "be") return std::nullopt;
     const TokenRange who = noun_phrase_at(n_, at_ + 2, sentence_.end);
     if (who.empty() || who.end >= sentence_.end || form(who.end) != "that") return std::nullopt;
-    std::string name = words_of(n_, who);
-    if (const auto set = pronoun_set(name); set && who.size() == 1) name = pronoun(*set, PronounUse::subject);
+    const std::string name = words_as(n_, who, PronounUse::subject);
     const bool past = form(at_ - 1) == "was";
     const Number number = is_plural(n_, who) ? Number::plur : Number::sing;
     const std::string verb =
@@ -208,11 +226,6 @@ class Saying {
          std::string(n_.text(n_.span_of({begin, t}))) + " said that " + (name ? next : lower(next)));
     return suggestion();
   }
-
-  struct Agreeing {
-    GrammaticalPerson person;
-    Number number;
-  };
 
   const Narrative& n_;
   std::uint32_t at_;

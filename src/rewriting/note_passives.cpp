@@ -39,15 +39,49 @@ bool is_withheld(const Narrative& n, const ByAgent& by) {
   return false;
 }
 
+// "reported to the Home Office", "described to her colleagues as a drinker"
+bool is_told_against(const Narrative& n, const ByAgent& by) {
+  const std::string_view verb = n.analysis.lemma(by.participle);
+  const TokenRange sentence = n.analysis.sentences[sentence_of(n.analysis, by.by)].tokens;
+  if (verb == "report") return lower(n.form(by.participle + 1)) == "to";
+  if (verb != "describe") return false;
+  for (std::uint32_t t = by.participle; t < sentence.end; ++t)
+    if (lower(n.form(t)) == "as") return true;
+  return false;
+}
+
 bool is_everyday(const Narrative& n, const ByAgent& by) {
   const std::string_view verb = n.analysis.lemma(by.participle);
   if (is_withheld(n, by)) return false;
+  if (is_told_against(n, by)) return false;
   if (one_of(verb, kEveryday)) return true;
   if (!one_of(verb, kGoing)) return false;
   const TokenRange sentence = n.analysis.sentences[sentence_of(n.analysis, by.by)].tokens;
   for (std::uint32_t t = by.participle; t < sentence.end; ++t)
     if (one_of(n.analysis.lemma(t), kEverydayPlaces)) return true;
   return false;
+}
+
+// "her adult son"
+bool grown_child(const Narrative& n, TokenRange agent) {
+  bool grown = false;
+  for (std::uint32_t t = agent.begin; t < agent.end; ++t)
+    grown |= one_of(lower(n.form(t)), {"adult", "grown", "grown-up"});
+  return grown && one_of(lower(n.form(agent.end - 1)), {"son", "daughter", "stepson", "grandson"});
+}
+
+// "Mr Baird's sister", "his aunt", "her in-laws": a family may act for him.
+bool relative_of_perpetrator(const Narrative& n, TokenRange agent) {
+  if (agent.size() < 2) return false;
+  if (one_of(lower(n.form(agent.end - 1)), {"in-laws", "laws"})) return true;
+  std::uint32_t owner = kNone;
+  for (std::uint32_t t = agent.begin; t + 1 < agent.end && owner == kNone; ++t) {
+    if (n.analysis.tokens[t].xpos == Xpos::POS && t > agent.begin) owner = t - 1;
+    if (is_possessive_pronoun(n.analysis.tokens[t])) owner = t;
+  }
+  const Mention* mention = owner == kNone ? nullptr : n.cast.at(owner);
+  if (mention == nullptr || mention->people.size() != 1) return false;
+  return n.cast.people[mention->people.front()].role() == Role::perpetrator;
 }
 
 // Is this the one who is told to use violence, or may it be: a partner or parent whom the report doesn't name
@@ -60,6 +94,7 @@ bool may_be_perpetrator(const Narrative& n, TokenRange agent) {
       "mother-in-law", "fiancé",     "stepdad",    "law"};
   const std::uint32_t head = head_of(n, agent);
   const Mention* mention = head == kNone ? nullptr : n.cast.at(head);
+  if (relative_of_perpetrator(n, agent) || grown_child(n, agent)) return true;
   if (mention == nullptr) return one_of(lower(n.form(agent.end - 1)), close);
   if (mention->people.empty() && is_personal_pronoun(n.analysis.tokens[head])) {
     const auto set = pronoun_set(n.form(head));

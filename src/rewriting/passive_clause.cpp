@@ -32,17 +32,18 @@ class Shaper {
 
   std::optional<PassiveClause> shape() {
     read_row();
-    const auto group = passive_group(n_, out_.by.participle);
-    if (!group) return std::nullopt;
-    if (group->floating != kNone && form(group->floating) == "each") return std::nullopt;
-    out_.group = *group;
-    if (group->infinitive) return infinitive() ? std::optional(out_) : std::nullopt;
+    const PassiveGroup group = passive_group(n_, out_.by.participle);
+    if (group.floating != kNone && form(group.floating) == "each") return std::nullopt;
+    for (std::uint32_t t = group.words.begin; t + 1 < group.words.end; ++t)  // "was not only hit but …"
+      if (form(t) == "not" && one_of(form(t + 1), {"only", "just", "merely", "simply"})) return std::nullopt;
+    out_.group = group;
+    if (group.infinitive) return infinitive() ? std::optional(out_) : std::nullopt;
     if ((asks() || inverted()) && question()) return out_;
-    if (group->auxiliary == kNone) {
+    if (group.auxiliary == kNone) {
       if (causative() || joined_bare() || bare()) return out_;
       return std::nullopt;
     }
-    if (group->gerund) return gerund() ? std::optional(out_) : std::nullopt;
+    if (group.gerund) return gerund() ? std::optional(out_) : std::nullopt;
     if (relative() || inherited() || finite()) return out_;
     return std::nullopt;
   }
@@ -77,9 +78,9 @@ class Shaper {
       const Token& word = token(before);
       if (word.xpos == Xpos::WP || word.xpos == Xpos::WDT || n_.form(before) == ";") return kNone;
       if (participle_like(before)) {
-        const auto group = passive_group(n_, before);
-        if (group && group->auxiliary != kNone) return group->participles.front();
-        if (link_before(group ? group->words.begin : before) == kNone) return kNone;
+        const PassiveGroup group = passive_group(n_, before);
+        if (group.auxiliary != kNone) return group.participles.front();
+        if (link_before(group.words.begin) == kNone) return kNone;
       } else if (word.upos == Upos::AUX || word.xpos == Xpos::VBZ || word.xpos == Xpos::VBP) {
         return kNone;
       }
@@ -87,8 +88,13 @@ class Shaper {
     return kNone;
   }
   bool has_own_agent(std::uint32_t begin, std::uint32_t end) const {
-    for (std::uint32_t t = begin; t + 1 < end; ++t)
-      if (form(t) == "by" && is_person(n_, noun_phrase_at(n_, t + 1, end))) return true;
+    for (std::uint32_t t = begin; t + 1 < end; ++t) {
+      if (form(t) != "by") continue;
+      const Token& next = token(t + 1);  // "by the wrists", "by phone"
+      const bool held_or_means =
+          next.upos == Upos::DET || next.upos == Upos::NOUN || next.features.possessive;
+      if (!held_or_means || is_person(n_, noun_phrase_at(n_, t + 1, end))) return true;
+    }
     return false;
   }
   // Right behind "and" or a comma, but for adverbs.
@@ -101,18 +107,18 @@ class Shaper {
   // "was held by the wrists and shaken by Mr B": the first participle takes the turn, the others follow.
   void read_row() {
     const std::uint32_t last = out_.by.participle;
-    const auto group = passive_group(n_, last);
-    if (!group || n_.form(sentence_.end - 1) == "?") return;
-    if (group->auxiliary != kNone) {
-      for (std::uint32_t t = group->words.end; t + 1 < out_.by.by; ++t)
+    const PassiveGroup group = passive_group(n_, last);
+    if (n_.form(sentence_.end - 1) == "?") return;
+    if (group.auxiliary != kNone) {
+      for (std::uint32_t t = group.words.end; t + 1 < out_.by.by; ++t)
         if (token(t).upos == Upos::CCONJ && participle_like(t + 1)) out_.more.push_back(t + 1);
       return;
     }
     const std::uint32_t first = joined_to(last);
-    if (first == kNone || link_before(group->words.begin) == kNone || has_own_agent(first, last)) return;
-    const auto whole = passive_group(n_, first);
-    if (!whole || whole->auxiliary == kNone || whole->negated) return;
-    for (std::uint32_t t = whole->words.end; t <= last; ++t)
+    if (first == kNone || link_before(group.words.begin) == kNone || has_own_agent(first, last)) return;
+    const PassiveGroup whole = passive_group(n_, first);
+    if (whole.auxiliary == kNone || whole.negated) return;
+    for (std::uint32_t t = whole.words.end; t <= last; ++t)
       if (t == last || (participle_like(t) && joined_to(t) == first && link_before(t) != kNone))
         out_.more.push_back(t);
     out_.by.participle = first;
@@ -123,12 +129,12 @@ class Shaper {
     const std::uint32_t first = joined_to(out_.by.participle);
     const std::uint32_t link = link_before(out_.group.words.begin);
     if (first == kNone || link == kNone) return false;
-    const auto before = passive_group(n_, first);
-    if (!before || before->auxiliary == kNone || before->negated) return false;
+    const PassiveGroup before = passive_group(n_, first);
+    if (before.auxiliary == kNone || before.negated) return false;
     const std::uint32_t own = n_.clauses.at_predicate[first];
     if (own == kNone || n_.clauses.all[own].subject == kNone) return false;
     out_.shape = PassiveShape::inherited;
-    out_.group.place = before->place;
+    out_.group.place = before.place;
     out_.link = link;
     out_.antecedent = n_.clauses.all[own].subject;
     return true;
@@ -147,9 +153,9 @@ class Shaper {
   bool reported(std::uint32_t to) {
     for (const ByAgent& other : by_agents(n_, sentence_of(n_.analysis, to))) {
       if (other.agent.end != to || !is_reporting(n_.analysis.lemma(other.participle))) continue;
-      const auto group = passive_group(n_, other.participle);
-      if (!group || !group->finite || group->negated || other.by != other.participle + 1) return false;
-      out_.patient = subject_before(n_, other.participle, group->words.begin);
+      const PassiveGroup group = passive_group(n_, other.participle);
+      if (!group.finite || group.negated || other.by != other.participle + 1) return false;
+      out_.patient = subject_before(n_, other.participle, group.words.begin);
       out_.teller = other;
       out_.shape = PassiveShape::reported;
       return !out_.patient.empty();
@@ -174,8 +180,8 @@ class Shaper {
     return out_.antecedent != kNone;
   }
 
-  // "Having been bitten by Mr B, Ms A went …", "Headbutted by Mr B outside the shop, Ms A went …"
-  bool fronted() {
+  // The subject of the clause behind the next comma, and that comma.
+  bool subject_behind_comma() {
     std::uint32_t comma = out_.by.agent.end;
     while (comma < sentence_.end && n_.form(comma) != ",") ++comma;
     if (comma + 2 >= sentence_.end) return false;
@@ -183,12 +189,19 @@ class Shaper {
     if (who.empty() || !is_person(n_, who) || who.end >= sentence_.end) return false;
     const Token& next = token(who.end);
     if (next.upos != Upos::AUX && next.upos != Upos::VERB && next.upos != Upos::ADV) return false;
-    out_.patient = {out_.group.words.begin, out_.group.words.begin};
-    out_.antecedent = head_of(n_, who);
     out_.subject = who;
-    out_.link = comma;
+    comma_ = comma;
+    return head_of(n_, who) != kNone;
+  }
+
+  // "Having been bitten by Mr B, Ms A went …", "Headbutted by Mr B outside the shop, Ms A went …"
+  bool fronted() {
+    if (!subject_behind_comma()) return false;
+    out_.patient = {out_.group.words.begin, out_.group.words.begin};
+    out_.antecedent = head_of(n_, out_.subject);
+    out_.link = comma_;
     out_.shape = PassiveShape::fronted;
-    return out_.antecedent != kNone;
+    return true;
   }
 
   // "Was Ms A hit", "Has she been hit", "How often is she hit".
@@ -313,10 +326,6 @@ class Shaper {
     return true;
   }
 
-  static bool has_digit(std::string_view word) {
-    return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-  }
-
   // Nothing but a date or a label before it.
   bool before_patient_is_label() const {
     if (out_.patient.begin == sentence_.begin) return true;
@@ -435,9 +444,23 @@ class Shaper {
            (t == sentence_.begin + 1 && can_be_person(n_.analysis, t - 1));
   }
 
+  // "Being watched by Mr B on the doorbell camera frightens her."
+  bool as_subject() {
+    for (std::uint32_t t = out_.by.agent.end; t + 1 < sentence_.end; ++t) {
+      if (token(t).upos == Upos::PUNCT) return false;
+      const bool finite = token(t).xpos == Xpos::VBZ || token(t).xpos == Xpos::VBD;
+      if (!finite || !is_personal_pronoun(token(t + 1)) || form(t + 1) == "it") continue;
+      out_.antecedent = t + 1;
+      out_.link = sentence_.begin;
+      out_.shape = PassiveShape::gerund;
+      return true;
+    }
+    return false;
+  }
+
   bool gerund() {
     const std::uint32_t begin = out_.group.words.begin;
-    if (begin == sentence_.begin) return form(begin) == "having" && fronted();
+    if (begin == sentence_.begin) return form(begin) == "having" ? fronted() : as_subject();
     const Token& before = token(begin - 1);
     if (fears(begin - 1)) {
       const TokenRange who = noun_phrase_before(n_, sentence_.begin, begin - 1);
@@ -449,7 +472,8 @@ class Shaper {
     if (before.upos == Upos::NOUN || before.upos == Upos::PROPN || before.upos == Upos::PRON) {
       out_.patient = noun_phrase_before(n_, sentence_.begin, begin);
       out_.shape = PassiveShape::small_clause;
-      return !out_.patient.empty() && out_.patient.begin > sentence_.begin;
+      // "Her phone having been taken by Mr B, she …": the same words at the start of a sentence.
+      return !out_.patient.empty() && (out_.patient.begin > sentence_.begin || form(begin) == "having");
     }
     if (n_.form(begin - 1) == "," && form(begin) == "having") return having_been(begin);
     if (before.features.passive || before.xpos == Xpos::VBN) return false;  // "was seen being hit by him"
@@ -476,11 +500,14 @@ class Shaper {
         --verb;
       out_.antecedent = token(verb).upos == Upos::VERB ? subject_by_words(verb) : kNone;
     }
+    if (out_.antecedent == kNone && form(sentence_.begin) == "to" && subject_behind_comma())
+      out_.antecedent = head_of(n_, out_.subject);
     return out_.antecedent != kNone;
   }
 
   const Narrative& n_;
   TokenRange sentence_;
+  std::uint32_t comma_ = kNone;  // before the subject of the main clause
   PassiveClause out_;
 };
 
@@ -533,6 +560,13 @@ bool holds_clause(const Narrative& n, TokenRange range) {
   return false;
 }
 
+// "The complaint to [her employer]": what stands behind a preposition is no subject.
+bool governed(const Narrative& n, TokenRange sentence, TokenRange range) {
+  return !range.empty() && range.begin > sentence.begin + 1 &&
+         n.analysis.tokens[range.begin - 1].upos == Upos::ADP &&
+         n.analysis.tokens[range.begin - 1].xpos != Xpos::RP;
+}
+
 // "Teo, aged 4,", "the inhaler, which she needs,": by the words, where the parse doesn't see the phrase.
 // `last` is the token of the closing comma.
 TokenRange with_insertion(const Narrative& n, std::uint32_t begin, std::uint32_t last) {
@@ -572,10 +606,11 @@ TokenRange subject_as_read(const Narrative& n, std::uint32_t participle, std::ui
   const bool comma = n.form(end - 1) == ",";
   const std::uint32_t last = comma ? end - 1 : end;
   std::uint32_t head = kNone;
-  for (const std::uint32_t child : n.clauses.dependents(participle))
-    if (n.analysis.tokens[child].deprel == Deprel::nsubj_pass ||
-        n.analysis.tokens[child].deprel == Deprel::nsubj)
-      head = child;
+  for (std::uint32_t verb = participle; verb >= end && head == kNone; --verb)  // "is thought to have been"
+    for (const std::uint32_t child : n.clauses.dependents(verb))
+      if (n.analysis.tokens[child].deprel == Deprel::nsubj_pass ||
+          n.analysis.tokens[child].deprel == Deprel::nsubj)
+        head = child;
   if (head != kNone && head < last) {
     TokenRange range = phrase_of(n.analysis, n.clauses, head);
     leave_out_what_stands_before(n, head, range);
@@ -597,7 +632,7 @@ TokenRange subject_as_read(const Narrative& n, std::uint32_t participle, std::ui
   if (comma) return with_insertion(n, sentence.begin, last);
   TokenRange range = noun_phrase_before(n, sentence.begin, last);
   while (!range.empty() && range.begin > sentence.begin && limits(n, range.begin - 1)) --range.begin;
-  return range;
+  return governed(n, sentence, range) ? TokenRange{last, last} : range;
 }
 
 }  // namespace

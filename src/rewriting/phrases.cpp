@@ -14,6 +14,9 @@ constexpr std::array<std::string_view, 24> kTimes{
     "monday",   "tuesday",  "wednesday", "thursday", "friday", "saturday", "sunday",    "january",
     "february", "march",    "april",     "may",      "june",   "july",     "august",    "september",
     "october",  "november", "december",  "night",    "day",    "week",     "yesterday", "today"};
+// "Since Easter contact has been …": a time of its own.
+constexpr std::array<std::string_view, 10> kSeasons{"easter", "christmas", "xmas", "ramadan",   "eid",
+                                                    "diwali", "hogmanay",  "lent", "halloween", "hanukkah"};
 constexpr std::array<std::string_view, 7> kTitles{"ms", "mr", "mrs", "miss", "mx", "dr", "mr."};
 constexpr std::array<std::string_view, 22> kShe{
     "mother",       "mum",           "mummy", "mam",   "sister", "daughter",  "wife",          "grandmother",
@@ -25,10 +28,6 @@ constexpr std::array<std::string_view, 19> kHe{
     "stepson", "father-in-law", "mr",    "boyfriend", "sir"};
 
 bool is_noun(const Token& token) { return token.upos == Upos::NOUN || token.upos == Upos::PROPN; }
-
-bool has_digit(std::string_view word) {
-  return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 bool is_finite(const Token& token) {
   return token.upos == Upos::AUX || token.xpos == Xpos::VBD || token.xpos == Xpos::VBZ ||
@@ -42,8 +41,8 @@ class Reader {
   TokenRange forward(std::uint32_t begin, std::uint32_t end) const {
     TokenRange range = simple(begin, end);
     if (range.empty() || is_personal_pronoun(tokens_[begin])) return joined(range, end);
-    if (range.end + 1 < end && form(range.end) == "of")
-      if (const TokenRange of = simple(range.end + 1, end); !of.empty()) range.end = of.end;
+    const bool name = tokens_[range.end - 1].upos == Upos::PROPN;  // "accused by Mr Arslan of flirting"
+    if (!name && range.end + 1 < end && form(range.end) == "of") range.end = end_of_owner(range, end);
     return joined(range, end);
   }
 
@@ -94,9 +93,22 @@ class Reader {
  private:
   std::string form(std::uint32_t t) const { return lower(n_.form(t)); }
 
+  // "the brother [of Mr Baird]", "a relative [of Mr Baird's]", "a friend [of hers]"
+  std::uint32_t end_of_owner(TokenRange range, std::uint32_t end) const {
+    const std::uint32_t next = range.end + 1;
+    if (one_of(form(next), {"mine", "his", "hers", "theirs", "ours", "yours"}) &&
+        (next + 1 >= end || !is_noun(tokens_[next + 1])))
+      return next + 1;
+    if (const TokenRange of = simple(next, end); !of.empty()) return of.end;
+    for (std::uint32_t t = next; t < end && (is_noun(tokens_[t]) || starts_phrase(t)); ++t)
+      if (t + 1 < end && tokens_[t + 1].xpos == Xpos::POS) return t + 2;
+    return range.end;
+  }
+
   bool fits_before(std::uint32_t t, std::uint32_t end) const {
     const Token& token = tokens_[t];
-    if (one_of(form(t), kTitles)) return true;
+    if (one_of(form(t), kTitles) || kin_before_name(t, end)) return true;
+    if (t + 1 < end && t > 0 && tokens_[t - 1].upos == Upos::ADP && one_of(form(t), kSeasons)) return false;
     if (is_noun(token)) return t + 1 == end || !(starts_phrase(t + 1) || name_begins(t + 1, end));
     if (name_begins(t + 1, end) && token.upos == Upos::NUM) return false;
     if (token.upos == Upos::ADJ && name_begins(t + 1, end))  // "seven months pregnant Ms Hart"
@@ -108,6 +120,13 @@ class Reader {
     if (token.upos == Upos::PRON) return token.features.possessive && t + 1 < end;
     if (token.xpos == Xpos::POS || token.xpos == Xpos::HYPH) return true;
     return form(t) == "of" && t > 0 && t + 1 < end && (is_noun(tokens_[t - 1]) || form(t - 1) == "both");
+  }
+
+  // "Mummy Jo", "Uncle Dan"
+  bool kin_before_name(std::uint32_t t, std::uint32_t end) const {
+    const char first = n_.form(t).front();
+    return first >= 'A' && first <= 'Z' && t + 1 < end && tokens_[t + 1].upos == Upos::PROPN &&
+           (one_of(form(t), kShe) || one_of(form(t), kHe)) && tokens_[t].upos == Upos::PROPN;
   }
 
   bool starts_phrase(std::uint32_t t) const {
@@ -130,7 +149,11 @@ class Reader {
   TokenRange simple(std::uint32_t begin, std::uint32_t end) const {
     const TokenRange none{begin, begin};
     if (begin >= end) return none;
+    const bool owns = form(begin) == "her" && begin + 3 < end && form(begin + 1) == "in" &&
+                      hyphen_at(begin + 2);  // "her in-laws"
+    if (owns) return {begin, begin + 4};
     if (is_personal_pronoun(tokens_[begin])) return {begin, begin + 1};
+    if (tokens_[begin].upos == Upos::ADJ && names_someone(n_, {begin, begin + 1})) return {begin, begin + 1};
     std::uint32_t head = kNone;
     std::uint32_t t = begin;
     for (; t < end; ++t) {
@@ -142,6 +165,8 @@ class Reader {
         head = t;
       } else if (token.xpos == Xpos::POS && head != kNone) {
         head = kNone;
+      } else if (token.upos == Upos::DET && t > begin && tokens_[t - 1].xpos == Xpos::POS) {
+        break;  // "a relative of Mr Baird's every day"
       } else if (token.xpos == Xpos::HYPH) {
         continue;
       } else if (head != kNone || !premodifies(t, begin, end)) {
@@ -232,6 +257,10 @@ TokenRange without_date(const Narrative& n, TokenRange range) {
 
 }  // namespace
 
+bool has_digit(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 TokenRange noun_phrase_at(const Narrative& narrative, std::uint32_t begin, std::uint32_t end) {
   return Reader(narrative).forward(begin, end);
 }
@@ -281,6 +310,7 @@ std::uint32_t head_of(const Narrative& n, TokenRange range) {
     if (outside && (is_noun(token) || token.upos == Upos::PRON)) return t;
     if (is_noun(token) || token.upos == Upos::PRON) last = t;
   }
+  if (last == kNone && !range.empty() && names_someone(n, range)) return range.end - 1;
   return last;
 }
 
@@ -297,6 +327,7 @@ bool bare_name(const Narrative& n, TokenRange range) {
 
 // A name that the tagger takes for a noun is in the cast all the same.
 bool names_someone(const Narrative& n, TokenRange range) {
+  if (range.empty()) return false;
   const std::string_view words = n.text(n.span_of(range));
   return std::any_of(n.cast.people.begin(), n.cast.people.end(), [&](const Person& person) {
     return person.name == words ||
@@ -316,13 +347,16 @@ bool is_person(const Narrative& n, TokenRange range) {
     if (inner != nullptr && inner->tokens.contains(head)) mention = inner;
   }
   if (mention != nullptr) return mention->kind != MentionKind::agency;
-  if (names_someone(n, range)) return true;
+  if (names_someone(n, range) || set_of_word(lower(n.form(head)))) return true;
   return token.upos == Upos::PROPN && range.size() > 1 && set_of_word(lower(n.form(range.begin))).has_value();
 }
 
 bool is_plural(const Narrative& n, TokenRange range) {
   const std::uint32_t head = head_of(n, range);
   if (head == kNone) return false;
+  const bool one_of_them =
+      range.size() > 2 && lower(n.form(range.begin)) == "one" && lower(n.form(range.begin + 1)) == "of";
+  if (one_of_them) return false;
   const Token& token = n.analysis.tokens[head];
   if (token.features.number == Number::plur) return true;
   for (std::uint32_t t = head + 1; t < range.end; ++t)

@@ -34,6 +34,7 @@ std::uint32_t person_in(const Narrative&, TokenRange);
 // The pronouns that this report, the title or the noun itself gives to whom the phrase stands for.
 std::optional<PronounSet> pronouns_of(const Narrative&, TokenRange);
 
+bool has_digit(std::string_view word);
 // A personal pronoun that stands alone ("him", not "his" or "his brother").
 bool is_personal_pronoun(const Token&);
 // "his", "her" before a noun.

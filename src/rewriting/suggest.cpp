@@ -67,7 +67,7 @@ std::optional<Suggestion> own_words(const Narrative& n, const Finding& finding, 
                                     const Inflector& inflector) {
   if (is_quoted(n, finding.span)) return std::nullopt;
   if (finding.category == Category::doubt) return without_doubt(n, finding, inflector);
-  if (!is_passive(finding) && finding.rule != kDoerLast) return std::nullopt;
+  if (!is_passive(finding)) return std::nullopt;
   if (const ActiveVoice* active = turned.at(finding)) return active->suggestion;
   if (finding.category != Category::agentless_passive) return std::nullopt;
   return with_slot_for_doer(n, finding.predicate, inflector);

@@ -67,7 +67,7 @@ std::optional<Turned> turned(Turning& p) {
   if (is_quoted(p.n, p.n.analysis.tokens[p.clause.by.participle].span)) return std::nullopt;
   p.doer = p.slot.empty() ? agent_words(p, p.clause.by.agent.begin) : p.slot;
   p.patient = words_of(p.n, p.clause.patient);
-  if (unsure_of_capital(p) || row_of_verbs(p)) return std::nullopt;
+  if (unsure_of_capital(p) || row_of_verbs(p) || scope_would_change(p)) return std::nullopt;
   if (p.slot.empty() && (ambiguous(p) || !untangle(p) || !look_ahead(p))) return std::nullopt;
   if (!look_back(p) || !turn_shape(p) || !turn_the_others(p)) return std::nullopt;
   if (p.slot.empty()) drop_by_phrase(p);

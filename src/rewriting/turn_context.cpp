@@ -1,16 +1,25 @@
 #include "rewriting/turn_context.h"
 
 #include <algorithm>
+#include <array>
 
 #include "rewriting/phrases.h"
 #include "rewriting/turn_names.h"
 #include "rewriting/what_follows.h"
+#include "text/closed_list.h"
 
 namespace onus {
 namespace {
 
 std::string form_of_be(bool past, bool many) {
   return past ? (many ? " were " : " was ") : (many ? " are " : " is ");
+}
+
+// "is hit", "will be hit", "gets hit"; "has been hit" and "may have been hit" tell of what is over.
+bool told_in_the_present(const Turning& p) {
+  constexpr std::array<std::string_view, 4> over{"was", "were", "had", "got"};
+  if (p.clause.group.place == VerbPlace::past || p.clause.group.place == VerbPlace::participle) return false;
+  return !one_of(p.form(p.clause.group.words.begin), over);
 }
 
 // "her partner" in front of a patient who is named: only then can "her" come before its name.
@@ -64,6 +73,20 @@ bool would_mean_the_doer(const Turning& p) {
   return false;
 }
 
+// "The injury, which Mr B said happened at football, was inflicted by him": in front, "he" would come before
+// the name it stands for.
+bool patient_names(const Turning& p, PronounSet set) {
+  bool inserted = false;  // words of a clause within the phrase
+  for (std::uint32_t t = p.clause.patient.begin; t < p.clause.patient.end; ++t) {
+    inserted |= p.n.form(t) == ",";
+    const Mention* mention = inserted ? p.n.cast.at(t) : nullptr;
+    if (mention == nullptr || mention->kind == MentionKind::pronoun) continue;
+    const auto theirs = pronouns_of(p.n, mention->tokens);
+    if (!theirs || *theirs == set) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool row_of_verbs(const Turning& p) {
@@ -73,10 +96,18 @@ bool row_of_verbs(const Turning& p) {
   return false;
 }
 
+bool scope_would_change(const Turning& p) {
+  constexpr std::array<std::string_view, 9> quantifiers{"both", "either", "any",      "anyone",   "anybody",
+                                                        "all",  "every",  "everyone", "everybody"};
+  return p.slot.empty() && p.clause.group.negated && one_of(p.form(p.clause.by.agent.begin), quantifiers);
+}
+
 bool ambiguous(const Turning& p) {
   if (!agent_is_pronoun(p)) return false;
   const auto set = pronoun_set(p.form(p.clause.by.agent.begin));
-  if (p.clause.patient.size() == 1 && pronoun_set(p.form(p.clause.patient.begin)) == set) return true;
+  if (!set || (p.clause.patient.size() == 1 && pronoun_set(p.form(p.clause.patient.begin)) == set))
+    return true;
+  if (patient_names(p, *set)) return true;
   const std::uint32_t here = sentence_of(p.n.analysis, p.clause.by.by);
   const std::uint32_t from = p.n.analysis.sentences[here > 0 ? here - 1 : 0].tokens.begin;
   std::vector<std::uint32_t> people;
@@ -101,6 +132,8 @@ bool untangle(Turning& p) {
   const auto theirs = pronouns_of(p.n, owner);
   if (set && theirs && *set != *theirs) return true;
   if (!is_person(p.n, owner) && !named(p, owner)) return true;
+  if (*set == PronounSet::they || p.n.form(owner.end - 1) == ")")
+    return true;  // "Their mother hit Ada and Chidi"
   const Mention* means = p.n.cast.at(first);
   const bool known = means != nullptr && !means->people.empty();
   const std::uint32_t person = person_in(p.n, owner);
@@ -118,11 +151,13 @@ bool look_ahead(Turning& p) {
   const TokenRange whom = p.clause.patient.empty() && p.clause.antecedent != kNone
                               ? phrase_around(p, p.clause.antecedent)
                               : p.clause.patient;
-  if (next.while_verb != kNone) {
+  if (next.while_verb != kNone && whom.empty()) return false;
+  // "Her phone was taken by him while feeding the baby": nobody but he can have been doing that.
+  if (next.while_verb != kNone && (is_person(p.n, whom) || named(p, whom))) {
     const std::string who = again(p, whom, PronounUse::subject);
     if (who.empty()) return false;
-    const bool past = p.clause.group.place == VerbPlace::past;
     const bool many = is_plural(p.n, whom) || who == "they";
+    const bool past = !told_in_the_present(p);
     p.edit(p.begin_of(next.while_verb), p.begin_of(next.while_verb), who + form_of_be(past, many));
   }
   if (next.agent_relative != kNone)

@@ -7,6 +7,8 @@ namespace onus {
 
 // "was spat on and called names by him": a row whose verbs have words of their own can't be turned as one.
 bool row_of_verbs(const Turning&);
+// "was not hit by either of them": "either of them did not hit her" would say something else.
+bool scope_would_change(const Turning&);
 // Two people whom the pronoun of the by-phrase could mean.
 bool ambiguous(const Turning&);
 

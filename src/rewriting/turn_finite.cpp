@@ -50,15 +50,16 @@ bool turn_the_others(Turning& p) {
   const TokenRange whom =
       p.clause.shape == PassiveShape::finite ? p.clause.patient : phrase_around(p, p.clause.antecedent);
   for (const std::uint32_t verb : p.clause.more) {
-    const auto group = passive_group(p.n, verb);
-    if (!group || group->auxiliary != kNone) return false;
     const std::string object = p.swapped ? std::string(pronoun(*p.patient_set, PronounUse::object))
                                          : again(p, whom, PronounUse::object);
     if (object.empty()) return false;
-    PassiveGroup alone = *group;
+    PassiveGroup alone;
     alone.participles = {verb};
+    alone.words = {verb, verb + 1};
     std::string text = active_verbs(p.n, alone, p.clause.group.place, agreement(p), p.inflector);
-    if (const std::uint32_t small = stranded_after(p, verb + 1); small != kNone) {
+    std::uint32_t small = stranded_after(p, verb + 1);
+    if (p.form(verb + 1) == "over" && keeps_over(p.n.analysis.lemma(verb))) small = verb + 1;
+    if (small != kNone) {
       p.edit(p.begin_of(verb), p.end_of(verb), text);
       p.edit(p.end_of(small), p.end_of(small), " " + object);
     } else {
@@ -86,14 +87,14 @@ bool turn_reported(Turning& p) {
   }
   if (object.empty())
     object = alone ? std::string(pronoun(*theirs, PronounUse::object)) : words_of(p.n, p.clause.patient);
-  const auto group = passive_group(p.n, p.clause.teller.participle);
-  if (!group) return false;
+  const PassiveGroup group = passive_group(p.n, p.clause.teller.participle);
   Agreeing agreeing;
   if (is_plural(p.n, teller)) agreeing.number = Number::plur;
   p.edit(p.begin_of(p.clause.patient.begin), p.end_of(teller.end - 1),
-         (at_start(p) ? capitalised(who) : who) + " " + active_group(p.n, *group, agreeing, p.inflector));
+         (at_start(p) ? capitalised(who) : who) + " " + active_group(p.n, group, agreeing, p.inflector));
   p.result.replaces_previous = true;
-  return put_verb(p, "that " + doer_as(p, PronounUse::subject) + " " + active(p, VerbPlace::past), object);
+  put_verb(p, "that " + doer_as(p, PronounUse::subject) + " " + active(p, VerbPlace::past), object);
+  return true;
 }
 
 bool turn_finite(Turning& p) {
@@ -103,7 +104,15 @@ bool turn_finite(Turning& p) {
   if (p.clause.comma) ++end;
   p.edit(p.begin_of(p.clause.patient.begin), p.end_of(end - 1), first ? capitalised(doer) : doer);
   drop_to(p);
-  return put_verb(p, active_group_here(p), object_text(p));
+  std::string verbs = active_group_here(p);
+  std::string object = object_text(p);
+  // "Only Niamh was ever hit" → "only ever hit Niamh"
+  if (const std::size_t ever = verbs.find("ever "); ever == 0 && object.starts_with("only ")) {
+    verbs = "only " + verbs;
+    object.erase(0, 5);
+  }
+  put_verb(p, verbs, object);
+  return true;
 }
 
 bool turn_inherited(Turning& p) {
@@ -112,10 +121,13 @@ bool turn_inherited(Turning& p) {
   if (object.empty()) return false;
   p.result.leans_on_previous = shares_subject_with_previous(p);
   if (p.result.leans_on_previous && !same_doer_as_before(p) && agent_is_pronoun(p)) return false;
-  if (!(p.result.leans_on_previous && same_doer_as_before(p)))
-    p.edit(p.end_of(p.clause.link), p.end_of(p.clause.link), " " + doer_as(p, PronounUse::subject));
+  const bool same = p.result.leans_on_previous && same_doer_as_before(p);
+  // "may have been slapped by him and kicked by her": its auxiliary goes with another doer.
+  if (!same && p.clause.group.auxiliary == kNone && p.clause.group.place != VerbPlace::past) return false;
+  if (!same) p.edit(p.end_of(p.clause.link), p.end_of(p.clause.link), " " + doer_as(p, PronounUse::subject));
   drop_to(p);
-  return put_verb(p, active_group_here(p), object);
+  put_verb(p, active_group_here(p), object);
+  return true;
 }
 
 bool turn_relative(Turning& p) {
@@ -141,7 +153,8 @@ bool turn_question(Turning& p) {
          first ? capitalised(question.first) : question.first);
   p.edit(p.begin_of(p.clause.patient.begin), p.end_of(p.clause.patient.end - 1),
          doer_as(p, PronounUse::subject));
-  return put_verb(p, question.rest, object_text(p));
+  put_verb(p, question.rest, object_text(p));
+  return true;
 }
 
 bool turn_causative(Turning& p) {

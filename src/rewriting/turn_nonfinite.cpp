@@ -22,11 +22,13 @@ bool turn_infinitive(Turning& p) {
   const std::string object = again(p, phrase_around(p, p.clause.antecedent), PronounUse::object);
   if (object.empty()) return false;
   if (p.form(p.clause.group.words.begin + 1) == "have") {
-    return put_verb(p, "that " + doer_as(p, PronounUse::subject) + " " + active(p, VerbPlace::past), object);
+    put_verb(p, "that " + doer_as(p, PronounUse::subject) + " " + active(p, VerbPlace::past), object);
+    return true;
   }
   const std::uint32_t to = p.begin_of(p.clause.group.words.begin);
   p.edit(to, to, doer_as(p, PronounUse::object) + " ");
-  return put_verb(p, active_group_here(p), object);
+  put_verb(p, active_group_here(p), object);
+  return true;
 }
 
 bool turn_fronted(Turning& p) {
@@ -35,20 +37,31 @@ bool turn_fronted(Turning& p) {
   if (having) {
     const std::string object = again(p, p.clause.subject, PronounUse::object);
     if (object.empty()) return false;
-    return put_verb(p, "After " + doer + " had " + adverbs_of_group(p) + active(p, VerbPlace::participle),
-                    object);
+    put_verb(p, "After " + doer + " had " + adverbs_of_group(p) + active(p, VerbPlace::participle), object);
+    return true;
   }
-  const std::string who = again(p, p.clause.subject, PronounUse::subject);
-  if (who.empty()) return false;
   const std::string whom = words_as(p.n, p.clause.subject, PronounUse::object);
-  p.edit(p.end_of(p.clause.link - 1), p.end_of(p.clause.subject.end - 1), " and " + who);
-  return put_verb(p, capitalised(doer) + " " + adverbs_of_group(p) + active(p, VerbPlace::past), whom);
+  const std::uint32_t verb =
+      p.clause.subject.end;  // "Bullied by him, she has stopped": his doing lasts as well
+  const bool perfect = p.form(verb) == "has" || p.form(verb) == "have";
+  const std::string have =
+      perfect ? p.inflector.finite("have", Tense::pres, agreement(p).person, agreement(p).number) + " " : "";
+  p.edit(p.end_of(p.clause.link - 1), p.begin_of(p.clause.subject.begin), "; ");
+  put_verb(p,
+           capitalised(doer) + " " + have + adverbs_of_group(p) +
+               active(p, perfect ? VerbPlace::participle : VerbPlace::past),
+           whom);
+  return true;
 }
 
 bool turn_small_clause(Turning& p) {
+  const std::string doer = doer_as(p, PronounUse::object);
   p.edit(p.begin_of(p.clause.patient.begin), p.end_of(p.clause.patient.end - 1),
-         doer_as(p, PronounUse::object));
-  return put_verb(p, adverbs_of_group(p) + active(p, small_clause_place(p)), object_text(p));
+         at_start(p) ? capitalised(doer) : doer);
+  const bool having = p.form(p.clause.group.words.begin) == "having";
+  put_verb(p, having ? active_group_here(p) : adverbs_of_group(p) + active(p, small_clause_place(p)),
+           object_text(p));
+  return true;
 }
 
 bool turn_reduced(Turning& p) {
@@ -91,12 +104,16 @@ bool turn_note(Turning& p) {
   const std::uint32_t adverbs = p.begin_of(p.clause.group.words.begin);
   const std::uint32_t verb = p.begin_of(p.clause.group.participles.front());
   const std::string before(p.n.prose().substr(adverbs, verb - adverbs));
-  return put_verb(p, before + verbs, object_text(p));
+  put_verb(p, before + verbs, object_text(p));
+  return true;
 }
 
 bool turn_gerund(Turning& p) {
   const TokenRange whom = phrase_around(p, p.clause.antecedent);
-  const std::string object = again(p, whom, PronounUse::object);
+  std::string object = again(p, whom, PronounUse::object);
+  const bool opens = p.clause.group.words.begin == p.sentence.begin;
+  if (opens && object.empty() && agent_is_pronoun(p)) return false;
+  if (opens && object.empty()) object = p.form(p.clause.antecedent);
   if (object.empty()) return false;
   constexpr std::array<std::string_view, 4> finite{"after", "before", "since", "when"};
   constexpr std::array<std::string_view, 6> telling{"report", "disclose", "state",
@@ -106,16 +123,20 @@ bool turn_gerund(Turning& p) {
   const bool verb =
       link.upos == Upos::VERB || link.upos == Upos::NOUN;  // "reports", "fears" may be taken for nouns
   if (verb && (over || p.form(p.clause.link) == "alleges" ||
-               (one_of(p.n.analysis.lemma(p.clause.link), telling) && link.xpos != Xpos::VBZ)))
-    return put_verb(
+               (one_of(p.n.analysis.lemma(p.clause.link), telling) && link.xpos != Xpos::VBZ))) {
+    put_verb(
         p, "that " + doer_as(p, PronounUse::subject) + " " + adverbs_of_group(p) + active(p, VerbPlace::past),
         object);
+    return true;
+  }
   if (over) return false;
   if (!one_of(p.form(p.clause.link), finite)) {
-    if (p.clause.link == p.sentence.begin) return false;
     const std::uint32_t at = p.begin_of(p.clause.group.words.begin);
-    p.edit(at, at, doer_as(p, PronounUse::object) + " ");
-    return put_verb(p, adverbs_of_group(p) + active(p, VerbPlace::ing), object);
+    if (p.clause.link == p.sentence.begin && !opens) return false;
+    p.edit(at, at,
+           (opens ? capitalised(doer_as(p, PronounUse::object)) : doer_as(p, PronounUse::object)) + " ");
+    put_verb(p, adverbs_of_group(p) + active(p, VerbPlace::ing), object);
+    return true;
   }
   const std::uint32_t at = p.n.clauses.at_predicate[p.clause.by.participle];
   const Clause* own = at == kNone ? nullptr : &p.n.clauses.all[at];
@@ -123,7 +144,8 @@ bool turn_gerund(Turning& p) {
   const bool past = over_by_now || own == nullptr || own->governor == kNone ||
                     p.n.clauses.all[own->governor].tense != Tense::pres;
   const VerbPlace place = past ? VerbPlace::past : VerbPlace::present;
-  return put_verb(p, doer_as(p, PronounUse::subject) + " " + adverbs_of_group(p) + active(p, place), object);
+  put_verb(p, doer_as(p, PronounUse::subject) + " " + adverbs_of_group(p) + active(p, place), object);
+  return true;
 }
 
 }  // namespace onus

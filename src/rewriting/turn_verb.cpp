@@ -16,12 +16,19 @@ constexpr std::array<std::string_view, 12> kParticles{"away",    "down", "up",  
 
 // "threw away Ms A's insulin", but "threw her out".
 bool particle_goes_first(const Turning& p, std::uint32_t particle, const std::string& object) {
+  if (p.form(particle) == "over" && keeps_over(p.n.analysis.lemma(p.clause.by.participle))) return true;
   if (!one_of(p.form(particle), kParticles) || p.form(particle) == "through" || pronoun_set(object))
     return false;
   return !is_person(p.n, p.clause.patient);
 }
 
 }  // namespace
+
+bool keeps_over(std::string_view verb) {
+  constexpr std::array<std::string_view, 9> over{"stand", "talk",  "watch", "lean", "climb",
+                                                 "walk",  "tower", "fight", "laugh"};
+  return one_of(verb, over);
+}
 
 bool can_be_stranded(std::string_view word) { return one_of(word, kStranded); }
 
@@ -46,17 +53,15 @@ void edit_group(Turning& p, const std::string& text) {
   p.edit(begin, p.end_of(p.clause.group.words.end - 1), (touches ? " " : "") + text);
 }
 
-bool put_verb(Turning& p, const std::string& verb, const std::string& object) {
-  const std::uint32_t next = p.clause.group.words.end;
+void put_verb(Turning& p, const std::string& verb, const std::string& object) {
   const std::uint32_t small = small_word_before_by(p);
   if (small == kNone) {
     edit_group(p, verb + " " + object);
-    return true;
+    return;
   }
   const bool stays_with_verb = can_be_stranded(p.form(small)) || particle_goes_first(p, small, object);
   edit_group(p, verb + (stays_with_verb ? "" : " " + object));
   if (stays_with_verb) p.edit(p.end_of(small), p.end_of(small), " " + object);
-  return next <= small;
 }
 
 std::uint32_t stranded_after(const Turning& p, std::uint32_t t) {
@@ -65,6 +70,10 @@ std::uint32_t stranded_after(const Turning& p, std::uint32_t t) {
   constexpr std::array<std::string_view, 12> times{"day",  "night",     "morning", "evening",
                                                    "week", "weekend",   "month",   "year",
                                                    "time", "afternoon", "hour",    "today"};
+  constexpr std::array<std::string_view, 8> idioms{"fire", "fun", "advantage", "care",
+                                                   "hold", "rid", "charge",    "control"};
+  if (t + 1 < p.sentence.end && one_of(p.form(t), idioms) && can_be_stranded(p.form(t + 1)))
+    return t + 1;  // "set fire to", "made fun of"
   if (t + 1 >= p.sentence.end || !can_be_stranded(p.form(t))) return kNone;
   if (p.token(t).upos != Upos::ADP && p.token(t).upos != Upos::ADV && p.token(t).upos != Upos::PART)
     return kNone;

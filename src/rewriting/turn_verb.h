@@ -19,9 +19,11 @@ std::string adverbs_of_group(const Turning&);
 
 // That text in place of the passive's group.
 void edit_group(Turning&, const std::string& text);
+// "stood over", "talked over": no particle, whose object could come before it ("pushed her over").
+bool keeps_over(std::string_view verb);
 // The verb in place of the group, and its object in front of or behind the small words that belong to the
-// verb. False where those don't stand in their place.
-bool put_verb(Turning&, const std::string& verb, const std::string& object);
+// verb.
+void put_verb(Turning&, const std::string& verb, const std::string& object);
 // "was made by him to eat alone" → "made her eat alone".
 void drop_to(Turning&);
 

@@ -34,7 +34,7 @@ class Group {
     group_.words = {participle, participle + 1};
   }
 
-  std::optional<PassiveGroup> read() {
+  PassiveGroup read() {
     join_participles();
     walk_left();
     if (group_.auxiliary == kNone) {
@@ -87,7 +87,12 @@ class Group {
   bool goes_on(std::uint32_t t) const {
     if (negation(t) || token(t).upos == Upos::ADV || one_of(form(t), kFloating)) return true;
     if (form(t) == "no" && form(t + 1) == "longer") return true;
+    if ((form(t) == "fact" && t > begin_ && form(t - 1) == "in") ||
+        (form(t) == "in" && form(t + 1) == "fact"))
+      return true;
     if (form(t) == "either" || form(t) == "neither") return true;
+    if (form(t) == "since" && t > begin_ && n_.analysis.lemma(t - 1) == "have")
+      return true;                                   // "has since been"
     if (token(t).upos == Upos::CCONJ && t > begin_)  // "repeatedly and deliberately humiliated"
       return token(t - 1).upos == Upos::ADV && token(t + 1).upos == Upos::ADV;
     if (form(t) == "to") return token(t).upos == Upos::PART;
@@ -188,6 +193,18 @@ std::string inflected(const Narrative& n, std::uint32_t participle, VerbPlace pl
   return past == inflector.past_participle(verb) ? lower(n.form(participle)) : past;
 }
 
+// "nor should he have hit her"
+bool behind_modal(const Narrative& n, std::uint32_t t) {
+  for (std::uint32_t before = t; before-- > 0 && before + 6 > t;) {
+    const Token& token = n.analysis.tokens[before];
+    if (token.xpos == Xpos::MD) return true;
+    if (token.upos == Upos::VERB || token.upos == Upos::AUX || token.upos == Upos::PUNCT ||
+        token.upos == Upos::SCONJ || token.upos == Upos::CCONJ)
+      return false;
+  }
+  return false;
+}
+
 // A finite verb that agrees with somebody else now: has, is, does, 's.
 std::string agreeing(const Narrative& n, std::uint32_t t, const Agreeing& who, const Inflector& inflector,
                      bool perfect) {
@@ -195,11 +212,14 @@ std::string agreeing(const Narrative& n, std::uint32_t t, const Agreeing& who, c
   const auto finite = [&](std::string_view verb, Tense tense) {
     return inflector.finite(verb, tense, who.person, who.number);
   };
+  if (n.analysis.tokens[t].xpos == Xpos::VB || behind_modal(n, t)) return word;
   if (word == "has" || word == "have" || word == "'ve") return finite("have", Tense::pres);
   if (word == "'d") return perfect ? "had" : "would";
   if (word == "'s") return finite(perfect ? "have" : "be", Tense::pres);
   if (word == "is" || word == "are" || word == "am" || word == "'re" || word == "'m")
     return finite("be", Tense::pres);
+  if (word == "were" && t + 1 < n.analysis.tokens.size() && n.form(t + 1) == "to")
+    return word;  // "if she were to"
   if (word == "was" || word == "were") return finite("be", Tense::past);
   if (word == "do" || word == "does") return finite("do", Tense::pres);
   if (word == "'ll") return "will";
@@ -232,7 +252,7 @@ bool is_participle(const PassiveGroup& group, std::uint32_t t) {
 
 }  // namespace
 
-std::optional<PassiveGroup> passive_group(const Narrative& narrative, std::uint32_t participle) {
+PassiveGroup passive_group(const Narrative& narrative, std::uint32_t participle) {
   return Group(narrative, participle).read();
 }
 

@@ -31,9 +31,9 @@ struct PassiveGroup {
   bool gerund = false;                // begins with "being", "having been"
 };
 
-// The group that ends with this participle; nullopt where something stands in it that isn't known. Without an
+// The group that ends with this participle. Without an
 // auxiliary ("the phone broken by him") `auxiliary` is kNone and `words` begins with the adverbs before it.
-std::optional<PassiveGroup> passive_group(const Narrative&, std::uint32_t participle);
+PassiveGroup passive_group(const Narrative&, std::uint32_t participle);
 
 // The active group that says the same, with its tense, aspect, modality, negation and adverbs: "has
 // repeatedly been hit" → "has repeatedly hit"; "wasn't hit" → "didn't hit".

@@ -57,7 +57,8 @@ class Ahead {
     if (next + 2 >= sentence_.end || n_.form(next) != ",") return;
     std::uint32_t t = next + 1;
     while (t + 1 < sentence_.end && token(t).upos == Upos::ADV) ++t;
-    if (token(t).xpos == Xpos::VBG) out_.blocks = true;  // ", falling against the sink"
+    const bool preposition = one_of(form(t), {"according", "including", "despite", "given"});
+    if (token(t).xpos == Xpos::VBG && !preposition) out_.blocks = true;  // ", falling against the sink"
     const bool noun_behind = token(t + 1).upos == Upos::NOUN || token(t + 1).upos == Upos::DET;
     const bool verb = token(t).xpos == Xpos::VBN && token(t).deprel == Deprel::amod && noun_behind;
     const bool state = form(t) == "aged" || (token(t).upos == Upos::ADJ && token(t + 1).upos == Upos::PUNCT);
@@ -68,8 +69,7 @@ class Ahead {
   // left behind.
   bool more_about_agent(std::uint32_t next) const {
     const Token& word = token(next);
-    const bool subject = word.upos == Upos::PRON && word.xpos == Xpos::PRP && !word.features.possessive;
-    if (subject && next + 1 < sentence_.end &&
+    if (is_personal_pronoun(word) && next + 1 < sentence_.end &&
         (token(next + 1).upos == Upos::VERB || token(next + 1).upos == Upos::AUX))
       return true;
     for (std::uint32_t t = next; t < sentence_.end && t < next + 4; ++t) {
@@ -82,6 +82,7 @@ class Ahead {
       if (phrase.empty() || c_.by.closing_comma || form(t + 1) == "no") return false;
       if (phrase.end >= sentence_.end || token(phrase.end).upos == Upos::PUNCT) return true;
       const std::string after = form(phrase.end);
+      if (token(phrase.end).upos == Upos::ADP && is_person(n_, phrase)) return true;
       return after == "called" || after == "named" || after == "known" || after == "aged";
     }
     return false;
@@ -102,13 +103,13 @@ class Ahead {
       return;
     }
     const bool relative = opening == "who" || opening == "whom" || opening == "whose" ||
-                          (opening == "which" && token(word).xpos == Xpos::WDT) ||
                           (opening == "that" && token(word).xpos == Xpos::WDT);
     if (!relative) return;
     const bool to_the_end =
         std::none_of(n_.analysis.tokens.begin() + word, n_.analysis.tokens.begin() + sentence_.end - 1,
                      [&](const Token& t) { return n_.text(t.span) == ","; });
-    if (comma && opening == "who" && finite_behind(word + 1) && to_the_end &&
+    const bool simple = c_.group.finite && !c_.group.negated;
+    if (comma && opening == "who" && finite_behind(word + 1) && to_the_end && simple &&
         c_.shape == PassiveShape::finite)
       out_.agent_relative = word;
     else
@@ -126,8 +127,15 @@ class Ahead {
     if (out_.verb == kNone && (token(t).upos == Upos::CCONJ || word == "," || word == "then")) joined(t);
   }
 
+  bool verb_between(std::uint32_t t) const {
+    for (std::uint32_t v = c_.by.agent.end; v < t; ++v)
+      if (token(v).xpos == Xpos::VBD || token(v).xpos == Xpos::VBZ || token(v).xpos == Xpos::VBP) return true;
+    return false;
+  }
+
   // "was hit by him while leaving", "before telling anyone".
   void leaning(std::uint32_t t) {
+    if (inside_another() && verb_between(t)) return;  // it leans on the clause around this one
     const std::string before = form(t - 1);
     if (before == "while" || before == "when") {
       if (out_.while_verb == kNone) out_.while_verb = t;
@@ -169,6 +177,8 @@ class Ahead {
         return;
       }
     }
+    const bool denied = verb < sentence_.end && (form(verb) == "not" || form(verb) == "never");
+    if (denied) ++verb;
     if (verb >= sentence_.end || !finite_like(verb)) return;
     const bool after_agent =
         t == c_.by.agent.end || (t == c_.by.agent.end + 1 && n_.form(c_.by.agent.end) == ",");
@@ -299,14 +309,15 @@ LeadingClause leading_clause(const Narrative& n, const PassiveClause& c) {
   const bool participle = token(sentence.begin).xpos == Xpos::VBG || token(sentence.begin).xpos == Xpos::VBN;
   if ((participle && !one_of(first, prepositions)) || alone || first == "aged") out.blocks = true;
   const bool time = first == "while" || first == "when" || first == "whilst";
-  const bool order = first == "after" || first == "before";
+  const bool since = first == "since" && c.group.place == VerbPlace::participle;
+  const bool order = first == "after" || first == "before" || since;
   if (token(second).xpos == Xpos::VBG) {
     if (!named || (!time && !order))
       out.blocks = true;
     else
       out.verb = second;
     out.finite_past = order;
-    if (order && c.group.place != VerbPlace::past) out.blocks = true;
+    if (order && !since && c.group.place != VerbPlace::past) out.blocks = true;
     return out;
   }
   return out;
