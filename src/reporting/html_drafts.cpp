@@ -15,9 +15,7 @@ std::string row(std::string_view title, std::string_view before, std::string_vie
 
 std::string levels(const DocumentReport& before, const DocumentReport& after) {
   std::string html =
-      "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"Levels before and after\"><table>"
-      "<tr><th scope=\"col\">What the report shows</th><th scope=\"col\">Before</th><th scope=\"col\">After"
-      "</th></tr>";
+      table_begin("Levels before and after", header_row({"What the report shows", "Before", "After"}));
   for (std::size_t i = 0; i < std::min(before.coverage.size(), after.coverage.size()); ++i)
     html += row(title_of(after.coverage[i].component), name_of(before.coverage[i].level),
                 name_of(after.coverage[i].level));
@@ -27,7 +25,7 @@ std::string levels(const DocumentReport& before, const DocumentReport& after) {
       html += row(title_of(after.criteria[i].criterion), spaced(name_of(before.criteria[i].rating)),
                   spaced(name_of(after.criteria[i].rating)));
   html += row("Findings", std::to_string(before.findings.size()), std::to_string(after.findings.size()));
-  return html + "</table></div>";
+  return html + std::string(kTableEnd);
 }
 
 std::string sentence_of(const DocumentReport& report, const Finding& finding) {
@@ -49,10 +47,16 @@ std::string finding_list(std::string_view title, std::string_view none, const Do
   return html + "</ul>";
 }
 
-std::string side(const DocumentReport& report, std::uint32_t block, bool changed) {
+std::string side(const DocumentReport& report, std::uint32_t block, std::string_view kind) {
   if (block == kNoBlock) return "<div></div>";
-  return std::string("<div") + (changed ? " class=\"changed\">" : ">") + marked_block(report, block) +
-         "</div>";
+  return "<div class=\"" + std::string(kind) + "\">" + marked_block(report, block) + "</div>";
+}
+
+// Where there is no room for two columns, what stayed is shown once.
+std::string both_sides(const DocumentReport& before, const DocumentReport& after,
+                       const DraftComparison::Pair& pair) {
+  return side(before, pair.old_block, pair.same ? "twice" : "changed") +
+         side(after, pair.new_block, pair.same ? "same" : "changed");
 }
 
 }  // namespace
@@ -72,8 +76,7 @@ std::string drafts_section(const DocumentReport& old_draft, const DocumentReport
   html +=
       "<h3>Side by side</h3><p class=\"sub\">Passages that changed have a line at their left.</p><div "
       "class=\"drafts\"><div><h4>Before</h4></div><div><h4>After</h4></div>";
-  for (const DraftComparison::Pair& pair : comparison.blocks)
-    html += side(old_draft, pair.old_block, !pair.same) + side(new_draft, pair.new_block, !pair.same);
+  for (const DraftComparison::Pair& pair : comparison.blocks) html += both_sides(old_draft, new_draft, pair);
   return html + "</div></section>";
 }
 

@@ -55,7 +55,7 @@ svg{display:block;max-width:100%}
 .map .edge{stroke:var(--bar);fill:none}
 .map .tip{fill:var(--bar)}
 .map .count{font-weight:700;paint-order:stroke;stroke:var(--bg);stroke-width:5px}
-.wide{overflow-x:auto;position:relative}
+.wide{overflow-x:auto;position:relative;padding-right:1px}
 table{border-collapse:collapse;width:100%;font-size:.95rem}
 th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border:1px solid var(--line);overflow-wrap:break-word}
 th{background:var(--card)}
@@ -99,17 +99,21 @@ mark.s-error{background:var(--error-bg);border-bottom:2px solid var(--error)}
 footer{border-top:1px solid var(--line);margin:3rem 0 2rem;padding-top:1rem;color:var(--muted);font-size:.9rem}
 @media (max-width:52rem){.row,.drafts{grid-template-columns:minmax(0,1fr)}.notes{margin-left:.8rem}
 .words{position:static}
-h1{font-size:1.4rem}.drafts>div:empty{display:none}}
+h1{font-size:1.4rem}.drafts>div:empty,.drafts>.twice{display:none}}
+@media (max-width:30rem){table{font-size:.85rem}th,td{padding:.3rem .35rem}}
 @media print{@page{size:A4;margin:16mm 15mm}
 :root{color-scheme:light;--bg:#fff;--ink:#000;--muted:#444;--line:#999;--card:#fff;--error:#7d1414;--error-bg:#fde6e4;
 --warning:#5f3b00;--warning-bg:#ffefcf;--note:#173e60;--note-bg:#e1eefa;--good:#14492a;--good-bg:#e4f3e9;
 --accent:#2b2966;--bar:#4a4893;--empty:#fff}
-body{font-size:10pt;line-height:1.4}
+html{font-size:10pt}
+body{line-height:1.4}
+.wide{overflow:visible}
 main,.top{max-width:none;padding:0}
 .skip,nav,.filter-box{display:none}
 a{color:inherit;text-decoration:none}
 h2,h3,h4{break-after:avoid}
-.card,.finding,.picture>li,tr{break-inside:avoid}
+.card,.finding,.picture>li,tr,.map{break-inside:avoid}
+thead{display:table-header-group;break-after:avoid}
 .first,.row{display:block}
 .card{margin-bottom:4mm}
 .pictures{grid-template-columns:1fr 1fr 1fr;gap:0 4mm;font-size:8.5pt}

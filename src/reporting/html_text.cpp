@@ -84,23 +84,34 @@ class Marker {
     const std::uint32_t table = blocks[block].cell->table;
     std::map<std::uint32_t, std::map<std::uint32_t, std::string>> rows;
     bool has_header = false;
+    std::set<std::uint32_t> columns;
     for (; block < blocks.size() && blocks[block].cell && blocks[block].cell->table == table; ++block) {
       const Cell& cell = *blocks[block].cell;
       has_header = has_header || !cell.header.empty();
+      columns.insert(cell.column);
       std::string& text = rows[cell.row][cell.column];
       text += (text.empty() ? "" : "<br>") + marked(blocks[block].span);
     }
-    std::string html;
-    bool first = true;
+    std::string html, header;
     for (const auto& [row, cells] : rows) {
-      html += "<tr>";
-      for (const auto& [column, text] : cells)
-        html += first && has_header ? element("th", " scope=\"col\"", text) : element("td", "", text);
-      html += "</tr>";
-      first = false;
+      const bool is_header = has_header && row == rows.begin()->first;
+      (is_header ? header : html) += element("tr", "", row_of(cells, is_header, columns));
     }
-    return "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"Table " +
-           std::to_string(++tables_) + " of " + escape_xml(name_) + "\"><table>" + html + "</table></div>";
+    return table_begin("Table " + std::to_string(++tables_) + " of " + name_, header) + html +
+           std::string(kTableEnd);
+  }
+
+  // A cell without words has no block, and keeps its place all the same.
+  static std::string row_of(const std::map<std::uint32_t, std::string>& cells, bool is_header,
+                            const std::set<std::uint32_t>& columns) {
+    std::string html;
+    for (const std::uint32_t column : columns) {
+      const auto cell = cells.find(column);
+      const bool is_title = is_header && cell != cells.end();
+      html += element(is_title ? "th" : "td", is_title ? " scope=\"col\"" : "",
+                      cell == cells.end() ? "" : cell->second);
+    }
+    return html;
   }
 
   std::vector<std::uint32_t> findings_in(ProseSpan span) const {
@@ -193,6 +204,17 @@ std::string finding_card(const DocumentReport& report, std::uint32_t index, cons
             std::string(label_of(suggestion.kind)) + ":</b> " + escape_xml(suggestion.text) + "</p>";
   if (with_reason) html += reason(finding);
   return html + "</li>";
+}
+
+std::string table_begin(std::string_view label, const std::string& header) {
+  return "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"" + escape_xml(label) +
+         "\"><table>" + (header.empty() ? "" : element("thead", "", header)) + "<tbody>";
+}
+
+std::string header_row(std::initializer_list<std::string_view> titles) {
+  std::string cells;
+  for (const std::string_view title : titles) cells += element("th", " scope=\"col\"", escape_xml(title));
+  return element("tr", "", cells);
 }
 
 std::string marked_text(const DocumentReport& report, const std::string& id, const std::string& name) {

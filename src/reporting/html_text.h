@@ -1,6 +1,8 @@
 #pragma once
 
+#include <initializer_list>
 #include <string>
+#include <string_view>
 
 #include "linting/report.h"
 
@@ -17,6 +19,13 @@ std::string marked_block(const DocumentReport&, std::uint32_t block);
 // The suggestions, message, reason and source of a finding.
 std::string finding_card(const DocumentReport&, std::uint32_t finding, const std::string& id,
                          bool with_reason);
+
+// The beginning of a table in a region of its own, which is scrolled where it is too wide; `header` is rows
+// of HTML, which a printer repeats on every page, or empty. kTableEnd ends it.
+std::string table_begin(std::string_view label, const std::string& header);
+inline constexpr std::string_view kTableEnd = "</tbody></table></div>\n";
+// A row of titles for the columns.
+std::string header_row(std::initializer_list<std::string_view> titles);
 
 // What marks and cards of a finding are classed by: "c-doubt".
 std::string category_class(const Finding&);

@@ -161,14 +161,10 @@ class Page {
               "acts. A "
               "broken line: told by someone in the report, alleged or disputed. The table has every act, as "
               "the program read it.</p>";
-    out_ << "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"Acts told in "
-         << escape_xml(name_)
-         << "\"><table><tr>"
-            "<th scope=\"col\">Who</th><th scope=\"col\">What</th><th scope=\"col\">To whom</th><th "
-            "scope=\"col\">"
-            "When, how often</th><th scope=\"col\">Who says so</th></tr>";
+    out_ << table_begin("Acts told in " + name_,
+                        header_row({"Who", "What", "To whom", "When, how often", "Who says so"}));
     for (const Event& event : report_.events) write_event(event);
-    out_ << "</table></div>\n";
+    out_ << kTableEnd;
     close();
   }
 
@@ -194,15 +190,12 @@ class Page {
     open("people", "People, as the program understood them");
     out_ << "<p class=\"sub\">Roles come from what the report states or tells, or from what was declared; "
             "never from "
-            "gender, title or surname.</p><div class=\"wide\" role=\"region\" tabindex=\"0\" "
-            "aria-label=\"People and their roles in "
-         << escape_xml(name_)
-         << "\"><table><tr><th scope=\"col\">Name</th><th scope=\"col\">Role</th><th "
-            "scope=\"col\">What it "
-            "rests on</th></tr>";
+            "gender, title or surname.</p>"
+         << table_begin("People and their roles in " + name_,
+                        header_row({"Name", "Role", "What it rests on"}));
     for (const Person& each : report_.cast.people)
       if (has_telling_role(each)) write_person(each);
-    out_ << "</table></div>\n";
+    out_ << kTableEnd;
     close();
   }
 

@@ -173,6 +173,19 @@ TEST(Printers, ThePageHasNoScriptAndAsksNobody) {
   EXPECT_LT(html.find("Done well"), html.find("The safety of what is disclosed"));
 }
 
+TEST(Printers, AnEmptyCellOfATableKeepsItsPlaceOnThePage) {
+  const std::string table =
+      "| Date | Event | Outcome |\n|---|---|---|\n| 2 March |  | Report made |\n| 3 March | He left. |  |\n";
+  Report report;
+  report.documents.push_back(
+      lint(std::get<Document>(read_bytes("# A\n\n" + table, "a.md")), {}, knowledge()));
+  const std::string html = printed([&](std::ostream& out) { print_html(out, report, nullptr); });
+  for (const char* row : {"<thead><tr><th scope=\"col\">Date</th><th scope=\"col\">Event</th>",
+                          "<tr><td>2 March</td><td></td><td>Report made</td></tr>",
+                          "<tr><td>3 March</td><td>He left.</td><td></td></tr>"})
+    EXPECT_NE(html.find(row), std::string::npos) << row;
+}
+
 DocumentReport draft(const std::string& text) { return lint(paragraph(text), with_people(), knowledge()); }
 
 TEST(CompareDrafts, TellsWhatWasMendedWhatIsNewAndWhatStayed) {
