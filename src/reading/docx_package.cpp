@@ -21,11 +21,6 @@ std::string after_last(std::string_view text, char mark) {
   return std::string(place == std::string_view::npos ? text : text.substr(place + 1));
 }
 
-std::string folder_of(std::string_view part) {
-  const std::size_t slash = part.rfind('/');
-  return std::string(slash == std::string_view::npos ? "" : part.substr(0, slash + 1));
-}
-
 // The member that `target`, as written in a part of `folder`, means: "../media/x.png", "/word/styles.xml".
 std::string resolve(std::string_view folder, std::string_view target) {
   std::string whole =
@@ -44,6 +39,16 @@ std::string resolve(std::string_view folder, std::string_view target) {
 }
 
 }  // namespace
+
+std::string folder_of_part(std::string_view part) {
+  const std::size_t slash = part.rfind('/');
+  return std::string(slash == std::string_view::npos ? "" : part.substr(0, slash + 1));
+}
+
+std::string relationships_part(std::string_view part) {
+  const std::string folder = folder_of_part(part);
+  return folder + "_rels/" + std::string(part.substr(folder.size())) + ".rels";
+}
 
 void Package::Close::operator()(zip* archive) const { zip_discard(archive); }
 
@@ -76,13 +81,7 @@ void Package::open(zip_source_t* source, zip_error_t& error) {
 }
 
 std::int64_t Package::find(std::string_view name) const {
-  const std::string exact(name);
-  std::int64_t index = zip_name_locate(archive_.get(), exact.c_str(), ZIP_FL_ENC_GUESS);
-  if (index < 0) index = zip_name_locate(archive_.get(), exact.c_str(), ZIP_FL_ENC_GUESS | ZIP_FL_NOCASE);
-  if (index >= 0 || exact.find('/') == std::string::npos) return index;
-  std::string reversed = exact;  // some programs write "word\document.xml"
-  std::replace(reversed.begin(), reversed.end(), '/', '\\');
-  return zip_name_locate(archive_.get(), reversed.c_str(), ZIP_FL_ENC_GUESS);
+  return find_member(archive_.get(), std::string(name));
 }
 
 bool Package::has(std::string_view name) const { return find(name) >= 0; }
@@ -113,17 +112,15 @@ std::optional<std::string> Package::read(std::string_view name) {
 }
 
 std::vector<Relationship> Package::relationships(std::string_view part) {
-  const std::string folder = folder_of(part);
-  const std::string name = folder + "_rels/" + std::string(part.substr(folder.size())) + ".rels";
   std::vector<Relationship> found;
-  std::optional<std::string> bytes = read(name);
+  std::optional<std::string> bytes = read(relationships_part(part));
   if (!bytes) return found;
   const XmlPart xml(std::move(*bytes), limits_);
   for (const pugi::xml_node each : xml.root().children()) {
     if (local_name(each) != "Relationship") continue;
     const bool outside = attribute(each, "TargetMode") == "External";
     found.push_back({after_last(attribute(each, "Type"), '/'),
-                     outside ? "" : resolve(folder, decoded(attribute(each, "Target")))});
+                     outside ? "" : resolve(folder_of_part(part), decoded(attribute(each, "Target")))});
   }
   return found;
 }

@@ -22,6 +22,11 @@ struct Relationship {
   std::string target;  // the name of a member; empty where it lies outside the file
 };
 
+// "word/" of "word/document.xml".
+std::string folder_of_part(std::string_view part);
+// The member that says what else a part needs: "word/_rels/document.xml.rels". [OPC, ECMA-376-2, 9.3.3]
+std::string relationships_part(std::string_view part);
+
 // A zip with the parts of a Word document. No size that the file declares is believed: members are inflated
 // into a budget that all of them share. Functions throw Unreadable when the file is damaged or goes over a
 // limit.

@@ -1,11 +1,10 @@
 #include "reading/docx_styles.h"
 
-#include <unicode/unistr.h>
-
 #include <algorithm>
 #include <array>
 
 #include "reading/docx_xml.h"
+#include "text/fold.h"
 
 namespace onus {
 
@@ -20,14 +19,6 @@ constexpr std::array<std::string_view, 24> kHeadingWords = {
 
 constexpr std::array<std::string_view, 6> kQuotationNames = {"quote",      "intense quote", "block text",
                                                              "quotations", "block quote",   "zitat"};
-
-std::string lower(std::string_view text) {
-  std::string folded;
-  icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())})
-      .toLower()
-      .toUTF8String(folded);
-  return folded;
-}
 
 std::uint8_t level_of(pugi::xml_node numbering) {
   const std::int32_t level = number(attribute(child(numbering, "ilvl"), "val"), 0);

@@ -425,17 +425,17 @@ void HtmlWalk::read_text(const GumboNode* node) {
   if (raw.empty()) return;
   all_bold_ = all_bold_ && (bold_ || is_blank(raw));
   builder_.go_to(0, place_of(node), raw);
-  read_words(raw, preformatted_);
+  read_words(raw);
 }
 
-void HtmlWalk::read_words(std::string_view raw, bool preformatted) {
+void HtmlWalk::read_words(std::string_view raw) {
   while (!raw.empty()) {
     std::size_t size = std::min(raw.find_first_of(" \t\r\n\f&<"), raw.size());
     if (size > 0) {
       builder_.copy(size);
       blank_before_ = false;
     } else if (raw[0] == '&') {
-      size = read_reference(raw, preformatted);
+      size = read_reference(raw);
     } else if (raw[0] == '<') {
       const bool tag =
           raw.size() > 1 && (is_letter_or_digit(raw[1]) || raw[1] == '/' || raw[1] == '!' || raw[1] == '?');
@@ -448,13 +448,13 @@ void HtmlWalk::read_words(std::string_view raw, bool preformatted) {
       }
     } else {
       size = std::min(raw.find_first_not_of(kBlanks), raw.size());
-      read_blank(raw.substr(0, size), preformatted);
+      read_blank(raw.substr(0, size));
     }
     raw.remove_prefix(size);
   }
 }
 
-std::size_t HtmlWalk::read_reference(std::string_view raw, bool preformatted) {
+std::size_t HtmlWalk::read_reference(std::string_view raw) {
   constexpr std::size_t kLongest = 40;
   std::size_t size = 1;
   if (raw.substr(1, 1) == "#") ++size;
@@ -465,7 +465,7 @@ std::size_t HtmlWalk::read_reference(std::string_view raw, bool preformatted) {
   if (found == references_.end())
     found = references_.emplace(reference, size == 1 ? reference : html_reference(reference)).first;
   if (is_blank(found->second)) {
-    if (!blank_before_ || preformatted)
+    if (!blank_before_ || preformatted_)
       builder_.replace(size, " ");
     else
       builder_.skip(size, Treatment::layout);
@@ -482,8 +482,8 @@ std::size_t HtmlWalk::read_reference(std::string_view raw, bool preformatted) {
 }
 
 // Blanks in a row stand for one, and a line end in the file for a blank; not in a `pre`.
-void HtmlWalk::read_blank(std::string_view blank, bool preformatted) {
-  if (preformatted) {
+void HtmlWalk::read_blank(std::string_view blank) {
+  if (preformatted_) {
     for (std::string_view rest = blank; !rest.empty();) {
       const std::size_t size = rest.starts_with("\r\n") ? 2 : 1;
       const bool line_end = rest[0] == '\n' || rest[0] == '\r';

@@ -60,9 +60,9 @@ class HtmlWalk {
   BlockShape shape() const;
 
   void read_text(const GumboNode* node);
-  void read_words(std::string_view raw, bool preformatted);
-  std::size_t read_reference(std::string_view raw, bool preformatted);
-  void read_blank(std::string_view blank, bool preformatted);
+  void read_words(std::string_view raw);
+  std::size_t read_reference(std::string_view raw);
+  void read_blank(std::string_view blank);
   void discard(const GumboNode* node, Treatment why);
   std::uint32_t place_of(const GumboNode* node) const;
   std::string_view raw_of(const GumboNode* node) const;

@@ -19,6 +19,10 @@ void say_comments(DocumentBuilder& builder, int count) {
   say(builder, count, "comment", "comments", "they are about the report and aren't part of its text");
 }
 
+void say_page_edges(DocumentBuilder& builder) {
+  builder.left_out("the words at the top and bottom of the pages", "they repeat and aren't part of the text");
+}
+
 void say_what_was_left_out(DocumentBuilder& builder, const LeftOut& left_out) {
   say(builder, left_out.deletions, "deleted passage", "deleted passages",
       "tracked changes are read as if they were accepted");

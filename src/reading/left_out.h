@@ -24,6 +24,7 @@ struct LeftOut {
 // "1 picture", "3 pictures".
 std::string number_of(int count, std::string_view one, std::string_view many);
 void say_comments(DocumentBuilder&, int count);
+void say_page_edges(DocumentBuilder&);
 void say_what_was_left_out(DocumentBuilder&, const LeftOut&);
 inline constexpr std::string_view kWordsInPicture = "words in a picture can't be read";
 

@@ -3,20 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "text/ascii.h"
+
 namespace onus {
 
 namespace {
 
 bool is_word_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-}
-
-std::string lower(std::string_view text) {
-  std::string folded(text);
-  for (char& c : folded) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  }
-  return folded;
 }
 
 // First parts that English writes with a hyphen more often than without.
@@ -34,7 +28,7 @@ void LineEndHyphens::add_words_of(std::string_view line) {
   while (begin < line.size()) {
     std::size_t end = begin;
     while (end < line.size() && (is_word_byte(line[end]) || (line[end] == '-' && end > begin))) ++end;
-    if (end < line.size() && end > begin) words_.insert(lower(line.substr(begin, end - begin)));
+    if (end < line.size() && end > begin) words_.insert(in_ascii_lower_case(line.substr(begin, end - begin)));
     begin = end + 1;
   }
 }
@@ -44,8 +38,8 @@ bool LineEndHyphens::keeps_hyphen(std::string_view first, std::string_view secon
   while (end < second.size() && (is_word_byte(second[end]) || second[end] == '-')) ++end;
   std::size_t begin = first.size();
   while (begin > 0 && (is_word_byte(first[begin - 1]) || first[begin - 1] == '-')) --begin;
-  const std::string front = lower(first.substr(begin));
-  const std::string back = lower(second.substr(0, end));
+  const std::string front = in_ascii_lower_case(first.substr(begin));
+  const std::string back = in_ascii_lower_case(second.substr(0, end));
   if (words_.contains(front + back)) return false;
   if (words_.contains(front + "-" + back) || front.find('-') != std::string::npos) return true;
   if (begins_compound(front.substr(front.rfind('-') + 1))) return true;

@@ -303,9 +303,11 @@ void OdtWalk::read_comment(pugi::xml_node node) {
   std::string text;
   SourceSpan where;
   bool any = false;
+  std::uint64_t bytes = 0;
   for (pugi::xml_node each = node; each; each = next_inside(node, each)) {
     if (!is_text(each)) continue;
     const std::string_view raw = each.value();
+    bytes += raw.size();
     discard_text(each, Treatment::comment);
     const std::string_view holder = local_name(each.parent());
     if (holder == "creator" || holder == "date" || holder == "date-string" || holder == "creator-initials")
@@ -321,6 +323,7 @@ void OdtWalk::read_comment(pugi::xml_node node) {
     ++comments_;
     return;
   }
+  builder_.document().account.move(bytes, Treatment::comment, Treatment::remark);
   std::vector<Remark>& remarks = builder_.document().remarks;
   const std::uint32_t next = builder_.next_prose();
   open_remarks_.insert_or_assign(std::string(attribute(node, "name")), remarks.size());

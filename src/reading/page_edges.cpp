@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "text/fold.h"
+
 namespace onus {
 
 namespace {
@@ -23,7 +25,7 @@ std::string without_numbers(std::string_view text) {
   std::string key;
   for (const char c : text) {
     if (is_digit(c) && key.ends_with('#')) continue;
-    key += is_digit(c) ? '#' : c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    key += is_digit(c) ? '#' : lower_ascii(c);
   }
   return key;
 }

@@ -76,8 +76,7 @@ Document with_words(Document document) {
 
 Document read_attached(std::string_view bytes, std::string name, const Limits& limits);
 
-Document read_known(std::string_view bytes, std::string name, const Limits& limits) {
-  const FileKind kind = recognise(bytes);
+Document read_known(std::string_view bytes, FileKind kind, std::string name, const Limits& limits) {
   if (kind == FileKind::zip) {
     Package package(bytes, limits);
     return with_words(read_package(package, std::move(name), limits));
@@ -100,9 +99,8 @@ Document read_known(std::string_view bytes, std::string name, const Limits& limi
 // A message in a message is read as text, so that none can hold itself.
 Document read_attached(std::string_view bytes, std::string name, const Limits& limits) {
   if (bytes.size() > limits.file_bytes) throw Unreadable("is too large for a report");
-  if (recognise(bytes) == FileKind::mail)
-    return with_words(read_text_format(bytes, std::move(name), FileKind::text, limits));
-  return read_known(bytes, std::move(name), limits);
+  const FileKind kind = recognise(bytes);
+  return read_known(bytes, kind == FileKind::mail ? FileKind::text : kind, std::move(name), limits);
 }
 
 [[noreturn]] void refuse_path(int error) {
@@ -148,7 +146,8 @@ Document read_path(const std::string& path, const Limits& limits) {
     return with_words(read_package(package, path, limits));
   }
   if (seekable) std::rewind(file.get());
-  return read_known(bytes_of(file.get(), limits.file_bytes), path, limits);
+  const std::string bytes = bytes_of(file.get(), limits.file_bytes);
+  return read_known(bytes, recognise(bytes), path, limits);
 }
 
 }  // namespace
@@ -163,7 +162,7 @@ Reading read_file(const std::string& path, const Limits& limits) {
 
 Reading read_bytes(std::string bytes, std::string name, const Limits& limits) {
   try {
-    return read_known(bytes, name, limits);
+    return read_known(bytes, recognise(bytes), name, limits);
   } catch (const Unreadable& why) {
     return Problem{std::move(name), why.what()};
   }

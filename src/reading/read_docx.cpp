@@ -105,10 +105,16 @@ class DocxReader {
     return part.xml ? Notes(builder_.add_part(part.name), part.xml->root()) : Notes();
   }
 
-  // Accounts for all the text in `top` and returns it.
-  std::string take_text(std::uint32_t part, pugi::xml_node top, Treatment why, SourceSpan& where) {
+  struct Taken {
     std::string text;
-    bool any = false;
+    SourceSpan where;  // from its first word to its last, with the tags between
+    std::uint64_t bytes = 0;
+  };
+
+  // Accounts for all the text in `top` and returns it.
+  Taken take_text(std::uint32_t part, pugi::xml_node top, Treatment why) {
+    Taken taken;
+    std::string& text = taken.text;
     for (pugi::xml_node each = top; each; each = next_inside(top, each)) {
       const bool parted = text.empty() || text.back() == ' ';
       if (each.type() == pugi::node_element && local_name(each) == "p" && !parted) text += ' ';
@@ -118,11 +124,11 @@ class DocxReader {
       builder_.go_to(part, place, raw);
       builder_.skip(raw.size(), why);
       const SourceSpan span{place, static_cast<std::uint32_t>(place + raw.size())};
-      where = any ? join(where, span) : span;
-      any = true;
+      taken.where = taken.bytes > 0 ? join(taken.where, span) : span;
+      taken.bytes += raw.size();
       text += decoded(raw);
     }
-    return text;
+    return taken;
   }
 
   void read_comments() {
@@ -132,11 +138,10 @@ class DocxReader {
     int count = 0;
     for (const pugi::xml_node comment : comments.xml->root().children()) {
       if (local_name(comment) != "comment") continue;
-      SourceSpan where;
-      const std::string text = take_text(part, comment, Treatment::comment, where);
-      if (const auto told = remark_text(text)) {
-        builder_.document().account.move(where.size(), Treatment::comment, Treatment::remark);
-        remarks_.push_back({std::string(attribute(comment, "id")), {as_prose(*told), {}, part, where}});
+      const Taken taken = take_text(part, comment, Treatment::comment);
+      if (const auto told = remark_text(taken.text)) {
+        builder_.document().account.move(taken.bytes, Treatment::comment, Treatment::remark);
+        remarks_.push_back({std::string(attribute(comment, "id")), {as_prose(*told), {}, part, taken.where}});
       } else {
         ++count;
       }
@@ -155,8 +160,7 @@ class DocxReader {
   }
 
   void skip_rest(const Notes& notes) {
-    SourceSpan where;
-    for (const auto& [id, note] : notes.rest()) take_text(notes.part(), note, Treatment::unread, where);
+    for (const auto& [id, note] : notes.rest()) take_text(notes.part(), note, Treatment::unread);
     if (!notes.rest().empty()) {
       builder_.left_out(number_of(static_cast<int>(notes.rest().size()), "note", "notes"),
                         "no place in the text refers to them");
@@ -169,14 +173,11 @@ class DocxReader {
       if ((each.type != "header" && each.type != "footer") || each.target.empty()) continue;
       const OptionalPart page = open(each.target);
       if (!page.xml) continue;
-      SourceSpan where;
       const std::uint32_t part = builder_.add_part(each.target);
-      if (!trimmed(take_text(part, page.xml->root(), Treatment::header_footer, where)).empty()) ++with_words;
+      const Taken taken = take_text(part, page.xml->root(), Treatment::header_footer);
+      if (!trimmed(taken.text).empty()) ++with_words;
     }
-    if (with_words > 0) {
-      builder_.left_out("the words at the top and bottom of the pages",
-                        "they repeat and aren't part of the text");
-    }
+    if (with_words > 0) say_page_edges(builder_);
   }
 
   // Word writes down where its pages ended when it last laid them out; other programs don't.

@@ -3,6 +3,7 @@
 #include "reading/document_builder.h"
 #include "reading/html_tree.h"
 #include "reading/html_walk.h"
+#include "reading/left_out.h"
 #include "reading/readers.h"
 
 namespace onus {
@@ -14,9 +15,7 @@ Document read_html(std::string text, std::string source, const Limits& limits) {
   HtmlWalk walk(builder, whole);
   walk.walk(tree.root());
   say_what_was_left_out(builder, walk.left_out());
-  if (walk.page_edges())
-    builder.left_out("the words at the top and bottom of the pages",
-                     "they repeat and aren't part of the text");
+  if (walk.page_edges()) say_page_edges(builder);
   // What isn't the text of any element is a tag, a comment or a declaration.
   ByteAccount& account = builder.document().account;
   account.add(whole.size() - account.total(), Treatment::markup);

@@ -97,9 +97,7 @@ class OdtReader {
       builder_.skip(raw.size(), Treatment::header_footer);
       any = any || raw.find_first_not_of(" \t\r\n") != std::string_view::npos;
     }
-    if (any)
-      builder_.left_out("the words at the top and bottom of the pages",
-                        "they repeat and aren't part of the text");
+    if (any) say_page_edges(builder_);
   }
 
   DocumentBuilder builder_;

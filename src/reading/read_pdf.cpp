@@ -181,9 +181,7 @@ class PdfReader {
     }
     ByteAccount& account = builder_.document().account;
     if (all > account.total()) account.add(all - account.total(), Treatment::layout);
-    if (any)
-      builder_.left_out("the words at the top and bottom of the pages",
-                        "they repeat and aren't part of the text");
+    if (any) say_page_edges(builder_);
   }
 
   void say_pages_without_words() {

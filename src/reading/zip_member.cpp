@@ -7,6 +7,15 @@
 
 namespace onus {
 
+std::int64_t find_member(zip* archive, const std::string& name) {
+  std::int64_t index = zip_name_locate(archive, name.c_str(), ZIP_FL_ENC_GUESS);
+  if (index < 0) index = zip_name_locate(archive, name.c_str(), ZIP_FL_ENC_GUESS | ZIP_FL_NOCASE);
+  if (index >= 0 || name.find('/') == std::string::npos) return index;
+  std::string reversed = name;
+  std::replace(reversed.begin(), reversed.end(), '/', '\\');
+  return zip_name_locate(archive, reversed.c_str(), ZIP_FL_ENC_GUESS);
+}
+
 std::optional<std::string> inflate_member(zip* archive, std::uint64_t index, std::size_t expected,
                                           const std::function<void(std::size_t, std::size_t)>& check) {
   constexpr std::size_t kStep = std::size_t{1} << 16;

@@ -10,6 +10,10 @@ struct zip;
 
 namespace onus {
 
+// The member of that name, or of that name in other case, or with backslashes, as some programs write
+// "word\\document.xml"; -1 where there is none.
+std::int64_t find_member(zip* archive, const std::string& name);
+
 // The bytes of a member of an open zip, inflated step by step, as no size that the file declares is believed.
 // After each step `check(size so far, bytes of this step)` is asked and throws where that is too much.
 // `expected` bytes are made room for. nullopt where the member is damaged.

@@ -5,6 +5,7 @@
 
 #include "reporting/advice.h"
 #include "reporting/titles.h"
+#include "text/ascii.h"
 
 namespace onus {
 namespace {

@@ -18,7 +18,7 @@ bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; 
 bool is_drawing(const XmlLayout& layout, std::uint32_t element) {
   static constexpr std::array<std::string_view, 5> kNames{"AlternateContent", "drawing", "object", "pict",
                                                           "txbxContent"};
-  const std::string_view name = local_part(layout[element].name);
+  const std::string_view name = local_name(layout[element].name);
   return one_of(name, kNames);
 }
 
@@ -213,7 +213,7 @@ bool DocxAnchors::may_delete(std::uint32_t run) const {
   static constexpr std::array<std::string_view, 4> kPlain{"t", "softHyphen", "noBreakHyphen",
                                                           "lastRenderedPageBreak"};
   for (const std::uint32_t child : content_of(layout_, run)) {
-    const std::string_view name = local_part(layout_[child].name);
+    const std::string_view name = local_name(layout_[child].name);
     if (layout_[child].space != Namespace::word || !one_of(name, kPlain)) return false;
     if (name == "t" && !can_cut(layout_, child)) return false;
   }
@@ -236,6 +236,17 @@ void DocxAnchors::find_bookmarks() {
   }
 }
 
+// LibreOffice doesn't reach the changes in a frame (a drop capital is one) when it rejects all.
+bool DocxAnchors::is_framed(std::uint32_t paragraph) const {
+  for (const std::uint32_t child : layout_.children(paragraph)) {
+    if (!layout_.is(child, "pPr")) continue;
+    const std::vector<std::uint32_t> properties = layout_.children(child);
+    return std::any_of(properties.begin(), properties.end(),
+                       [&](std::uint32_t each) { return layout_.is(each, "framePr"); });
+  }
+  return false;
+}
+
 bool DocxAnchors::is_bookmarked(SourceSpan range) const {
   return std::any_of(bookmarks_.begin(), bookmarks_.end(),
                      [&](SourceSpan bookmark) { return bookmark.overlaps(range); });
@@ -245,7 +256,7 @@ bool DocxAnchors::is_bookmarked(SourceSpan range) const {
 bool DocxAnchors::is_loose_mark(std::uint32_t element) const {
   static constexpr std::array<std::string_view, 5> kMarks{"bookmarkStart", "bookmarkEnd", "proofErr",
                                                           "commentRangeStart", "commentRangeEnd"};
-  const std::string_view name = local_part(layout_[element].name);
+  const std::string_view name = local_name(layout_[element].name);
   return layout_[element].space == Namespace::word && one_of(name, kMarks);
 }
 
@@ -256,7 +267,7 @@ std::vector<std::uint32_t> DocxAnchors::plain_runs(SourceSpan words) const {
   const std::uint32_t last = layout_.above(layout_.at(words.end - 1), "r");
   const std::uint32_t paragraph = layout_[first].parent;
   if (!layout_.is(paragraph, "p") || layout_[last].parent != paragraph) return {};
-  if (layout_.above(paragraph, "sdt") != kNoElement ||
+  if (layout_.above(paragraph, "sdt") != kNoElement || is_framed(paragraph) ||
       is_bookmarked({layout_[first].begin, layout_[last].end}))
     return {};
   std::vector<std::uint32_t> runs;

@@ -61,6 +61,7 @@ class DocxAnchors {
   std::optional<DocxAnchor> beside(std::uint32_t paragraph) const;
   std::optional<DocxPoint> edge_of(std::uint32_t paragraph, bool last) const;
   void find_bookmarks();
+  bool is_framed(std::uint32_t paragraph) const;
   bool is_bookmarked(SourceSpan range) const;
   bool collect_fields(bool within_paragraphs);  // whether all have an end
   std::optional<Field> field_at(std::uint32_t place) const;

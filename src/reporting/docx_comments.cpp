@@ -3,6 +3,8 @@
 #include <array>
 #include <cstdio>
 
+#include "reading/docx_package.h"
+
 namespace onus {
 namespace {
 
@@ -11,16 +13,6 @@ constexpr std::string_view kCommentsType =
     "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
 constexpr std::string_view kOffice = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 constexpr std::string_view kStrictOffice = "http://purl.oclc.org/ooxml/officeDocument/relationships";
-
-std::string folder_of(const std::string& part) {
-  const std::size_t slash = part.rfind('/');
-  return slash == std::string::npos ? "" : part.substr(0, slash + 1);
-}
-
-std::string relationships_of(const std::string& part) {
-  const std::string folder = folder_of(part);
-  return folder + "_rels/" + part.substr(folder.size()) + ".rels";
-}
 
 std::string eight_digits(std::uint32_t number) {
   std::array<char, 9> text{};
@@ -74,7 +66,7 @@ void DocxCommentParts::find_parts() {
   styled_ = companion(relationships, "styles").bytes.find("\"CommentText\"") != std::string::npos;
   for (int number = 0; comments_name_.empty(); ++number) {
     const std::string name =
-        folder_of(main_part_) + "comments" + (number == 0 ? "" : std::to_string(number)) + ".xml";
+        folder_of_part(main_part_) + "comments" + (number == 0 ? "" : std::to_string(number)) + ".xml";
     if (!package_.has(name)) comments_name_ = name;
   }
 }
@@ -140,7 +132,7 @@ std::map<std::string, std::string> DocxCommentParts::with(const std::vector<Docx
 }
 
 void DocxCommentParts::add_relationship(std::map<std::string, std::string>& members) {
-  const std::string name = relationships_of(main_part_);
+  const std::string name = relationships_part(main_part_);
   std::string xml = package_.read(name).value_or("");
   if (xml.empty())
     xml = std::string(kDeclaration) +
@@ -151,7 +143,7 @@ void DocxCommentParts::add_relationship(std::map<std::string, std::string>& memb
   members[name] =
       with_last_child(xml, "<" + root_prefix(xml) + "Relationship Id=\"" + id + "\" Type=\"" +
                                std::string(strict_ ? kStrictOffice : kOffice) + "/comments\" Target=\"" +
-                               escape_xml(comments_name_.substr(folder_of(main_part_).size())) + "\"/>");
+                               escape_xml(comments_name_.substr(folder_of_part(main_part_).size())) + "\"/>");
 }
 
 void DocxCommentParts::add_content_type(std::map<std::string, std::string>& members) {

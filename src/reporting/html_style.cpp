@@ -112,7 +112,8 @@ main,.top{max-width:none;padding:0}
 .skip,nav,.filter-box{display:none}
 a{color:inherit;text-decoration:none}
 h2,h3,h4{break-after:avoid}
-.card,.finding,.picture>li,tr,.map{break-inside:avoid}
+.card,.finding,.picture>li,tr,.figure{break-inside:avoid}
+.figure{break-before:avoid}
 thead{display:table-header-group;break-after:avoid}
 .first,.row{display:block}
 .card{margin-bottom:4mm}

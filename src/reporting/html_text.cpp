@@ -7,6 +7,7 @@
 
 #include "reporting/titles.h"
 #include "reporting/xml_layout.h"
+#include "text/ascii.h"
 
 namespace onus {
 namespace {

@@ -6,6 +6,7 @@
 #include "linting/fingerprint.h"
 #include "reporting/place.h"
 #include "reporting/titles.h"
+#include "text/ascii.h"
 
 namespace onus {
 namespace {

@@ -8,6 +8,7 @@
 
 #include "reporting/place.h"
 #include "reporting/titles.h"
+#include "text/ascii.h"
 
 namespace onus {
 namespace {

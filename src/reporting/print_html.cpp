@@ -156,11 +156,12 @@ class Page {
     if (report_.events.empty()) return;
     open("map", "Who did what to whom, as the report tells it");
     if (const std::string map = map_picture(report_, id_); !map.empty())
-      out_ << map
-           << "<p class=\"muted\">From the people on the left to those on the right, with the number of "
-              "acts. A "
-              "broken line: told by someone in the report, alleged or disputed. The table has every act, as "
-              "the program read it.</p>";
+      out_
+          << "<div class=\"figure\">" << map
+          << "</div><p class=\"muted\">From the people on the left to those on the right, with the number of "
+             "acts. A "
+             "broken line: told by someone in the report, alleged or disputed. The table has every act, as "
+             "the program read it.</p>";
     out_ << table_begin("Acts told in " + name_,
                         header_row({"Who", "What", "To whom", "When, how often", "Who says so"}));
     for (const Event& event : report_.events) write_event(event);

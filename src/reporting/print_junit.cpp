@@ -6,6 +6,7 @@
 #include "reporting/place.h"
 #include "reporting/titles.h"
 #include "reporting/xml_layout.h"
+#include "text/ascii.h"
 
 namespace onus {
 namespace {

@@ -7,6 +7,7 @@
 #include "linting/fingerprint.h"
 #include "reporting/place.h"
 #include "reporting/titles.h"
+#include "text/ascii.h"
 #include "text/percent.h"
 
 namespace onus {

@@ -45,10 +45,6 @@ std::string counted(std::size_t count, std::string_view noun) {
   return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
 }
 
-std::string_view trimmed(std::string_view text) {
-  return text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
-}
-
 std::string_view label_of(SuggestionKind kind) {
   return kind == SuggestionKind::prompt ? "Ask" : kind == SuggestionKind::rewrite ? "Write" : "Perhaps";
 }

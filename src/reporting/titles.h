@@ -16,8 +16,6 @@ std::string_view title_of(Role);
 std::string spaced(std::string_view name);
 // "1 finding", "2 findings".
 std::string counted(std::size_t count, std::string_view noun);
-// Without the white space at its end that a folded paragraph of a rule file leaves.
-std::string_view trimmed(std::string_view text);
 // What stands before a suggestion: "Write", "Perhaps", "Ask".
 std::string_view label_of(SuggestionKind);
 // "error  victim-blaming" for a heading: "Victim blaming"; for findings of no category "Note".

@@ -160,7 +160,7 @@ std::uint32_t XmlLayout::at(std::uint32_t place) const {
 
 bool XmlLayout::is(std::uint32_t element, Namespace space, std::string_view local) const {
   return element != kNoElement && elements_[element].space == space &&
-         local_part(elements_[element].name) == local;
+         local_name(elements_[element].name) == local;
 }
 
 bool XmlLayout::is(std::uint32_t element, std::string_view local) const {
@@ -180,11 +180,6 @@ std::vector<std::uint32_t> XmlLayout::children(std::uint32_t element) const {
   return list;
 }
 
-std::string_view local_part(std::string_view qualified) {
-  const std::size_t colon = qualified.find(':');
-  return colon == std::string_view::npos ? qualified : qualified.substr(colon + 1);
-}
-
 std::string_view prefix_part(std::string_view qualified) {
   const std::size_t colon = qualified.find(':');
   return colon == std::string_view::npos ? std::string_view() : qualified.substr(0, colon);
@@ -193,7 +188,7 @@ std::string_view prefix_part(std::string_view qualified) {
 std::string_view attribute_in(std::string_view start_tag, std::string_view local) {
   std::string_view found;
   for_attributes(start_tag, [&](std::string_view name, std::string_view value) {
-    if (local_part(name) == local && !name.starts_with("xmlns")) found = value;
+    if (local_name(name) == local && !name.starts_with("xmlns")) found = value;
   });
   return found;
 }

@@ -60,7 +60,6 @@ class XmlLayout {
   bool whole_ = false;
 };
 
-std::string_view local_part(std::string_view qualified);
 std::string_view prefix_part(std::string_view qualified);
 
 // The raw value of an attribute in a start tag by its local name, whatever its prefix; empty where there is

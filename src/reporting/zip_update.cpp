@@ -7,6 +7,7 @@
 #include <cstring>
 #include <memory>
 
+#include "reading/zip_member.h"
 #include "text/failure.h"
 
 namespace onus {
@@ -22,16 +23,6 @@ struct Free {
   void operator()(zip_source_t* source) const { zip_source_free(source); }
 };
 using Source = std::unique_ptr<zip_source_t, Free>;
-
-// As the reader of packages finds members: by name, then whatever its case, then with backslashes.
-zip_int64_t find(zip_t* archive, const std::string& name) {
-  zip_int64_t index = zip_name_locate(archive, name.c_str(), ZIP_FL_ENC_GUESS);
-  if (index < 0) index = zip_name_locate(archive, name.c_str(), ZIP_FL_ENC_GUESS | ZIP_FL_NOCASE);
-  if (index >= 0) return index;
-  std::string reversed = name;
-  std::replace(reversed.begin(), reversed.end(), '/', '\\');
-  return zip_name_locate(archive, reversed.c_str(), ZIP_FL_ENC_GUESS);
-}
 
 struct Date {
   zip_uint16_t time = 0;
@@ -54,7 +45,7 @@ Date date_of(zip_t* archive, zip_int64_t index) {
 }
 
 void put(zip_t* archive, const std::string& name, const std::string& bytes) {
-  const zip_int64_t old = find(archive, name);
+  const zip_int64_t old = find_member(archive, name);
   const Date date = date_of(archive, std::max<zip_int64_t>(old, 0));
   zip_source_t* content = zip_source_buffer(archive, bytes.data(), bytes.size(), 0);
   if (content == nullptr) fail(zip_strerror(archive));

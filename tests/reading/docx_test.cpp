@@ -251,10 +251,14 @@ TEST(ReadDocx, LeavesCommentsOutAndKeepsThoseMeantForOnus) {
   const std::string body =
       "P(Before.)<w:p>R(He )<w:commentRangeStart w:id=\"1\"/>R(was seen)<w:commentRangeEnd w:id=\"1\"/>"
       "<w:r><w:commentReference w:id=\"1\"/></w:r>R( there.)</w:p>";
+  const Document document = read(make_docx(body, {{"comments", comments}}));
   EXPECT_EQ(
-      printed(read(make_docx(body, {{"comments", comments}}))),
+      printed(document),
       "paragraph: Before.\nparagraph: He was seen there.\nremark: ignore agentless-passive [on was seen]\n"
       "skipped: 1 comment\n");
+  EXPECT_EQ(document.account.total(Treatment::comment), std::string_view("Is this fair?").size());
+  EXPECT_EQ(document.account.total(Treatment::remark),
+            std::string_view(" Onus: ignore agentless-passive").size());
 }
 
 TEST(ReadDocx, SaysThatPagesHaveHeaders) {

@@ -143,6 +143,18 @@ TEST(Odt, InOneFile) {
   EXPECT_EQ(printed(read_bytes(flat, "a")), "paragraph: x\n");
 }
 
+TEST(Odt, ACommentToThisProgramIsNoCommentInTheAccount) {
+  const Reading reading = read_bytes(
+      make_odt(
+          "<text:p>a<office:annotation><dc:creator>Ann</dc:creator><text:p>Why?</text:p></office:annotation>"
+          "<office:annotation><text:p>onus: </text:p><text:p>ignore "
+          "doubt</text:p></office:annotation></text:p>"),
+      "a");
+  const ByteAccount& account = std::get<Document>(reading).account;
+  EXPECT_EQ(account.total(Treatment::comment), std::string_view("AnnWhy?").size());
+  EXPECT_EQ(account.total(Treatment::remark), std::string_view("onus: ignore doubt").size());
+}
+
 TEST(Odt, WhatIsNoReport) {
   const auto problem = [](const Members& members) { return printed(read_bytes(make_zip(members), "a")); };
   EXPECT_NE(

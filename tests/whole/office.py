@@ -41,6 +41,9 @@ class Office:
         dispatcher = self.services.createInstanceWithContext("com.sun.star.frame.DispatchHelper", self.context)
         dispatcher.executeDispatch(document.CurrentController.Frame, ".uno:RejectAllTrackedChanges", "", 0, ())
 
+    def update_fields(self, document):
+        document.getTextFields().refresh()
+
     def end(self):
         try:
             self.desktop.terminate()
