@@ -53,6 +53,7 @@ void DocxAnchors::find_paragraphs() {
     const XmlElement& element = layout_[each];
     if (element.begin < drawing_end) continue;
     if (is_drawing(layout_, each)) drawing_end = element.end;
+    has_frames_ = has_frames_ || layout_.is(each, "framePr");
     if (layout_.is(each, "sdt")) controls.push_back(each);
     if (!layout_.is(each, "p")) continue;
     paragraphs_.push_back(each);
@@ -236,17 +237,6 @@ void DocxAnchors::find_bookmarks() {
   }
 }
 
-// LibreOffice doesn't reach the changes in a frame (a drop capital is one) when it rejects all.
-bool DocxAnchors::is_framed(std::uint32_t paragraph) const {
-  for (const std::uint32_t child : layout_.children(paragraph)) {
-    if (!layout_.is(child, "pPr")) continue;
-    const std::vector<std::uint32_t> properties = layout_.children(child);
-    return std::any_of(properties.begin(), properties.end(),
-                       [&](std::uint32_t each) { return layout_.is(each, "framePr"); });
-  }
-  return false;
-}
-
 bool DocxAnchors::is_bookmarked(SourceSpan range) const {
   return std::any_of(bookmarks_.begin(), bookmarks_.end(),
                      [&](SourceSpan bookmark) { return bookmark.overlaps(range); });
@@ -267,7 +257,7 @@ std::vector<std::uint32_t> DocxAnchors::plain_runs(SourceSpan words) const {
   const std::uint32_t last = layout_.above(layout_.at(words.end - 1), "r");
   const std::uint32_t paragraph = layout_[first].parent;
   if (!layout_.is(paragraph, "p") || layout_[last].parent != paragraph) return {};
-  if (layout_.above(paragraph, "sdt") != kNoElement || is_framed(paragraph) ||
+  if (layout_.above(paragraph, "sdt") != kNoElement || has_frames_ ||
       is_bookmarked({layout_[first].begin, layout_[last].end}))
     return {};
   std::vector<std::uint32_t> runs;

@@ -61,7 +61,6 @@ class DocxAnchors {
   std::optional<DocxAnchor> beside(std::uint32_t paragraph) const;
   std::optional<DocxPoint> edge_of(std::uint32_t paragraph, bool last) const;
   void find_bookmarks();
-  bool is_framed(std::uint32_t paragraph) const;
   bool is_bookmarked(SourceSpan range) const;
   bool collect_fields(bool within_paragraphs);  // whether all have an end
   std::optional<Field> field_at(std::uint32_t place) const;
@@ -76,6 +75,8 @@ class DocxAnchors {
   std::vector<Field> fields_;              // the outermost, in order
   std::vector<std::uint32_t> paragraphs_;  // outside of drawings, in order
   std::vector<SourceSpan> bookmarks_;
+  bool has_frames_ =
+      false;  // LibreOffice takes every tracked change of a document with a drop capital for accepted
   std::set<std::uint32_t> unbearing_;  // those that a content control begins with
 };
 

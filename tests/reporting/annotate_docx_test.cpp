@@ -111,9 +111,9 @@ TEST(AnnotateDocx, ChangesAreTrackedInPlainTextOnly) {
       {"P(Title)<w:sdt><w:sdtContent>P(Ms Hart)P(and he)</w:sdtContent></w:sdt>",
        {"he"},
        "|Title^|Ms Hart|and [he]^"},
-      {"P(Title)<w:p><w:pPr><w:framePr w:dropCap=\"drop\"/></w:pPr>R(He met her)</w:p>",
+      {"<w:p><w:pPr><w:framePr w:dropCap=\"drop\"/></w:pPr>R(T)</w:p>P(itle)P(He met her)",
        {"met"},
-       "|Title|He [met] her"},
+       "|T|itle|He [met] her"},
       {"P(Title)<w:p><w:bookmarkStart w:id=\"1\" w:name=\"_Ref1\"/>R(He met her)<w:bookmarkEnd "
        "w:id=\"1\"/></w:p>",
        {"met"},
