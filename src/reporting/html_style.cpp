@@ -65,7 +65,7 @@ legend{font-weight:700;padding:0 .4rem}
 .filter label{display:inline-flex;gap:.45rem;align-items:center;min-height:1.9rem}
 .filter input{width:1.1rem;height:1.1rem;accent-color:var(--bar)}
 @supports not selector(:has(a)){.filter-box{display:none}}
-.row{display:grid;grid-template-columns:minmax(0,40rem) minmax(0,1fr);gap:0 2rem;align-items:start}
+.row{display:grid;grid-template-columns:minmax(0,40rem) minmax(18rem,1fr);gap:0 2rem;align-items:start}
 .words{position:sticky;top:.5rem}
 .words p,.words table{margin:.5rem 0}
 .words p{overflow-wrap:anywhere}
