@@ -81,6 +81,31 @@ bool disowned(const Narrative& n, const Match& match) {
   return false;
 }
 
+// "The case was closed because they had parted; the review found this a serious error", "that Mother wasn't
+// believed is the central finding of this review", "the report was wrong to …".
+bool found_a_mistake(const Narrative& n, const Match& match) {
+  constexpr std::array<std::string_view, 7> mistakes{"error",  "mistake", "failing",    "learning",
+                                                     "lesson", "finding", "shortcoming"};
+  constexpr std::array<std::string_view, 12> weighing{"review", "reviewer", "panel",   "inspector",
+                                                      "audit",  "auditor",  "serious", "central",
+                                                      "key",    "grave",    "main",    "inspection"};
+  const TokenRange sentence = n.analysis.sentences[match.sentence].tokens;
+  const auto lemma = [&](std::uint32_t t) { return n.analysis.lemma(t); };
+  for (std::uint32_t t = match.underlined.end; t < sentence.end; ++t) {
+    if (!one_of(lemma(t), mistakes) || n.analysis.tokens[t].upos == Upos::VERB) continue;
+    for (std::uint32_t w = std::max(match.underlined.end, t < 7 ? 0 : t - 7); w < t; ++w)
+      if (one_of(lemma(w), weighing)) return true;
+  }
+  for (std::uint32_t t = sentence.begin; t < match.underlined.begin; ++t) {
+    const bool wrong_to = lemma(t) == "wrong" && t + 1 < sentence.end && lemma(t + 1) == "to";
+    const Clause* clause = n.clauses.around(t);
+    const bool by_review = clause != nullptr && clause->subject != kNone && clause->predicate == t &&
+                           one_of(lemma(clause->subject), weighing);
+    if (wrong_to || (lemma(t) == "criticise" && by_review)) return true;
+  }
+  return false;
+}
+
 // Words that speak of wording: what comes after them is mentioned, not used.
 bool criticised(const Narrative& n, const Match& match) {
   constexpr std::array<std::string_view, 9> wording{
@@ -93,7 +118,7 @@ bool criticised(const Narrative& n, const Match& match) {
       "treat", "say",   "paint",    "speak",     "ask",      "suggest"};
   const std::uint32_t begin = n.analysis.sentences[match.sentence].tokens.begin;
   const std::uint32_t from = match.underlined.begin > begin + 12 ? match.underlined.begin - 12 : begin;
-  if (named_as_wording(n, match) || disowned(n, match)) return true;
+  if (named_as_wording(n, match) || disowned(n, match) || found_a_mistake(n, match)) return true;
   for (std::uint32_t t = from; t < match.underlined.begin; ++t) {
     const std::string_view lemma = n.analysis.lemma(t);
     if (one_of(lemma, wording) && n.analysis.tokens[t].upos != Upos::VERB) return true;
