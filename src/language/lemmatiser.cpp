@@ -163,6 +163,9 @@ std::uint32_t Lemmatiser::guess(std::string_view word, const WordForm& form, Joi
   alignas(64) std::array<std::int16_t, 256> scores;
   std::fill_n(scores.begin(), model_.stride(), std::int16_t{0});
   for (std::size_t f = 0; f < features.size; ++f) model_.add(features.hashes[f], scores.data());
+  // "thought" gives "think"; "fined" mustn't give "ink", with nothing of the word left.
+  for (std::size_t s = 0; s < model_.classes(); ++s)
+    if (scripts_[s].strip >= word.size()) scores[s] = INT16_MIN;
   const auto last = scores.begin() + static_cast<std::ptrdiff_t>(model_.classes());
   const auto best = std::max_element(scores.begin(), last);
   const auto first = static_cast<std::uint32_t>(best - scores.begin());

@@ -182,6 +182,7 @@ class EventFinder {
     event.against_child = is_child_among(text_.cast, event.target);
     if (!by_things && event.against_child) event.tactic = Tactic::using_children;
     complete(event, clause, clause.predicate);
+    if (is_done_to_self(event)) return;
     if (!belongs_to_pattern(event, clause) || event.standing == Standing::disputed) return;
     event_of_clause_[c] = static_cast<std::uint32_t>(events_.size());
     events_.push_back(std::move(event));
@@ -193,6 +194,11 @@ class EventFinder {
            (text_.token(clause.predicate).deprel == Deprel::xcomp ||
             text_.token(clause.predicate).deprel == Deprel::ccomp ||
             text_.token(clause.predicate).deprel == Deprel::advcl);
+  }
+
+  // "was convicted of assault and fined": the court did that.
+  static bool is_done_to_self(const Event& event) {
+    return event.target.size() == 1 && event.target.front() == event.agent;
   }
 
   bool is_done_to_someone(const Clause& clause, const Event& event) const {
@@ -247,9 +253,10 @@ class EventFinder {
       if (!agents_.set_agent(event, clause, *match->pattern)) return;
       event.target = targets(text_, matcher_, event, clause);
     }
-    if (event.target.size() == 1 && event.target.front() == event.agent) return;
+    if (is_done_to_self(event)) return;
     event.against_child = match->pattern->against_child || is_child_among(text_.cast, event.target);
     complete(event, clause, match->last);
+    if (is_done_to_self(event)) return;
     event.of_pattern = of_pattern;
     if (of_pattern && !belongs_to_pattern(event, clause)) return;
     if (c != kNone) event_of_clause_[c] = static_cast<std::uint32_t>(events_.size());

@@ -50,6 +50,8 @@ std::string arcs(std::string_view prose) {
 TEST(English, TagsAndLemmas) {
   EXPECT_EQ(tagged("She didn't leave."), "She/PRP/she did/VBD/do n't/RB/not leave/VB/leave ././.");
   EXPECT_EQ(tagged("He hit the children."), "He/PRP/he hit/VBD/hit the/DT/the children/NNS/child ././.");
+  // A form that the dictionary lacks keeps something of itself.
+  EXPECT_EQ(tagged("He fined her."), "He/PRP/he fined/VBD/fine her/PRP/she ././.");
 }
 
 TEST(English, Arcs) {

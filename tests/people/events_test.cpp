@@ -51,6 +51,7 @@ TEST(Events, ActsOfAPattern) {
       {"Mr Baird came to Ms Hart's gym.", "Mr Baird > Ms Hart: stalking"},
       {"Mr Baird told the social worker that Ms Hart was late.", ""},
       {"Mr Baird read Ewan a story.", ""},
+      {"Mr Baird was convicted and was fined £300.", ""},
   };
   for (const Case& c : cases) {
     const std::string all = events_of(tell(pattern + c.text)), first = events_of(tell(pattern));
