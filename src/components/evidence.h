@@ -21,6 +21,10 @@ ComponentCoverage protective_efforts(const Reading&);
 ComponentCoverage impact_on_child(const Reading&);
 ComponentCoverage intersections(const Reading&);
 
+// Sightings of what the other parent does, without what a finding blames and what an act of the person using
+// violence prevents.
+std::vector<const Sighting*> efforts(const Reading&, Sign);
+
 // Something about a child that can be seen or heard.
 struct Effect {
   const Sighting* sighting = nullptr;

@@ -41,7 +41,7 @@ void add_acts(const Reading& reading, std::vector<Candidate>& candidates) {
 }
 
 void add_sightings(const Reading& reading, std::vector<Candidate>& candidates) {
-  for (const Sighting* sighting : seen(reading, Sign::everyday)) {
+  for (const Sighting* sighting : efforts(reading, Sign::everyday)) {
     const bool because = mentions(reading, sighting->match.sentence, Role::perpetrator);
     candidates.push_back({sighting->match.sentence, Component::protective_efforts, Wording::strength_efforts,
                           2 + (because ? 1 : 0)});

@@ -44,6 +44,7 @@ const Case kCases[] = {
     {kEfforts, Level::absent, "Ms Hart failed to protect Ewan."},
     {kEfforts, Level::mentioned, "Ms Hart called the police. Ms Hart left Mr Baird."},
     {kEfforts, Level::mentioned, "Ms Hart took Ewan to school."},
+    {kEfforts, Level::absent, "Mr Baird stopped Ms Hart going to her church."},
     {kEfforts, Level::specific, "Ms Hart walked Ewan to school every day. She read Isla a story at bedtime."},
     {kImpact, Level::absent, "Ewan is eight. Isla likes football."},
     {kImpact, Level::mentioned, "The abuse had an impact on the children."},
