@@ -30,7 +30,7 @@ void find_into(DocumentReport& report, const Matcher& matcher, const Knowledge& 
   std::vector<Finding> passives = harm_passives(matcher, knowledge.rules, knowledge.acts);
   findings.insert(findings.end(), std::make_move_iterator(passives.begin()),
                   std::make_move_iterator(passives.end()));
-  drop_overlaps(findings);
+  drop_overlaps(findings, knowledge.rules);
   report.rewrites = suggest(narrative, knowledge.english, knowledge.inflector, findings,
                             before == nullptr ? CheckedRewrites{} : before->rewrites);
 }

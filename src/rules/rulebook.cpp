@@ -124,7 +124,9 @@ class RuleReader {
     else if (key == "only-near")
       rule.only_near = patterns(value, key);
     else if (key == "known-people")
-      rule.known_people = truth(value);
+      rule.known_people = truth(value, key);
+    else if (key == "wide")
+      rule.wide = truth(value, key);
     else if (key == "kinds")
       kinds(value, rule);
     else if (key == "section")
@@ -149,10 +151,10 @@ class RuleReader {
       fail_at(file_, key_node.Mark(), "“" + key + ":” is not part of a rule");
   }
 
-  bool truth(const YAML::Node& value) const {
-    const std::string word = text(value, "known-people");
+  bool truth(const YAML::Node& value, const std::string& key) const {
+    const std::string word = text(value, key);
     if (word != "yes" && word != "no")
-      fail_at(file_, value.Mark(), "expected yes or no after “known-people:”");
+      fail_at(file_, value.Mark(), "expected yes or no after “" + key + ":”");
     return word == "yes";
   }
 

@@ -30,6 +30,7 @@ struct Rule {
   std::optional<Category> category;
   Severity severity = Severity::warning;
   bool off = false;
+  bool wide = false;          // gives way to any other rule of its category whose words overlap
   bool known_people = false;  // only where it is declared, stated or told who plays the roles
   std::vector<Pattern> match;
   std::optional<Grammar> grammar;     // beside or in place of `match`

@@ -148,7 +148,13 @@ bool before(const Finding& a, const Finding& b) {
   return a.span.end > b.span.end;
 }
 
-bool outranks(const Finding& a, const Finding& b) {
+bool is_wide(const RuleBook& book, const Finding& finding) {
+  const Rule* rule = book.find(finding.rule);
+  return rule != nullptr && rule->wide;
+}
+
+bool outranks(const RuleBook& book, const Finding& a, const Finding& b) {
+  if (const bool wide = is_wide(book, a); wide != is_wide(book, b)) return !wide;
   if (a.severity != b.severity) return a.severity > b.severity;
   return a.span.size() > b.span.size();
 }
@@ -163,7 +169,7 @@ std::vector<Finding> run_rules(const Matcher& matcher, const IndexedMatches& mat
   for (const auto& [owner, match] : matches)
     if (const Rule& rule = book.rules[owner]; holds(matcher, around, rule, match))
       findings.push_back(finding_from(narrative, names, rule, match));
-  drop_overlaps(findings);
+  drop_overlaps(findings, book);
   return findings;
 }
 
@@ -185,12 +191,12 @@ std::vector<Finding> run_rule(const Narrative& narrative, const RuleBook& book, 
     for (const Pattern& pattern : rule.match)
       if (const auto match = matcher.match_at(pattern, t); match && holds(matcher, around, rule, *match))
         findings.push_back(finding_from(narrative, names, rule, *match));
-  drop_overlaps(findings);
+  drop_overlaps(findings, book);
   return findings;
 }
 
 // What is kept of one category doesn't overlap, so that only the last of it can be a rival.
-void drop_overlaps(std::vector<Finding>& findings) {
+void drop_overlaps(std::vector<Finding>& findings, const RuleBook& book) {
   std::stable_sort(findings.begin(), findings.end(), before);
   std::vector<Finding> kept;
   std::map<std::optional<Category>, std::size_t> last;
@@ -200,7 +206,7 @@ void drop_overlaps(std::vector<Finding>& findings) {
     if (rival == nullptr || !rival->span.overlaps(finding.span)) {
       last[finding.category] = kept.size();
       kept.push_back(std::move(finding));
-    } else if (outranks(finding, *rival)) {
+    } else if (outranks(book, finding, *rival)) {
       *rival = std::move(finding);
     }
   }

@@ -12,7 +12,7 @@
 namespace onus {
 
 // What every rule of the book finds, given all matches of its index, in the order of the text. Of findings of
-// one category whose words overlap, the one with the higher severity, else the longer, stays. A finding whose
+// one category whose words overlap one stays, as drop_overlaps has it. A finding whose
 // people are only inferred to play their roles is at most a warning, and at most a note where it isn't known
 // who they are; its message says so.
 std::vector<Finding> run_rules(const Matcher&, const IndexedMatches&, const RuleBook&);
@@ -24,8 +24,8 @@ std::optional<Finding> finding_of(const Matcher&, const Rule&, const Match&, con
 // What one rule finds by itself, overlaps and all: for the examples of rule files.
 std::vector<Finding> run_rule(const Narrative&, const RuleBook&, const Rule&);
 
-// Keeps, of findings of the same category whose words overlap, the one with the higher severity, else the
-// longer.
-void drop_overlaps(std::vector<Finding>&);
+// Keeps, of findings of the same category whose words overlap, the one whose rule isn't wide, else the one
+// with the higher severity, else the longer.
+void drop_overlaps(std::vector<Finding>&, const RuleBook&);
 
 }  // namespace onus
