@@ -585,9 +585,22 @@ TokenRange with_insertion(const Narrative& n, std::uint32_t begin, std::uint32_t
   return none;
 }
 
+// "Only Ewan was ever hit": put last, he would no longer be the only one.
+bool limits_whom(const Narrative& n, const ByAgent& by) {
+  const std::uint32_t begin = n.analysis.sentences[sentence_of(n.analysis, by.participle)].tokens.begin;
+  bool only = false;
+  for (std::uint32_t t = begin; t < by.participle; ++t) {
+    const std::string word = lower(n.form(t));
+    if (word == "ever" && only && lower(n.form(t - 1)) != "only") return true;
+    only |= word == "only";
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<PassiveClause> passive_clause(const Narrative& narrative, const ByAgent& by) {
+  if (limits_whom(narrative, by)) return std::nullopt;
   return Shaper(narrative, by).shape();
 }
 

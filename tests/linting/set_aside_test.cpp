@@ -9,7 +9,9 @@ namespace onus {
 namespace {
 
 DocumentReport lint_markdown(const std::string& text) {
-  return lint(std::get<Document>(read_bytes(text, "draft.md")), with_people(), knowledge());
+  Settings settings;
+  settings.people = {{}, {"Ms Hart"}, {"Ewan"}, {}};
+  return lint(std::get<Document>(read_bytes(text, "draft.md")), settings, knowledge());
 }
 
 // "rule: words (reason)" of what is set aside, "- rule" of what stays, "! …" of what is told.
@@ -33,11 +35,11 @@ constexpr Case kCases[] = {
     {"Ms Hart failed to protect Ewan.", "- failure-to-protect\n"},
     // In the paragraph, before it, behind it on the same line; by rule, category or all.
     {"Ms Hart failed to protect Ewan. <!-- onus: ignore failure-to-protect the referral's words -->\n",
-     "failure-to-protect: failed to protect (the referral's words)\n"},
+     "failure-to-protect: failed to protect Ewan (the referral's words)\n"},
     {"<!-- onus: ignore victim-blaming the referral's words -->\n\nMs Hart failed to protect Ewan.\n",
-     "failure-to-protect: failed to protect (the referral's words)\n"},
+     "failure-to-protect: failed to protect Ewan (the referral's words)\n"},
     {"<!-- onus: ignore all an example -->\n\nMs Hart failed to protect Ewan.\n",
-     "failure-to-protect: failed to protect (an example)\n"},
+     "failure-to-protect: failed to protect Ewan (an example)\n"},
     // Another paragraph, another rule.
     {"The school is near. <!-- onus: ignore all an example -->\n\nMs Hart failed to protect Ewan.\n",
      "- failure-to-protect\n"},

@@ -135,7 +135,6 @@ constexpr Case kCases[] = {
     // What belongs to the agent goes with it; what would be cut from it stops the turn.
     {"Ms Hart was hit by a relative of Mr Baird's in the street.",
      "A relative of Mr Baird's hit Ms Hart in the street."},
-    {"Ms Hart was punched by a friend of his on Friday.", "A friend of his punched Ms Hart on Friday."},
     {"She was kicked by Dean aged 23 on the stairs.", "Dean aged 23 kicked her on the stairs."},
     {"Ms Hart was thrown by Mr Baird himself.", "Mr Baird himself threw Ms Hart."},
     {"Her jewellery was sold by her in-laws.", "Her in-laws sold her jewellery."},
@@ -163,7 +162,7 @@ constexpr Case kCases[] = {
     {"Ms Hart was slapped by Mr Baird but not kicked.", ""},
     {"Ms Hart was not hit by either Mr Baird or his brother.", ""},
     {"Ms Hart was not only kicked by Mr Baird but also stood on.", ""},
-    {"Only Ewan was ever hit by Mr Baird.", "Mr Baird only ever hit Ewan."},
+    {"Only Ewan was ever hit by Mr Baird.", ""},
     {"If Ms Hart were to be attacked by Mr Baird, Ewan would ring.",
      "If Mr Baird were to attack Ms Hart, Ewan would ring."},
     {"Ms Hart has been hit by Mr Baird while feeding the baby.",
