@@ -162,11 +162,13 @@ bool finds(const DocumentReport& report, const Finding& finding, std::string_vie
   });
 }
 
-// A finding in `after` that `before` has none like, and whose words aren't simply what stood there already,
-// but for an auxiliary that a clause was given ("being filmed by him", "was being filmed by him").
+// A finding in `after` of a rule and a category that `before` has none of, and whose words aren't simply what
+// stood there already, but for an auxiliary that a clause was given ("being filmed by him", "was being filmed
+// by him").
 bool is_new(const DocumentReport& before, const DocumentReport& after, const Finding& finding) {
-  const bool had = std::any_of(before.findings.begin(), before.findings.end(),
-                               [&](const Finding& other) { return other.rule == finding.rule; });
+  const bool had = std::any_of(before.findings.begin(), before.findings.end(), [&](const Finding& other) {
+    return other.rule == finding.rule || (finding.category && other.category == finding.category);
+  });
   const std::string_view words = slice<ProseText>(after.document.prose, finding.span);
   const std::string_view all_but_first = words.substr(std::min(words.find(' ') + 1, words.size()));
   return !had && before.document.prose.find(all_but_first) == std::string::npos;
