@@ -220,14 +220,14 @@ def test_workers_that_are_killed(work):
 
 def test_every_file_is_accounted_for(work):
     archive = work / "made"
-    made = make_archive(archive, 60, "--pages", "1-3", "--damaged", "0.2", "--seed", "2", "--metadata", str(work / "made.csv"))
+    made = make_archive(archive, 60, "--pages", "1-3", "--damaged", "0.2", "--seed", "4", "--metadata", str(work / "made.csv"))
     store = str(work / "made.db")
     line, errors = scan(store, str(archive), options=("--meta-csv", str(work / "made.csv"), "--meta-properties"), code=3)
     check("each report is a file", line.startswith(f"{made['reports']} files: "), line)
     check("each row found its file", "row" not in errors, errors)
     unreadable = number(store, "SELECT count(*) FROM unreadable")
     check("each damaged one has its reason", unreadable == made["damaged"], f"{unreadable}: {made}")
-    check("members are rows", number(store, "SELECT count(*) FROM files WHERE path LIKE '%.zip!/%'") == made["in zip files"])
+    check("members are rows", number(store, "SELECT count(*) FROM files WHERE path LIKE '%.zip!/%'") == made.get("in zip files") > 0)
     check("each has its area and date", number(store, "SELECT count(*) FROM metadata WHERE field IN ('area', 'date')") == 2 * 60)
     check("the times are kept", number(store, "SELECT reading_seconds > 0 AND analysis_seconds > 0 AND rules_seconds > 0 "
                                               "AND store_seconds > 0 AND prose_bytes > 100000 FROM runs") == 1)
