@@ -18,9 +18,8 @@ import zlib
 from checks import check, finish
 
 PROGRAM = sys.argv[1]
-SANITIZED = "dev" in PROGRAM or "clang" in PROGRAM  # freed memory is kept aside there, and all is slower
+SANITIZED = pathlib.Path(PROGRAM).resolve().parent.name in ("dev", "clang")  # freed memory is kept aside there, and all is slower
 MOST_KILOBYTES = 1_500_000 if SANITIZED else 300_000
-MOST_OF_OFFICE = 300_000
 MOST_SECONDS = 60 if SANITIZED else 10
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 RELS = ('<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>')
@@ -133,7 +132,7 @@ FILES = [
     ("empty.pdf", lambda p: p.write_bytes(PDF), True),
     ("pages-loop.pdf", lambda p: p.write_bytes(PDF + b"1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R 2 0 R]"
                                                b"/Count 99999999>>endobj\ntrailer<</Root 1 0 R>>"), True),
-    ("stream-bomb.pdf", lambda p: p.write_bytes(pdf_stream(b"BT /F 9 Tf 9 9 Td " + b"(hit) Tj " * 100_000 + b"ET ", times=200)), True),
+    ("stream-bomb.pdf", lambda p: p.write_bytes(pdf_stream(b"BT /F 9 Tf 9 9 Td " + b"(hit) Tj " * 100_000 + b"ET ", times=200)), False),
     ("form-loop.pdf", lambda p: p.write_bytes(pdf_stream(b"/X Do " * 100_000, b"/XObject<</X 4 0 R>>")), True),
     ("cut.pdf", lambda p: p.write_bytes(pdf_stream(b"BT /F 9 Tf 9 9 Td (hit) Tj ET")[:300]), True),
     ("nested.rtf", lambda p: p.write_text("{\\rtf1 " + "{" * 200_000 + "deep" + "}" * 200_000 + "}"), False),
@@ -178,9 +177,8 @@ def try_file(path, must_be_refused):
     refused = run.returncode == REFUSED and len(complaint) == 1
     check(f"{path.name}: " + ("refused in a line" if must_be_refused else "read, or refused in a line"),
           refused or (not must_be_refused and run.returncode == 0), (run.returncode, complaint[:3]))
-    most = MOST_OF_OFFICE if path.suffix in OFFICE else MOST_KILOBYTES
     check(f"{path.name}: {spent:.1f} s of the processor, {time.time() - begun:.1f} s in all, {kilobytes // 1000} MB",
-          spent < MOST_SECONDS and kilobytes < most)
+          spent < MOST_SECONDS and kilobytes < MOST_KILOBYTES)
     check(f"{path.name}: no process is left", left == 0)
 
 
