@@ -419,7 +419,7 @@ class Reader {
     Verb past;
     past.past = true;
     if (known) start_ = t;
-    return write(sides.end, (known ? "that " : "") + doer_text(sides.doer) + " " +
+    return write(sides.end, (known ? "that " : "") + words_as(n_, sides.doer, PronounUse::subject) + " " +
                                 verb_text(past, *act, agreement(sides.doer)) + " " + object(sides.whom));
   }
 
@@ -491,8 +491,6 @@ class Reader {
     return kNone;
   }
 
-  std::string doer_text(TokenRange who) const { return words_as(n_, who, PronounUse::subject); }
-
   // "and of the social worker" → "and the social worker"
   std::string object_text(TokenRange range) const {
     if (range.size() == 1) return object(range);
@@ -507,7 +505,7 @@ class Reader {
   bool done_how(Act act, TokenRange doer, TokenRange whom, std::uint32_t verb_begin) {
     const auto verb = verb_at(verb_begin);
     if (!verb) return false;
-    const std::string who = doer_text(doer);
+    const std::string who = words_as(n_, doer, PronounUse::subject);
     const Agreeing agreeing = agreement(doer);
     const std::string objects = object_text(whom);
     const std::string_view main = lemma(verb->at);

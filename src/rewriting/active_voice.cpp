@@ -58,8 +58,9 @@ bool reads_as_another_finding(const Narrative& n, const PassiveClause& clause) {
   }
   if (clause.group.negated && clause.group.place == VerbPlace::ing && (lemma == "permit" || lemma == "allow"))
     return true;
-  for (std::uint32_t t = clause.by.agent.end; lemma == "kill" && t + 1 < sentence.end; ++t)
-    if (n.analysis.lemma(t) == "have" && n.analysis.tokens[t + 1].features.negative) return true;
+  if (lemma == "kill")
+    for (std::uint32_t t = clause.by.agent.end; t + 1 < sentence.end; ++t)
+      if (n.analysis.lemma(t) == "have" && n.analysis.tokens[t + 1].features.negative) return true;
   if (one_of(lemma, deficits)) {
     const std::uint32_t person = person_in(n, clause.by.core);
     return person == kNone || n.cast.people[person].role() != Role::perpetrator;
@@ -120,6 +121,7 @@ std::vector<ActiveVoice> in_active_voice(const Narrative& n, std::uint32_t sente
       rows.push_back({{std::move(*turned)}});
   }
   std::vector<ActiveVoice> all = with_fronted_agent(n, sentence, inflector);
+  std::erase_if(all, [&](const ActiveVoice& one) { return is_formal(n, sentence, one.participles.front()); });
   for (Row& row : rows) all.push_back(suggestion_for(n, std::move(row)));
   return all;
 }

@@ -155,16 +155,11 @@ class Saying {
   std::optional<Suggestion> denied(std::uint32_t first, const std::string& opening, Agreeing who, bool past) {
     const bool over = form(first) == "have" && first + 1 < sentence_.end;
     const std::uint32_t verb = over ? first + 1 : first;
-    const std::string be =
-        inflector_.finite("be", over || past ? Tense::past : Tense::pres, who.person, who.number);
-    const std::string support =
-        inflector_.finite("do", over || past ? Tense::past : Tense::pres, who.person, who.number);
-    if (n_.analysis.lemma(verb) == "be")
-      edit(at_, verb, opening + be + " not");
-    else if (token(verb).upos == Upos::VERB)
-      edit(at_, verb, opening + support + " not " + std::string(n_.analysis.lemma(verb)));
-    else
-      return std::nullopt;
+    const std::string lemma(n_.analysis.lemma(verb));
+    if (lemma != "be" && token(verb).upos != Upos::VERB) return std::nullopt;
+    const std::string auxiliary = inflector_.finite(
+        lemma == "be" ? "be" : "do", over || past ? Tense::past : Tense::pres, who.person, who.number);
+    edit(at_, verb, opening + auxiliary + " not" + (lemma == "be" ? "" : " " + lemma));
     return suggestion();
   }
 

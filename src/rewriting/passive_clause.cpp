@@ -180,7 +180,7 @@ class Shaper {
     return out_.antecedent != kNone;
   }
 
-  // The subject of the clause behind the next comma, and that comma.
+  // The subject of the clause behind the next comma.
   bool subject_behind_comma() {
     std::uint32_t comma = out_.by.agent.end;
     while (comma < sentence_.end && n_.form(comma) != ",") ++comma;
@@ -190,8 +190,7 @@ class Shaper {
     const Token& next = token(who.end);
     if (next.upos != Upos::AUX && next.upos != Upos::VERB && next.upos != Upos::ADV) return false;
     out_.subject = who;
-    comma_ = comma;
-    return head_of(n_, who) != kNone;
+    return true;
   }
 
   // "Having been bitten by Mr B, Ms A went …", "Headbutted by Mr B outside the shop, Ms A went …"
@@ -199,7 +198,7 @@ class Shaper {
     if (!subject_behind_comma()) return false;
     out_.patient = {out_.group.words.begin, out_.group.words.begin};
     out_.antecedent = head_of(n_, out_.subject);
-    out_.link = comma_;
+    out_.link = out_.subject.begin - 1;
     out_.shape = PassiveShape::fronted;
     return true;
   }
@@ -507,7 +506,6 @@ class Shaper {
 
   const Narrative& n_;
   TokenRange sentence_;
-  std::uint32_t comma_ = kNone;  // before the subject of the main clause
   PassiveClause out_;
 };
 

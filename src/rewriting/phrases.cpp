@@ -288,9 +288,21 @@ std::string words_of(const Narrative& n, TokenRange range) {
 }
 
 std::string words_as(const Narrative& n, TokenRange range, PronounUse use) {
-  const std::string text = words_of(n, range);
-  const auto set = range.size() == 1 ? pronoun_set(text) : std::nullopt;
-  return set ? std::string(pronoun(*set, use)) : text;
+  std::string text = words_of(n, range);
+  if (range.size() == 1) {
+    const auto set = pronoun_set(text);
+    return set ? std::string(pronoun(*set, use)) : text;
+  }
+  const auto token = [&](std::uint32_t t) -> const Token& { return n.analysis.tokens[t]; };
+  const auto parts = [&](std::uint32_t t) { return token(t).upos == Upos::CCONJ || n.form(t) == ","; };
+  for (std::uint32_t t = range.end; t-- > range.begin;) {
+    const bool apart = (t == range.begin || parts(t - 1)) && (t + 1 == range.end || parts(t + 1));
+    const auto set = is_personal_pronoun(token(t)) && apart ? pronoun_set(n.form(t)) : std::nullopt;
+    if (set)
+      text.replace(token(t).span.begin - token(range.begin).span.begin, token(t).span.size(),
+                   pronoun(*set, use));
+  }
+  return text;
 }
 
 std::string uncapitalised(std::string text) {

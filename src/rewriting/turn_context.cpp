@@ -105,8 +105,7 @@ bool scope_would_change(const Turning& p) {
 bool ambiguous(const Turning& p) {
   if (!agent_is_pronoun(p)) return false;
   const auto set = pronoun_set(p.form(p.clause.by.agent.begin));
-  if (!set || (p.clause.patient.size() == 1 && pronoun_set(p.form(p.clause.patient.begin)) == set))
-    return true;
+  if (p.clause.patient.size() == 1 && pronoun_set(p.form(p.clause.patient.begin)) == set) return true;
   if (patient_names(p, *set)) return true;
   const std::uint32_t here = sentence_of(p.n.analysis, p.clause.by.by);
   const std::uint32_t from = p.n.analysis.sentences[here > 0 ? here - 1 : 0].tokens.begin;
@@ -129,8 +128,9 @@ bool untangle(Turning& p) {
   const std::uint32_t first = p.clause.by.agent.begin;
   const TokenRange owner = owner_in_patient(p);
   const auto set = pronoun_set(p.form(first));
+  if (!set) return false;  // "whose brother"
   const auto theirs = pronouns_of(p.n, owner);
-  if (set && theirs && *set != *theirs) return true;
+  if (theirs && *set != *theirs) return true;
   if (!is_person(p.n, owner) && !named(p, owner)) return true;
   if (*set == PronounSet::they || p.n.form(owner.end - 1) == ")")
     return true;  // "Their mother hit Ada and Chidi"
@@ -189,8 +189,7 @@ bool look_back(Turning& p) {
   if (lead.pronoun != kNone) {
     p.edit(p.begin_of(lead.pronoun), p.end_of(lead.pronoun), name);
   } else {
-    const bool past =
-        p.clause.group.place == VerbPlace::past || p.clause.group.place == VerbPlace::participle;
+    const bool past = !told_in_the_present(p);
     const bool many = *set == PronounSet::they;
     std::string verb = form_of_be(past, many);
     verb += p.n.form(lead.verb);

@@ -104,14 +104,7 @@ bool turn_finite(Turning& p) {
   if (p.clause.comma) ++end;
   p.edit(p.begin_of(p.clause.patient.begin), p.end_of(end - 1), first ? capitalised(doer) : doer);
   drop_to(p);
-  std::string verbs = active_group_here(p);
-  std::string object = object_text(p);
-  // "Only Niamh was ever hit" → "only ever hit Niamh"
-  if (const std::size_t ever = verbs.find("ever "); ever == 0 && object.starts_with("only ")) {
-    verbs = "only " + verbs;
-    object.erase(0, 5);
-  }
-  put_verb(p, verbs, object);
+  put_verb(p, active_group_here(p), object_text(p));
   return true;
 }
 

@@ -42,30 +42,15 @@ bool ends_after_agent(const Turning& p) {
   return next >= p.sentence.end || (p.token(next).upos == Upos::PUNCT && p.n.form(next) != "(");
 }
 
-// "him and his brother" → "he and his brother", "she and Tom" → "her and Tom"
-std::string with_pronouns_as(const Turning& p, TokenRange range, PronounUse use) {
-  std::string text = words_of(p.n, range);
-  for (std::uint32_t t = range.end; t-- > range.begin;) {
-    const bool first = t == range.begin || p.token(t - 1).upos == Upos::CCONJ || p.n.form(t - 1) == ",";
-    const bool apart =
-        first && (t + 1 == range.end || p.token(t + 1).upos == Upos::CCONJ || p.n.form(t + 1) == ",");
-    const auto set = is_personal_pronoun(p.token(t)) && apart ? pronoun_set(p.n.form(t)) : std::nullopt;
-    if (set)
-      text.replace(p.begin_of(t) - p.begin_of(range.begin), p.token(t).span.size(), pronoun(*set, use));
-  }
-  return text;
-}
-
 }  // namespace
 
 std::string possessive(const std::string& name) { return name + "'s"; }
 
-std::string agent_words(const Turning& p, std::uint32_t begin) {
+std::string agent_words(const Turning& p, std::uint32_t begin, PronounUse use) {
   const std::uint32_t by = p.clause.by.second_by;
-  if (by == kNone) return with_pronouns_as(p, {begin, p.clause.by.agent.end}, PronounUse::subject);
+  if (by == kNone) return words_as(p.n, {begin, p.clause.by.agent.end}, use);
   const std::string pair = p.form(p.clause.by.by) == "by" ? "" : p.form(p.clause.by.by) + " ";
-  return pair + with_pronouns_as(p, {begin, by}, PronounUse::subject) + " " +
-         with_pronouns_as(p, {by + 1, p.clause.by.agent.end}, PronounUse::subject);
+  return pair + words_as(p.n, {begin, by}, use) + " " + words_as(p.n, {by + 1, p.clause.by.agent.end}, use);
 }
 
 bool agent_is_pronoun(const Turning& p) {
@@ -80,7 +65,7 @@ std::optional<PronounSet> agent_set(const Turning& p) {
 std::string doer_as(const Turning& p, PronounUse use) {
   if (!agent_is_pronoun(p)) {
     const bool pair = use == PronounUse::object && is_list(p, p.clause.by.agent);
-    const std::string doer = pair && !p.swapped ? words_of(p.n, p.clause.by.agent) : p.doer;
+    const std::string doer = pair && !p.swapped ? agent_words(p, p.clause.by.agent.begin, use) : p.doer;
     return doer + (p.clause.by.closing_comma ? "," : "");
   }
   return std::string(pronoun(*pronoun_set(p.form(p.clause.by.agent.begin)), use));
@@ -150,7 +135,7 @@ std::string object_text(const Turning& p) {
     if (const auto set = pronoun_set(text))
       return std::string(pronoun(*set, PronounUse::object)) +
              (all ? " " + p.form(p.clause.group.floating) : "");
-  if (!p.swapped) text = with_pronouns_as(p, p.clause.patient, PronounUse::object);
+  if (!p.swapped) text = words_as(p.n, p.clause.patient, PronounUse::object);
   if (at_start(p) && !keeps_capital(p, p.clause.patient)) text = uncapitalised(text);
   if (p.clause.group.floating != kNone &&
       !(p.form(p.clause.group.floating) == "all" && is_list(p, p.clause.patient)))

@@ -16,7 +16,7 @@ namespace onus {
 std::string possessive(const std::string& name);
 
 // The words of the agent from the token `begin`, without the "by" of a second by-phrase.
-std::string agent_words(const Turning&, std::uint32_t begin);
+std::string agent_words(const Turning&, std::uint32_t begin, PronounUse use = PronounUse::subject);
 bool agent_is_pronoun(const Turning&);
 // The pronouns that the agent goes by; nullopt where that isn't known.
 std::optional<PronounSet> agent_set(const Turning&);

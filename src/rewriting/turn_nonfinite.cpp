@@ -44,8 +44,9 @@ bool turn_fronted(Turning& p) {
   const std::uint32_t verb =
       p.clause.subject.end;  // "Bullied by him, she has stopped": his doing lasts as well
   const bool perfect = p.form(verb) == "has" || p.form(verb) == "have";
+  const Agreeing who = agreement(p);
   const std::string have =
-      perfect ? p.inflector.finite("have", Tense::pres, agreement(p).person, agreement(p).number) + " " : "";
+      perfect ? p.inflector.finite("have", Tense::pres, who.person, who.number) + " " : "";
   p.edit(p.end_of(p.clause.link - 1), p.begin_of(p.clause.subject.begin), "; ");
   put_verb(p,
            capitalised(doer) + " " + have + adverbs_of_group(p) +

@@ -195,7 +195,8 @@ std::string inflected(const Narrative& n, std::uint32_t participle, VerbPlace pl
 
 // "nor should he have hit her"
 bool behind_modal(const Narrative& n, std::uint32_t t) {
-  for (std::uint32_t before = t; before-- > 0 && before + 6 > t;) {
+  const std::uint32_t begin = n.analysis.sentences[sentence_of(n.analysis, t)].tokens.begin;
+  for (std::uint32_t before = t; before-- > begin && before + 6 > t;) {
     const Token& token = n.analysis.tokens[before];
     if (token.xpos == Xpos::MD) return true;
     if (token.upos == Upos::VERB || token.upos == Upos::AUX || token.upos == Upos::PUNCT ||

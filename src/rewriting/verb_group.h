@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,8 +30,8 @@ struct PassiveGroup {
   bool gerund = false;                // begins with "being", "having been"
 };
 
-// The group that ends with this participle. Without an
-// auxiliary ("the phone broken by him") `auxiliary` is kNone and `words` begins with the adverbs before it.
+// The group that ends with this participle. Without an auxiliary ("the phone broken by him") `auxiliary` is
+// kNone and `words` begins with the adverbs before it.
 PassiveGroup passive_group(const Narrative&, std::uint32_t participle);
 
 // The active group that says the same, with its tense, aspect, modality, negation and adverbs: "has
