@@ -10,6 +10,7 @@
 #include "checks/passive_verb.h"
 #include "language/by_phrase.h"
 #include "rules/run_rules.h"
+#include "rules/wording.h"
 #include "text/closed_list.h"
 #include "text/fold.h"
 
@@ -125,7 +126,7 @@ bool only_possible(const Clause& clause) {
 }
 
 std::string patient_name(const Narrative& n, const Clause& clause) {
-  if (clause.subject == kNone) return "the person who was hurt";
+  if (clause.subject == kNone) return Names{}.patient;
   const Mention* mention = n.cast.at(clause.subject);
   if (mention == nullptr) return "what was harmed";
   if (mention->people.size() == 1) return n.cast.people[mention->people.front()].name;
@@ -151,8 +152,8 @@ std::vector<Finding> harm_passives(const Matcher& matcher, const RuleBook& book,
     if (rule == nullptr || !tells_of_harm(n, acts, clause)) continue;
     auto finding = finding_of(matcher, *rule, match_of(n, clause, c), patient_name(n, clause));
     if (!finding) continue;
-    finding->predicate = clause.predicate;
-    if (only_possible(clause) || doer_beside(n, clause)) finding->severity = Severity::note;
+    if (finding->severity > Severity::note && (only_possible(clause) || doer_beside(n, clause)))
+      finding->severity = Severity::note;
     findings.push_back(std::move(*finding));
   }
   return findings;

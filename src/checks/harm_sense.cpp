@@ -96,8 +96,8 @@ bool figurative(const Narrative& n, std::string_view verb, const Clause& clause)
   const std::uint32_t before = clause.predicate == 0 ? 0 : clause.predicate - 1;
   if (n.analysis.lemma(before) == "self" || n.analysis.lemma(before) == "-") return true;
   if (verb == "cut" && clause.subject != kNone && n.analysis.lemma(clause.subject) == "hair") return true;
-  if (verb == "strike" && before + 2 < n.analysis.tokens.size() &&
-      one_of(n.analysis.lemma(before + 2), std::array<std::string_view, 2>{"out", "off"}))
+  if (verb == "strike" && clause.predicate + 1 < n.analysis.tokens.size() &&
+      one_of(n.analysis.lemma(clause.predicate + 1), {"out", "off"}))
     return true;
   if (verb == "tie" && clause.subject != kNone && n.analysis.lemma(clause.subject) == "hand") return true;
   if (n.analysis.tokens[clause.predicate].deprel == Deprel::xcomp && clause.governor != kNone &&

@@ -352,6 +352,7 @@ class Reading {
   }
 
   bool known_elsewhere(const Mention& mention) const {
+    if (mention.people.empty()) return false;
     return std::any_of(n_.cast.mentions.begin(), n_.cast.mentions.end(), [&](const Mention& other) {
       const bool here = tokens_.contains(other.head);
       return !here && std::any_of(other.people.begin(), other.people.end(), [&](std::uint32_t person) {
@@ -409,12 +410,13 @@ class Reading {
 
   // A study or a review finds, shows, says: the past is that of its writing.
   bool telling() const {
-    return std::any_of(n_.clauses.all.begin(), n_.clauses.all.end(), [&](const Clause& clause) {
-      if (!tokens_.contains(clause.predicate) || clause.subject == kNone) return false;
-      const std::string subject = lower(lemma(clause.subject));
-      return one_of(lemma(clause.predicate), kTelling) &&
-             (one_of(subject, kLiterature) || one_of(subject, kReviews));
-    });
+    for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
+      const std::uint32_t at = n_.clauses.at_predicate[t];
+      if (at == kNone || n_.clauses.all[at].subject == kNone || !one_of(lemma(t), kTelling)) continue;
+      const std::string subject = lower(lemma(n_.clauses.all[at].subject));
+      if (one_of(subject, kLiterature) || one_of(subject, kReviews)) return true;
+    }
+    return false;
   }
 
   // "Women described being followed": those who were asked for a study.

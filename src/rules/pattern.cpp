@@ -207,18 +207,14 @@ Element choice_of(std::vector<Sequence> choices, Vocabulary& vocabulary) {
   return choice_between(std::move(choices), vocabulary);
 }
 
-}  // namespace
-
+// Does every match of it hold a word of the text? A gap may be empty, and "not" is about the clause.
 bool takes_a_word(const Sequence& sequence) {
   return std::any_of(sequence.begin(), sequence.end(), [](const Element& element) {
     if (element.optional || element.kind == Element::Kind::gap || element.kind == Element::Kind::negation)
       return false;
-    return element.kind != Element::Kind::choice ||
-           std::all_of(element.choices->all.begin(), element.choices->all.end(), takes_a_word);
+    return element.kind != Element::Kind::choice || element.choices->take_a_word;
   });
 }
-
-namespace {
 
 void need_a_word(const Sequence& sequence, std::string_view text) {
   if (!takes_a_word(sequence))
@@ -452,6 +448,7 @@ Choices::Choices(std::vector<Sequence> alternatives, Vocabulary& vocabulary)
   sort_unique(opening_words);
   set = vocabulary.add_set(opening_words);
   sort_unique(openings);
+  take_a_word = std::all_of(all.begin(), all.end(), takes_a_word);
   find_needs(vocabulary);
 }
 
@@ -513,6 +510,13 @@ Pattern parse_pattern(std::string_view text, Vocabulary& vocabulary, const WordC
   sort_unique(pattern.needs);
   if (!collect_anchors(pattern.elements, pattern.anchors)) pattern.anchors.clear();
   sort_unique(pattern.anchors);
+  return pattern;
+}
+
+Pattern parse_match(std::string_view text, Vocabulary& vocabulary, const WordClasses& classes) {
+  Pattern pattern = parse_pattern(text, vocabulary, classes);
+  if (!takes_a_word(pattern.elements))
+    throw std::invalid_argument("“" + std::string(text) + "” needs a word that may not be left out");
   return pattern;
 }
 

@@ -114,7 +114,8 @@ struct Choices {
   // Which of them need a word of a set, by the words of the rarest set that they need; and which need none.
   std::vector<Opening> needing;
   std::vector<std::uint32_t> needless;
-  std::uint32_t set = 0;  // the number of the set of words in `openings`
+  bool take_a_word = true;  // every match of any of them holds a word of the text
+  std::uint32_t set = 0;    // the number of the set of words in `openings`
   // One word of this set has to be in the sentence: the rarest element of each alternative may be met.
   std::optional<std::uint32_t> need;
 
@@ -161,12 +162,12 @@ class WordClasses {
   std::unordered_map<std::string, Class> classes_;
 };
 
-// Does every match of it hold a word of the text? A gap may be empty, and "not" is about the clause.
-bool takes_a_word(const Sequence&);
-
-// Throws std::invalid_argument that says what was expected where, or that nothing in the pattern takes a word;
-// behind a leading subject nothing needs to ("{child} not", under `unless`).
+// Throws std::invalid_argument that says what was expected where, or that nothing in the pattern takes a
+// word; behind a leading subject nothing needs to ("{child} not", under `unless`).
 Pattern parse_pattern(std::string_view text, Vocabulary&, const WordClasses&);
+using PatternParser = decltype(parse_pattern);
+// The same for what is underlined, which needs words behind a subject, too.
+Pattern parse_match(std::string_view text, Vocabulary&, const WordClasses&);
 // The same for an entry of a word class, where a role in front is a mention at that place and no subject.
 Sequence parse_phrase(std::string_view text, Vocabulary&, const WordClasses&);
 

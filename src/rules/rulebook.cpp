@@ -39,26 +39,18 @@ class RuleReader {
     return chosen_at(file_, node, word, parse, expected);
   }
 
-  std::vector<Pattern> patterns(const YAML::Node& node, const std::string& key) const {
+  std::vector<Pattern> patterns(const YAML::Node& node, const std::string& key,
+                                PatternParser* parse = parse_pattern) const {
     std::vector<Pattern> list;
     const std::vector<std::string> lines = texts(node, key);
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const YAML::Mark mark = node.IsSequence() ? node[i].Mark() : node.Mark();
       try {
-        list.push_back(parse_pattern(lines[i], book_.vocabulary, book_.classes));
+        list.push_back(parse(lines[i], book_.vocabulary, book_.classes));
       } catch (const std::invalid_argument& error) {
         fail_at(file_, mark, error.what());
       }
     }
-    return list;
-  }
-
-  // What is underlined needs words.
-  std::vector<Pattern> matched(const YAML::Node& node) const {
-    std::vector<Pattern> list = patterns(node, "match");
-    for (const Pattern& pattern : list)
-      if (!takes_a_word(pattern.elements))
-        fail_at(file_, node.Mark(), "“" + pattern.text + "” needs a word that may not be left out");
     return list;
   }
 
@@ -110,7 +102,7 @@ class RuleReader {
     else if (key == "severity")
       severity(value, rule);
     else if (key == "match")
-      rule.match = matched(value);
+      rule.match = patterns(value, key, parse_match);
     else if (key == "grammar")
       rule.grammar = chosen(value, text(value, key), grammar_from, "harm-passive or harm-passive-with-agent");
     else if (key == "unless")

@@ -7,7 +7,7 @@ namespace {
 
 void replace_all(std::string& text, std::string_view what, std::string_view with) {
   for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size())) {
-    const bool begins_sentence = at == 0 || text.substr(0, at).ends_with(". ");
+    const bool begins_sentence = at == 0 || std::string_view(text).substr(0, at).ends_with(". ");
     text.replace(at, what.size(), begins_sentence ? capitalised(std::string(with)) : with);
   }
 }
