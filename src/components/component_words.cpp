@@ -91,12 +91,13 @@ class ComponentReader {
   }
 
   // One pattern, a list of them, or a list of such lists (so that files can refer to a list by a YAML alias).
-  std::vector<Pattern> patterns(const YAML::Node& node, const std::string& key) const {
+  std::vector<Pattern> patterns(const YAML::Node& node, const std::string& key,
+                                PatternParser* parse = parse_pattern) const {
     std::vector<Pattern> list;
-    if (node.IsScalar()) return {parsed(node, node.as<std::string>(), parse_pattern)};
+    if (node.IsScalar()) return {parsed(node, node.as<std::string>(), parse)};
     if (!node.IsSequence()) fail_at(file_, node.Mark(), "expected a list after “" + key + ":”");
     for (const YAML::Node& item : node)
-      for (Pattern& one : patterns(item, key)) list.push_back(std::move(one));
+      for (Pattern& one : patterns(item, key, parse)) list.push_back(std::move(one));
     return list;
   }
 
@@ -119,7 +120,7 @@ class ComponentReader {
     else if (key == "wide")
       indicator.wide = value.as<bool>(false);
     else if (key == "match")
-      indicator.match = patterns(value, key);
+      indicator.match = patterns(value, key, parse_match);
     else if (key == "with")
       indicator.with = patterns(value, key);
     else if (key == "unless")

@@ -17,8 +17,8 @@
 
 namespace onus {
 
-// What words in a report are a sign of. Each belongs to one component, or (from `work` on) to the plan and to
-// the balance of the writing.
+// What words in a report are a sign of. Each belongs to one component, or (from `work` on) to the plan, to
+// the balance of the writing and to partnering.
 enum class Sign : std::uint8_t {
   act,         // perpetrator-pattern: an act of the person using violence
   time,        // perpetrator-pattern: how often, how long, since when

@@ -23,7 +23,8 @@ struct Grounds {
 };
 
 std::string say_of(const Grounds& grounds, Wording wording) {
-  return say(wording, {{"perpetrator", grounds.names.perpetrator}, {"survivor", grounds.names.survivor}});
+  return capitalised(
+      say(wording, {{"perpetrator", grounds.names.perpetrator}, {"survivor", grounds.names.survivor}}));
 }
 
 // Full where nothing is missing; otherwise the reasons are what is missing.

@@ -4,7 +4,6 @@
 
 #include "components/evidence.h"
 #include "components/wordings.h"
-#include "text/fold.h"
 
 namespace onus {
 namespace {
@@ -28,9 +27,13 @@ bool is_expected_to_show_it(DocumentKind kind) {
          kind != DocumentKind::police_report;
 }
 
-bool applies(const Reading& reading, const Point& point) {
-  return point.point != PartneringPoint::since_separation || !seen(reading, Sign::leaving).empty() ||
-         !seen(reading, point.sign).empty();
+// Credit that a finding turns to blame is none.
+std::vector<const Sighting*> told_of(const Reading& reading, const Point& point) {
+  return point.sign == Sign::credit ? efforts(reading, point.sign) : seen(reading, point.sign);
+}
+
+bool is_asked_for(const Reading& reading, const Point& point) {
+  return point.point != PartneringPoint::since_separation || !seen(reading, Sign::leaving).empty();
 }
 
 }  // namespace
@@ -40,12 +43,14 @@ std::vector<Partnering> partnering_of(const Reading& reading) {
   if (!is_expected_to_show_it(reading.narrative.kind)) return shown;
   const Names names = family_names(reading.narrative.cast);
   for (const Point& point : kPoints) {
-    if (!applies(reading, point)) continue;
+    const auto told = told_of(reading, point);
     Partnering each{point.point, {}, {}};
-    if (const auto told = seen(reading, point.sign); !told.empty())
+    if (!told.empty())
       each.told = reading.narrative.analysis.sentences[told.front()->match.sentence].span;
+    else if (is_asked_for(reading, point))
+      each.question = fill_names(say(point.question), names, {});
     else
-      each.question = capitalised(fill_names(say(point.question), names, {}));
+      continue;
     shown.push_back(std::move(each));
   }
   return shown;

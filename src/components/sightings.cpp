@@ -19,7 +19,9 @@ Exceptions exceptions_here() {
   return exceptions;
 }
 
-bool is_about_plan(Sign sign) { return sign >= Sign::about_abuse || sign == Sign::work; }
+bool is_about_plan(Sign sign) {
+  return (sign >= Sign::about_abuse && sign <= Sign::answerable) || sign == Sign::work;
+}
 
 bool any_in(const Matcher& matcher, const std::vector<Pattern>& patterns, std::uint32_t sentence) {
   return std::any_of(patterns.begin(), patterns.end(),
