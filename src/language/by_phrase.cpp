@@ -13,7 +13,7 @@ constexpr std::uint32_t kNowhere = UINT32_MAX;
 
 // A participle that names someone: "by the accused".
 bool is_accused(const Analysis& analysis, std::uint32_t token) {
-  return one_of(analysis.lemma(token), std::array<std::string_view, 2>{"accuse", "accused"});
+  return one_of(analysis.lemma(token), {"accuse", "accused"});
 }
 
 constexpr std::array<std::string_view, 62> kTimes{
@@ -239,10 +239,9 @@ class Reader {
   std::uint32_t head_after(std::uint32_t by) const {
     std::uint32_t t = by + 1;
     if (t < end_ && token(t).xpos == Xpos::colon) ++t;  // "Sent by: …"
-    for (; t < end_ && leads(t); ++t)
-      if (names_accused(t)) return t;
-    if (t < end_ && names_accused(t)) return t;
+    while (t < end_ && leads(t) && !names_accused(t)) ++t;
     if (t == end_) return kNowhere;
+    if (names_accused(t)) return t;
     if (const std::uint32_t quantity = t > by + 1 ? t - 1 : t; is_quantity(quantity)) return quantity;
     if (token(t).upos == Upos::PRON && !token(t).features.possessive) return t;
     std::uint32_t last = kNowhere;

@@ -141,6 +141,8 @@ Lemmatiser::Lemmatiser(const ModelFile& file)
       model_(file.section("lemmatiser")) {
   if (scripts_.empty() || model_.classes() > scripts_.size() || model_.classes() == 0)
     throw Failure("the English model is damaged; install it again");
+  for (const LemmaScript& script : scripts_)
+    longest_strip_ = std::max<std::size_t>(longest_strip_, script.strip);
 }
 
 std::uint32_t Lemmatiser::script(std::string_view word, const WordForm& form, JointTag tag) const {
@@ -164,8 +166,9 @@ std::uint32_t Lemmatiser::guess(std::string_view word, const WordForm& form, Joi
   std::fill_n(scores.begin(), model_.stride(), std::int16_t{0});
   for (std::size_t f = 0; f < features.size; ++f) model_.add(features.hashes[f], scores.data());
   // "thought" gives "think"; "fined" mustn't give "ink", with nothing of the word left.
-  for (std::size_t s = 0; s < model_.classes(); ++s)
-    if (scripts_[s].strip >= word.size()) scores[s] = INT16_MIN;
+  if (word.size() <= longest_strip_)
+    for (std::size_t s = 0; s < model_.classes(); ++s)
+      if (scripts_[s].strip >= word.size()) scores[s] = INT16_MIN;
   const auto last = scores.begin() + static_cast<std::ptrdiff_t>(model_.classes());
   const auto best = std::max_element(scores.begin(), last);
   const auto first = static_cast<std::uint32_t>(best - scores.begin());

@@ -52,6 +52,7 @@ class Lemmatiser {
   std::vector<JointTag> base_tags_;  // for each tag of an inflected form that of its lemma, else kNoTag
   WordTable dictionary_;
   LinearModel model_;  // its classes are the first scripts
+  std::size_t longest_strip_ = 0;
 };
 
 // The tag that lemmas have in the dictionary: VERB/VB for the forms of verbs, NOUN/NN for plurals, ADJ/JJ for

@@ -274,22 +274,17 @@ bool ActMatcher::takes_it_down(std::uint32_t token) const {
   return false;
 }
 
-// Anyone but the agent, the writer's colleagues and bodies.
+// Whether anyone but the agent, the writer's colleagues and bodies stands there, if only as somebody's owner
+// or as the one of whom something is told.
 bool ActMatcher::reaches_family(const Clause& clause, const std::vector<std::uint32_t>& governed) const {
   // Whoever is told, asked or rung: a professional or a body takes down what is said, but "her doctor" and
   // "his employer" are somebody's own.
   if (takes_it_down(clause.predicate + 1)) return false;
   const std::uint32_t to = affected(clause);
-  const bool addressed = to != kNone && !is_owned(to) && !is_other_of_family(clause, to);
-  return !addressed && names_family(clause, governed);
-}
-
-// Whether anyone of the family but the agent stands there, if only as somebody's owner or as the one of whom
-// something is told.
-bool ActMatcher::names_family(const Clause& clause, const std::vector<std::uint32_t>& governed) const {
-  return is_other_of_family(clause, affected(clause)) ||
-         std::any_of(governed.begin(), governed.end(),
-                     [&](std::uint32_t t) { return is_other_of_family(clause, t); });
+  const bool other = is_other_of_family(clause, to);
+  if (to != kNone && !is_owned(to) && !other) return false;
+  return other || std::any_of(governed.begin(), governed.end(),
+                              [&](std::uint32_t t) { return is_other_of_family(clause, t); });
 }
 
 bool ActMatcher::is_other_of_family(const Clause& clause, std::uint32_t t) const {

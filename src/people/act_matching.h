@@ -78,7 +78,6 @@ class ActMatcher {
   bool takes_it_down(std::uint32_t token) const;
   bool governs_someone(std::uint32_t preposition) const;
   bool is_other_of_family(const Clause&, std::uint32_t token) const;
-  bool names_family(const Clause&, const std::vector<std::uint32_t>& governed) const;
   std::uint32_t caused_to_act(const Clause&) const;
 
   const Document& document_;

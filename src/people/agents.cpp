@@ -190,7 +190,7 @@ bool Agents::is_seen(const Clause& clause) const {
 
 std::uint32_t Agents::agent_place(const Clause& clause) const {
   if (clause.voice == Voice::active || is_seen(clause)) return subject_before(clause);
-  if (clause.by_agent != kNone) return person_over(clause.by_agent);
+  if (clause.by_agent != kNone) return clause.by_agent;
   // "at the hands of Mr B", "from her partner"
   for (const std::uint32_t child : text_.clauses.dependents(clause.predicate)) {
     if (text_.token(child).deprel != Deprel::obl) continue;
@@ -198,7 +198,8 @@ std::uint32_t Agents::agent_place(const Clause& clause) const {
       for (const std::uint32_t owner : text_.clauses.dependents(child))
         if (text_.cast.at(owner) != nullptr) return owner;
   }
-  return by_phrase_after(clause);
+  // Passives have been asked for theirs; an adjective that is read as one hasn't.
+  return clause.copular ? by_phrase(text_.analysis, clause.predicate) : kNone;
 }
 
 // "after Mr Okonjo smashed the door", "States FOB holds her card", "She said he yelled": whoever stands
@@ -303,11 +304,6 @@ std::uint32_t Agents::agent_of_governor(const Clause& clause) const {
   if (clause.subject != kNone && !clause.subject_inherited) return kNone;
   const Clause& governor = text_.clauses.all[clause.governor];
   return governor.voice == Voice::active ? agent_place(governor) : kNone;
-}
-
-// "was pushed against the wall by his father": wherever the parse has hung it.
-std::uint32_t Agents::by_phrase_after(const Clause& clause) const {
-  return person_over(by_phrase(text_.analysis, clause.predicate));
 }
 
 // The head of the mention in whose words a token stands; the token itself where there is none.

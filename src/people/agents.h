@@ -30,7 +30,6 @@ class Agents {
   void set_sufferer(Event&, const Clause&) const;
   // "was pushed against the wall by his father": the head of a by-phrase wherever the parse has hung it, or
   // kNone.
-  std::uint32_t by_phrase_after(const Clause&) const;
   // Remembers whose the last act of a sentence is.
   void note(std::uint32_t sentence, std::uint32_t agent) { agent_in_sentence_[sentence] = agent; }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <unordered_set>
 
+#include "language/by_phrase.h"
 #include "people/accounts.h"
 #include "people/act_matching.h"
 #include "people/agents.h"
@@ -71,7 +72,8 @@ class EventFinder {
     const std::size_t before = events_.size();
     for (std::uint32_t c = 0; c < text_.clauses.all.size(); ++c)
       if (event_of_clause_[c] == kNone) read_conduct(c);
-    for (std::uint32_t t = 0; t < text_.analysis.tokens.size(); ++t) read_noun(t, true);
+    for (std::uint32_t t = 0; t < text_.analysis.tokens.size(); ++t)
+      if (!hidden_.contains(t)) read_noun(t, true);
     if (events_.size() > before) drop_retellings();
     in_order();
     for (std::size_t e = 0; e < events_.size(); ++e) name_by_neighbour(e);
@@ -253,7 +255,6 @@ class EventFinder {
       if (!agents_.set_agent(event, clause, *match->pattern)) return;
       event.target = targets(text_, matcher_, event, clause);
     }
-    if (is_done_to_self(event)) return;
     event.against_child = match->pattern->against_child || is_child_among(text_.cast, event.target);
     complete(event, clause, match->last);
     if (is_done_to_self(event)) return;
@@ -290,7 +291,7 @@ class EventFinder {
   // "is frightened", "was scared of the dark": how someone feels.
   bool is_feeling(const Clause& clause, Tactic tactic) const {
     return clause.copular && text_.token(clause.predicate).upos == Upos::ADJ &&
-           tactic == Tactic::psychological && agents_.by_phrase_after(clause) == kNone;
+           tactic == Tactic::psychological && by_phrase(text_.analysis, clause.predicate) == kNone;
   }
 
   // Somebody else tells of it, and it is told as done.

@@ -33,7 +33,8 @@ enum class Tactic : std::uint8_t {
 
 struct Event {
   ProseSpan span;                // the words of the act, from the verb to its complement
-  std::uint32_t clause = kNone;  // index in Clauses::all; kNone for an act told by a noun ("his threats")
+  std::uint32_t clause = kNone;  // index in Clauses::all; kNone where the act is told by a noun
+                                 // ("his threats") or by a verb that the parse doesn't know as one
   std::uint32_t predicate = 0;   // token
   std::string_view act;          // lemma of the act, in Analysis::lemmas
   Tactic tactic = Tactic::physical;

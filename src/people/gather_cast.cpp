@@ -55,9 +55,10 @@ void claim_by_nouns(const Gathering& g, std::uint32_t person, Known& known, Pros
                              Standing::unstated, evidence});
     return;
   }
-  const bool grown = known.age >= 18 || (known.generation == Generation::adult && !known.has("child")) ||
-                     has_child(g, person);
-  const bool child = (known.generation == Generation::child && !has_child(g, person)) || known.has("child") ||
+  const bool has_children = has_child(g, person);
+  const bool grown =
+      known.age >= 18 || (known.generation == Generation::adult && !known.has("child")) || has_children;
+  const bool child = (known.generation == Generation::child && !has_children) || known.has("child") ||
                      ((known.has("son") || known.has("daughter") || known.has("grandson") ||
                        known.has("granddaughter") || known.has("grandchild")) &&
                       !grown && !known.has("mother") && !known.has("father"));
@@ -213,6 +214,7 @@ People who_is_who(const Document& document, const Analysis& analysis, const Clau
   resolve_mentions(g);
   People people;
   people.cast = CastBuilder(g).build();
+  people.cast.labels = declarations.labels;
   state_roles(document, analysis, clauses, people.cast);
   people.warnings = declare_roles(people.cast, declarations);
   return people;

@@ -5,6 +5,8 @@
 #include <set>
 #include <unordered_set>
 
+#include "text/closed_list.h"
+
 namespace onus {
 namespace {
 
@@ -267,11 +269,7 @@ class MentionFinder {
     return at;
   }
 
-  bool is_in_capitals(std::uint32_t t) const {
-    const std::string_view word = form(t);
-    return word.size() > 2 && starts_with_capital(word) &&
-           std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  }
+  bool is_in_capitals(std::uint32_t t) const { return starts_with_capital(form(t)) && is_capitals(form(t)); }
 
   // "WILK, Kacper", as police and courts list people.
   std::uint32_t read_turned_name(std::uint32_t t, std::uint32_t end) {
@@ -282,8 +280,8 @@ class MentionFinder {
         words_.is_no_name(fold(form(t + 2))) || is_title(t + 2))
       return t;
     const std::string_view behind = t + 3 < end ? form(t + 3) : std::string_view{};
-    if (!behind.empty() && behind != "," && behind != "(" && behind != "-" && behind != "–" &&
-        behind != ";" && behind != "." && behind != "/" && !is_number(t + 3) && !starts_with_capital(behind))
+    if (!behind.empty() && !one_of(behind, {",", "(", "-", "–", ";", ".", "/"}) && !is_number(t + 3) &&
+        !starts_with_capital(behind))
       return t;
     FoundMention mention = start(t, t + 3, MentionKind::name);
     mention.name.words = {std::string(form(t + 2)), std::string(form(t))};
@@ -298,10 +296,7 @@ class MentionFinder {
     const bool bracket = open == "(" && close == ")";
     constexpr std::array<std::string_view, 5> marks{"\"", "“", "``", "‘", "'"};
     constexpr std::array<std::string_view, 5> closing{"\"", "”", "''", "’", "'"};
-    const auto mark = std::find(marks.begin(), marks.end(), open);
-    const bool quoted =
-        mark != marks.end() && std::find(closing.begin(), closing.end(), close) != closing.end();
-    if (!bracket && !quoted) return at;
+    if (!bracket && !(one_of(open, marks) && one_of(close, closing))) return at;
     return starts_with_capital(form(at + 1)) && !is_noun_word(at + 1) && may_be_name(at + 3, true) &&
                    !is_noun_word(at + 3)
                ? at + 3
@@ -496,7 +491,7 @@ class MentionFinder {
         token(t).features.number == Number::plur || token(t).xpos == Xpos::NNS || token(t).xpos == Xpos::NNPS;
     const PersonNoun* noun = nullptr;
     std::uint32_t begin = t;
-    if (words_.ends_noun(last_of(word)) || words_.abbreviation(form(t)) != nullptr)
+    if (words_.ends_noun(last_of(word)) || (abbreviates_ && words_.abbreviation(form(t)) != nullptr))
       noun = longest_noun(t, sentence.begin, word, begin);
     if (noun == nullptr && plural_form) {
       lemma = fold_words(analysis_.lemma(t));

@@ -47,6 +47,7 @@ std::optional<Clause> hidden_clause(const PeopledText& text, const ActMatcher& m
   clause.sentence = s;
   clause.subject = agent->head;
   if (text.cast.at(t + 1) != nullptr) clause.object = t + 1;
+  if (const Clause* around = text.clauses.around(t)) clause.reported_by = around->reported_by;
   return clause;
 }
 

@@ -22,11 +22,6 @@ bool is_abbreviation(const NameForm& name) {
          std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-bool is_capitals(std::string_view word) {
-  return word.size() > 2 &&
-         std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
 std::string key_of(const NameForm& name) {
   std::string key;
   for (const std::string& word : name.words) key += fold(word) + " ";
@@ -264,8 +259,11 @@ class NameGatherer {
   // name.
   void read_aliases() {
     for (std::uint32_t i = 0; i < g_.found.size(); ++i)
-      if (!g_.found[i].name.nickname.empty() && g_.candidates[i].size() == 1)
-        seen_.emplace("|" + fold(g_.found[i].name.nickname) + " |", g_.candidates[i]);
+      if (!g_.found[i].name.nickname.empty() && g_.candidates[i].size() == 1) {
+        NameForm called;
+        called.words = {g_.found[i].name.nickname};
+        seen_.emplace(key_of_form(called), g_.candidates[i]);
+      }
     for (std::uint32_t i = 0; i + 1 < g_.found.size(); ++i) {
       const FoundMention& name = g_.found[i];
       if (name.kind != MentionKind::name || g_.candidates[i].size() != 1 || is_abbreviation(name.name))

@@ -212,16 +212,14 @@ std::uint32_t NounReference::add_child(const PersonNoun& noun, std::uint32_t own
 std::uint32_t NounReference::partner_of(std::uint32_t owner, const PersonNoun& noun) {
   if (noun.key == "new partner") return add(noun, owner);
   if (const std::uint32_t known = family_.related_partner(owner, former_); known != kNone) return known;
-  if (const std::uint32_t other = former_ ? kNone : family_.other_parent(owner, noun.agrees);
-      other != kNone && !are_kin(owner, other))
-    return other;
+  std::uint32_t other = family_.other_parent(owner, noun.agrees);
+  if (other != kNone && are_kin(owner, other)) other = kNone;
+  if (other != kNone && !former_) return other;
   if (const std::uint32_t known = family_.related_partner(owner, !former_); known != kNone) return known;
   // One whom the report calls somebody's partner, or the other parent.
   const std::uint32_t called = family_.called_partner(noun.agrees, owner);
   if (called != kNone) return called;
-  const std::uint32_t other = family_.other_parent(owner, noun.agrees);
-  if (other != kNone && !are_kin(owner, other)) return other;
-  return add(noun, owner);
+  return other != kNone ? other : add(noun, owner);
 }
 
 // A father and his daughter are nobody's husband and wife.
@@ -299,13 +297,13 @@ std::uint32_t NounReference::by_part(const PersonNoun& noun) {
     for (std::uint32_t p = 0; p < g_.people.size(); ++p)
       if (plays(p)) return kNone;
   }
+  if (noun.role != Role::unknown || noun.key == "witness") return kNone;
   constexpr std::ptrdiff_t kAgainAndAgain = 3;
   const auto times = std::count_if(g_.found.begin(), g_.found.end(), [&](const FoundMention& m) {
     return m.noun != nullptr && m.noun->key == noun.key && m.kind == MentionKind::noun && !m.plural &&
            m.reference != Reference::indefinite && m.reference != Reference::generic;
   });
-  if (noun.role != Role::unknown || noun.key == "witness" || times < kAgainAndAgain) return kNone;
-  return add(noun, kNone);
+  return times < kAgainAndAgain ? kNone : add(noun, kNone);
 }
 
 // Those who are stated to be the victim and the perpetrator are the complainer and the accused of the same

@@ -67,7 +67,6 @@ class SettingReader {
     const Known& known = g_.people[p];
     if (known.professional || !known.pseudonym.empty() || is_child(known) || !known.claims.empty())
       return false;
-    if (known.generation == Generation::child) return false;
     if (known.named_times * kRarely > most || !known.keys.empty()) return false;
     if (known.title.empty() && (known.given.empty() || known.family.empty())) return false;
     const bool related = std::any_of(g_.relations.begin(), g_.relations.end(), [&](const Relation& relation) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "people/agents.h"
 #include "text/closed_list.h"
 
 namespace onus {
@@ -29,7 +30,7 @@ void drop_reports(const PeopledText& text, std::vector<Event>& events,
     if (clause.modality != Modality::none && events[outer].tactic == Tactic::threat) continue;
     const std::uint32_t teller = events[outer].agent;
     // "He says that she is losing her wits": his own words, of one who is stated to use violence.
-    if (teller != kNone && event.of_pattern && text.cast.people[teller].plays(Role::perpetrator)) continue;
+    if (event.of_pattern && is_perpetrator(text.cast, teller)) continue;
     const bool suffers = std::find(event.target.begin(), event.target.end(), teller) != event.target.end();
     if (event.agent == kNone ? suffers : teller != event.agent) drop[outer] = true;
   }

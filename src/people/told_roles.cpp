@@ -148,8 +148,7 @@ class Teller {
 
   // "The Family Court found that Mr P had twisted the arm": what a court has found somebody to have done to
   // someone of the family, where nobody is told to have done the like to them.
-  bool is_found(std::uint32_t agent, const Tally& done) const {
-    const Against against = acts_against(cast_, tallies_, agent);
+  static bool is_found(const Against& against, const Tally& done) {
     return against.blows == 0 && against.acts == 0 &&
            std::any_of(done.events.begin(), done.events.end(), [](const Event* e) {
              return e->standing >= Standing::found && e->standing != Standing::disputed && !e->of_pattern &&
@@ -161,16 +160,16 @@ class Teller {
   void tell_perpetrator(std::uint32_t agent, const Tally& done) {
     const Person& person = cast_.people[agent];
     if (person.plays(Role::non_offending_parent) || person.basis() == Basis::declared) return;
-    const bool pattern = shows_pattern(agent, done);
-    if (!pattern && !is_found(agent, done)) return;
+    const Against against = acts_against(cast_, tallies_, agent);
+    const bool pattern = shows_pattern(against, done);
+    if (!pattern && !is_found(against, done)) return;
     add_claim(cast_.people[agent].roles, {Role::perpetrator, pattern ? Basis::inferred : Basis::stated,
                                           standing_of(done.events), done.events.front()->span});
     perpetrators_.insert(agent);
   }
 
-  bool shows_pattern(std::uint32_t agent, const Tally& done) const {
+  static bool shows_pattern(const Against& against, const Tally& done) {
     if (!is_pattern(done) || done.targets.empty()) return false;
-    const Against against = acts_against(cast_, tallies_, agent);
     if (done.events.size() < kAgainstOne * against.acts) return false;
     // Where each is said to have struck the other, it takes more than a few words more of the one.
     return against.blows == 0 || standing_of(done.events) >= Standing::found ||

@@ -22,6 +22,11 @@ std::string fold_words(std::string_view text) {
   return out;
 }
 
+bool is_capitals(std::string_view word) {
+  return word.size() > 2 &&
+         std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 bool starts_with_capital(std::string_view word) {
   if (word.empty()) return false;
   if (is_ascii(word.substr(0, 1))) return word[0] >= 'A' && word[0] <= 'Z';

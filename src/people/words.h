@@ -40,6 +40,8 @@ struct Title {
 // Folded, with a space for each hyphen and one space between words.
 std::string fold_words(std::string_view);
 bool starts_with_capital(std::string_view);
+// Of more than two letters, without a small one.
+bool is_capitals(std::string_view word);
 
 class PeopleWords {
  public:
