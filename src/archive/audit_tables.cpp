@@ -4,6 +4,7 @@
 #include <map>
 
 #include "archive/audit_words.h"
+#include "reporting/html_text.h"
 #include "reporting/titles.h"
 #include "reporting/xml_layout.h"
 #include "text/fold.h"
@@ -62,11 +63,7 @@ std::string row_head(const std::string& html) { return "<th scope=\"row\">" + ht
 
 std::string table_html(const std::string& label, const std::vector<std::string>& columns,
                        const std::string& rows) {
-  std::string html = "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"" + escape_xml(label) +
-                     "\"><table><thead><tr>";
-  for (const std::string& column : columns)
-    html += column.empty() ? "<td></td>" : "<th scope=\"col\">" + escape_xml(column) + "</th>";
-  return html + "</tr></thead><tbody>" + rows + "</tbody></table></div>\n";
+  return table_begin(label, header_row(columns)) + rows + std::string(kTableEnd);
 }
 
 std::string components_table(const Audit& audit) {

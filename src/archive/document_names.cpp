@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include "text/fold.h"
+#include "text/ascii.h"
 
 namespace onus {
 namespace {
@@ -20,8 +20,7 @@ NameKind kind_by_name(std::string_view name) {
   if (name.starts_with(".") || name.starts_with("~$")) return NameKind::passed_over;
   const std::size_t dot = name.rfind('.');
   if (dot == std::string_view::npos) return NameKind::other;
-  std::string ending(name.substr(dot));
-  for (char& c : ending) c = lower_ascii(c);
+  const std::string ending = in_ascii_lower_case(name.substr(dot));
   if (ending == ".zip") return NameKind::zip;
   if (ending == ".mbox") return NameKind::mailbox;
   const bool document =

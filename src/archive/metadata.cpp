@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "archive/read_csv.h"
+#include "text/ascii.h"
 #include "text/failure.h"
 #include "text/fold.h"
 
@@ -17,11 +18,8 @@ bool is_field_name(std::string_view name) {
   });
 }
 
-std::string trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) return {};
-  return std::string(text.substr(begin, text.find_last_not_of(" \t") + 1 - begin));
-}
+// The white space that CSV leaves in a cell.
+std::string_view trimmed_cell(std::string_view text) { return trimmed(text, " \t"); }
 
 std::string with_folders(std::string_view path) {
   std::string text(path);
@@ -98,7 +96,7 @@ std::optional<Metadata> PathPattern::match(std::string_view path) const {
 MetadataTable read_metadata_table(const std::filesystem::path& file) {
   const CsvTable rows = read_csv_file(file);
   std::vector<std::string> names;
-  for (const std::string& name : rows.front()) names.push_back(lower(trimmed(name)));
+  for (const std::string& name : rows.front()) names.push_back(lower(trimmed_cell(name)));
   const auto path = std::find(names.begin(), names.end(), "path");
   if (path == names.end() || names.size() < 2)
     throw Failure(file.string() + ": the first line names the columns; one is “path”, the others are fields");
@@ -107,13 +105,13 @@ MetadataTable read_metadata_table(const std::filesystem::path& file) {
   for (std::size_t i = 1; i < rows.size(); ++i) {
     const std::vector<std::string>& row = rows[i];
     const std::string where = "row " + std::to_string(i + 1) + " of " + file.filename().string();
-    if (row.size() <= column || trimmed(row[column]).empty()) {
+    if (row.size() <= column || trimmed_cell(row[column]).empty()) {
       table.complaints.push_back(where + " has no path");
       continue;
     }
     Metadata fields;
     for (std::size_t cell = 0; cell < std::min(row.size(), names.size()); ++cell) {
-      const std::string value = trimmed(row[cell]);
+      const std::string value(trimmed_cell(row[cell]));
       if (cell == column || names[cell].empty() || value.empty()) continue;
       if (names[cell] == "date" && !is_iso_date(value)) {
         table.complaints.push_back(where + " has a date that isn't YYYY, YYYY-MM or YYYY-MM-DD");
@@ -121,7 +119,7 @@ MetadataTable read_metadata_table(const std::filesystem::path& file) {
         fields[names[cell]] = value;
       }
     }
-    if (!table.rows.emplace(with_slashes(trimmed(row[column])), std::move(fields)).second)
+    if (!table.rows.emplace(with_slashes(std::string(trimmed_cell(row[column]))), std::move(fields)).second)
       table.complaints.push_back(where + " has a path that an earlier row has, too; the earlier one holds");
   }
   return table;

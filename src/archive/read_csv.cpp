@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 
 #include "text/encoding.h"
 #include "text/failure.h"
@@ -90,9 +90,11 @@ std::optional<CsvTable> read_csv(std::string_view text) {
 
 CsvTable read_csv_file(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  if (!in) throw Failure(file.string() + " can't be read; is there such a file, and may you read it?");
-  const std::optional<Decoded> text = decode(bytes);
+  std::ostringstream bytes;
+  bytes << in.rdbuf();
+  if (!in.is_open() || bytes.bad())  // a folder can be opened, and not read
+    throw Failure(file.string() + " can't be read; is there such a file, and may you read it?");
+  const std::optional<Decoded> text = decode(bytes.str());
   auto table = text ? read_csv(text->utf8) : std::nullopt;
   if (!table || table->empty()) throw Failure(file.string() + " isn't a table in CSV that can be read");
   return std::move(*table);

@@ -116,11 +116,12 @@ std::vector<Relationship> Package::relationships(std::string_view part) {
   std::optional<std::string> bytes = read(relationships_part(part));
   if (!bytes) return found;
   const XmlPart xml(std::move(*bytes), limits_);
+  const std::string folder = folder_of_part(part);
   for (const pugi::xml_node each : xml.root().children()) {
     if (local_name(each) != "Relationship") continue;
     const bool outside = attribute(each, "TargetMode") == "External";
     found.push_back({after_last(attribute(each, "Type"), '/'),
-                     outside ? "" : resolve(folder_of_part(part), decoded(attribute(each, "Target")))});
+                     outside ? "" : resolve(folder, decoded(attribute(each, "Target")))});
   }
   return found;
 }

@@ -13,6 +13,7 @@
 #include "reading/readers.h"
 #include "reading/remark_text.h"
 #include "reading/unreadable.h"
+#include "reading/xml_words.h"
 #include "text/ascii.h"
 
 namespace onus {
@@ -121,8 +122,7 @@ class DocxReader {
       if (!is_text(each)) continue;
       const std::string_view raw = each.value();
       const std::uint32_t place = place_of(each);
-      builder_.go_to(part, place, raw);
-      builder_.skip(raw.size(), why);
+      skip_text(builder_, part, each, why);
       const SourceSpan span{place, static_cast<std::uint32_t>(place + raw.size())};
       taken.where = taken.bytes > 0 ? join(taken.where, span) : span;
       taken.bytes += raw.size();

@@ -9,6 +9,7 @@
 #include "reading/odt_walk.h"
 #include "reading/readers.h"
 #include "reading/unreadable.h"
+#include "reading/xml_words.h"
 
 namespace onus {
 
@@ -93,8 +94,7 @@ class OdtReader {
     for (pugi::xml_node each = masters; each; each = next_inside(masters, each)) {
       if (!is_text(each)) continue;
       const std::string_view raw = each.value();
-      builder_.go_to(part, place_of(each), raw);
-      builder_.skip(raw.size(), Treatment::header_footer);
+      skip_text(builder_, part, each, Treatment::header_footer);
       any = any || raw.find_first_not_of(" \t\r\n") != std::string_view::npos;
     }
     if (any) say_page_edges(builder_);

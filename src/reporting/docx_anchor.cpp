@@ -251,13 +251,14 @@ bool DocxAnchors::is_loose_mark(std::uint32_t element) const {
 }
 
 std::vector<std::uint32_t> DocxAnchors::plain_runs(SourceSpan words) const {
+  if (has_frames_) return {};
   const auto anchor = on(words);
   if (!anchor || !anchor->exact) return {};
   const std::uint32_t first = layout_.above(layout_.at(words.begin), "r");
   const std::uint32_t last = layout_.above(layout_.at(words.end - 1), "r");
   const std::uint32_t paragraph = layout_[first].parent;
   if (!layout_.is(paragraph, "p") || layout_[last].parent != paragraph) return {};
-  if (layout_.above(paragraph, "sdt") != kNoElement || has_frames_ ||
+  if (layout_.above(paragraph, "sdt") != kNoElement ||
       is_bookmarked({layout_[first].begin, layout_[last].end}))
     return {};
   std::vector<std::uint32_t> runs;

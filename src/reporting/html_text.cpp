@@ -212,9 +212,10 @@ std::string table_begin(std::string_view label, const std::string& header) {
          "\"><table>" + (header.empty() ? "" : element("thead", "", header)) + "<tbody>";
 }
 
-std::string header_row(std::initializer_list<std::string_view> titles) {
+std::string header_row(const std::vector<std::string>& titles) {
   std::string cells;
-  for (const std::string_view title : titles) cells += element("th", " scope=\"col\"", escape_xml(title));
+  for (const std::string& title : titles)
+    cells += title.empty() ? element("td", "", "") : element("th", " scope=\"col\"", escape_xml(title));
   return element("tr", "", cells);
 }
 

@@ -24,8 +24,8 @@ std::string finding_card(const DocumentReport&, std::uint32_t finding, const std
 // of HTML, which a printer repeats on every page, or empty. kTableEnd ends it.
 std::string table_begin(std::string_view label, const std::string& header);
 inline constexpr std::string_view kTableEnd = "</tbody></table></div>\n";
-// A row of titles for the columns.
-std::string header_row(std::initializer_list<std::string_view> titles);
+// A row of titles for the columns; an empty one is no title.
+std::string header_row(const std::vector<std::string>& titles);
 
 // What marks and cards of a finding are classed by: "c-doubt".
 std::string category_class(const Finding&);

@@ -137,16 +137,21 @@ class Converter {
     return list;
   }
 
+  Json head_of(const Finding& finding) const {
+    Json json{{"rule", finding.rule},
+              {"category", finding.category ? Json(name_of(*finding.category)) : Json(nullptr)},
+              {"severity", name_of(finding.severity)}};
+    json.update(range(finding.span));
+    json["text"] = words(finding.span);
+    return json;
+  }
+
   Json findings() const {
     Json list = Json::array();
     const std::vector<std::string> names = fingerprints(report_);
     for (std::size_t i = 0; i < report_.findings.size(); ++i) {
       const Finding& finding = report_.findings[i];
-      Json json{{"rule", finding.rule},
-                {"category", finding.category ? Json(name_of(*finding.category)) : Json(nullptr)},
-                {"severity", name_of(finding.severity)}};
-      json.update(range(finding.span));
-      json["text"] = words(finding.span);
+      Json json = head_of(finding);
       json["sentence"] = range(report_.analysis.sentences[finding.sentence].span);
       json["place"] = place(finding);
       json["message"] = finding.message;
@@ -176,11 +181,7 @@ class Converter {
   Json set_aside() const {
     Json list = Json::array();
     for (const auto& [finding, reason] : report_.set_aside) {
-      Json json{{"rule", finding.rule},
-                {"category", finding.category ? Json(name_of(*finding.category)) : Json(nullptr)},
-                {"severity", name_of(finding.severity)}};
-      json.update(range(finding.span));
-      json["text"] = words(finding.span);
+      Json json = head_of(finding);
       json["place"] = place(finding);
       json["reason"] = reason;
       list.push_back(std::move(json));

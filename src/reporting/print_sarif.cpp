@@ -1,5 +1,6 @@
 #include "reporting/print_sarif.h"
 
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -29,6 +30,9 @@ class Log {
   Json run(const Report& report) {
     Json results = Json::array();
     for (const DocumentReport& document : report.documents) add(document, results);
+    // All results of a run have them, or none [SARIF 2.1.0, 3.27.23].
+    if (std::ranges::any_of(report.documents, [](const auto& each) { return !each.set_aside.empty(); }))
+      for (Json& each : results) each.emplace("suppressions", Json::array());
     return {{"tool",
              {{"driver",
                {{"name", "onus"},

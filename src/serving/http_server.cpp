@@ -51,8 +51,7 @@ struct HttpServer::Implementation {
   Implementation(Service& service, const HttpOptions& options, std::function<void(const std::string&)> log)
       : tls(tls_from(options)),
         readers(service.limits().at_a_time),
-        around{service, options, std::move(log), readers,
-               service.limits().at_a_time + service.limits().waiting},
+        around{service, options, std::move(log), readers},
         acceptor(io),
         pause(io) {
     allow_files(options.connections + 64);

@@ -135,16 +135,18 @@ class Session : public HttpSession, public std::enable_shared_from_this<Session<
     version_ = message.version();
     target_ = std::string(message.target());
     HttpRequest request = request_from(std::move(message));
-    if (!reads_text(target_)) return write(around_.service.answer(request));
-    if (around_.at_work >= around_.most_at_work) return write(busy_reply());
+    if (!reads_text(request)) return write(around_.service.answer(request));
+    const ServiceLimits& limits = around_.service.limits();
+    const std::size_t most_at_work = std::size_t{limits.at_a_time} + limits.waiting;
+    if (around_.at_work >= most_at_work) return write(busy_reply(request.origin));
     ++around_.at_work;
     const auto taken =
         std::make_shared<std::atomic<bool>>(false);  // by a reader or, waited for in vain, by us
-    give_to_reader(std::move(request), taken);
-    waiting_.expires_after(around_.service.limits().patience);
-    waiting_.async_wait([self = this->shared_from_this(), taken](Error error) {
-      if (!error && !taken->exchange(true)) self->write(busy_reply());
+    waiting_.expires_after(limits.patience);
+    waiting_.async_wait([self = this->shared_from_this(), taken, origin = request.origin](Error error) {
+      if (!error && !taken->exchange(true)) self->write(busy_reply(origin));
     });
+    give_to_reader(std::move(request), taken);
   }
 
   // Comes back to the session's own thread in any case, as that has to be the one where it ends.

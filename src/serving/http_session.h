@@ -27,8 +27,7 @@ struct HttpSurroundings {
   HttpOptions options;
   std::function<void(const std::string&)> log;
   boost::asio::thread_pool& readers;
-  std::size_t most_at_work;  // in `readers`, waiting ones too
-  std::size_t at_work = 0;
+  std::size_t at_work = 0;  // in `readers`, waiting ones too
   bool stopping = false;
 };
 

@@ -15,6 +15,7 @@
 #include "serving/check_request.h"
 #include "serving/local_only.h"
 #include "serving/request_form.h"
+#include "text/closed_list.h"
 #include "text/failure.h"
 
 namespace onus {
@@ -176,14 +177,26 @@ std::string_view interface_of(std::string_view target) {
   return found == kLanguageTool.end() ? "" : *found;
 }
 
-bool reads_text(std::string_view target) {
-  const std::string_view name = interface_of(target);
-  return name == "check" || name == "lint" || name == "annotate";
+bool reads_text(const HttpRequest& request) {
+  const std::string_view name = interface_of(request.target);
+  if (name == "check") return one_of(request.method, {"GET", "HEAD", "POST"});
+  return request.method == "POST" && (name == "lint" || name == "annotate");
 }
 
-HttpReply busy_reply() {
+namespace {
+
+void let_in(const std::optional<std::string>& origin, HttpReply& reply) {
+  if (!origin || !is_trusted_origin(*origin)) return;
+  reply.headers.emplace_back("Access-Control-Allow-Origin", *origin);
+  reply.headers.emplace_back("Vary", "Origin");
+}
+
+}  // namespace
+
+HttpReply busy_reply(const std::optional<std::string>& origin) {
   HttpReply reply = error_reply(503, "busy; try again in a moment");
   reply.headers = {{"Retry-After", "1"}};
+  let_in(origin, reply);
   return reply;
 }
 
@@ -214,10 +227,7 @@ HttpReply Service::answer(const HttpRequest& request) {
   } catch (const std::exception&) {  // its words may be of the text
     reply = error_reply(500, "something went wrong that should not; the text was not read");
   }
-  if (request.origin && is_trusted_origin(*request.origin)) {
-    reply.headers.emplace_back("Access-Control-Allow-Origin", *request.origin);
-    reply.headers.emplace_back("Vary", "Origin");
-  }
+  let_in(request.origin, reply);
   return reply;
 }
 

@@ -68,14 +68,14 @@ class Service {
   std::string token_;
 };
 
-// That there is no room for another request now, and when to come again.
-HttpReply busy_reply();
+// That there is no room for another request of that origin now, and when to come again.
+HttpReply busy_reply(const std::optional<std::string>& origin);
 
 // Which interface a path means, by a name of ours that may be written into a log: "check", "languages",
 // "healthcheck", "info", "maxtextlength", "lint", "annotate"; "" for none. Clients build paths from a base
 // address with or without "/v2" and with or without a slash at its end, so doubled ones are the same.
 std::string_view interface_of(std::string_view target);
 // Whether a text is read for the answer, which takes a while; anything else is answered in no time.
-bool reads_text(std::string_view target);
+bool reads_text(const HttpRequest&);
 
 }  // namespace onus

@@ -61,6 +61,7 @@ TEST(Csv, IsReadFromFilesInTheEncodingsOfSpreadsheets) {
                                           10));
   EXPECT_EQ(read_csv_file(file), (CsvTable{{"a", "b"}}));
   EXPECT_THROW(read_csv_file(folder.path() / "none.csv"), Failure);
+  EXPECT_THROW(read_csv_file(folder.path()), Failure);
   folder.write("ratings.csv", "");
   EXPECT_THROW(read_csv_file(file), Failure);
 }
