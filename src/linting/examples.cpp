@@ -46,6 +46,7 @@ std::string found_in(const std::string& sentence, const Rule& rule, const Knowle
     for (Finding& finding :
          harm_passives(Matcher(narrative, knowledge.rules.vocabulary), knowledge.rules, knowledge.acts))
       if (finding.rule == rule.id) findings.push_back(std::move(finding));
+  drop_overlaps(findings, knowledge.rules);
   return with_brackets(sentence, findings);
 }
 

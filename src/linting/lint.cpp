@@ -31,8 +31,9 @@ void find_into(DocumentReport& report, const Matcher& matcher, const Knowledge& 
   findings.insert(findings.end(), std::make_move_iterator(passives.begin()),
                   std::make_move_iterator(passives.end()));
   drop_overlaps(findings, knowledge.rules);
+  const CheckedRewrites none;
   report.rewrites = suggest(narrative, knowledge.english, knowledge.inflector, findings,
-                            before == nullptr ? CheckedRewrites{} : before->rewrites);
+                            before == nullptr ? none : before->rewrites);
 }
 
 // The vocabulary of the components begins as that of the rules, so one matcher and one search do for both.
@@ -101,17 +102,17 @@ DocumentReport judge(Document document, Analysis analysis, const Settings& setti
   const Clauses clauses = find_clauses(report.analysis);
   People people = who_is_who(report.document, report.analysis, clauses, settings.people, knowledge.people);
   report.cast = std::move(people.cast);
-  report.cast.labels = settings.people.labels;
   for (std::string& warning : people.warnings)
     report.problems.push_back({report.document.source, std::move(warning)});
   report.events = find_events(report.document, report.analysis, clauses, report.cast, knowledge.acts);
   const Narrative narrative =
       narrate(report.document, report.analysis, clauses, report.cast, report.events, report.kind);
-  if (settings.all_passives)
+  if (settings.all_passives) {
     report.findings = all_passives(narrative);
-  else
+  } else {
     judge_into(report, narrative, knowledge, before);
-  set_aside(report, knowledge.rules);
+    set_aside(report, knowledge.rules);
+  }
   return report;
 }
 

@@ -52,11 +52,6 @@ DocumentReport report_on_words(const std::string& bytes, const std::string& name
     throw Failure(problem->source + " " + problem->message, ExitCode::unreadable);
   report.document = std::get<Document>(std::move(reading));
   const Document& document = report.document;
-  for (std::uint32_t block = 0; block < document.blocks.size(); ++block) {
-    report.analysis.sentences.emplace_back();
-    report.analysis.sentences.back().span = document.blocks[block].span;
-    report.analysis.sentences.back().block = block;
-  }
   std::vector<ProseSpan> words = words_from(document, 4);
   if (words.empty()) words = words_from(document, 1);
   if (words.empty()) throw Failure(name + " has no words", ExitCode::unreadable);
@@ -95,7 +90,8 @@ void write_copy(const std::string& path, const std::string& copy_path) {
   const AnnotatedCopy copy = copy_of(bytes, report, true);
   std::ofstream(copy_path, std::ios::binary) << copy.bytes;
   std::cout << report.findings.size() << " words, " << copy.comments << " comments, " << copy.changes
-            << " changes\n";
+            << " changes\n"
+            << std::flush;  // told even where what follows ends the program
   if (!reads_the_same(bytes, report, path)) throw Failure(path + ": its copy reads otherwise");
 }
 

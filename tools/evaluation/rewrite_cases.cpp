@@ -9,12 +9,6 @@
 namespace onus::evaluation {
 namespace {
 
-std::string trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r");
-  if (begin == std::string_view::npos) return {};
-  return std::string(text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1));
-}
-
 void declare(Declarations& people, const std::string& name, std::string_view role) {
   if (role == "perpetrator") people.perpetrators.push_back(name);
   if (role == "non-offending-parent") people.survivors.push_back(name);
@@ -28,7 +22,7 @@ Declarations people_from(const std::string& list) {
   std::istringstream in(list);
   for (std::string entry; std::getline(in, entry, ';');)
     if (const std::size_t equals = entry.find('='); equals != std::string::npos)
-      declare(people, trimmed(entry.substr(0, equals)), trimmed(entry.substr(equals + 1)));
+      declare(people, without_blanks(entry.substr(0, equals)), without_blanks(entry.substr(equals + 1)));
   return people;
 }
 
@@ -36,7 +30,7 @@ void read_line(const std::string& line, const std::string& place, std::vector<Re
   const std::size_t colon = line.find(':');
   if (colon == std::string::npos) throw Failure(place + ": this line has no colon");
   const std::string key = line.substr(0, colon);
-  const std::string value = trimmed(std::string_view(line).substr(colon + 1));
+  const std::string value = without_blanks(std::string_view(line).substr(colon + 1));
   if (key == "people") {
     cases.emplace_back();
     cases.back().people = people_from(value);
@@ -62,7 +56,7 @@ void read_file(const std::filesystem::path& path, std::vector<RewriteCase>& case
   int number = 0;
   for (std::string line; std::getline(in, line);) {
     ++number;
-    if (!trimmed(line).empty())
+    if (!without_blanks(line).empty())
       read_line(line, path.filename().string() + ":" + std::to_string(number), cases);
   }
 }

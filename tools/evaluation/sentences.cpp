@@ -3,22 +3,18 @@
 #include <algorithm>
 #include <fstream>
 
+#include "files.h"
 #include "text/failure.h"
 
 namespace onus {
+using evaluation::without_blanks;
 namespace {
-
-std::string trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r");
-  if (begin == std::string_view::npos) return {};
-  return std::string(text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1));
-}
 
 void declare(const std::string& entry, Declarations& people) {
   const std::size_t equals = entry.find('=');
   if (equals == std::string::npos) throw Failure("expected “Name = role” in “" + entry + "”");
-  const std::string name = trimmed(std::string_view(entry).substr(0, equals));
-  const auto role = role_from(trimmed(std::string_view(entry).substr(equals + 1)));
+  const std::string name = without_blanks(std::string_view(entry).substr(0, equals));
+  const auto role = role_from(without_blanks(std::string_view(entry).substr(equals + 1)));
   if (!role) throw Failure("there is no such role in “" + entry + "”");
   if (*role == Role::perpetrator) people.perpetrators.push_back(name);
   if (*role == Role::non_offending_parent) people.survivors.push_back(name);
@@ -29,7 +25,8 @@ void declare(const std::string& entry, Declarations& people) {
 void read_people(const std::string& value, Declarations& people) {
   for (std::size_t begin = 0; begin <= value.size();) {
     const std::size_t end = std::min(value.find(';', begin), value.size());
-    if (const std::string entry = trimmed(std::string_view(value).substr(begin, end - begin)); !entry.empty())
+    if (const std::string entry = without_blanks(std::string_view(value).substr(begin, end - begin));
+        !entry.empty())
       declare(entry, people);
     begin = end + 1;
   }
@@ -39,7 +36,7 @@ void read_header(const std::string& line, LabelledGroup& group) {
   const std::size_t colon = line.find(':');
   if (colon == std::string::npos) throw Failure("expected “key: value” or “- an item”");
   const std::string key = line.substr(0, colon);
-  const std::string value = trimmed(std::string_view(line).substr(colon + 1));
+  const std::string value = without_blanks(std::string_view(line).substr(colon + 1));
   group.header[key] = value;
   if (key == "people") read_people(value, group.people);
   if (key == "kind") group.kind = document_kind_from(value).value_or(DocumentKind::other);
@@ -51,7 +48,7 @@ void read_file(const std::filesystem::path& file, std::vector<LabelledGroup>& gr
   bool in_header = false;
   std::string line;
   for (int number = 1; std::getline(in, line); ++number) {
-    line = trimmed(line);
+    line = without_blanks(line);
     if (line.empty() || line.front() == '#') continue;
     try {
       if (line.starts_with("- ")) {
