@@ -44,7 +44,7 @@ FIX = closed("artifactChanges", description=MESSAGE, artifactChanges=list_of(clo
     replacements=list_of(closed("deletedRegion", deletedRegion=REGION, insertedContent=closed("text", text={"type": "string"})), 1)), 1, True))  # 3.55
 RESULT = closed("message ruleId", ruleId=STRING, ruleIndex=INDEX, level=LEVEL, message=MESSAGE, locations=list_of(PLACE),
                 partialFingerprints={"type": "object", "additionalProperties": STRING, "minProperties": 1}, fixes=list_of(FIX, unique=True),
-                suppressions=list_of(closed("kind", kind={"enum": ["inSource", "external"]}, justification=STRING), 1, True),
+                suppressions=list_of(closed("kind", kind={"enum": ["inSource", "external"]}, justification=STRING), unique=True),
                 properties=BAG)  # 3.27, 3.35
 RULE = closed("id", id=STRING, shortDescription=MESSAGE, fullDescription=MESSAGE, help=MESSAGE, properties=BAG)  # 3.49
 NOTICE = closed("message", message=MESSAGE, level=LEVEL, locations=list_of(PLACE, unique=True))  # 3.58
@@ -76,7 +76,8 @@ def hold(name, log, findings=None):
     regions = [place["physicalLocation"]["region"] for r in run["results"] for place in r["locations"] if "region" in place["physicalLocation"]]
     regions += [change["deletedRegion"] for r in run["results"] for fix in r.get("fixes", []) for a in fix["artifactChanges"] for change in a["replacements"]]
     check(f"{name}: regions end after they begin ({len(regions)})", all(map(ordered, regions)))
-    prints = [tuple(r["partialFingerprints"].values()) for r in run["results"] if "suppressions" not in r]
+    prints = [tuple(r["partialFingerprints"].values()) for r in run["results"] if not r.get("suppressions")]
+    check(f"{name}: all results say whether they are set aside, or none", len({"suppressions" in r for r in run["results"]}) < 2)
     check(f"{name}: fingerprints tell results of one file apart", findings is None or len(set(prints)) == len(prints))
     if findings is not None:
         check(f"{name}: a result for each finding", [r["ruleId"] for r in run["results"]] == findings)
