@@ -99,7 +99,7 @@ def main():
         (room / "a “draft” %20#1.md").write_text("# 😀\n\nThat night the baby was hit by Mr Hart.\n")
         (room / "aside.md").write_text("Ms Hart failed to protect Isla. <!-- onus: ignore failure-to-protect the referral's words -->\n")
         hold("a finding set aside", log := sarif(room / "aside.md"))
-        asides = [r["suppressions"][0]["justification"] for r in log["runs"][0]["results"] if "suppressions" in r]
+        asides = [r["suppressions"][0]["justification"] for r in log["runs"][0]["results"] if r.get("suppressions")]
         check("what is set aside is told with its reason", asides == ["the referral's words"], log)
         (room / "broken.docx").write_bytes(b"PK\x03\x04 no")
         (room / "leer.txt").write_text("Elle n'a pas protégé les enfants. Il était violent et elle avait peur de lui pendant des années.\n")
