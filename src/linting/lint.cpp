@@ -63,16 +63,14 @@ Knowledge load_knowledge(std::span<const std::filesystem::path> folders) {
   // Beside the rules, which take longest.
   auto people = std::async(std::launch::async, [&words] { return PeopleWords::load(words / "people.yaml"); });
   auto acts = std::async(std::launch::async, [&words] { return ActWords::load(words / "acts.yaml"); });
+  Inflector inflector(words);
+  auto english = std::async(std::launch::async, [&] {
+    return English(built_in / "english.model", VerbForms(words / "verbs.tsv", inflector));
+  });
   RuleBook rules = load_rules(folders);
   ComponentWords components = load_component_words(folders, rules);
-  Inflector inflector(words);
-  VerbForms verbs(words / "verbs.tsv", inflector);
-  return {English(built_in / "english.model", std::move(verbs)),
-          std::move(inflector),
-          people.get(),
-          acts.get(),
-          std::move(rules),
-          std::move(components)};
+  return {english.get(), std::move(inflector), people.get(),
+          acts.get(),    std::move(rules),     std::move(components)};
 }
 
 namespace {

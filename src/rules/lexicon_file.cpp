@@ -22,6 +22,12 @@ YAML::Node load_yaml(const path& file) {
   }
 }
 
+std::vector<YamlAhead> load_ahead(const std::vector<path>& files) {
+  std::vector<YamlAhead> ahead;
+  for (const path& file : files) ahead.push_back({file, std::async(std::launch::async, load_yaml, file)});
+  return ahead;
+}
+
 std::vector<path> yaml_files(const path& folder) {
   std::vector<path> files;
   if (!std::filesystem::is_directory(folder)) return files;

@@ -3,6 +3,7 @@
 #include <yaml-cpp/yaml.h>
 
 #include <filesystem>
+#include <future>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +16,13 @@ namespace onus {
 
 [[noreturn]] void fail_at(const std::filesystem::path& file, const YAML::Mark& mark, const std::string& what);
 YAML::Node load_yaml(const std::filesystem::path& file);
+// Files that other threads parse meanwhile, in the order in which they are wanted; get() throws as load_yaml
+// does.
+struct YamlAhead {
+  std::filesystem::path file;
+  std::future<YAML::Node> top;
+};
+std::vector<YamlAhead> load_ahead(const std::vector<std::filesystem::path>& files);
 // The YAML files of one folder in the order of their names; none where there is no such folder.
 std::vector<std::filesystem::path> yaml_files(const std::filesystem::path& folder);
 

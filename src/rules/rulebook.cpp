@@ -19,8 +19,7 @@ class RuleReader {
  public:
   RuleReader(const path& file, RuleBook& book) : file_(file), book_(book) {}
 
-  void read_all() {
-    const YAML::Node top = load_yaml(file_);
+  void read_all(const YAML::Node& top) {
     if (top.IsNull()) return;
     if (!top.IsSequence())
       fail_at(file_, top.Mark(), "expected a list of rules, each beginning with “- id:”");
@@ -215,8 +214,7 @@ class RuleReader {
 
 // words/*.yaml: class name → list of words and phrases, or → {why: …, words: [ … ]}. Files that hold other
 // lists (acts, people) say so by a top key “kind:” and are read by those who need them.
-void read_classes(const path& file, RuleBook& book) {
-  const YAML::Node top = load_yaml(file);
+void read_classes(const path& file, const YAML::Node& top, RuleBook& book) {
   if (!top.IsMap()) fail_at(file, top.Mark(), "expected names of word classes, each with its words");
   for (const auto& entry : top) {
     const std::string name = entry.first.as<std::string>();
@@ -260,12 +258,17 @@ const Rule* RuleBook::find(Grammar grammar) const {
 }
 
 RuleBook load_rules(std::span<const path> folders) {
-  RuleBook book;
-  for (const path& folder : folders)
+  std::vector<path> classes, rules;
+  for (const path& folder : folders) {
     for (const path& file : yaml_files(folder / "words"))
-      if (file.filename().string().starts_with("classes")) read_classes(file, book);
-  for (const path& folder : folders)
-    for (const path& file : yaml_files(folder / "rules")) RuleReader(file, book).read_all();
+      if (file.filename().string().starts_with("classes")) classes.push_back(file);
+    const std::vector<path> files = yaml_files(folder / "rules");
+    rules.insert(rules.end(), files.begin(), files.end());
+  }
+  RuleBook book;
+  std::vector<YamlAhead> classes_ahead = load_ahead(classes), rules_ahead = load_ahead(rules);
+  for (YamlAhead& each : classes_ahead) read_classes(each.file, each.top.get(), book);
+  for (YamlAhead& each : rules_ahead) RuleReader(each.file, book).read_all(each.top.get());
   index(book);
   return book;
 }
