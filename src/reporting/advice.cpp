@@ -32,16 +32,36 @@ std::vector<std::string> best_questions(const DocumentReport& report, std::size_
   return best;
 }
 
+std::vector<const ComponentCoverage*> shown_components(const DocumentReport& report) {
+  std::vector<const ComponentCoverage*> shown;
+  for (const ComponentCoverage& each : report.coverage)
+    if (report.describes_abuse || each.level != Level::absent) shown.push_back(&each);
+  return shown;
+}
+
+std::vector<const CriterionRating*> shown_criteria(const DocumentReport& report) {
+  std::vector<const CriterionRating*> shown;
+  for (const CriterionRating& each : report.criteria)
+    if (report.describes_abuse && each.rating != Rating::not_applicable) shown.push_back(&each);
+  return shown;
+}
+
 std::vector<std::string> safety_of_disclosure(const DocumentReport& report) {
-  const Names names = family_names(report.cast);
-  return {
-      "Who will read this report? If " + names.perpetrator + " may, leave out where " + names.survivor +
-          " and " + names.child + " are, what is planned for their safety, and who helps in secret.",
-      "A new address, a refuge, a new school or a friend who helps can tell where someone is. Write that " +
-          names.survivor + " keeps the children safe, and keep the details where only those who need them " +
-          "can read them.",
+  std::vector<std::string> sentences;
+  if (report.describes_abuse) {
+    const Names names = family_names(report.cast);
+    sentences.push_back("Who will read this report? If " + names.perpetrator + " may, leave out where " +
+                        names.survivor + " and " + names.child +
+                        " are, what is planned for their safety, and who helps in secret.");
+    sentences.push_back(
+        "A new address, a refuge, a new school or a friend who helps can tell where someone is. Write that " +
+        names.survivor +
+        " keeps the children safe, and keep the details where only those who need them can read them.");
+  }
+  sentences.emplace_back(
       "These notes are for the writer and for supervision. Take them out before the report goes to anyone "
-      "else."};
+      "else.");
+  return sentences;
 }
 
 }  // namespace onus

@@ -27,19 +27,29 @@ void say_coverage(const DocumentReport& report, std::vector<std::string>& text) 
   if (report.coverage.empty()) return;
   text.emplace_back("What the report shows");
   if (!report.describes_abuse) text.emplace_back("This document describes no acts of abuse.");
-  for (const ComponentCoverage& coverage : report.coverage)
-    text.push_back(std::string(title_of(coverage.component)) + ": " + std::string(name_of(coverage.level)) +
-                   ". " + coverage.reason);
+  for (const std::string& question : report.questions) text.push_back("? " + question);
+  for (const ComponentCoverage* coverage : shown_components(report))
+    text.push_back(std::string(title_of(coverage->component)) + ": " + std::string(name_of(coverage->level)) +
+                   ". " + coverage->reason);
+}
+
+void say_partnering(const DocumentReport& report, std::vector<std::string>& text) {
+  if (report.partnering.empty()) return;
+  text.emplace_back("Asked, heard and told back");
+  for (const Partnering& each : report.partnering)
+    text.push_back(std::string(title_of(each.point)) +
+                   (each.told.empty() ? ": not told. " + each.question
+                                      : ": told, in " + quoted_words(report, each.told) + "."));
 }
 
 void say_criteria(const DocumentReport& report, std::vector<std::string>& text) {
-  bool any = false;
-  for (const CriterionRating& rating : report.criteria) {
-    if (rating.rating == Rating::not_applicable) continue;
-    if (!any) text.emplace_back("Against the criteria of the case file audits");
-    any = true;
-    std::string line = std::string(title_of(rating.criterion)) + ": " + spaced(name_of(rating.rating)) + ".";
-    for (const std::string& reason : rating.reasons) line += " " + reason;
+  const std::vector<const CriterionRating*> shown = shown_criteria(report);
+  if (shown.empty()) return;
+  text.emplace_back("Against the criteria of the case file audits");
+  for (const CriterionRating* rating : shown) {
+    std::string line =
+        std::string(title_of(rating->criterion)) + ": " + spaced(name_of(rating->rating)) + ".";
+    for (const std::string& reason : rating->reasons) line += " " + reason;
     text.push_back(std::move(line));
   }
 }
@@ -93,6 +103,7 @@ std::vector<std::string> opening_comment(const DocumentReport& report,
   text.emplace_back("Before it is disclosed");
   for (std::string& sentence : safety_of_disclosure(report)) text.push_back(std::move(sentence));
   say_coverage(report, text);
+  say_partnering(report, text);
   say_criteria(report, text);
   say_people(report, text);
   if (tracked_changes)

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "components/evidence.h"
+#include "reporting/advice.h"
 #include "reporting/titles.h"
 #include "reporting/xml_layout.h"
 
@@ -182,23 +183,21 @@ class Map {
 }  // namespace
 
 std::string coverage_picture(const DocumentReport& report) {
-  std::string html = "<ul class=\"picture\">";
-  for (const ComponentCoverage& coverage : report.coverage) {
+  std::string html;
+  for (const ComponentCoverage* coverage : shown_components(report))
     html += "<li>" +
-            step_line(title_of(coverage.component), std::string(name_of(coverage.level)),
-                      static_cast<int>(coverage.level), 2) +
-            "<p class=\"muted\">" + escape_xml(coverage.reason) + "</p></li>";
-  }
-  return html + "</ul>";
+            step_line(title_of(coverage->component), std::string(name_of(coverage->level)),
+                      static_cast<int>(coverage->level), 2) +
+            "<p class=\"muted\">" + escape_xml(coverage->reason) + "</p></li>";
+  return html.empty() ? html : "<ul class=\"picture\">" + html + "</ul>";
 }
 
 std::string criteria_picture(const DocumentReport& report) {
   std::string html;
-  for (const CriterionRating& rating : report.criteria) {
-    if (rating.rating == Rating::not_applicable) continue;
-    html += "<li>" + step_line(title_of(rating.criterion), spaced(name_of(rating.rating)),
-                               static_cast<int>(rating.rating) - 1, 2);
-    for (const std::string& reason : rating.reasons)
+  for (const CriterionRating* rating : shown_criteria(report)) {
+    html += "<li>" + step_line(title_of(rating->criterion), spaced(name_of(rating->rating)),
+                               static_cast<int>(rating->rating) - 1, 2);
+    for (const std::string& reason : rating->reasons)
       html += "<p class=\"muted\">" + escape_xml(reason) + "</p>";
     html += "</li>";
   }

@@ -84,6 +84,7 @@ class Page {
   }
 
   void write_strengths() {
+    if (!report_.describes_abuse && report_.strengths.empty()) return;
     out_ << "<div class=\"card good\"><h3>Done well</h3>";
     if (report_.strengths.empty()) {
       out_ << "<p>Nothing is credited yet. Sentences that say who did it, what the child showed and what the "
@@ -108,14 +109,16 @@ class Page {
   void write_pictures() {
     open("shows", "What the report shows");
     if (!report_.describes_abuse) write_no_acts();
-    out_ << "<p class=\"sub\">This is about the writing. It rates no person and no risk.</p><div "
-            "class=\"pictures\">"
-         << "<div class=\"card\"><h3>The five components</h3>" << coverage_picture(report_) << "</div>";
-    if (const std::string criteria = criteria_picture(report_); !criteria.empty())
-      out_ << "<div class=\"card\"><h3>The criteria of the case file audits</h3>" << criteria << "</div>";
-    out_ << "<div class=\"card\"><h3>The balance of the writing</h3>" << balance_picture(report_)
-         << "</div></div>\n";
-    write_evidence();
+    out_ << "<p class=\"sub\">This is about the writing. It rates no person and no risk.</p>";
+    if (const std::string components = coverage_picture(report_); !components.empty()) {
+      out_ << "<div class=\"pictures\"><div class=\"card\"><h3>The five components</h3>" << components
+           << "</div>";
+      if (const std::string criteria = criteria_picture(report_); !criteria.empty())
+        out_ << "<div class=\"card\"><h3>The criteria of the case file audits</h3>" << criteria << "</div>";
+      out_ << "<div class=\"card\"><h3>The balance of the writing</h3>" << balance_picture(report_)
+           << "</div></div>\n";
+      write_evidence();
+    }
     write_partnering();
     close();
   }

@@ -5,6 +5,7 @@
 #include <ostream>
 #include <string>
 
+#include "reporting/advice.h"
 #include "reporting/titles.h"
 
 namespace onus {
@@ -127,16 +128,17 @@ class Writer {
       for (const std::string& question : report_.questions) paragraph(question, "  ? ", "    ");
       out_ << '\n';
     }
-    for (const ComponentCoverage& coverage : report_.coverage) {
-      if (!report_.describes_abuse && coverage.level == Level::absent) continue;
-      out_ << "  " << sign_of(coverage.level) << " " << inked(style_, Ink::bold, title_of(coverage.component))
-           << ": " << name_of(coverage.level) << '\n';
-      paragraph(coverage.reason, "    ", "    ");
-      write_evidence(coverage);
-      for (std::size_t i = 0; i < std::min(kPromptsShown, coverage.prompts.size()); ++i)
-        paragraph(coverage.prompts[i], "    ? ", "      ");
-      out_ << '\n';
-    }
+    for (const ComponentCoverage* coverage : shown_components(report_)) write_component(*coverage);
+  }
+
+  void write_component(const ComponentCoverage& coverage) {
+    out_ << "  " << sign_of(coverage.level) << " " << inked(style_, Ink::bold, title_of(coverage.component))
+         << ": " << name_of(coverage.level) << '\n';
+    paragraph(coverage.reason, "    ", "    ");
+    write_evidence(coverage);
+    for (std::size_t i = 0; i < std::min(kPromptsShown, coverage.prompts.size()); ++i)
+      paragraph(coverage.prompts[i], "    ? ", "      ");
+    out_ << '\n';
   }
 
   void write_evidence(const ComponentCoverage& coverage) {
@@ -165,17 +167,13 @@ class Writer {
   }
 
   void write_criteria() {
-    if (!report_.describes_abuse) return;
-    const bool any =
-        std::any_of(report_.criteria.begin(), report_.criteria.end(),
-                    [](const CriterionRating& rating) { return rating.rating != Rating::not_applicable; });
-    if (!any) return;
+    const std::vector<const CriterionRating*> shown = shown_criteria(report_);
+    if (shown.empty()) return;
     heading("Against the criteria of the case file audits");
-    for (const CriterionRating& rating : report_.criteria) {
-      if (rating.rating == Rating::not_applicable) continue;
-      out_ << "  " << title_of(rating.criterion) << ": "
-           << inked(style_, Ink::bold, spaced(name_of(rating.rating))) << '\n';
-      for (const std::string& reason : rating.reasons) paragraph(reason, "    ", "    ");
+    for (const CriterionRating* rating : shown) {
+      out_ << "  " << title_of(rating->criterion) << ": "
+           << inked(style_, Ink::bold, spaced(name_of(rating->rating))) << '\n';
+      for (const std::string& reason : rating->reasons) paragraph(reason, "    ", "    ");
     }
     out_ << '\n';
   }

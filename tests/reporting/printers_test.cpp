@@ -10,7 +10,9 @@
 #include "knowledge.h"
 #include "reading/docx_package.h"
 #include "reading/read.h"
+#include "reading/readers.h"
 #include "reporting/annotate_docx.h"
+#include "reporting/comment_text.h"
 #include "reporting/compare_drafts.h"
 #include "reporting/print_csv.h"
 #include "reporting/print_github.h"
@@ -139,6 +141,26 @@ TEST(Printers, AllOutputsHaveTheSameFindingsWordsAndSuggestions) {
           EXPECT_TRUE(has(suggestion.text)) << output.name << ": " << suggestion.text;
       }
     }
+  }
+}
+
+TEST(Printers, ADocumentWithoutActsGetsOneSentenceAndNoRating) {
+  Report report;
+  report.documents.push_back(
+      lint(read_plain_text("Ms Hart asked the council to mend the boiler. Ewan likes maths.", "letter.txt"),
+           {}, knowledge()));
+  const DocumentReport& document = report.documents.front();
+  ASSERT_FALSE(document.describes_abuse);
+  std::string opening;
+  for (const std::string& line : opening_comment(document, {}, false)) opening += line + "\n";
+  for (const std::string& text :
+       {printed([&](std::ostream& out) { print_text(out, document, {}); }), opening,
+        plain(printed([&](std::ostream& out) { print_html(out, report, nullptr); }))}) {
+    const std::string bare = plain(text);
+    EXPECT_NE(bare.find(plain("This document describes no acts of abuse.")), std::string::npos) << text;
+    for (const char* rated :
+         {"not met", "criteria", "absent", "person using violence", "Nothing is credited"})
+      EXPECT_EQ(bare.find(plain(rated)), std::string::npos) << rated << " in " << text;
   }
 }
 
