@@ -5,55 +5,12 @@
 #include <string>
 #include <string_view>
 
-#include "checks/harm_sense.h"
 #include "checks/passive_verb.h"
 #include "language/by_phrase.h"
 #include "text/closed_list.h"
 #include "text/fold.h"
 
 namespace onus {
-namespace {
-
-// What is hurt, done or broken in the passive beside people themselves: parts of a body, injuries, threats, a
-// home's things.
-constexpr std::array<std::string_view, 114> kHarmedThings{
-    "contusion", "haematoma",  "hematoma", "abrasion",   "graze",      "welt",       "weal",    "lesion",
-    "sprain",    "bite",       "injury",   "bruise",     "bruising",   "wound",      "cut",     "scratch",
-    "fracture",  "mark",       "blow",     "punch",      "kick",       "slap",       "threat",  "damage",
-    "harm",      "pain",       "burn",     "laceration", "swelling",   "violence",   "abuse",   "phone",
-    "door",      "window",     "wall",     "car",        "tyre",       "toy",        "dog",     "cat",
-    "pet",       "clothes",    "passport", "insult",     "object",     "plate",      "bottle",  "mug",
-    "laptop",    "television", "tablet",   "furniture",  "glass",      "belongings", "bag",     "handbag",
-    "purse",     "glasses",    "clothing", "dress",      "photograph", "crockery",   "chair",   "puppy",
-    "kitten",    "hamster",    "rabbit",   "property",   "mobile",     "handset",    "kettle",  "pan",
-    "saucepan",  "bowl",       "lamp",     "stool",      "table",      "mirror",     "picture", "frame",
-    "computer",  "console",    "key",      "card",       "coat",       "uniform",    "bed",     "cot",
-    "pram",      "buggy",      "fence",    "gate",       "letterbox",  "ornament",   "vase",    "ashtray",
-    "brick",     "stone",      "meal",     "dinner",     "food",       "drink",      "remote",  "iron",
-    "tool",      "instrument", "guitar",   "medal",      "trophy",     "doll",       "teddy",   "windscreen",
-    "tv",        "threats"};
-constexpr std::array<std::string_view, 70> kPartsOfBody{
-    "arm",     "leg",    "face",      "head",     "hair",       "hand",   "wrist",    "neck",    "throat",
-    "eye",     "nose",   "lip",       "rib",      "jaw",        "finger", "tooth",    "back",    "shoulder",
-    "stomach", "bone",   "cheekbone", "eardrum",  "collarbone", "skull",  "forearm",  "thumb",   "ankle",
-    "foot",    "knee",   "ear",       "cheek",    "chin",       "mouth",  "forehead", "scalp",   "chest",
-    "hip",     "spine",  "pelvis",    "windpipe", "airway",     "tongue", "skin",     "breast",  "belly",
-    "abdomen", "tummy",  "temple",    "elbow",    "thigh",      "groin",  "buttock",  "bottom",  "socket",
-    "ulna",    "radius", "humerus",   "femur",    "tibia",      "fibula", "clavicle", "sternum", "vertebra",
-    "limb",    "palm",   "knuckle",   "spleen",   "kidney",     "liver",  "body"};
-// People in the words of the police, the courts and clinics, where no mention stands for them.
-constexpr std::array<std::string_view, 14> kPeopleHurt{
-    "aggrieved", "victim", "complainer", "complainant", "patient", "pt", "ip",
-    "woman",     "baby",   "survivor",   "partner",     "wife",    "ex", "child"};
-// Doers that no report on abuse is about: animals, things of play and the road, other children.
-constexpr std::array<std::string_view, 44> kHarmlessDoers{
-    "dog",      "cat",      "ball",    "horse",     "wasp",  "bee",     "car",       "bus",   "van",
-    "lorry",    "boy",      "girl",    "wave",      "storm", "branch",  "classmate", "truck", "train",
-    "driver",   "motorist", "cyclist", "lightning", "wind",  "tree",    "goat",      "pony",  "mosquito",
-    "midge",    "tick",     "snake",   "puppy",     "bull",  "burglar", "vandal",    "pupil", "peer",
-    "opponent", "player",   "news",    "noise",     "loss",  "illness", "grief",     "death"};
-
-}  // namespace
 
 bool is_code(const Narrative& n, std::uint32_t token) {
   const std::string_view form = n.form(token);
@@ -67,13 +24,11 @@ bool is_code(const Narrative& n, std::uint32_t token) {
          });
 }
 
-bool is_part_of_body(std::string_view noun) { return one_of(noun, kPartsOfBody); }
-
 const Mention* agent_mention(const Narrative& n, const Clause& clause) {
   return clause.by_agent == kNone ? nullptr : n.cast.at(clause.by_agent);
 }
 
-bool is_harmed(const Narrative& n, std::uint32_t patient, const Clause& clause) {
+bool is_harmed(const Narrative& n, const HarmWords& words, std::uint32_t patient, const Clause& clause) {
   if (patient == kNone || (starts_note(n, clause) && clause.subject_inherited))
     return clause.first_auxiliary != kNone || clause.by_agent != kNone || starts_note(n, clause);
   if (const Mention* mention = n.cast.at(patient))
@@ -86,7 +41,8 @@ bool is_harmed(const Narrative& n, std::uint32_t patient, const Clause& clause) 
   if (one_of(lower(n.analysis.lemma(patient)), anybody)) return false;
   if (token.upos == Upos::PRON || is_code(n, patient)) return true;
   const std::string lemma = lower(n.analysis.lemma(patient));
-  return one_of(lemma, kHarmedThings) || one_of(lemma, kPartsOfBody) || one_of(lemma, kPeopleHurt);
+  return words.has(HarmList::things, lemma) || words.has(HarmList::parts_of_body, lemma) ||
+         words.has(HarmList::people, lemma);
 }
 
 bool by_agency(const Narrative& n, const Clause& clause) {
@@ -102,12 +58,12 @@ bool by_young_child(const Narrative& n, const Clause& clause) {
          !(one_of(n.analysis.lemma(clause.by_agent), may_be_grown) && !plays(n, clause.subject, Role::child));
 }
 
-bool harmless_doer(const Narrative& n, const Clause& clause) {
+bool harmless_doer(const Narrative& n, const HarmWords& words, const Clause& clause) {
   if (clause.by_agent == kNone) return false;
   const std::string_view doer = n.analysis.lemma(clause.by_agent);
-  if (one_of(doer, kHarmlessDoers) || doer == "child") return true;
+  if (words.has(HarmList::harmless_doers, doer) || doer == "child") return true;
   if (agent_mention(n, clause) == nullptr && !can_be_person(n.analysis, clause.by_agent) &&
-      !is_code(n, clause.by_agent) && !is_blow(doer))
+      !is_code(n, clause.by_agent) && !words.has(HarmList::blows, doer))
     return true;
   return by_young_child(n, clause);
 }

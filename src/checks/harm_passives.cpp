@@ -84,12 +84,13 @@ bool under_doubt(const Narrative& n, const Clause& clause) {
                                       n.analysis.tokens[clause.predicate].deprel == Deprel::ccomp));
 }
 
-bool tells_of_harm(const Narrative& n, const ActWords& acts, const Clause& clause) {
+bool tells_of_harm(const Narrative& n, const HarmLexicon& lexicon, const Clause& clause) {
   if (clause.negated || only_wanted(clause) || under_doubt(n, clause)) return false;
-  const std::string verb = passive_verb(n, acts, clause);
-  if (verb.empty() || !meant_as_harm(n, acts, verb, clause)) return false;
-  return is_harmed(n, clause.subject, clause) && !by_agency(n, clause) && !harmless_doer(n, clause) &&
-         !doer_in_the_deed(n, clause) && !told_behind_colon(n, clause) && !misfortune(n, clause);
+  const std::string verb = passive_verb(n, lexicon, clause);
+  if (verb.empty() || !meant_as_harm(n, lexicon, verb, clause)) return false;
+  return is_harmed(n, lexicon.words, clause.subject, clause) && !by_agency(n, clause) &&
+         !harmless_doer(n, lexicon.words, clause) && !doer_in_the_deed(n, clause) &&
+         !told_behind_colon(n, clause) && !misfortune(n, lexicon.words, clause);
 }
 
 // The agent with its name or owner, without what a parse hangs on it ("by his son in the kitchen").
@@ -141,7 +142,7 @@ bool has_agent(const Narrative& n, const Clause& clause) {
 
 }  // namespace
 
-std::vector<Finding> harm_passives(const Matcher& matcher, const RuleBook& book, const ActWords& acts) {
+std::vector<Finding> harm_passives(const Matcher& matcher, const RuleBook& book, const HarmLexicon& lexicon) {
   const Narrative& n = matcher.narrative();
   const Rule* const without = book.find(Grammar::harm_passive);
   const Rule* const with = book.find(Grammar::harm_passive_with_agent);
@@ -149,7 +150,7 @@ std::vector<Finding> harm_passives(const Matcher& matcher, const RuleBook& book,
   for (std::uint32_t c = 0; c < n.clauses.all.size(); ++c) {
     const Clause clause = mended(n, n.clauses.all[c]);
     const Rule* const rule = has_agent(n, clause) ? with : without;
-    if (rule == nullptr || !tells_of_harm(n, acts, clause)) continue;
+    if (rule == nullptr || !tells_of_harm(n, lexicon, clause)) continue;
     auto finding = finding_of(matcher, *rule, match_of(n, clause, c), patient_name(n, clause));
     if (!finding) continue;
     if (finding->severity > Severity::note && (only_possible(clause) || doer_beside(n, clause)))

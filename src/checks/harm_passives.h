@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "people/act_words.h"
+#include "checks/harm_words.h"
 #include "rules/finding.h"
 #include "rules/matcher.h"
 #include "rules/rulebook.h"
@@ -15,6 +15,6 @@ namespace onus {
 // alone: the person using violence as the patient of the law, and things that nobody does to anyone (an
 // accident, an illness). At most a note where the passive tells what may be, or where its agent is the
 // subject of a clause close by.
-std::vector<Finding> harm_passives(const Matcher&, const RuleBook&, const ActWords&);
+std::vector<Finding> harm_passives(const Matcher&, const RuleBook&, const HarmLexicon&);
 
 }  // namespace onus

@@ -3,49 +3,16 @@
 #include <algorithm>
 #include <array>
 
-#include "checks/harm_participants.h"
 #include "text/closed_list.h"
 #include "text/fold.h"
 
 namespace onus {
 namespace {
 
-// What hits, in the place of the one who wields it.
-constexpr std::array<std::string_view, 34> kBlows{
-    "blow",  "punch",   "kick",  "slap",   "fist",   "plate",  "bottle", "knife", "door",
-    "glass", "mug",     "chair", "phone",  "hammer", "remote", "belt",   "shoe",  "boot",
-    "hand",  "object",  "cup",   "weapon", "bat",    "elbow",  "knee",   "swing", "shove",
-    "push",  "missile", "shard", "iron",   "pan",    "blade",  "stick"};
-constexpr std::array<std::string_view, 11> kMeeting{"catch", "hit",   "strike", "cut",  "hurt", "injure",
-                                                    "knock", "wound", "graze",  "clip", "wake"};
-// Verbs of harm beside those that tell of an act by themselves: what is done to somebody's freedom and
-// things.
-constexpr std::array<std::string_view, 39> kRestraining{
-    "force",     "prevent",  "forbid",      "deprive", "isolate",    "subject",    "inflict",   "lock",
-    "confine",   "imprison", "restrict",    "deny",    "shut",       "pressure",   "exploit",   "discipline",
-    "starve",    "evict",    "interrogate", "monitor", "track",      "silence",    "target",    "frogmarch",
-    "corner",    "batter",   "surveil",     "follow",  "trap",       "gaslight",   "coerce",    "groom",
-    "blackmail", "pursue",   "compel",      "bully",   "manipulate", "pressurise", "pressurize"};
-constexpr std::array<std::string_view, 26> kBreaking{
-    "smash",     "break", "throw",    "slash",     "destroy", "damage",    "hurl", "kick",   "punch",
-    "vandalise", "trash", "rip",      "shatter",   "burn",    "inflict",   "tear", "cut",    "snap",
-    "pull",      "yank",  "fracture", "dislocate", "rupture", "perforate", "chip", "blacken"};
-// What is done to a part of somebody's body and hurts.
-constexpr std::array<std::string_view, 17> kHurtingParts{
-    "clip", "box",    "twist", "tug",  "bend",  "squeeze", "cuff",  "crush", "jam",
-    "slam", "wrench", "stamp", "grip", "singe", "sear",    "gouge", "prise"};
-// A feeling in the grammar of a passive: "was frightened".
-constexpr std::array<std::string_view, 12> kFeelings{"frighten",   "scare", "terrify", "exhaust",
-                                                     "distress",   "upset", "worry",   "overwhelm",
-                                                     "traumatise", "press", "shock",   "concern"};
-constexpr std::array<std::string_view, 5> kGeneralHarm{"emotionally", "psychologically", "negatively",
-                                                       "adversely", "significantly"};
-
 // "restrained from discussing the case" by an order, "he had been provoked", "the neighbours were evicted":
 // harm only where it is known that the one it is done to is being abused.
-bool otherwise_meant(const Narrative& n, std::string_view verb, const Clause& clause) {
-  constexpr std::array<std::string_view, 7> excuses{"provoke", "goad",  "evict", "taunt",
-                                                    "bait",    "tease", "wind"};
+bool otherwise_meant(const Narrative& n, const HarmWords& words, std::string_view verb,
+                     const Clause& clause) {
   const std::uint32_t next = clause.predicate + 1;
   const bool from = next < n.analysis.tokens.size() && lower(n.form(next)) == "from";
   // "a spat"
@@ -60,12 +27,13 @@ bool otherwise_meant(const Narrative& n, std::string_view verb, const Clause& cl
   if (clause.object != kNone && clause.first_auxiliary != kNone && clause.by_agent == kNone &&
       (n.form(clause.first_auxiliary) == "'d" || n.form(clause.first_auxiliary) == "’d"))
     return true;
-  return one_of(verb, excuses) && !plays(n, clause.subject, Role::non_offending_parent) &&
+  return words.has(HarmList::if_abused, verb) && !plays(n, clause.subject, Role::non_offending_parent) &&
          !plays(n, clause.subject, Role::child);
 }
 
-bool harms(const Narrative& n, const ActWords& acts, std::string_view verb, const Clause& clause) {
-  if (one_of(verb, kFeelings)) return false;
+bool harms(const Narrative& n, const HarmLexicon& lexicon, std::string_view verb, const Clause& clause) {
+  const HarmWords& words = lexicon.words;
+  if (words.has(HarmList::feelings, verb)) return false;
   const std::uint32_t next = clause.predicate + 1;
   if (verb == "follow" && next < n.analysis.tokens.size() && n.analysis.lemma(next) == "up") return false;
   if (verb == "run" && next < n.analysis.tokens.size())
@@ -73,26 +41,24 @@ bool harms(const Narrative& n, const ActWords& acts, std::string_view verb, cons
   const bool person = clause.subject == kNone || n.cast.at(clause.subject) != nullptr;
   if (!person && (verb == "lock" || verb == "shut" || verb == "trap")) return false;
   constexpr std::array<std::string_view, 4> things{"it", "this", "that", "which"};
-  if (clause.subject != kNone && !one_of(verb, kBreaking) &&
+  if (clause.subject != kNone && !words.has(HarmList::breaks, verb) &&
       one_of(n.analysis.lemma(clause.subject), things) && n.cast.at(clause.subject) == nullptr)
     return false;
-  if (acts.is_harm_verb(verb)) return true;
-  if (one_of(verb, kHurtingParts) && clause.subject != kNone &&
-      is_part_of_body(n.analysis.lemma(clause.subject)))
+  if (lexicon.acts.is_harm_verb(verb)) return true;
+  if (words.has(HarmList::hurts_parts, verb) && clause.subject != kNone &&
+      words.has(HarmList::parts_of_body, n.analysis.lemma(clause.subject)))
     return true;
-  if (clause.by_agent != kNone && is_blow(n.analysis.lemma(clause.by_agent)) && one_of(verb, kMeeting))
+  if (clause.by_agent != kNone && words.has(HarmList::blows, n.analysis.lemma(clause.by_agent)) &&
+      words.has(HarmList::meets, verb))
     return true;
   const bool thing = clause.subject != kNone && n.cast.at(clause.subject) == nullptr;
-  return thing ? one_of(verb, kBreaking) : one_of(verb, kRestraining);
+  return thing ? words.has(HarmList::breaks, verb) : words.has(HarmList::restrains, verb);
 }
 
 // "locked in a dispute", "his hands were tied", "felt cornered": nobody laid hands on anybody.
-bool figurative(const Narrative& n, std::string_view verb, const Clause& clause) {
+bool figurative(const Narrative& n, const HarmWords& words, std::string_view verb, const Clause& clause) {
   constexpr std::array<std::string_view, 7> seeming{"feel",  "look",   "seem",  "appear",
                                                     "sound", "become", "remain"};
-  constexpr std::array<std::string_view, 9> struggles{"battle",   "dispute",     "combat",
-                                                      "conflict", "argument",    "disagreement",
-                                                      "process",  "negotiation", "litigation"};
   const std::uint32_t before = clause.predicate == 0 ? 0 : clause.predicate - 1;
   if (n.analysis.lemma(before) == "self" || n.analysis.lemma(before) == "-") return true;
   if (verb == "cut" && clause.subject != kNone && n.analysis.lemma(clause.subject) == "hair") return true;
@@ -115,26 +81,23 @@ bool figurative(const Narrative& n, std::string_view verb, const Clause& clause)
   if (verb != "lock" && verb != "trap") return false;
   const std::uint32_t end = n.analysis.sentences[clause.sentence].tokens.end;
   for (std::uint32_t t = clause.predicate + 1; t < std::min(end, clause.predicate + 6); ++t)
-    if (one_of(n.analysis.lemma(t), struggles)) return true;
+    if (words.has(HarmList::struggles, n.analysis.lemma(t))) return true;
   return false;
 }
 
 // "was emotionally harmed" tells of an impact, not of an act.
-bool general(const Narrative& n, const Clause& clause) {
+bool general(const Narrative& n, const HarmWords& words, const Clause& clause) {
   for (const std::uint32_t child : n.clauses.dependents(clause.predicate))
-    if (one_of(n.analysis.lemma(child), kGeneralHarm)) return true;
+    if (words.has(HarmList::in_general, n.analysis.lemma(child))) return true;
   return false;
 }
 
 }  // namespace
 
-bool meant_as_harm(const Narrative& n, const ActWords& acts, std::string_view verb, const Clause& clause) {
-  return harms(n, acts, verb, clause) && !otherwise_meant(n, verb, clause) && !general(n, clause) &&
-         !figurative(n, verb, clause);
+bool meant_as_harm(const Narrative& n, const HarmLexicon& lexicon, std::string_view verb,
+                   const Clause& clause) {
+  return harms(n, lexicon, verb, clause) && !otherwise_meant(n, lexicon.words, verb, clause) &&
+         !general(n, lexicon.words, clause) && !figurative(n, lexicon.words, verb, clause);
 }
-
-bool is_blow(std::string_view noun) { return one_of(noun, kBlows); }
-
-bool breaks_things(std::string_view verb) { return one_of(verb, kBreaking); }
 
 }  // namespace onus

@@ -11,19 +11,6 @@
 namespace onus {
 namespace {
 
-constexpr std::array<std::string_view, 80> kMisfortune{
-    "birth",       "swing",      "accident",    "accidentally", "collision", "crash",      "surgery",
-    "operation",   "vaccine",    "vaccination", "disease",      "asthma",    "virus",      "influenza",
-    "flu",         "covid",      "fever",       "pandemic",     "lockdown",  "quarantine", "practice",
-    "bike",        "bicycle",    "playground",  "football",     "rugby",     "scooter",    "hockey",
-    "netball",     "trampoline", "sledge",      "sled",         "ski",       "skateboard", "pony",
-    "horse",       "snow",       "ice",         "tackle",       "wasp",      "branch",     "scaffold",
-    "scaffolding", "ladder",     "classmate",   "pupil",        "storm",     "gale",       "wind",
-    "flood",       "flooding",   "frost",       "hail",         "lightning", "burglar",    "burglary",
-    "vandal",      "weather",    "earthquake",  "bushfire",     "cyclone",   "hurricane",  "landlord",
-    "builder",     "match",      "roadworks",   "traffic",      "removal",   "childhood",  "seatbelt",
-    "oven",        "kettle",     "hob",         "anaesthetic",  "biopsy",    "dentist"};
-
 // An act of the one using violence, told in the active: in the same sentence, or the same act in a sentence
 // beside it.
 bool told_close_by(const Narrative& n, const Clause& clause) {
@@ -49,7 +36,7 @@ bool told_behind_colon(const Narrative& n, const Clause& clause) {
   return false;
 }
 
-bool misfortune(const Narrative& n, const Clause& clause) {
+bool misfortune(const Narrative& n, const HarmWords& words, const Clause& clause) {
   if (const Mention* agent = agent_mention(n, clause);
       agent != nullptr && agent->kind != MentionKind::agency && !by_young_child(n, clause))
     return false;
@@ -73,7 +60,7 @@ bool misfortune(const Narrative& n, const Clause& clause) {
     const bool came_off = lemma == "off" && t > sentence.begin && n.analysis.lemma(t - 1) == "come";
     const bool long_ago = lemma == "as" && t + 2 < sentence.end && n.analysis.lemma(t + 1) == "a" &&
                           one_of(n.analysis.lemma(t + 2), kYoung);
-    if (one_of(lemma, kMisfortune) || came_off || long_ago) return true;
+    if (words.has(HarmList::misfortunes, lemma) || came_off || long_ago) return true;
     if (one_of(lemma, falling) && (below || n.analysis.tokens[t].upos == Upos::NOUN)) return true;
   }
   return false;

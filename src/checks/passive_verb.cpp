@@ -4,24 +4,12 @@
 #include <string>
 #include <string_view>
 
-#include "checks/harm_sense.h"
 #include "text/closed_list.h"
 #include "text/fold.h"
 
 namespace onus {
 namespace {
 
-// Of those that harm, the verbs that always have somebody as their object, so that a past tense without one
-// is a participle of notes ("AP kicked in the stomach").
-constexpr std::array<std::string_view, 59> kTransitive{
-    "punch", "slap",      "kick",    "hit",      "headbutt", "batter",     "beat",      "thump",
-    "smack", "strangle",  "choke",   "throttle", "stab",     "shoot",      "slash",     "scald",
-    "bite",  "shove",     "assault", "attack",   "injure",   "rape",       "haul",      "knock",
-    "throw", "grab",      "pin",     "restrain", "strike",   "scratch",    "drag",      "bruise",
-    "whip",  "belt",      "molest",  "torture",  "pummel",   "wound",      "smother",   "suffocate",
-    "shake", "manhandle", "hurl",    "fling",    "harass",   "intimidate", "humiliate", "stalk",
-    "abuse", "bludgeon",  "kidnap",  "imprison", "spank",    "whack",      "burn",      "gag",
-    "tie",   "spit",      "clout"};
 // Between a participle of notes and what follows it.
 constexpr std::array<std::string_view, 30> kAfterParticiple{
     "in",         "to",       "on",      "across", "about",  "round",       "around",     "against",
@@ -63,18 +51,19 @@ bool gapped(const Narrative& n, const Clause& clause) {
 
 // "AP kicked in the stomach", "pushed to the ground and kicked": a past tense in form, but of a verb that
 // would have an object.
-bool bare_participle(const Narrative& n, const Clause& clause, std::string_view verb) {
+bool bare_participle(const Narrative& n, const HarmWords& words, const Clause& clause,
+                     std::string_view verb) {
   const Token& token = n.analysis.tokens[clause.predicate];
   if ((token.xpos != Xpos::VBN && token.xpos != Xpos::VBD) || clause.first_auxiliary != kNone ||
       clause.object != kNone || clause.subject == kNone)
     return false;
   // "glasses broken", of things: only where the form is a participle's.
   if (n.cast.at(clause.subject) == nullptr && !clause.subject_inherited && token.xpos == Xpos::VBN &&
-      breaks_things(verb) && n.analysis.tokens[clause.predicate].deprel == Deprel::root)
+      words.has(HarmList::breaks, verb) && n.analysis.tokens[clause.predicate].deprel == Deprel::root)
     return nothing_acted_on(n, clause);
   if (gapped(n, clause)) return nothing_acted_on(n, clause);
   const bool told_by_whom = clause.by_agent != kNone && clause.by_agent > clause.predicate;
-  if (!one_of(verb, kTransitive) && !told_by_whom) return false;
+  if (!words.has(HarmList::always_with_object, verb) && !told_by_whom) return false;
   if (clause.subject_inherited && clause.kind != ClauseKind::participial) {
     const Clause* before = clause.governor == kNone ? nullptr : &n.clauses.all[clause.governor];
     return clause.kind == ClauseKind::coordinate && before != nullptr && before->voice != Voice::active &&
@@ -84,8 +73,10 @@ bool bare_participle(const Narrative& n, const Clause& clause, std::string_view 
 }
 
 // "smashed" to "smash", "grabbed" to "grab": only where the list of harm knows the verb.
-std::string verb_behind(const ActWords& acts, std::string form) {
-  const auto known = [&] { return acts.is_harm_verb(form) || breaks_things(form); };
+std::string verb_behind(const HarmLexicon& lexicon, std::string form) {
+  const auto known = [&] {
+    return lexicon.acts.is_harm_verb(form) || lexicon.words.has(HarmList::breaks, form);
+  };
   if (form.size() < 5 || !form.ends_with("ed")) return {};
   form.pop_back();
   if (known()) return form;
@@ -115,17 +106,17 @@ bool before_preposition(const Narrative& n, const Clause& clause) {
          one_of(lower(n.form(next)), kAfterParticiple);
 }
 
-std::string passive_verb(const Narrative& n, const ActWords& acts, const Clause& clause) {
+std::string passive_verb(const Narrative& n, const HarmLexicon& lexicon, const Clause& clause) {
   const Token& token = n.analysis.tokens[clause.predicate];
   const std::string lemma(n.analysis.lemma(clause.predicate));
   if (clause.copular)
-    return token.upos == Upos::ADJ ? verb_behind(acts, lower(n.form(clause.predicate))) : "";
+    return token.upos == Upos::ADJ ? verb_behind(lexicon, lower(n.form(clause.predicate))) : "";
   if (token.upos != Upos::VERB) return {};
   const std::string verb =
-      acts.is_harm_verb(lemma) ? lemma : verb_behind(acts, lower(n.form(clause.predicate)));
+      lexicon.acts.is_harm_verb(lemma) ? lemma : verb_behind(lexicon, lower(n.form(clause.predicate)));
   const std::string& known = verb.empty() ? lemma : verb;
-  const bool passive =
-      clause.voice != Voice::active || starts_note(n, clause) || bare_participle(n, clause, known);
+  const bool passive = clause.voice != Voice::active || starts_note(n, clause) ||
+                       bare_participle(n, lexicon.words, clause, known);
   return passive ? known : std::string();
 }
 

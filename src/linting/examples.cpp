@@ -43,8 +43,8 @@ std::string found_in(const std::string& sentence, const Rule& rule, const Knowle
   if (!rule.sections.empty()) narrative.sections.assign(1, rule.sections.front());
   std::vector<Finding> findings = run_rule(narrative, knowledge.rules, rule);
   if (rule.grammar)
-    for (Finding& finding :
-         harm_passives(Matcher(narrative, knowledge.rules.vocabulary), knowledge.rules, knowledge.acts))
+    for (Finding& finding : harm_passives(Matcher(narrative, knowledge.rules.vocabulary), knowledge.rules,
+                                          {knowledge.acts, knowledge.harm}))
       if (finding.rule == rule.id) findings.push_back(std::move(finding));
   drop_overlaps(findings, knowledge.rules);
   return with_brackets(sentence, findings);

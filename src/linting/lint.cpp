@@ -27,7 +27,7 @@ void find_into(DocumentReport& report, const Matcher& matcher, const Knowledge& 
   const Narrative& narrative = matcher.narrative();
   std::vector<Finding>& findings = report.findings;
   findings = run_rules(matcher, report.matches.of_index.front(), knowledge.rules);
-  std::vector<Finding> passives = harm_passives(matcher, knowledge.rules, knowledge.acts);
+  std::vector<Finding> passives = harm_passives(matcher, knowledge.rules, {knowledge.acts, knowledge.harm});
   findings.insert(findings.end(), std::make_move_iterator(passives.begin()),
                   std::make_move_iterator(passives.end()));
   drop_overlaps(findings, knowledge.rules);
@@ -69,8 +69,9 @@ Knowledge load_knowledge(std::span<const std::filesystem::path> folders) {
   });
   RuleBook rules = load_rules(folders);
   ComponentWords components = load_component_words(folders, rules);
-  return {english.get(), std::move(inflector), people.get(),
-          acts.get(),    std::move(rules),     std::move(components)};
+  return {
+      english.get(),    std::move(inflector), people.get(), acts.get(), HarmWords::load(words / "harm.yaml"),
+      std::move(rules), std::move(components)};
 }
 
 namespace {

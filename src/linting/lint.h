@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "checks/harm_words.h"
 #include "components/assess.h"
 #include "language/english.h"
 #include "language/inflection.h"
@@ -28,6 +29,7 @@ struct Knowledge {
   Inflector inflector;
   PeopleWords people;
   ActWords acts;
+  HarmWords harm;
   RuleBook rules;
   ComponentWords components;
 };
