@@ -18,6 +18,7 @@ constexpr std::string_view kSigns[] = {"act",
                                        "target",
                                        "instrument",
                                        "exposure",
+                                       "exposed",
                                        "everyday",
                                        "leaving",
                                        "police",
@@ -184,7 +185,7 @@ std::string_view name_of(Sign sign) { return kSigns[static_cast<std::size_t>(sig
 
 std::optional<Component> component_of(Sign sign) {
   if (sign <= Sign::abuse) return Component::perpetrator_pattern;
-  if (sign <= Sign::exposure) return Component::harm_to_child;
+  if (sign <= Sign::exposed) return Component::harm_to_child;
   if (sign <= Sign::credit) return Component::protective_efforts;
   if (sign <= Sign::statement) return Component::impact_on_child;
   if (sign <= Sign::condition) return Component::intersections;

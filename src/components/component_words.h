@@ -26,6 +26,7 @@ enum class Sign : std::uint8_t {
   target,      // harm-to-child: an act against the child
   instrument,  // harm-to-child: the child is used against the other parent
   exposure,    // harm-to-child: what the child was made to see or hear
+  exposed,     // harm-to-child: that the child was exposed, without to what
   everyday,    // protective-efforts: care and protection from day to day
   leaving,     // protective-efforts: separation, moving
   police,      // protective-efforts: police, courts, orders

@@ -8,8 +8,66 @@
 #include "text/fold.h"
 
 namespace onus {
+namespace {
+
+bool is_quotation_mark(std::string_view form) {
+  return form == "\"" || form == "“" || form == "”" || form == "‘" || form == "’" || form == "'";
+}
+
+// "… and [gave her ten pounds]": a conjunction that joins clauses rather than nouns.
+bool joins_clauses(const Narrative& narrative, std::uint32_t token) {
+  const Token& word = narrative.analysis.tokens[token];
+  return word.upos == Upos::CCONJ && narrative.clauses.at_predicate[word.head] != kNone;
+}
+
+bool ends_quote(const Narrative& narrative, std::uint32_t token) {
+  if (narrative.analysis.tokens[token].upos == Upos::PUNCT)
+    return !is_quotation_mark(narrative.form(token)) && narrative.form(token) != "-";
+  return joins_clauses(narrative, token);
+}
+
+// Nothing that a quotation can end with: "gave her £", "told her that".
+bool leaves_open(const Token& word) {
+  switch (word.upos) {
+    case Upos::ADP:
+    case Upos::DET:
+    case Upos::SCONJ:
+    case Upos::CCONJ:
+    case Upos::AUX:
+    case Upos::SYM:
+    case Upos::PUNCT:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::uint32_t last_token_of(const Analysis& analysis, ProseSpan span) {
+  const auto after =
+      std::partition_point(analysis.tokens.begin(), analysis.tokens.end(),
+                           [&](const Token& token) { return token.span.begin < span.end; });
+  return after == analysis.tokens.begin()
+             ? kNone
+             : static_cast<std::uint32_t>(after - analysis.tokens.begin()) - 1;
+}
+
+// What matched is the least that says what it is; a reader wants the words to the end of the clause.
+ProseSpan to_the_end_of_its_clause(const Narrative& narrative, ProseSpan span) {
+  constexpr std::uint32_t kMore = 14;
+  const Analysis& analysis = narrative.analysis;
+  const std::uint32_t last = last_token_of(analysis, span);
+  if (last == kNone) return span;
+  const std::uint32_t sentence_end = analysis.sentences[sentence_of(analysis, last)].tokens.end;
+  std::uint32_t end = last;
+  while (end + 1 < sentence_end && end - last < kMore && !ends_quote(narrative, end + 1)) ++end;
+  while (end > last && leaves_open(analysis.tokens[end]) && !is_quotation_mark(narrative.form(end))) --end;
+  return join(span, analysis.tokens[end].span);
+}
+
+}  // namespace
 
 void put_in_order(const Narrative& narrative, std::vector<Evidence>& evidence) {
+  for (Evidence& piece : evidence) piece.span = to_the_end_of_its_clause(narrative, piece.span);
   std::stable_sort(evidence.begin(), evidence.end(), [](const Evidence& a, const Evidence& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
   });

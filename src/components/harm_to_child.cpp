@@ -19,16 +19,19 @@ std::string indicator_of(const Act& act) {
   return act.by_perpetrator ? towards : say(Wording::indicator_nobody, {{"indicator", towards}});
 }
 
-void judge(int acts, int without_agent, int exposures, const Names& names, ComponentCoverage& coverage) {
+void judge(int acts, int without_agent, bool seen_or_heard, bool anything, const Names& names,
+           ComponentCoverage& coverage) {
   const std::string told = counted(acts, "act", "acts");
   coverage.level = acts > 0 ? Level::specific : Level::mentioned;
   if (acts > 0) {
     coverage.reason = say(Wording::harm_specific, {{"acts", told}, {"perpetrator", names.perpetrator}});
   } else if (without_agent > 0) {
     coverage.reason = say(Wording::harm_nobody);
-  } else if (exposures > 0) {
+  } else if (seen_or_heard) {
     coverage.reason =
         say(Wording::harm_exposure, {{"child", names.child}, {"perpetrator", names.perpetrator}});
+  } else if (anything) {
+    coverage.reason = say(Wording::harm_exposed, {{"child", names.child}, {"perpetrator", names.perpetrator}});
   } else {
     coverage.level = Level::absent;
     coverage.reason = say(Wording::harm_absent, {{"perpetrator", names.perpetrator}});
@@ -40,22 +43,26 @@ void judge(int acts, int without_agent, int exposures, const Names& names, Compo
 ComponentCoverage harm_to_child(const Reading& reading) {
   ComponentCoverage coverage;
   coverage.component = Component::harm_to_child;
-  int acts = 0, without_agent = 0;
+  int acts = 0;
+  std::vector<Evidence> without_agent;
   for (const Act& act : reading.acts) {
     if (!targets_child(reading.parts, *act.event)) continue;
-    ++(act.by_perpetrator ? acts : without_agent);
-    coverage.evidence.push_back({act.span, indicator_of(act)});
+    acts += act.by_perpetrator;
+    (act.by_perpetrator ? coverage.evidence : without_agent).push_back({act.span, indicator_of(act)});
   }
   for (const Sign sign : {Sign::target, Sign::instrument}) {
     const auto sightings = seen(reading, sign);
     acts += static_cast<int>(sightings.size());
     add_all(coverage.evidence, sightings);
   }
-  const auto exposures = seen(reading, Sign::exposure);
-  add_all(coverage.evidence, exposures);
+  add_all(coverage.evidence, seen(reading, Sign::exposure));
+  // What says less shows only where nothing says more.
+  const bool told = !coverage.evidence.empty();
+  if (acts == 0) coverage.evidence.insert(coverage.evidence.end(), without_agent.begin(), without_agent.end());
+  if (coverage.evidence.empty()) add_all(coverage.evidence, seen(reading, Sign::exposed));
   put_in_order(reading.narrative, coverage.evidence);
-  judge(acts, without_agent, static_cast<int>(exposures.size()), family_names(reading.narrative.cast),
-        coverage);
+  judge(acts, static_cast<int>(without_agent.size()), told, !coverage.evidence.empty(),
+        family_names(reading.narrative.cast), coverage);
   return coverage;
 }
 

@@ -6,23 +6,6 @@
 namespace onus {
 namespace {
 
-// Kinds of act that can take hold of a circumstance; what somebody says of it is for the indicators.
-bool takes_hold(Tactic tactic) {
-  return tactic == Tactic::deprivation || tactic == Tactic::isolation || tactic == Tactic::monitoring ||
-         tactic == Tactic::system_manipulation || tactic == Tactic::threat;
-}
-
-// "He hid her medication": a circumstance that an act takes hold of.
-std::vector<Evidence> acts_on_conditions(const Reading& reading,
-                                         const std::vector<const Sighting*>& conditions) {
-  std::vector<Evidence> evidence;
-  for (const Act& act : reading.acts)
-    for (const Sighting* condition : conditions)
-      if (act.by_perpetrator && takes_hold(act.event->tactic) && act.span.overlaps(condition->span))
-        evidence.push_back({join(act.span, condition->span), condition->indicator->name});
-  return evidence;
-}
-
 // Wording that makes the circumstance the cause of the abuse is a finding, not a direction of effect.
 bool is_excuse(const Reading& reading, ProseSpan span) {
   return std::any_of(reading.findings.begin(), reading.findings.end(), [&](const Finding& finding) {
@@ -38,8 +21,6 @@ ComponentCoverage intersections(const Reading& reading) {
   const Names names = family_names(reading.narrative.cast);
   const auto conditions = seen(reading, Sign::condition);
   add_all(coverage.evidence, seen(reading, Sign::direction));
-  for (Evidence& piece : acts_on_conditions(reading, conditions))
-    coverage.evidence.push_back(std::move(piece));
   std::erase_if(coverage.evidence, [&](const Evidence& piece) { return is_excuse(reading, piece.span); });
   put_in_order(reading.narrative, coverage.evidence);
   if (!coverage.evidence.empty()) {

@@ -16,7 +16,15 @@ struct Shape {
   std::set<Tactic> tactics;
   int without_agent = 0;
   bool timed = false;
+  bool named = false;               // by a noun, without what was done
+  std::vector<Evidence> elsewhere;  // what shows only where no act with its agent is told
 };
+
+// "His violence", "an assault": the name of an act, which says no more than that there was one.
+bool is_only_named(const Reading& reading, const Act& act) {
+  const Upos upos = reading.narrative.analysis.tokens[act.event->predicate].upos;
+  return act.event->clause == kNone && (upos == Upos::NOUN || upos == Upos::PROPN);
+}
 
 // "every night" right after the words of the act belongs to them; elsewhere it is a piece of its own.
 void add_time(ProseSpan time, std::vector<Evidence>& evidence) {
@@ -28,18 +36,35 @@ void add_time(ProseSpan time, std::vector<Evidence>& evidence) {
     evidence.push_back({time, say(Wording::indicator_often)});
 }
 
+// Drowned "the child's hamster" and, further on, "the hamster": one act told twice.
+std::string key_of(const Reading& reading, const Act& act) {
+  const Analysis& analysis = reading.narrative.analysis;
+  std::string key(act.event->act);
+  std::uint32_t last = kNone;
+  for (std::uint32_t t = act.event->predicate + 1;
+       t < analysis.tokens.size() && analysis.tokens[t].span.end <= act.span.end; ++t)
+    if (analysis.tokens[t].upos == Upos::NOUN) last = t;
+  return last == kNone ? lower(reading.narrative.text(act.span))
+                       : key + " " + std::string(analysis.lemma(last));
+}
+
 void add_act(const Reading& reading, const Act& act, Shape& shape, std::vector<Evidence>& evidence) {
   const std::string tactic(words_for(act.event->tactic));
-  evidence.push_back(
-      {act.span, act.by_perpetrator ? tactic : say(Wording::indicator_nobody, {{"indicator", tactic}})});
   if (!act.by_perpetrator) {
     ++shape.without_agent;
+    shape.elsewhere.push_back({act.span, say(Wording::indicator_nobody, {{"indicator", tactic}})});
     return;
   }
-  shape.acts.insert(lower(reading.narrative.text(act.span)));
+  if (is_only_named(reading, act)) {
+    shape.named = true;
+    shape.elsewhere.push_back({act.span, tactic});
+    return;
+  }
   shape.tactics.insert(act.event->tactic);
   shape.timed |=
       !act.event->when.empty() || !act.event->frequency.empty() || has_in(reading, Sign::time, act.sentence);
+  if (!shape.acts.insert(key_of(reading, act)).second) return;
+  evidence.push_back({act.span, tactic});
   add_time(act.event->frequency, evidence);
 }
 
@@ -107,10 +132,11 @@ ComponentCoverage perpetrator_pattern(const Reading& reading) {
   for (const Sighting* sighting : seen(reading, Sign::act))
     add_sighting(reading, *sighting, shape, coverage.evidence);
   const auto labels = seen(reading, Sign::abuse);
-  // A name for it is evidence of nothing more where acts are told.
+  // A name for it is evidence of nothing more where acts are told, nor is an act that nobody does.
+  if (coverage.evidence.empty()) coverage.evidence = shape.elsewhere;
   if (coverage.evidence.empty()) add_all(coverage.evidence, labels);
   put_in_order(reading.narrative, coverage.evidence);
-  judge(shape, !labels.empty(), family_names(reading.narrative.cast), coverage);
+  judge(shape, shape.named || !labels.empty(), family_names(reading.narrative.cast), coverage);
   return coverage;
 }
 
