@@ -1,7 +1,5 @@
 #include "components/assess.h"
 
-#include <algorithm>
-
 #include "components/balance.h"
 #include "components/criteria.h"
 #include "components/evidence.h"
@@ -12,21 +10,6 @@
 #include "components/strengths.h"
 
 namespace onus {
-
-namespace {
-
-// By whomever: an act by someone whose part isn't known is an act.
-bool tells_of_an_act(const Reading& reading) {
-  const Narrative& narrative = reading.narrative;
-  return !reading.acts.empty() || !seen(reading, Sign::act).empty() || !seen(reading, Sign::target).empty() ||
-         !seen(reading, Sign::instrument).empty() ||
-         std::any_of(narrative.events.begin(), narrative.events.end(), [&](const Event& event) {
-           return !event.negated &&
-                  is_told(narrative, sentence_of(narrative.analysis, event.predicate), event.clause);
-         });
-}
-
-}  // namespace
 
 Assessment assess(const Matcher& matcher, const IndexedMatches& matches, const std::vector<Finding>& findings,
                   const ComponentWords& words) {

@@ -15,6 +15,7 @@ using std::filesystem::path;
 constexpr std::string_view kSigns[] = {"act",
                                        "time",
                                        "abuse",
+                                       "accident",
                                        "target",
                                        "instrument",
                                        "exposure",
@@ -184,7 +185,7 @@ void index(ComponentWords& words) {
 std::string_view name_of(Sign sign) { return kSigns[static_cast<std::size_t>(sign)]; }
 
 std::optional<Component> component_of(Sign sign) {
-  if (sign <= Sign::abuse) return Component::perpetrator_pattern;
+  if (sign <= Sign::accident) return Component::perpetrator_pattern;
   if (sign <= Sign::exposed) return Component::harm_to_child;
   if (sign <= Sign::credit) return Component::protective_efforts;
   if (sign <= Sign::statement) return Component::impact_on_child;

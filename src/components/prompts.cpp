@@ -1,7 +1,6 @@
 #include "components/prompts.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "components/evidence.h"
 #include "components/wordings.h"
@@ -24,11 +23,6 @@ bool applies(const Reading& reading, const Prompt& prompt) {
   return std::find(prompt.not_in.begin(), prompt.not_in.end(), reading.narrative.kind) == prompt.not_in.end();
 }
 
-bool may_hide(const Finding& finding) {
-  return finding.category == Category::mutualising || finding.category == Category::euphemism ||
-         finding.category == Category::nominalisation || finding.category == Category::agentless_passive;
-}
-
 }  // namespace
 
 void ask(const Reading& reading, std::vector<ComponentCoverage>& coverage) {
@@ -42,11 +36,7 @@ void ask(const Reading& reading, std::vector<ComponentCoverage>& coverage) {
 }
 
 std::vector<std::string> ask_what_is_hidden(const Reading& reading) {
-  std::optional<ProseSpan> words;
-  const auto hidden = seen(reading, Sign::hidden);
-  if (!hidden.empty()) words = hidden.front()->span;
-  const auto finding = std::find_if(reading.findings.begin(), reading.findings.end(), may_hide);
-  if (finding != reading.findings.end() && (!words || finding->span < *words)) words = finding->span;
+  const auto words = hidden_words(reading);
   if (!words) return {};
   return {say(Wording::hidden_question, {{"words", reading.narrative.text(*words)}})};
 }

@@ -119,6 +119,32 @@ bool is_condition(const Narrative& narrative, const Clause& clause) {
   return marker != kNone && (analysis.lemma(marker) == "if" || analysis.lemma(marker) == "unless");
 }
 
+// "What does she do to keep them safe?"
+bool is_question(const Narrative& narrative, std::uint32_t sentence) {
+  const TokenRange range = narrative.analysis.sentences[sentence].tokens;
+  return !range.empty() && narrative.form(range.end - 1) == "?";
+}
+
+// "Ms Hart to take Isla to nursery": what somebody is to do, wherever it stands.
+bool is_for_somebody_to_do(const Narrative& narrative, const Clause& clause) {
+  const Analysis& analysis = narrative.analysis;
+  if (clause.kind != ClauseKind::main || clause.subject == kNone || clause.subject_inherited) return false;
+  const std::uint32_t marker = dependent(analysis, narrative.clauses, clause.predicate, Deprel::mark);
+  return marker != kNone && analysis.lemma(marker) == "to" && clause.subject < marker;
+}
+
+// "Bullied by a girl from another class": somebody did it to a child who is nobody of the family.
+bool is_by_somebody_else(const Narrative& narrative, const Event& event, const Parts& parts) {
+  if (event.agent != kNone || event.clause == kNone || event.target.empty() ||
+      !std::all_of(event.target.begin(), event.target.end(),
+                   [&](std::uint32_t person) { return parts.of(person) == Role::child; }))
+    return false;
+  const std::uint32_t agent = narrative.clauses.all[event.clause].agent();
+  if (agent == kNone) return false;
+  const Upos upos = narrative.analysis.tokens[agent].upos;
+  return (upos == Upos::NOUN || upos == Upos::PROPN) && narrative.cast.at(agent) == nullptr;
+}
+
 // A pronoun that could be either parent is the one who isn't the target.
 bool is_by_perpetrator(const Event& event, const Parts& parts) {
   if (event.agent != kNone) return true;
@@ -128,13 +154,28 @@ bool is_by_perpetrator(const Event& event, const Parts& parts) {
          });
 }
 
-std::vector<Act> acts_told(const Narrative& narrative, const Parts& parts) {
+bool may_hide(const Finding& finding) {
+  return finding.category == Category::mutualising || finding.category == Category::euphemism ||
+         finding.category == Category::nominalisation || finding.category == Category::agentless_passive;
+}
+
+// Without somebody who does it, a fall or a birth hurts as well as a person.
+bool is_accident(const Event& event, std::uint32_t sentence, const std::vector<Sighting>& sightings) {
+  return event.agent == kNone && !event.agent_in_sentence &&
+         std::any_of(sightings.begin(), sightings.end(), [&](const Sighting& sighting) {
+           return sighting.indicator->sign == Sign::accident && sighting.match.sentence == sentence;
+         });
+}
+
+std::vector<Act> acts_told(const Narrative& narrative, const Parts& parts,
+                           const std::vector<Sighting>& sightings) {
   std::vector<Act> acts;
   for (const Event& event : narrative.events) {
     const std::uint32_t sentence = sentence_of(narrative.analysis, event.predicate);
     if (event.negated || !is_told(narrative, sentence, event.clause)) continue;
     if (narrative.block_of(sentence).kind == BlockKind::heading) continue;
     if (event.agent != kNone && parts.of(event.agent) != Role::perpetrator) continue;
+    if (is_accident(event, sentence, sightings) || is_by_somebody_else(narrative, event, parts)) continue;
     acts.push_back({&event, sentence, event.span, is_by_perpetrator(event, parts)});
   }
   std::stable_sort(acts.begin(), acts.end(), [](const Act& a, const Act& b) { return a.span < b.span; });
@@ -174,20 +215,56 @@ bool is_told(const Narrative& narrative, std::uint32_t sentence, std::uint32_t c
   if (told != nullptr && !refused &&
       (told->modality == Modality::future || told->modality == Modality::necessity))
     return false;
-  if (told != nullptr && is_condition(narrative, *told)) return false;
+  if (told != nullptr && (is_condition(narrative, *told) || is_for_somebody_to_do(narrative, *told)))
+    return false;
+  if (is_question(narrative, sentence)) return false;
   // Plans speak of what shall be, in infinitives as often as not.
   if (section == Section::plan)
     return told != nullptr && told->modality == Modality::none && told->tense != Tense::none;
   return true;
 }
 
+bool tells_of_an_act(const Reading& reading) {
+  const Narrative& narrative = reading.narrative;
+  return !reading.acts.empty() || !seen(reading, Sign::act).empty() || !seen(reading, Sign::target).empty() ||
+         !seen(reading, Sign::instrument).empty() ||
+         std::any_of(narrative.events.begin(), narrative.events.end(), [&](const Event& event) {
+           return !event.negated && event.agent != kNone &&
+                  is_told(narrative, sentence_of(narrative.analysis, event.predicate), event.clause);
+         });
+}
+
+std::optional<ProseSpan> hidden_words(const Reading& reading) {
+  std::optional<ProseSpan> words;
+  const auto hidden = seen(reading, Sign::hidden);
+  if (!hidden.empty()) words = hidden.front()->span;
+  const auto finding = std::find_if(reading.findings.begin(), reading.findings.end(), may_hide);
+  if (finding != reading.findings.end() && (!words || finding->span < *words)) words = finding->span;
+  return words;
+}
+
+namespace {
+
+// Where nobody abuses anybody, what children do and parents bear is no sign of it.
+bool is_about_abuse(const Reading& reading) {
+  return tells_of_an_act(reading) || !seen(reading, Sign::abuse).empty() || hidden_words(reading) ||
+         !people_in(reading.narrative.cast, Role::perpetrator).empty();
+}
+
+}  // namespace
+
 Reading look_at(const Matcher& matcher, const IndexedMatches& matches, const std::vector<Finding>& findings,
                 const ComponentWords& words) {
   const Narrative& narrative = matcher.narrative();
   Parts parts(narrative.cast, narrative.events);
   std::vector<Sighting> sightings = all_sightings(matcher, matches, parts, words);
-  std::vector<Act> acts = acts_told(narrative, parts);
-  return {narrative, matcher, words, findings, std::move(parts), std::move(sightings), std::move(acts)};
+  std::vector<Act> acts = acts_told(narrative, parts, sightings);
+  Reading reading{narrative, matcher, words, findings, std::move(parts), std::move(sightings), std::move(acts)};
+  if (!is_about_abuse(reading))
+    std::erase_if(reading.sightings, [](const Sighting& sighting) {
+      return component_of(sighting.indicator->sign).has_value();
+    });
+  return reading;
 }
 
 std::vector<Sighting> see_alone(const Matcher& matcher, const Parts& parts, const Indicator& indicator) {

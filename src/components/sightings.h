@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -59,6 +60,11 @@ std::vector<Sighting> see_alone(const Matcher&, const Parts&, const Indicator&);
 
 // Is this sentence told of what is or was, rather than what shall be or what guidance says?
 bool is_told(const Narrative&, std::uint32_t sentence, std::uint32_t clause);
+
+// By whomever: an act by someone whose part isn't known is an act.
+bool tells_of_an_act(const Reading&);
+// The first wording behind which acts may be hidden.
+std::optional<ProseSpan> hidden_words(const Reading&);
 
 // Does a mention of someone in that role stand in the sentence?
 bool mentions(const Reading&, std::uint32_t sentence, Role);
