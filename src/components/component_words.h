@@ -33,6 +33,7 @@ enum class Sign : std::uint8_t {
   police,      // protective-efforts: police, courts, orders
   credit,      // protective-efforts: called protective, without an act
   effect,      // impact-on-child: something about the child that can be seen or heard
+  link,        // impact-on-child: since when or because of what
   statement,   // impact-on-child: a general statement
   direction,   // intersections: how the behaviour and the circumstance bear on each other
   condition,   // intersections: the circumstance by its name

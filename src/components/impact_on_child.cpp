@@ -20,30 +20,51 @@ bool is_act(const Sighting& sighting) {
   return sign == Sign::act || sign == Sign::target || sign == Sign::instrument || sign == Sign::exposure;
 }
 
-// Within three sentences of the same block.
+// Items of a list tell one thing after another, as sentences of a paragraph do.
+bool stand_together(const Narrative& narrative, std::uint32_t one, std::uint32_t other) {
+  return narrative.analysis.sentences[one].block == narrative.analysis.sentences[other].block ||
+         (narrative.block_of(one).kind == BlockKind::list_item &&
+          narrative.block_of(other).kind == BlockKind::list_item);
+}
+
 bool acts_near(const Reading& reading, std::uint32_t sentence) {
-  constexpr std::uint32_t kAway = 3;
-  const auto& sentences = reading.narrative.analysis.sentences;
-  const auto same_block = [&](std::uint32_t other) {
-    return sentences[other].block == sentences[sentence].block;
-  };
+  constexpr std::uint32_t kAway = 2;
+  const auto is_near = [&](std::uint32_t other) { return stand_together(reading.narrative, sentence, other); };
   const std::uint32_t first = sentence < kAway ? 0 : sentence - kAway;
   const auto acts = acts_in(reading, first, sentence + kAway);
   const auto sightings = sightings_in(reading, first, sentence + kAway);
-  return std::any_of(acts.begin(), acts.end(), [&](const Act& act) { return same_block(act.sentence); }) ||
+  return std::any_of(acts.begin(), acts.end(), [&](const Act& act) { return is_near(act.sentence); }) ||
          std::any_of(sightings.begin(), sightings.end(), [&](const Sighting& sighting) {
-           return is_act(sighting) && same_block(sighting.match.sentence);
+           return is_act(sighting) && is_near(sighting.match.sentence);
          });
 }
 
-// An effect is linked where its sentence speaks of the person using violence, or an act is told beside it.
+// An effect is linked where its sentence speaks of the person using violence or says since when or because of
+// what, or an act is told beside it.
 bool is_linked(const Reading& reading, std::uint32_t sentence) {
-  return mentions(reading, sentence, Role::perpetrator) || acts_near(reading, sentence);
+  return mentions(reading, sentence, Role::perpetrator) || has_in(reading, Sign::link, sentence) ||
+         acts_near(reading, sentence);
+}
+
+// In notes: "Temi: out of the choir, 19 days missed."
+const Mention* child_before(const Reading& reading, const Sighting& sighting,
+                            const std::vector<std::uint32_t>& named) {
+  const Narrative& narrative = reading.narrative;
+  const std::uint32_t block = narrative.analysis.sentences[sighting.match.sentence].block;
+  for (std::uint32_t t = sighting.match.tokens.begin; t-- > 0;) {
+    if (narrative.analysis.sentences[sentence_of(narrative.analysis, t)].block != block) return nullptr;
+    const Mention* mention = narrative.cast.at(t);
+    if (mention != nullptr && mention->people.size() == 1 && contains(named, mention->people.front()))
+      return mention;
+  }
+  return nullptr;
 }
 
 Effect effect_of(const Reading& reading, const Sighting& sighting, const std::vector<std::uint32_t>& named) {
   Effect effect{&sighting, {}, false, is_linked(reading, sighting.match.sentence)};
-  if (const Mention* child = child_of(reading, sighting)) effect.children = child->people;
+  const Mention* child = child_of(reading, sighting);
+  if (child == nullptr) child = child_before(reading, sighting, named);
+  if (child != nullptr) effect.children = child->people;
   effect.named = effect.children.size() == 1 && contains(named, effect.children.front());
   return effect;
 }

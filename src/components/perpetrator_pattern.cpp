@@ -36,6 +36,15 @@ void add_time(ProseSpan time, std::vector<Evidence>& evidence) {
     evidence.push_back({time, say(Wording::indicator_often)});
 }
 
+// It counts for the pattern and is shown once, with the harm to the child.
+bool is_against_a_child_alone(const Reading& reading, const Act& act) {
+  const auto& target = act.event->target;
+  return act.event->tactic == Tactic::using_children ||
+         (!target.empty() && std::all_of(target.begin(), target.end(), [&](std::uint32_t person) {
+           return reading.parts.of(person) == Role::child;
+         }));
+}
+
 // Drowned "the child's hamster" and, further on, "the hamster": one act told twice.
 std::string key_of(const Reading& reading, const Act& act) {
   const Analysis& analysis = reading.narrative.analysis;
@@ -64,6 +73,10 @@ void add_act(const Reading& reading, const Act& act, Shape& shape, std::vector<E
   shape.timed |=
       !act.event->when.empty() || !act.event->frequency.empty() || has_in(reading, Sign::time, act.sentence);
   if (!shape.acts.insert(key_of(reading, act)).second) return;
+  if (is_against_a_child_alone(reading, act)) {
+    shape.elsewhere.push_back({act.span, tactic});
+    return;
+  }
   evidence.push_back({act.span, tactic});
   add_time(act.event->frequency, evidence);
 }
