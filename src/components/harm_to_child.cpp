@@ -7,6 +7,8 @@ namespace onus {
 namespace {
 
 bool targets_child(const Parts& parts, const Event& event) {
+  // Money and reports are aimed at the other parent, whomever their words name.
+  if (event.tactic == Tactic::economic || event.tactic == Tactic::system_manipulation) return false;
   return event.against_child || event.tactic == Tactic::using_children ||
          std::any_of(event.target.begin(), event.target.end(),
                      [&](std::uint32_t person) { return parts.of(person) == Role::child; });

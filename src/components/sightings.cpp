@@ -248,7 +248,9 @@ namespace {
 // Where nobody abuses anybody, what children do and parents bear is no sign of it.
 bool is_about_abuse(const Reading& reading) {
   return tells_of_an_act(reading) || !seen(reading, Sign::abuse).empty() || hidden_words(reading) ||
-         !people_in(reading.narrative.cast, Role::perpetrator).empty();
+         !seen(reading, Sign::leaving).empty() || !seen(reading, Sign::police).empty() ||
+         !people_in(reading.narrative.cast, Role::perpetrator).empty() ||
+         !people_in(reading.narrative.cast, Role::non_offending_parent).empty();
 }
 
 }  // namespace
