@@ -15,6 +15,7 @@ using std::filesystem::path;
 constexpr std::string_view kSigns[] = {"act",
                                        "time",
                                        "abuse",
+                                       "ordinary",
                                        "accident",
                                        "target",
                                        "instrument",

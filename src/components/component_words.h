@@ -23,6 +23,7 @@ enum class Sign : std::uint8_t {
   act,         // perpetrator-pattern: an act of the person using violence
   time,        // perpetrator-pattern: how often, how long, since when
   abuse,       // perpetrator-pattern: abuse called by its name, without an act
+  ordinary,    // perpetrator-pattern: what anybody does, and no act of abuse
   accident,    // perpetrator-pattern: what hurts without anybody doing it
   target,      // harm-to-child: an act against the child
   instrument,  // harm-to-child: the child is used against the other parent

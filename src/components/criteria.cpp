@@ -78,7 +78,9 @@ CriterionRating wide_ranging_impact(const Grounds& grounds) {
   if (!named) {
     missing.push_back(say(Wording::impact_none));
   } else {
-    if (areas.size() < kAreas)
+    if (areas.empty())
+      missing.push_back(say(Wording::impact_no_area));
+    else if (areas.size() < kAreas)
       missing.push_back(
           say(Wording::impact_areas, {{"count", counted(static_cast<int>(areas.size()), "area", "areas")}}));
     if (const std::string without = children_without_effect(grounds, effects); !without.empty())

@@ -20,6 +20,14 @@ bool joins_clauses(const Narrative& narrative, std::uint32_t token) {
   return word.upos == Upos::CCONJ && narrative.clauses.at_predicate[word.head] != kNone;
 }
 
+// Below the clause, or in it: "hid | under the table when she shouted".
+bool is_within(const Narrative& narrative, std::uint32_t token, std::uint32_t clause) {
+  const Clauses& clauses = narrative.clauses;
+  std::uint32_t at = clauses.of_token[token];
+  for (int steps = 0; at != kNone && at != clause && steps < 16; ++steps) at = clauses.all[at].governor;
+  return at == clause;
+}
+
 bool ends_quote(const Narrative& narrative, std::uint32_t token) {
   if (narrative.analysis.tokens[token].upos == Upos::PUNCT)
     return !is_quotation_mark(narrative.form(token)) && narrative.form(token) != "-";
@@ -42,6 +50,13 @@ bool leaves_open(const Token& word) {
   }
 }
 
+std::uint32_t first_token_of(const Analysis& analysis, ProseSpan span) {
+  const auto first =
+      std::partition_point(analysis.tokens.begin(), analysis.tokens.end(),
+                           [&](const Token& token) { return token.span.end <= span.begin; });
+  return static_cast<std::uint32_t>(first - analysis.tokens.begin());
+}
+
 std::uint32_t last_token_of(const Analysis& analysis, ProseSpan span) {
   const auto after =
       std::partition_point(analysis.tokens.begin(), analysis.tokens.end(),
@@ -58,16 +73,26 @@ ProseSpan to_the_end_of_its_clause(const Narrative& narrative, ProseSpan span) {
   const std::uint32_t last = last_token_of(analysis, span);
   if (last == kNone) return span;
   const std::uint32_t sentence_end = analysis.sentences[sentence_of(analysis, last)].tokens.end;
+  const std::uint32_t clauses[] = {narrative.clauses.of_token[first_token_of(analysis, span)],
+                                   narrative.clauses.of_token[last]};
+  const auto goes_on = [&](std::uint32_t token) {
+    return analysis.tokens[token].upos == Upos::PUNCT || is_within(narrative, token, clauses[0]) ||
+           is_within(narrative, token, clauses[1]);
+  };
   std::uint32_t end = last;
-  while (end + 1 < sentence_end && end - last < kMore && !ends_quote(narrative, end + 1)) ++end;
-  while (end > last && leaves_open(analysis.tokens[end]) && !is_quotation_mark(narrative.form(end))) --end;
+  while (end + 1 < sentence_end && end - last < kMore && !ends_quote(narrative, end + 1) && goes_on(end + 1))
+    ++end;
+  const bool whole = end + 1 == sentence_end || analysis.tokens[end + 1].upos == Upos::PUNCT;
+  while (!whole && end > last && leaves_open(analysis.tokens[end])) --end;
   return join(span, analysis.tokens[end].span);
 }
 
 }  // namespace
 
 void put_in_order(const Narrative& narrative, std::vector<Evidence>& evidence) {
-  for (Evidence& piece : evidence) piece.span = to_the_end_of_its_clause(narrative, piece.span);
+  for (Evidence& piece : evidence)
+    if (piece.indicator != say(Wording::indicator_often))
+      piece.span = to_the_end_of_its_clause(narrative, piece.span);
   std::stable_sort(evidence.begin(), evidence.end(), [](const Evidence& a, const Evidence& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
   });
@@ -85,6 +110,18 @@ void put_in_order(const Narrative& narrative, std::vector<Evidence>& evidence) {
 
 void add_all(std::vector<Evidence>& evidence, const std::vector<const Sighting*>& sightings) {
   for (const Sighting* sighting : sightings) evidence.push_back({sighting->span, sighting->indicator->name});
+}
+
+bool is_part_of_an_act(const Reading& reading, const Sighting& sighting) {
+  const Clauses& clauses = reading.narrative.clauses;
+  if (sighting.match.clause == kNone) return false;
+  const std::uint32_t governor = clauses.all[sighting.match.clause].governor;
+  const Deprel relation =
+      reading.narrative.analysis.tokens[clauses.all[sighting.match.clause].predicate].deprel;
+  if (governor == kNone || (relation != Deprel::xcomp && relation != Deprel::ccomp)) return false;
+  return std::any_of(reading.acts.begin(), reading.acts.end(), [&](const Act& act) {
+    return act.by_perpetrator && act.event->predicate == clauses.all[governor].predicate;
+  });
 }
 
 std::vector<std::uint32_t> named_children(const Cast& cast) {

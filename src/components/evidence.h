@@ -25,6 +25,9 @@ ComponentCoverage intersections(const Reading&);
 // violence prevents.
 std::vector<const Sighting*> efforts(const Reading&, Sign);
 
+// "Stopped him going to his church", "made him eat in the hall": part of an act of the person using violence.
+bool is_part_of_an_act(const Reading&, const Sighting&);
+
 // Something about a child that can be seen or heard.
 struct Effect {
   const Sighting* sighting = nullptr;

@@ -99,7 +99,7 @@ std::vector<Effect> effects_on_children(const Reading& reading) {
   const auto named = named_children(reading.narrative.cast);
   std::vector<Effect> effects;
   for (const Sighting* sighting : seen(reading, Sign::effect))
-    effects.push_back(effect_of(reading, *sighting, named));
+    if (!is_part_of_an_act(reading, *sighting)) effects.push_back(effect_of(reading, *sighting, named));
   return effects;
 }
 

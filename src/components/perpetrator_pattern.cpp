@@ -26,12 +26,15 @@ bool is_only_named(const Reading& reading, const Act& act) {
   return act.event->clause == kNone && (upos == Upos::NOUN || upos == Upos::PROPN);
 }
 
-// "every night" right after the words of the act belongs to them; elsewhere it is a piece of its own.
+// "Every night he …" right before or after the words of the act belongs to them; elsewhere it is a piece of
+// its own.
 void add_time(ProseSpan time, std::vector<Evidence>& evidence) {
-  constexpr std::uint32_t kGap = 2;
+  constexpr std::uint32_t kBefore = 30, kAfter = 2;
   if (time.empty() || evidence.back().span.contains(time)) return;
-  if (time.begin >= evidence.back().span.end && time.begin - evidence.back().span.end <= kGap)
-    evidence.back().span = join(evidence.back().span, time);
+  const ProseSpan act = evidence.back().span;
+  if ((time.begin >= act.end && time.begin - act.end <= kAfter) ||
+      (time.end <= act.begin && act.begin - time.end <= kBefore))
+    evidence.back().span = join(act, time);
   else
     evidence.push_back({time, say(Wording::indicator_often)});
 }

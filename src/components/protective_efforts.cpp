@@ -20,19 +20,6 @@ bool is_blamed(const Reading& reading, const Sighting& sighting) {
   });
 }
 
-// "Stopped him going to his church": part of an act of the person using violence.
-bool is_part_of_an_act(const Reading& reading, const Sighting& sighting) {
-  const Clauses& clauses = reading.narrative.clauses;
-  if (sighting.match.clause == kNone) return false;
-  const std::uint32_t governor = clauses.all[sighting.match.clause].governor;
-  const Deprel relation =
-      reading.narrative.analysis.tokens[clauses.all[sighting.match.clause].predicate].deprel;
-  if (governor == kNone || (relation != Deprel::xcomp && relation != Deprel::ccomp)) return false;
-  return std::any_of(reading.acts.begin(), reading.acts.end(), [&](const Act& act) {
-    return act.by_perpetrator && act.event->predicate == clauses.all[governor].predicate;
-  });
-}
-
 void judge(int everyday, bool steps, bool credited, const Names& names, ComponentCoverage& coverage) {
   const std::string acts = counted(everyday, "everyday act", "everyday acts");
   coverage.level = everyday >= kEverydayActs ? Level::specific : Level::mentioned;

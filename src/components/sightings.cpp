@@ -119,6 +119,13 @@ bool is_condition(const Narrative& narrative, const Clause& clause) {
   return marker != kNone && (analysis.lemma(marker) == "if" || analysis.lemma(marker) == "unless");
 }
 
+// "He may have been present": nobody says that he was.
+bool is_only_possible(const Narrative& narrative, const Clause& clause) {
+  if (clause.modality != Modality::possibility || clause.first_auxiliary == kNone) return false;
+  const std::string_view lemma = narrative.analysis.lemma(clause.first_auxiliary);
+  return lemma == "may" || lemma == "might";
+}
+
 // "What does she do to keep them safe?"
 bool is_question(const Narrative& narrative, std::uint32_t sentence) {
   const TokenRange range = narrative.analysis.sentences[sentence].tokens;
@@ -141,8 +148,9 @@ bool is_by_somebody_else(const Narrative& narrative, const Event& event, const P
     return false;
   const std::uint32_t agent = narrative.clauses.all[event.clause].agent();
   if (agent == kNone) return false;
-  const Upos upos = narrative.analysis.tokens[agent].upos;
-  return (upos == Upos::NOUN || upos == Upos::PROPN) && narrative.cast.at(agent) == nullptr;
+  const Mention* somebody = narrative.cast.at(agent);
+  return narrative.analysis.tokens[agent].upos == Upos::NOUN &&
+         (somebody == nullptr || parts.of(*somebody) != Role::perpetrator);
 }
 
 // A pronoun that could be either parent is the one who isn't the target.
@@ -167,6 +175,13 @@ bool is_accident(const Event& event, std::uint32_t sentence, const std::vector<S
          });
 }
 
+// An act only because of who does it, and in words that say that it is none: "pays for the football club".
+bool is_ordinary(const Event& event, const std::vector<Sighting>& sightings) {
+  return event.of_pattern && std::any_of(sightings.begin(), sightings.end(), [&](const Sighting& sighting) {
+           return sighting.indicator->sign == Sign::ordinary && sighting.span.overlaps(event.span);
+         });
+}
+
 std::vector<Act> acts_told(const Narrative& narrative, const Parts& parts,
                            const std::vector<Sighting>& sightings) {
   std::vector<Act> acts;
@@ -175,7 +190,8 @@ std::vector<Act> acts_told(const Narrative& narrative, const Parts& parts,
     if (event.negated || !is_told(narrative, sentence, event.clause)) continue;
     if (narrative.block_of(sentence).kind == BlockKind::heading) continue;
     if (event.agent != kNone && parts.of(event.agent) != Role::perpetrator) continue;
-    if (is_accident(event, sentence, sightings) || is_by_somebody_else(narrative, event, parts)) continue;
+    if (is_accident(event, sentence, sightings) || is_ordinary(event, sightings) ||
+        is_by_somebody_else(narrative, event, parts)) continue;
     acts.push_back({&event, sentence, event.span, is_by_perpetrator(event, parts)});
   }
   std::stable_sort(acts.begin(), acts.end(), [](const Act& a, const Act& b) { return a.span < b.span; });
@@ -215,7 +231,8 @@ bool is_told(const Narrative& narrative, std::uint32_t sentence, std::uint32_t c
   if (told != nullptr && !refused &&
       (told->modality == Modality::future || told->modality == Modality::necessity))
     return false;
-  if (told != nullptr && (is_condition(narrative, *told) || is_for_somebody_to_do(narrative, *told)))
+  if (told != nullptr && (is_condition(narrative, *told) || is_for_somebody_to_do(narrative, *told) ||
+                          is_only_possible(narrative, *told)))
     return false;
   if (is_question(narrative, sentence)) return false;
   // Plans speak of what shall be, in infinitives as often as not.

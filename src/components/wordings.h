@@ -95,6 +95,7 @@ namespace onus {
     "The wording of {errors} puts the onus on {survivor} or tells of single incidents only.")               \
   E(assessment_none, "No act by {perpetrator} is told.")                                                    \
   E(impact_full, "Effects are specific in {areas}, and every named child has one.")                         \
+  E(impact_no_area, "Effects are told, but none of a named child with the act that it follows.")             \
   E(impact_areas, "Effects are specific in {count}; a second area of daily life is needed.")                \
   E(impact_children, "No effect of its own is told for {children}.")                                        \
   E(impact_none, "No effect that can be seen or heard is told for a named child.")                          \
