@@ -51,19 +51,16 @@ bool leaves_open(const Token& word) {
 }
 
 std::uint32_t first_token_of(const Analysis& analysis, ProseSpan span) {
-  const auto first =
-      std::partition_point(analysis.tokens.begin(), analysis.tokens.end(),
-                           [&](const Token& token) { return token.span.end <= span.begin; });
+  const auto first = std::partition_point(analysis.tokens.begin(), analysis.tokens.end(),
+                                          [&](const Token& token) { return token.span.end <= span.begin; });
   return static_cast<std::uint32_t>(first - analysis.tokens.begin());
 }
 
 std::uint32_t last_token_of(const Analysis& analysis, ProseSpan span) {
-  const auto after =
-      std::partition_point(analysis.tokens.begin(), analysis.tokens.end(),
-                           [&](const Token& token) { return token.span.begin < span.end; });
-  return after == analysis.tokens.begin()
-             ? kNone
-             : static_cast<std::uint32_t>(after - analysis.tokens.begin()) - 1;
+  const auto after = std::partition_point(analysis.tokens.begin(), analysis.tokens.end(),
+                                          [&](const Token& token) { return token.span.begin < span.end; });
+  return after == analysis.tokens.begin() ? kNone
+                                          : static_cast<std::uint32_t>(after - analysis.tokens.begin()) - 1;
 }
 
 // What matched is the least that says what it is; a reader wants the words to the end of the clause.

@@ -33,7 +33,8 @@ void judge(int acts, int without_agent, bool seen_or_heard, bool anything, const
     coverage.reason =
         say(Wording::harm_exposure, {{"child", names.child}, {"perpetrator", names.perpetrator}});
   } else if (anything) {
-    coverage.reason = say(Wording::harm_exposed, {{"child", names.child}, {"perpetrator", names.perpetrator}});
+    coverage.reason =
+        say(Wording::harm_exposed, {{"child", names.child}, {"perpetrator", names.perpetrator}});
   } else {
     coverage.level = Level::absent;
     coverage.reason = say(Wording::harm_absent, {{"perpetrator", names.perpetrator}});
@@ -60,7 +61,8 @@ ComponentCoverage harm_to_child(const Reading& reading) {
   add_all(coverage.evidence, seen(reading, Sign::exposure));
   // What says less shows only where nothing says more.
   const bool told = !coverage.evidence.empty();
-  if (acts == 0) coverage.evidence.insert(coverage.evidence.end(), without_agent.begin(), without_agent.end());
+  if (acts == 0)
+    coverage.evidence.insert(coverage.evidence.end(), without_agent.begin(), without_agent.end());
   if (coverage.evidence.empty()) add_all(coverage.evidence, seen(reading, Sign::exposed));
   put_in_order(reading.narrative, coverage.evidence);
   judge(acts, static_cast<int>(without_agent.size()), told, !coverage.evidence.empty(),

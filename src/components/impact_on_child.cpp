@@ -29,7 +29,9 @@ bool stand_together(const Narrative& narrative, std::uint32_t one, std::uint32_t
 
 bool acts_near(const Reading& reading, std::uint32_t sentence) {
   constexpr std::uint32_t kAway = 2;
-  const auto is_near = [&](std::uint32_t other) { return stand_together(reading.narrative, sentence, other); };
+  const auto is_near = [&](std::uint32_t other) {
+    return stand_together(reading.narrative, sentence, other);
+  };
   const std::uint32_t first = sentence < kAway ? 0 : sentence - kAway;
   const auto acts = acts_in(reading, first, sentence + kAway);
   const auto sightings = sightings_in(reading, first, sentence + kAway);

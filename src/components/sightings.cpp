@@ -182,6 +182,16 @@ bool is_ordinary(const Event& event, const std::vector<Sighting>& sightings) {
          });
 }
 
+// "Has never hit her or [shouted]": what is joined with "or" to what isn't so isn't so either.
+bool is_denied_above(const Narrative& narrative, const Event& event) {
+  if (event.clause == kNone) return false;
+  const Clauses& clauses = narrative.clauses;
+  const Clause& clause = clauses.all[event.clause];
+  if (clause.governor == kNone || !clauses.all[clause.governor].negated) return false;
+  const std::uint32_t joiner = dependent(narrative.analysis, clauses, clause.predicate, Deprel::cc);
+  return joiner != kNone && narrative.analysis.lemma(joiner) == "or";
+}
+
 std::vector<Act> acts_told(const Narrative& narrative, const Parts& parts,
                            const std::vector<Sighting>& sightings) {
   std::vector<Act> acts;
@@ -190,8 +200,9 @@ std::vector<Act> acts_told(const Narrative& narrative, const Parts& parts,
     if (event.negated || !is_told(narrative, sentence, event.clause)) continue;
     if (narrative.block_of(sentence).kind == BlockKind::heading) continue;
     if (event.agent != kNone && parts.of(event.agent) != Role::perpetrator) continue;
-    if (is_accident(event, sentence, sightings) || is_ordinary(event, sightings) ||
-        is_by_somebody_else(narrative, event, parts)) continue;
+    if (is_denied_above(narrative, event) || is_accident(event, sentence, sightings) ||
+        is_ordinary(event, sightings) || is_by_somebody_else(narrative, event, parts))
+      continue;
     acts.push_back({&event, sentence, event.span, is_by_perpetrator(event, parts)});
   }
   std::stable_sort(acts.begin(), acts.end(), [](const Act& a, const Act& b) { return a.span < b.span; });
@@ -278,7 +289,8 @@ Reading look_at(const Matcher& matcher, const IndexedMatches& matches, const std
   Parts parts(narrative.cast, narrative.events);
   std::vector<Sighting> sightings = all_sightings(matcher, matches, parts, words);
   std::vector<Act> acts = acts_told(narrative, parts, sightings);
-  Reading reading{narrative, matcher, words, findings, std::move(parts), std::move(sightings), std::move(acts)};
+  Reading reading{narrative,      matcher, words, findings, std::move(parts), std::move(sightings),
+                  std::move(acts)};
   if (!is_about_abuse(reading))
     std::erase_if(reading.sightings, [](const Sighting& sighting) {
       return component_of(sighting.indicator->sign).has_value();

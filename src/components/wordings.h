@@ -44,7 +44,7 @@ namespace onus {
     "What {child} saw or heard is told; an act by {perpetrator} against {child}, or using "                 \
     "{child}, would make it specific.")                                                                     \
   E(harm_exposed,                                                                                           \
-    "Exposure is named, but not what {child} saw or heard; an act by {perpetrator} against "                 \
+    "Exposure is named, but not what {child} saw or heard; an act by {perpetrator} against "                \
     "{child}, or using {child}, would make it specific.")                                                   \
   E(harm_nobody,                                                                                            \
     "An act against a child is told without saying who did it; naming who acted would make "                \
@@ -95,7 +95,7 @@ namespace onus {
     "The wording of {errors} puts the onus on {survivor} or tells of single incidents only.")               \
   E(assessment_none, "No act by {perpetrator} is told.")                                                    \
   E(impact_full, "Effects are specific in {areas}, and every named child has one.")                         \
-  E(impact_no_area, "Effects are told, but none of a named child with the act that it follows.")             \
+  E(impact_no_area, "Effects are told, but none of a named child with the act that it follows.")            \
   E(impact_areas, "Effects are specific in {count}; a second area of daily life is needed.")                \
   E(impact_children, "No effect of its own is told for {children}.")                                        \
   E(impact_none, "No effect that can be seen or heard is told for a named child.")                          \

@@ -36,7 +36,14 @@ const Case kCases[] = {
     {kPattern, Level::specific,
      "Ms Hart said that Mr Baird punched her. He read her messages every night and took her bank card."},
     {kPattern, Level::absent, "Mr Baird did not hit Ms Hart."},
+    {kPattern, Level::absent, "Mr Baird has never hit Ms Hart or shouted."},
+    {kPattern, Level::absent, "Mr Baird pays for the football club. Mr Baird moved to Perth in 2012."},
     {kHarm, Level::absent, "Mr Baird punched Ms Hart."},
+    {kHarm, Level::absent, "Mr Baird punched Ms Hart. Mr Baird pays for Ewan's football club."},
+    {kHarm, Level::absent, "Mr Baird punched Ms Hart. Ewan fell off his bike and was hurt."},
+    {kHarm, Level::absent, "Mr Baird punched Ms Hart. Isla writes down what she eats."},
+    {kHarm, Level::absent, "Mr Baird punched Ms Hart. Ewan may have been present for some of it."},
+    {kHarm, Level::mentioned, "Mr Baird punched Ms Hart. Ewan was exposed to domestic abuse."},
     {kHarm, Level::mentioned, "Mr Baird punched Ms Hart in front of Ewan."},
     {kHarm, Level::specific, "Mr Baird slapped Ewan."},
     {kHarm, Level::specific, "Mr Baird made Ewan watch."},
@@ -45,14 +52,28 @@ const Case kCases[] = {
     {kEfforts, Level::mentioned, "Ms Hart called the police. Ms Hart left Mr Baird."},
     {kEfforts, Level::mentioned, "Ms Hart took Ewan to school."},
     {kEfforts, Level::absent, "Mr Baird stopped Ms Hart going to her church."},
+    {kEfforts, Level::absent, "Mr Baird punched Ms Hart. What does Ms Hart do to keep Ewan safe?"},
+    {kEfforts, Level::absent, "Ms Hart told the officer that Mr Baird punched her."},
+    {kEfforts, Level::specific,
+     "Ms Hart sleeps beside Isla when Mr Baird drinks. Ms Hart took nights so that she would be home at "
+     "three."},
     {kEfforts, Level::specific, "Ms Hart walked Ewan to school every day. She read Isla a story at bedtime."},
     {kImpact, Level::absent, "Ewan is eight. Isla likes football."},
     {kImpact, Level::mentioned, "The abuse had an impact on the children."},
-    {kImpact, Level::mentioned, "Ewan wets the bed."},
+    {kImpact, Level::absent, "Ewan hit another boy in the playground. Isla has nightmares."},
+    {kImpact, Level::absent, "Mr Baird punched Ms Hart. The social worker has seen each child alone."},
+    {kImpact, Level::absent, "Mr Baird made Ewan eat in the hall."},
+    {kImpact, Level::mentioned,
+     "Mr Baird punched Ms Hart. She lives in Perth. She works there. It is far. Ewan wets the bed."},
+    {kImpact, Level::specific,
+     "Ms Hart was punched in June. She lives in Perth. Since that night Ewan wets the bed."},
+    {kImpact, Level::specific, "Ewan wears a hood since Mr Baird cut his hair."},
     {kImpact, Level::specific, "Ewan wets the bed since Mr Baird kicked the door in."},
     {kImpact, Level::specific, "Isla flinches when Mr Baird comes home."},
     {kIntersections, Level::absent, "Mr Baird punched Ms Hart."},
-    {kIntersections, Level::mentioned, "Ms Hart has depression."},
+    {kIntersections, Level::mentioned, "Mr Baird punched Ms Hart. Ms Hart has depression."},
+    {kIntersections, Level::absent, "Mr Baird punched Ms Hart. Tempers were high. Ewan has epilepsy."},
+    {kIntersections, Level::specific, "Ms Hart's depression lifted when Mr Baird was in prison."},
     {kIntersections, Level::specific, "Mr Baird hid Ms Hart's medication."},
     {kIntersections, Level::specific, "Mr Baird used Ms Hart's depression against her."},
 };
@@ -96,6 +117,23 @@ TEST(Coverage, PromptsNameTheFamily) {
   const auto& efforts = coverage_of(report, kEfforts).prompts;
   ASSERT_FALSE(efforts.empty());
   EXPECT_NE(efforts.front().find("Who will read this report"), std::string::npos) << efforts.front();
+}
+
+// A quote runs to the end of its clause and not beyond it.
+TEST(Coverage, QuotesAreWhole) {
+  const DocumentReport report =
+      read("Mr Baird gave Ms Hart £10 a week and he kept her bank card. Since then he has hit her.");
+  const auto& evidence = coverage_of(report, kPattern).evidence;
+  ASSERT_GE(evidence.size(), 2U);
+  EXPECT_EQ(slice<ProseText>(report.document.prose, evidence[0].span), "gave Ms Hart £10 a week");
+  EXPECT_EQ(slice<ProseText>(report.document.prose, evidence[1].span), "kept her bank card");
+}
+
+// It counts for the pattern and is shown with the harm to the child.
+TEST(Coverage, AnActAgainstAChildIsShownOnce) {
+  const DocumentReport report = read("Mr Baird slapped Ewan. Mr Baird punched Ms Hart every week.");
+  EXPECT_EQ(coverage_of(report, kHarm).evidence.size(), 1U);
+  EXPECT_EQ(coverage_of(report, kPattern).evidence.size(), 1U);
 }
 
 // The same words told in another section are one act.
