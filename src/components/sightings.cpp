@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "components/acts_told.h"
 #include "rules/exceptions.h"
 
 namespace onus {
@@ -112,101 +113,9 @@ std::vector<Sighting> all_sightings(const Matcher& matcher, const IndexedMatches
   return sightings;
 }
 
-// "told him that his father would go to prison if [he spoke to a teacher]": nobody has spoken.
-bool is_condition(const Narrative& narrative, const Clause& clause) {
-  const Analysis& analysis = narrative.analysis;
-  const std::uint32_t marker = dependent(analysis, narrative.clauses, clause.predicate, Deprel::mark);
-  return marker != kNone && (analysis.lemma(marker) == "if" || analysis.lemma(marker) == "unless");
-}
-
-// "He may have been present": nobody says that he was.
-bool is_only_possible(const Narrative& narrative, const Clause& clause) {
-  if (clause.modality != Modality::possibility || clause.first_auxiliary == kNone) return false;
-  const std::string_view lemma = narrative.analysis.lemma(clause.first_auxiliary);
-  return lemma == "may" || lemma == "might";
-}
-
-// "What does she do to keep them safe?"
-bool is_question(const Narrative& narrative, std::uint32_t sentence) {
-  const TokenRange range = narrative.analysis.sentences[sentence].tokens;
-  return !range.empty() && narrative.form(range.end - 1) == "?";
-}
-
-// "Ms Hart to take Isla to nursery": what somebody is to do, wherever it stands.
-bool is_for_somebody_to_do(const Narrative& narrative, const Clause& clause) {
-  const Analysis& analysis = narrative.analysis;
-  if (clause.kind != ClauseKind::main || clause.subject == kNone || clause.subject_inherited) return false;
-  const std::uint32_t marker = dependent(analysis, narrative.clauses, clause.predicate, Deprel::mark);
-  return marker != kNone && analysis.lemma(marker) == "to" && clause.subject < marker;
-}
-
-// "Bullied by a girl from another class": somebody did it to a child who is nobody of the family.
-bool is_by_somebody_else(const Narrative& narrative, const Event& event, const Parts& parts) {
-  if (event.agent != kNone || event.clause == kNone || event.target.empty() ||
-      !std::all_of(event.target.begin(), event.target.end(),
-                   [&](std::uint32_t person) { return parts.of(person) == Role::child; }))
-    return false;
-  const std::uint32_t agent = narrative.clauses.all[event.clause].agent();
-  if (agent == kNone) return false;
-  const Mention* somebody = narrative.cast.at(agent);
-  return narrative.analysis.tokens[agent].upos == Upos::NOUN &&
-         (somebody == nullptr || parts.of(*somebody) != Role::perpetrator);
-}
-
-// A pronoun that could be either parent is the one who isn't the target.
-bool is_by_perpetrator(const Event& event, const Parts& parts) {
-  if (event.agent != kNone) return true;
-  return event.agent_in_sentence && !event.target.empty() &&
-         std::all_of(event.target.begin(), event.target.end(), [&](std::uint32_t person) {
-           return parts.of(person) == Role::non_offending_parent || parts.of(person) == Role::child;
-         });
-}
-
 bool may_hide(const Finding& finding) {
   return finding.category == Category::mutualising || finding.category == Category::euphemism ||
          finding.category == Category::nominalisation || finding.category == Category::agentless_passive;
-}
-
-// Without somebody who does it, a fall or a birth hurts as well as a person.
-bool is_accident(const Event& event, std::uint32_t sentence, const std::vector<Sighting>& sightings) {
-  return event.agent == kNone && !event.agent_in_sentence &&
-         std::any_of(sightings.begin(), sightings.end(), [&](const Sighting& sighting) {
-           return sighting.indicator->sign == Sign::accident && sighting.match.sentence == sentence;
-         });
-}
-
-// An act only because of who does it, and in words that say that it is none: "pays for the football club".
-bool is_ordinary(const Event& event, const std::vector<Sighting>& sightings) {
-  return event.of_pattern && std::any_of(sightings.begin(), sightings.end(), [&](const Sighting& sighting) {
-           return sighting.indicator->sign == Sign::ordinary && sighting.span.overlaps(event.span);
-         });
-}
-
-// "Has never hit her or [shouted]": what is joined with "or" to what isn't so isn't so either.
-bool is_denied_above(const Narrative& narrative, const Event& event) {
-  if (event.clause == kNone) return false;
-  const Clauses& clauses = narrative.clauses;
-  const Clause& clause = clauses.all[event.clause];
-  if (clause.governor == kNone || !clauses.all[clause.governor].negated) return false;
-  const std::uint32_t joiner = dependent(narrative.analysis, clauses, clause.predicate, Deprel::cc);
-  return joiner != kNone && narrative.analysis.lemma(joiner) == "or";
-}
-
-std::vector<Act> acts_told(const Narrative& narrative, const Parts& parts,
-                           const std::vector<Sighting>& sightings) {
-  std::vector<Act> acts;
-  for (const Event& event : narrative.events) {
-    const std::uint32_t sentence = sentence_of(narrative.analysis, event.predicate);
-    if (event.negated || !is_told(narrative, sentence, event.clause)) continue;
-    if (narrative.block_of(sentence).kind == BlockKind::heading) continue;
-    if (event.agent != kNone && parts.of(event.agent) != Role::perpetrator) continue;
-    if (is_denied_above(narrative, event) || is_accident(event, sentence, sightings) ||
-        is_ordinary(event, sightings) || is_by_somebody_else(narrative, event, parts))
-      continue;
-    acts.push_back({&event, sentence, event.span, is_by_perpetrator(event, parts)});
-  }
-  std::stable_sort(acts.begin(), acts.end(), [](const Act& a, const Act& b) { return a.span < b.span; });
-  return acts;
 }
 
 }  // namespace
@@ -231,25 +140,6 @@ Parts::Parts(const Cast& cast, const std::vector<Event>& events) : cast_(cast) {
 Role Parts::of(const Mention& mention) const {
   const Role role = standpoint_of(cast_, mention).role;
   return role == Role::unknown && mention.people.size() == 1 ? roles_[mention.people.front()] : role;
-}
-
-bool is_told(const Narrative& narrative, std::uint32_t sentence, std::uint32_t clause) {
-  const Section section = narrative.section_of(sentence);
-  if (section == Section::guidance) return false;
-  const Clause* told = clause == kNone ? nullptr : &narrative.clauses.all[clause];
-  // "He will not go near the cooker now" tells of a refusal, not of what is to come.
-  const bool refused = told != nullptr && told->modality == Modality::future && told->negated;
-  if (told != nullptr && !refused &&
-      (told->modality == Modality::future || told->modality == Modality::necessity))
-    return false;
-  if (told != nullptr && (is_condition(narrative, *told) || is_for_somebody_to_do(narrative, *told) ||
-                          is_only_possible(narrative, *told)))
-    return false;
-  if (is_question(narrative, sentence)) return false;
-  // Plans speak of what shall be, in infinitives as often as not.
-  if (section == Section::plan)
-    return told != nullptr && told->modality == Modality::none && told->tense != Tense::none;
-  return true;
 }
 
 bool tells_of_an_act(const Reading& reading) {

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <vector>
+
+#include "components/sightings.h"
+
+namespace onus {
+
+// The acts of abuse of a report, in the order of the text, without those that its words make something else:
+// an accident, an ordinary doing, what another child did, what is denied. By the person using violence, or
+// by nobody, or nobody known.
+std::vector<Act> acts_told(const Narrative&, const Parts&, const std::vector<Sighting>& sightings);
+
+}  // namespace onus
