@@ -111,7 +111,7 @@ void add_all(std::vector<Evidence>& evidence, const std::vector<const Sighting*>
 
 bool is_part_of_an_act(const Reading& reading, const Sighting& sighting) {
   const Clauses& clauses = reading.narrative.clauses;
-  if (sighting.match.clause == kNone) return false;
+  if (sighting.match.clause == kNone || clauses.all[sighting.match.clause].tense != Tense::none) return false;
   const std::uint32_t governor = clauses.all[sighting.match.clause].governor;
   const Deprel relation =
       reading.narrative.analysis.tokens[clauses.all[sighting.match.clause].predicate].deprel;

@@ -21,6 +21,14 @@ std::string indicator_of(const Act& act) {
   return act.by_perpetrator ? towards : say(Wording::indicator_nobody, {{"indicator", towards}});
 }
 
+// "The children were exposed to domestic abuse" is no act against them.
+bool is_only_exposure(const Reading& reading, const Act& act) {
+  const auto exposed = seen(reading, Sign::exposed);
+  return !act.by_perpetrator && std::any_of(exposed.begin(), exposed.end(), [&](const Sighting* sighting) {
+    return sighting->span.overlaps(act.span);
+  });
+}
+
 void judge(int acts, int without_agent, bool seen_or_heard, bool anything, const Names& names,
            ComponentCoverage& coverage) {
   const std::string told = counted(acts, "act", "acts");
@@ -49,7 +57,7 @@ ComponentCoverage harm_to_child(const Reading& reading) {
   int acts = 0;
   std::vector<Evidence> without_agent;
   for (const Act& act : reading.acts) {
-    if (!targets_child(reading.parts, *act.event)) continue;
+    if (!targets_child(reading.parts, *act.event) || is_only_exposure(reading, act)) continue;
     acts += act.by_perpetrator;
     (act.by_perpetrator ? coverage.evidence : without_agent).push_back({act.span, indicator_of(act)});
   }

@@ -48,6 +48,17 @@ bool is_against_a_child_alone(const Reading& reading, const Act& act) {
          }));
 }
 
+// Of a passive the words from its subject on: "her phone was smashed".
+ProseSpan words_of(const Reading& reading, const Act& act) {
+  const Narrative& narrative = reading.narrative;
+  if (act.event->clause == kNone) return act.span;
+  const Clause& clause = narrative.clauses.all[act.event->clause];
+  if (clause.voice == Voice::active || clause.subject == kNone || clause.subject_inherited ||
+      clause.subject > clause.predicate || clause.kind == ClauseKind::participial)
+    return act.span;
+  return join(narrative.span_of(phrase_of(narrative.analysis, narrative.clauses, clause.subject)), act.span);
+}
+
 // Drowned "the child's hamster" and, further on, "the hamster": one act told twice.
 std::string key_of(const Reading& reading, const Act& act) {
   const Analysis& analysis = reading.narrative.analysis;
@@ -64,7 +75,8 @@ void add_act(const Reading& reading, const Act& act, Shape& shape, std::vector<E
   const std::string tactic(words_for(act.event->tactic));
   if (!act.by_perpetrator) {
     ++shape.without_agent;
-    shape.elsewhere.push_back({act.span, say(Wording::indicator_nobody, {{"indicator", tactic}})});
+    shape.elsewhere.push_back(
+        {words_of(reading, act), say(Wording::indicator_nobody, {{"indicator", tactic}})});
     return;
   }
   if (is_only_named(reading, act)) {
@@ -80,7 +92,7 @@ void add_act(const Reading& reading, const Act& act, Shape& shape, std::vector<E
     shape.elsewhere.push_back({act.span, tactic});
     return;
   }
-  evidence.push_back({act.span, tactic});
+  evidence.push_back({words_of(reading, act), tactic});
   add_time(act.event->frequency, evidence);
 }
 
