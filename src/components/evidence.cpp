@@ -132,10 +132,32 @@ std::vector<std::uint32_t> named_children(const Cast& cast) {
   return named;
 }
 
+namespace {
+
+// "Ewan" of "Ewan Baird", where the report calls the child by one word and no other begins so; "Child A"
+// stays.
+std::string short_name_of(const Cast& cast, std::uint32_t child) {
+  const std::string& name = cast.people[child].name;
+  const std::string first = name.substr(0, name.find(' '));
+  const auto begins_so = [&](const Person& person) {
+    return person.name == first || person.name.starts_with(first + " ");
+  };
+  const bool is_shared = std::count_if(cast.people.begin(), cast.people.end(), begins_so) > 1;
+  const bool is_called_so =
+      std::any_of(cast.mentions.begin(), cast.mentions.end(), [&](const Mention& mention) {
+        return mention.kind == MentionKind::name && mention.tokens.size() == 1 &&
+               mention.people == std::vector{child};
+      });
+  const bool is_a_letter = name.size() <= first.size() + 2;
+  return is_called_so && !is_shared && !is_a_letter ? first : name;
+}
+
+}  // namespace
+
 Names family_names(const Cast& cast) {
   const Names names = names_in(cast);
   std::vector<std::string> children;
-  for (const std::uint32_t child : named_children(cast)) children.push_back(cast.people[child].name);
+  for (const std::uint32_t child : named_children(cast)) children.push_back(short_name_of(cast, child));
   return {names.survivor, names.perpetrator, children.empty() ? say(Wording::the_children) : listed(children),
           children.size() != 1};
 }

@@ -41,11 +41,11 @@ namespace onus {
     "No act by {perpetrator} towards a child is told, nor what a child was made to see or "                 \
     "hear.")                                                                                                \
   E(harm_exposure,                                                                                          \
-    "What {child} saw or heard is told; an act by {perpetrator} against {child}, or using "                 \
-    "{child}, would make it specific.")                                                                     \
+    "What {child} saw or heard is told; an act by {perpetrator} against a child, or using "                 \
+    "one, would make it specific.")                                                                         \
   E(harm_exposed,                                                                                           \
-    "Exposure is named, but not what {child} saw or heard; an act by {perpetrator} against "                \
-    "{child}, or using {child}, would make it specific.")                                                   \
+    "Exposure is named, but not what {child} saw or heard; an act by {perpetrator} against a child, or "    \
+    "using one, would make it specific.")                                                                   \
   E(harm_nobody,                                                                                            \
     "An act against a child is told without saying who did it; naming who acted would make "                \
     "it specific.")                                                                                         \
