@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "components/acts_told.h"
 #include "rules/exceptions.h"
@@ -163,12 +164,21 @@ std::optional<ProseSpan> hidden_words(const Reading& reading) {
 
 namespace {
 
+// A softened name alone, or something that was done to somebody, is told of illness and accidents as well.
+bool points_to_abuse(const Finding& finding) {
+  return finding.category == Category::mutualising || finding.category == Category::nominalisation ||
+         finding.category == Category::victim_blaming || finding.category == Category::incident_only;
+}
+
 // Where nobody abuses anybody, what children do and parents bear is no sign of it.
 bool is_about_abuse(const Reading& reading) {
-  return tells_of_an_act(reading) || !seen(reading, Sign::abuse).empty() || hidden_words(reading) ||
-         !seen(reading, Sign::leaving).empty() || !seen(reading, Sign::police).empty() ||
-         !people_in(reading.narrative.cast, Role::perpetrator).empty() ||
-         !people_in(reading.narrative.cast, Role::non_offending_parent).empty();
+  const Cast& cast = reading.narrative.cast;
+  constexpr Sign kSigns[] = {Sign::abuse, Sign::hidden, Sign::leaving, Sign::police};
+  return tells_of_an_act(reading) ||
+         std::any_of(std::begin(kSigns), std::end(kSigns),
+                     [&](Sign sign) { return !seen(reading, sign).empty(); }) ||
+         std::any_of(reading.findings.begin(), reading.findings.end(), points_to_abuse) ||
+         !people_in(cast, Role::perpetrator).empty() || !people_in(cast, Role::non_offending_parent).empty();
 }
 
 }  // namespace
