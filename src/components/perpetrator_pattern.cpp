@@ -71,6 +71,17 @@ std::string key_of(const Reading& reading, const Act& act) {
                        : key + " " + std::string(analysis.lemma(last));
 }
 
+// "Takes his wages", "checks the mileage": it goes on. The entries of a chronology have their dates.
+bool says_when(const Reading& reading, const Act& act) {
+  if (!act.event->when.empty() || !act.event->frequency.empty() ||
+      has_in(reading, Sign::time, act.sentence) || reading.narrative.kind == DocumentKind::chronology)
+    return true;
+  if (act.event->clause == kNone) return false;
+  const Clause& clause = reading.narrative.clauses.all[act.event->clause];
+  return clause.tense == Tense::pres && !clause.progressive && !clause.perfect &&
+         clause.voice == Voice::active;
+}
+
 void add_act(const Reading& reading, const Act& act, Shape& shape, std::vector<Evidence>& evidence) {
   const std::string tactic(words_for(act.event->tactic));
   if (!act.by_perpetrator) {
@@ -85,8 +96,7 @@ void add_act(const Reading& reading, const Act& act, Shape& shape, std::vector<E
     return;
   }
   shape.tactics.insert(act.event->tactic);
-  shape.timed |=
-      !act.event->when.empty() || !act.event->frequency.empty() || has_in(reading, Sign::time, act.sentence);
+  shape.timed |= says_when(reading, act);
   if (!shape.acts.insert(key_of(reading, act)).second) return;
   if (is_against_a_child_alone(reading, act)) {
     shape.elsewhere.push_back({act.span, tactic});

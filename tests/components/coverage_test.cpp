@@ -35,6 +35,7 @@ const Case kCases[] = {
      "Mr Baird punched Ms Hart. He read her messages every night. He took her bank card."},
     {kPattern, Level::specific,
      "Ms Hart said that Mr Baird punched her. He read her messages every night and took her bank card."},
+    {kPattern, Level::specific, "Mr Baird punched Ms Hart. He checks her phone. He takes her wages."},
     {kPattern, Level::absent, "Mr Baird did not hit Ms Hart."},
     {kPattern, Level::absent, "Mr Baird has never hit Ms Hart or shouted."},
     {kPattern, Level::absent, "Mr Baird pays for the football club. Mr Baird moved to Perth in 2012."},
