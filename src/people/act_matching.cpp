@@ -12,6 +12,10 @@ namespace {
 constexpr std::size_t kMostGoverned = 32;
 constexpr std::uint32_t kFollowing = 10;  // tokens
 
+constexpr std::array<std::string_view, 9> kObjects{"her", "him", "them", "me",  "us",
+                                                   "you", "she", "he",   "they"};
+constexpr std::array<std::string_view, 6> kPossessives{"her", "his", "their", "my", "our", "your"};
+
 bool belongs(Deprel relation) {
   switch (relation) {
     case Deprel::nsubj:
@@ -86,6 +90,8 @@ void ActMatcher::add_following(const Clause& clause, std::vector<std::uint32_t>&
     const Token& token = analysis_.tokens[t];
     const std::string_view form = slice<ProseText>(document_.prose, token.span);
     if (form == ";" || form == ":" || form == "”" || form == "(" || form == ",") return;
+    // Words of a list may begin there: "after she had said no".
+    if (token.upos == Upos::SCONJ) out.push_back(t);
     if (token.upos == Upos::VERB || token.upos == Upos::AUX || token.upos == Upos::SCONJ) return;
     if (token.deprel == Deprel::nsubj || token.deprel == Deprel::nsubj_pass) return;
     out.push_back(t);
@@ -130,11 +136,17 @@ void ActMatcher::note_persons() {
 // words, kNone where no one stands there.
 std::uint32_t ActMatcher::behind_person(std::uint32_t token, const std::string& pronoun) const {
   const std::uint32_t end = person_end_[token];
-  if (end == kNone) return kNone;
+  if (end == kNone) return behind_pronoun(token, pronoun);
   const bool marked = end < analysis_.tokens.size() && analysis_.tokens[end].xpos == Xpos::POS;
-  if (pronoun == "his") return marked ? end + 1 : kNone;
+  if (pronoun == "his" || pronoun == "somebody's") return marked ? end + 1 : kNone;
   if (pronoun == "her") return marked ? end + 1 : end;
-  return pronoun == "him" && !marked ? end : kNone;
+  return (pronoun == "him" || pronoun == "somebody") && !marked ? end : kNone;
+}
+
+// "somebody" and "somebody's" of the lists are any pronoun for people.
+std::uint32_t ActMatcher::behind_pronoun(std::uint32_t token, const std::string& anyone) const {
+  if (anyone == "somebody") return one_of(folded_[token], kObjects) ? token + 1 : kNone;
+  return anyone == "somebody's" && one_of(folded_[token], kPossessives) ? token + 1 : kNone;
 }
 
 // The words one after another from `token` on; hyphens between them don't count.
@@ -170,8 +182,9 @@ bool ActMatcher::any_of(std::uint32_t list, const std::vector<std::uint32_t>& to
   };
   return std::any_of(tokens.begin(), tokens.end(), [&](std::uint32_t token) {
     return begins(token, beginnings_[token].form) || begins(token, beginnings_[token].lemma) ||
-           (person_end_[token] != kNone && std::any_of(of_person_.begin(), of_person_.end(),
-                                                       [&](auto lists) { return begins(token, lists); }));
+           ((person_end_[token] != kNone || cast_.at(token) != nullptr) &&
+            std::any_of(of_person_.begin(), of_person_.end(),
+                        [&](auto lists) { return begins(token, lists); }));
   });
 }
 
@@ -217,6 +230,20 @@ std::uint32_t ActMatcher::caused_to_act(const Clause& clause) const {
     if (bare && subject != kNone && subject > clause.predicate) return subject;
   }
   return kNone;
+}
+
+// The same where the parse has made an object of it: "had her iron his shirts", "got him to sign".
+std::uint32_t ActMatcher::made_to_act(const Clause& clause) const {
+  if (const std::uint32_t caused = caused_to_act(clause); caused != kNone) return caused;
+  if (clause.object == kNone || clause.object < clause.predicate) return kNone;
+  const bool to_act = std::any_of(clauses_.dependents(clause.predicate).begin(),
+                                  clauses_.dependents(clause.predicate).end(), [&](std::uint32_t child) {
+                                    const Token& token = analysis_.tokens[child];
+                                    return child > clause.object &&
+                                           (token.deprel == Deprel::xcomp || token.deprel == Deprel::ccomp) &&
+                                           (token.xpos == Xpos::VB || token.xpos == Xpos::VBN);
+                                  });
+  return to_act ? clause.object : kNone;
 }
 
 // "He took his phone", "she hid her bank card": what is the actor's own.
@@ -306,6 +333,7 @@ bool ActMatcher::object_fits(const Clause& clause, ActPattern::Object object,
                              const std::vector<std::uint32_t>& governed) const {
   if (object == ActPattern::Object::any) return true;
   if (object == ActPattern::Object::family) return reaches_family(clause, governed);
+  if (object == ActPattern::Object::caused) return is_other_of_family(clause, made_to_act(clause));
   // Not the one who is told it, nor the teller.
   if (object == ActPattern::Object::told_of)
     return std::any_of(governed.begin(), governed.end(), [&](std::uint32_t t) {

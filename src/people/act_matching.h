@@ -79,6 +79,8 @@ class ActMatcher {
   bool governs_someone(std::uint32_t preposition) const;
   bool is_other_of_family(const Clause&, std::uint32_t token) const;
   std::uint32_t caused_to_act(const Clause&) const;
+  std::uint32_t made_to_act(const Clause&) const;
+  std::uint32_t behind_pronoun(std::uint32_t token, const std::string& anyone) const;
 
   const Document& document_;
   const Analysis& analysis_;
@@ -86,8 +88,8 @@ class ActMatcher {
   const Cast& cast_;
   const ActWords& words_;
   std::vector<std::string> folded_;  // the form of each token
-  // Lists with sequences that begin with a pronoun, for which a name may stand.
-  static constexpr std::array<std::string_view, 3> kPersonal{"her", "his", "him"};
+  // Lists with sequences that begin with a pronoun, for which a name may stand, or with a word for anyone.
+  static constexpr std::array<std::string_view, 5> kPersonal{"her", "his", "him", "somebody", "somebody's"};
   std::array<std::span<const ListEntries>, kPersonal.size()> of_person_;
   std::vector<std::uint32_t> person_end_;  // for each token where a name or noun for someone begins, its end
   std::vector<Beginnings> beginnings_;     // of each token, looked up once: patterns ask for them many times

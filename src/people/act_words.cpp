@@ -87,7 +87,8 @@ class ActWordsReader {
     if (name == "family") return ActPattern::Object::family;
     if (name == "person") return ActPattern::Object::person;
     if (name == "told-of") return ActPattern::Object::told_of;
-    throw YAML::Exception(node.Mark(), "object must be person, child, family or told-of");
+    if (name == "caused") return ActPattern::Object::caused;
+    throw YAML::Exception(node.Mark(), "object must be person, child, family, told-of or caused");
   }
 
   std::uint32_t read_list(const YAML::Node& list) {

@@ -27,8 +27,9 @@ struct ListEntries {
 // A verb and what has to stand with it.
 struct ActPattern {
   // family: someone of the family stands anywhere in what the verb governs, if only as an owner; told_of: the
-  // same, beside the one whom the verb itself governs ("told the school that she drinks").
-  enum class Object : std::uint8_t { any, person, child, family, told_of };
+  // same, beside the one whom the verb itself governs ("told the school that she drinks"). caused: someone of
+  // the family is made to do something ("had her sign").
+  enum class Object : std::uint8_t { any, person, child, family, told_of, caused };
   Tactic tactic = Tactic::physical;
   std::vector<std::string> also;  // words after the verb's own: "out" of "lock out"
   Object object = Object::any;
