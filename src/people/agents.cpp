@@ -43,7 +43,10 @@ bool Agents::set_agent(Event& event, const Clause& clause, const ActPattern& pat
                           (clause.subject == kNone || clause.subject_inherited);
   if (takes_over) {
     event.agent = agent_before(clause);
-    if (event.agent == kNone && place == kNone) event.agent = dropped_subject(clause);
+    if (event.agent == kNone && place == kNone) {
+      event.agent = dropped_subject(clause);
+      if (is_done_to(clause, event.agent)) event.agent = kNone;
+    }
     if (event.agent != kNone) {
       event.agent_in_sentence = true;
       return true;
@@ -97,6 +100,14 @@ std::uint32_t Agents::dropped_subject(const Clause& clause) const {
         mention != nullptr && mention->tokens.begin == before.begin)
       return mention->kind == MentionKind::name && can_act(text_.cast, t) ? mention->people.front() : kNone;
   return kNone;
+}
+
+// "Ms Hart at hospital. Pushed her down the stairs.": the one of whom the note before speaks is pushed.
+bool Agents::is_done_to(const Clause& clause, std::uint32_t person) const {
+  const std::uint32_t place = matcher_.affected(clause);
+  const Mention* mention = place == kNone ? nullptr : text_.cast.at(place);
+  return mention != nullptr && place > clause.predicate && mention->people.size() == 1 &&
+         mention->people.front() == person;
 }
 
 // "Mum at gate shouting at Dad": of whom a note without a verb speaks first.

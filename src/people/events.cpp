@@ -76,7 +76,10 @@ class EventFinder {
       if (!hidden_.contains(t)) read_noun(t, true);
     if (events_.size() > before) drop_retellings();
     in_order();
-    for (std::size_t e = 0; e < events_.size(); ++e) name_by_neighbour(e);
+    for (std::size_t e = 0; e < events_.size(); ++e) {
+      name_by_neighbour(e);
+      name_who_rules(e);
+    }
     return std::move(events_);
   }
 
@@ -125,6 +128,36 @@ class EventFinder {
              !names_another(there, perpetrator, event.target.front());
     };
     if (std::any_of(events_.begin(), events_.end(), like)) event.agent = perpetrator;
+  }
+
+  // "Pushed her into the wall." as a note, "She had to ask before she sat down": the one person
+  // who uses violence in this report, where the sentence speaks of no one else who could.
+  void name_who_rules(std::size_t e) {
+    Event& event = events_[e];
+    if (event.agent != kNone || event.agent_in_sentence || event.clause == kNone) return;
+    const std::uint32_t perpetrator = only_perpetrator();
+    if (perpetrator == kNone || event.target.size() != 1 || event.target.front() == perpetrator) return;
+    if (text_.cast.people[event.target.front()].plays(Role::professional)) return;
+    const Clause& clause = text_.clauses.all[event.clause];
+    const bool ruled = is_ruled(event, clause);
+    if (!ruled && !leaves_out_subject(clause)) return;
+    if (!names_another(clause.sentence, perpetrator, event.target.front())) event.agent = perpetrator;
+  }
+
+  // What somebody has to do or isn't let do; blows aren't told so.
+  bool is_ruled(const Event& event, const Clause& clause) const {
+    if (event.tactic != Tactic::micro_regulation && event.tactic != Tactic::isolation &&
+        event.tactic != Tactic::economic && event.tactic != Tactic::monitoring)
+      return false;
+    const Mention* subject = clause.subject == kNone ? nullptr : text_.cast.at(clause.subject);
+    return clause.voice == Voice::active && subject != nullptr && subject->people == event.target;
+  }
+
+  bool leaves_out_subject(const Clause& clause) const {
+    return clause.subject == kNone && clause.voice == Voice::active && clause.kind == ClauseKind::main &&
+           clause.predicate <= text_.analysis.sentences[clause.sentence].tokens.begin + 1 &&
+           text_.token(clause.predicate).features.verb_form != VerbForm::inf &&
+           text_.token(clause.predicate).xpos != Xpos::VBG;
   }
 
   std::uint32_t sentence_of_event(const Event& event) const {
@@ -351,6 +384,17 @@ class EventFinder {
   std::vector<std::uint32_t> event_of_clause_;  // index in events_, kNone where a clause tells of none
 };
 
+// "Ms Hart checks Ewan's phone at bedtime", "hid some money", "put him out": what the parent who doesn't use
+// violence does to bring up children and to be safe.
+bool is_upbringing(const Cast& cast, const Event& event) {
+  if (event.agent == kNone || is_perpetrator(cast, event.agent) ||
+      cast.people[event.agent].role() != Role::non_offending_parent)
+    return false;
+  return event.tactic == Tactic::isolation || event.tactic == Tactic::micro_regulation ||
+         event.tactic == Tactic::monitoring || event.tactic == Tactic::economic ||
+         event.tactic == Tactic::deprivation;
+}
+
 }  // namespace
 
 std::string_view name_of(Tactic tactic) { return kTactics[static_cast<std::size_t>(tactic)]; }
@@ -364,7 +408,9 @@ std::vector<Event> find_events(const Document& document, const Analysis& analysi
   tell_roles(cast, events);
   // What counted only as part of a pattern doesn't where no pattern is told in the end.
   std::erase_if(events, [&](const Event& event) {
-    return event.of_pattern && event.agent != kNone && !cast.people[event.agent].plays(Role::perpetrator);
+    return (event.of_pattern && event.agent != kNone &&
+            !cast.people[event.agent].plays(Role::perpetrator)) ||
+           is_upbringing(cast, event);
   });
   return finder.run_conduct(std::move(events));
 }
