@@ -347,10 +347,18 @@ bool ActMatcher::object_fits(const Clause& clause, ActPattern::Object object,
   return standpoint_of(cast_, *mention).role == Role::child || mention->said == Role::child;
 }
 
+// "She stopped going to chapel": what one does oneself no more.
+bool ActMatcher::stops_own_doing(const Clause& clause) const {
+  const std::uint32_t next = clause.predicate + 1;
+  return analysis_.lemma(clause.predicate) == "stop" && clause.voice == Voice::active &&
+         next < analysis_.tokens.size() && analysis_.tokens[next].xpos == Xpos::VBG;
+}
+
 bool ActMatcher::fits(const Clause& clause, const ActPattern& pattern,
                       const std::vector<std::uint32_t>& governed, std::uint32_t& last) const {
   if (pattern.negative && !clause.negated) return false;
   // "told police that he threatened her": an account, not what it tells of.
+  if (pattern.tactic == Tactic::isolation && stops_own_doing(clause)) return false;
   if (pattern.tactic != Tactic::system_manipulation && analysis_.lemma(clause.predicate) == "tell" &&
       takes_it_down(clause.predicate + 1))
     return false;

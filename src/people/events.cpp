@@ -408,8 +408,7 @@ std::vector<Event> find_events(const Document& document, const Analysis& analysi
   tell_roles(cast, events);
   // What counted only as part of a pattern doesn't where no pattern is told in the end.
   std::erase_if(events, [&](const Event& event) {
-    return (event.of_pattern && event.agent != kNone &&
-            !cast.people[event.agent].plays(Role::perpetrator)) ||
+    return (event.of_pattern && event.agent != kNone && !cast.people[event.agent].plays(Role::perpetrator)) ||
            is_upbringing(cast, event);
   });
   return finder.run_conduct(std::move(events));

@@ -405,13 +405,18 @@ class MentionFinder {
     return before != Upos::NOUN && before != Upos::PROPN && before != Upos::NUM && before != Upos::DET;
   }
 
-  // "SW1", "HV2"
+  // "SW1", "PERP2", "CH1"
   std::uint32_t read_code(std::uint32_t t) {
     const std::string_view word = form(t);
     const std::size_t letters = word.find_first_of("0123456789");
     if (letters == std::string_view::npos || letters < 2 || word.size() > letters + 2) return t;
-    const PersonNoun* noun = words_.noun(fold(word.substr(0, letters)));
-    if (noun == nullptr || noun->sort != NounSort::professional) return t;
+    const std::string code = fold(word.substr(0, letters));
+    const PersonNoun* noun = words_.noun(code);
+    if (noun == nullptr && is_capitals(word.substr(0, letters)))
+      noun = words_.noun_of_key(words_.label(code));
+    if (noun == nullptr || (noun->sort != NounSort::professional && noun->sort != NounSort::part &&
+                            noun->sort != NounSort::child && noun->sort != NounSort::kin))
+      return t;
     FoundMention mention = start(t, t + 1, MentionKind::name);
     mention.name.words = {std::string(word)};
     mention.name.pseudonym = true;

@@ -223,7 +223,8 @@ class NameGatherer {
   void run() {
     g_.candidates.assign(g_.found.size(), {});
     read_hints();
-    each([&](const FoundMention& m) { return m.name.pseudonym; }, &NameGatherer::add_pseudonym);
+    each([&](const FoundMention& m) { return m.name.pseudonym && !is_label(m); },
+         &NameGatherer::add_pseudonym);
     each([&](const FoundMention& m) { return m.name.whole() && !is_initial(m.name.words.front()); },
          &NameGatherer::add_whole);
     each([&](const FoundMention& m) { return m.name.whole() && is_initial(m.name.words.front()); },
@@ -232,6 +233,7 @@ class NameGatherer {
          &NameGatherer::add_titled);
     read_aliases();
     read_labels();
+    each([&](const FoundMention& m) { return m.name.pseudonym; }, &NameGatherer::add_pseudonym);
     each([&](const FoundMention& m) { return single(m) && m.name.title.empty(); }, &NameGatherer::add_bare);
   }
 
@@ -295,6 +297,17 @@ class NameGatherer {
         break;
       }
     }
+  }
+
+  // "PERP1: Imran Qureshi", and later "PERP1 told …": the label stands for whoever is named behind it.
+  bool is_label(const FoundMention& mention) const {
+    const std::string name = fold(mention.name.words.front());
+    return std::any_of(g_.details.begin(), g_.details.end(), [&](const Detail& detail) {
+      return !detail.several && fold(g_.text(detail.label)) == name &&
+             std::any_of(
+                 g_.found_in(detail.value).begin(), g_.found_in(detail.value).end(),
+                 [](const FoundMention& m) { return m.kind == MentionKind::name && !m.name.pseudonym; });
+    });
   }
 
   // What stands beside names is needed before the people are: "Mr Baird" isn't Ewan Baird, who is nine.
@@ -410,8 +423,20 @@ class NameGatherer {
       std::erase_if(by_family, [&](std::uint32_t p) {
         return !g_.people[p].professional && !g_.people[p].title.empty();
       });
+    // "Mrs Halloran" and "Ms Halloran" are two people where there are two of that name.
+    const auto other_title = [&](std::uint32_t p) {
+      return !g_.people[p].title.empty() && g_.people[p].title != mention.name.title;
+    };
+    if (!std::all_of(by_family.begin(), by_family.end(), other_title)) std::erase_if(by_family, other_title);
     narrow(by_family, mention.agrees);
     if (by_family.empty()) by_family = those([&](const Known& k) { return fits(k) && same(k.given, word); });
+    // "told SW Blessing is no good with forms": two people, the worker and the one who is told of.
+    if (title != nullptr && title->professional && by_family.size() == 1 &&
+        !g_.people[by_family.front()].professional && same(g_.people[by_family.front()].given, word)) {
+      g_.candidates[i] = by_family;
+      seen_.emplace(key_of_form(mention.name), by_family);
+      return;
+    }
     // "Mr P" where there is one Mr Parker.
     settle(i, true, [&](const Known& k) {
       const auto index = static_cast<std::uint32_t>(&k - g_.people.data());

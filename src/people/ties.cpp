@@ -75,7 +75,7 @@ class TieFinder {
         if (tied && !detail.several) break;
         if (is_speech(detail, g_.found[i])) break;
         tie_detail(static_cast<std::uint32_t>(i), detail);
-        tie_rest(static_cast<std::uint32_t>(i), detail.value);
+        tie_rest(static_cast<std::uint32_t>(i), detail);
         tied = true;
       }
     }
@@ -90,13 +90,17 @@ class TieFinder {
   }
 
   // "Carer: Lorraine Charles (61), nan, kinship carer": what follows a name up to the next.
-  void tie_rest(std::uint32_t name, ProseSpan value) {
+  // In a list of those present a parent is another of them: "Present: S Quirke (advocate), mum".
+  void tie_rest(std::uint32_t name, const Detail& detail) {
+    const ProseSpan value = detail.value;
+    const bool list = detail.several && detail.key == "anyone";
     for (std::uint32_t j = name + 1; j < g_.found.size(); ++j) {
       const FoundMention& mention = g_.found[j];
       const ProseSpan span = g_.span_of(mention.tokens);
       if (span.begin >= value.end || mention.kind == MentionKind::name) return;
       if (in_brackets(value, span.begin)) continue;
       const std::string_view before = form(mention.tokens.begin - 1);
+      if (list && mention.noun != nullptr && mention.noun->sort != NounSort::professional) return;
       if (is_plain_noun(mention) && !mention.plural && mention.possessor == kNone && before == ",")
         add(name, j);
     }

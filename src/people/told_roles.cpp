@@ -203,8 +203,10 @@ class Teller {
   void drop_earlier(const Tally& done, std::size_t most) {
     for (std::uint32_t p = 0; p < cast_.people.size(); ++p) {
       Person& person = cast_.people[p];
-      if (person.role() != Role::non_offending_parent || !person.roles.front().weak || person.parent)
-        continue;
+      if (person.role() != Role::non_offending_parent || person.parent) continue;
+      const RoleClaim& claim = person.roles.front();
+      const bool convicted = claim.basis == Basis::stated && claim.standing == Standing::convicted;
+      if (!claim.weak && !convicted) continue;
       const auto times = done.targets.find(p);
       if (3 * (times == done.targets.end() ? 0 : times->second) < most)
         drop(person.roles, Role::non_offending_parent);
@@ -236,7 +238,8 @@ class Teller {
     if (perpetrators_.empty() || !survivor) return;
     std::vector<bool> acts(cast_.people.size());
     for (const Event& event : events_)
-      if (event.agent != kNone && !event.of_pattern) acts[event.agent] = true;
+      if (event.agent != kNone && !event.of_pattern && !event.negated && event.standing != Standing::disputed)
+        acts[event.agent] = true;
     for (std::uint32_t p = 0; p < cast_.people.size(); ++p)
       if (cast_.people[p].roles.empty() && !acts[p] && cast_.people[p].name != "the writer")
         cast_.people[p].roles.push_back({Role::other, Basis::inferred, Standing::unstated, {}});

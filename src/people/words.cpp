@@ -81,7 +81,11 @@ const Title* PeopleWords::title(std::string_view word) const {
 
 std::string_view PeopleWords::label(std::string_view words) const {
   const auto found = labels_.find(words);
-  return found == labels_.end() ? std::string_view{} : std::string_view(found->second);
+  if (found != labels_.end()) return found->second;
+  // "PERP2", "CH1"
+  const std::size_t letters = words.find_last_not_of("0123456789") + 1;
+  if (letters < 2 || letters == words.size() || words.find(' ') != std::string_view::npos) return {};
+  return label(words.substr(0, letters));
 }
 
 Agreement PeopleWords::of_given_name(std::string_view word) const {
