@@ -383,7 +383,7 @@ class MentionFinder {
     if (titled && name.words.empty() && starts_with_capital(word)) return true;
     if (name.words.empty() && stands_alone(at)) return true;
     if (!may_be_name(at, inside)) return false;
-    if (!name.words.empty() && is_title(at)) return false;
+    if (!name.words.empty() && (is_title(at) || code_at(at) != nullptr)) return false;
     if (is_noun_word(at)) return false;
     // "Ewan I", "Ms Hart A&E": a single letter belongs to a name only as an initial before or after it.
     if (is_letter_or_number(word) && name.words.empty())
@@ -405,18 +405,25 @@ class MentionFinder {
     return before != Upos::NOUN && before != Upos::PROPN && before != Upos::NUM && before != Upos::DET;
   }
 
-  // "SW1", "PERP2", "CH1"
-  std::uint32_t read_code(std::uint32_t t) {
+  // "SW1", "PERP2", "CH1": the noun of the code, or nullptr.
+  const PersonNoun* code_at(std::uint32_t t) const {
     const std::string_view word = form(t);
     const std::size_t letters = word.find_first_of("0123456789");
-    if (letters == std::string_view::npos || letters < 2 || word.size() > letters + 2) return t;
+    if (letters == std::string_view::npos || letters < 2 || word.size() > letters + 2) return nullptr;
     const std::string code = fold(word.substr(0, letters));
     const PersonNoun* noun = words_.noun(code);
     if (noun == nullptr && is_capitals(word.substr(0, letters)))
       noun = words_.noun_of_key(words_.label(code));
-    if (noun == nullptr || (noun->sort != NounSort::professional && noun->sort != NounSort::part &&
-                            noun->sort != NounSort::child && noun->sort != NounSort::kin))
-      return t;
+    const bool person = noun != nullptr && (noun->sort == NounSort::professional ||
+                                            noun->sort == NounSort::part || noun->sort == NounSort::child ||
+                                            noun->sort == NounSort::kin);
+    return person ? noun : nullptr;
+  }
+
+  std::uint32_t read_code(std::uint32_t t) {
+    const std::string_view word = form(t);
+    const PersonNoun* noun = code_at(t);
+    if (noun == nullptr) return t;
     FoundMention mention = start(t, t + 1, MentionKind::name);
     mention.name.words = {std::string(word)};
     mention.name.pseudonym = true;

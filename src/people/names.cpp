@@ -233,8 +233,9 @@ class NameGatherer {
          &NameGatherer::add_titled);
     read_aliases();
     read_labels();
-    each([&](const FoundMention& m) { return m.name.pseudonym; }, &NameGatherer::add_pseudonym);
     each([&](const FoundMention& m) { return single(m) && m.name.title.empty(); }, &NameGatherer::add_bare);
+    read_labels();  // "CH1: Haris"
+    each([&](const FoundMention& m) { return m.name.pseudonym; }, &NameGatherer::add_pseudonym);
   }
 
  private:
