@@ -61,6 +61,14 @@ bool Agents::set_agent(Event& event, const Clause& clause, const ActPattern& pat
     event.agent = agent_of_adverbial(clause);
     if (event.agent == kNone && pattern.tactic == Tactic::economic) event.agent = receiver(clause);
   }
+  // "Her wages went into his account"
+  if (clause.voice == Voice::active && pattern.tactic == Tactic::economic &&
+      (text_.analysis.lemma(clause.predicate) == "go" || text_.analysis.lemma(clause.predicate) == "come") &&
+      (place == kNone || text_.cast.at(place) == nullptr)) {
+    event.agent = holder(clause);
+    event.agent_in_sentence = event.agent != kNone;
+    return event.agent != kNone;
+  }
   if (place == kNone) return !pattern.ordinary || !event.target.empty() || clause.voice != Voice::active;
   place = person_over(place);
   const Mention* mention = text_.cast.at(place);
@@ -158,6 +166,18 @@ std::uint32_t Agents::receiver(const Clause& clause) const {
     const std::uint32_t owner = dependent(text_.analysis, text_.clauses, child, Deprel::nmod_poss);
     if (can_act(text_.cast, owner) && text_.cast.at(owner)->people != text_.cast.at(giver)->people)
       return text_.cast.at(owner)->people.front();
+  }
+  return kNone;
+}
+
+// "went to his credit union", "into an account that only Mr Hart could open": who is spoken of where it goes.
+std::uint32_t Agents::holder(const Clause& clause) const {
+  constexpr std::uint32_t kReach = 9;  // tokens
+  const std::uint32_t end =
+      std::min(text_.analysis.sentences[clause.sentence].tokens.end, clause.predicate + kReach);
+  for (std::uint32_t t = clause.predicate + 1; t < end; ++t) {
+    if (text_.form(t) == "," || text_.form(t) == "and") return kNone;
+    if (can_act(text_.cast, t)) return text_.cast.at(t)->people.front();
   }
   return kNone;
 }

@@ -37,6 +37,7 @@ class Agents {
   std::uint32_t charged_with(const Clause&) const;
   std::uint32_t receiver(const Clause&) const;
   std::uint32_t person_over(std::uint32_t token) const;
+  std::uint32_t holder(const Clause&) const;
   bool is_done_to(const Clause&, std::uint32_t person) const;
   std::uint32_t first_in_note(const Clause&) const;
   std::uint32_t dropped_subject(const Clause&) const;

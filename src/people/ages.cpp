@@ -38,7 +38,9 @@ int age_after(std::string_view words, int this_year) {
   if (RE2::PartialMatch(text, told, &number)) return number_of(number);
   if (RE2::PartialMatch(text, age, &number, &unit)) {
     const bool years = unit.empty() || unit[0] == 'y' || unit[0] == 'Y';
-    return years ? number_of(fold(number)) : 0;
+    // "Kirsty Lomax, 12m order": how long an order lasts.
+    const bool lasts = unit == "m" && words.starts_with(",");
+    if (!lasts) return years ? number_of(fold(number)) : 0;
   }
   // "(2nd class, 8)", "(Jun Infants, 5)"
   static const RE2 further(

@@ -432,9 +432,25 @@ class MentionFinder {
     return t + 1;
   }
 
+  // "Health Visitor 1"
+  std::uint32_t read_longer_pseudonym(std::uint32_t t, std::uint32_t end) {
+    if (t + 2 >= end || !starts_with_capital(form(t + 1)) || !is_letter_or_number(form(t + 2))) return t;
+    if (form(t + 2)[0] < '0' || form(t + 2)[0] > '9') return t;
+    const PersonNoun* noun = words_.noun(fold_words(form(t)) + " " + fold_words(form(t + 1)));
+    if (noun == nullptr || noun->sort != NounSort::professional) return t;
+    FoundMention mention = start(t, t + 3, MentionKind::name);
+    mention.name.words = {std::string(form(t)) + " " + std::string(form(t + 1)) + " " +
+                          std::string(form(t + 2))};
+    mention.name.pseudonym = true;
+    mention.noun = noun;
+    add(std::move(mention));
+    return t + 3;
+  }
+
   // "Child B", "Mother 1", "Adult A"
   std::uint32_t read_pseudonym(std::uint32_t t, std::uint32_t end) {
     if (const std::uint32_t coded = read_code(t); coded > t) return coded;
+    if (const std::uint32_t longer = read_longer_pseudonym(t, end); longer > t) return longer;
     if (t + 1 >= end || !is_letter_or_number(form(t + 1))) return t;
     if (fold(form(t + 1)) == "i") return t;
     const PersonNoun* noun = words_.noun(fold(form(t)));

@@ -14,11 +14,19 @@ struct NameEvidence {
   int other = 0;
 };
 
+// "CO'R" as COR.
+std::string letters_of(std::string_view word) {
+  std::string out(word);
+  for (const std::string_view mark : {"'", "’"})
+    for (auto at = out.find(mark); at != std::string::npos; at = out.find(mark)) out.erase(at, mark.size());
+  return out;
+}
+
 // "CB", "G", "MARF": one to four capitals, somebody's initials or an abbreviation.
 bool is_abbreviation(const NameForm& name) {
   if (name.words.size() != 1 || !name.title.empty() || name.pseudonym) return false;
-  const std::string& word = name.words.front();
-  return word.size() <= 4 &&
+  const std::string word = letters_of(name.words.front());
+  return word.size() <= 4 && !word.empty() &&
          std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
@@ -151,7 +159,7 @@ class NameJudge {
 
   bool stands(const FoundMention& mention) const {
     if (is_abbreviation(mention.name)) {
-      const std::string& word = mention.name.words.front();
+      const std::string word = letters_of(mention.name.words.front());
       return initials_.contains(word) || (word.size() > 1 && (expected(mention) || declared(mention)));
     }
     const NameEvidence& evidence = *evidence_of_[static_cast<std::size_t>(&mention - g_.found.data())];
@@ -496,6 +504,14 @@ class NameGatherer {
     if (word.size() == 1 && is_capital(word[0]))
       return those(
           [&](const Known& k) { return !k.given.empty() && k.given[0] == word[0] && !k.professional; });
+    // "CO'R" for Cathal O'Riain
+    if (const std::string letters = letters_of(word); letters.size() == 3 && letters.size() < word.size())
+      return those([&](const Known& k) {
+        return !k.given.empty() && k.given[0] == letters[0] &&
+               (letters_of(k.family).starts_with(letters.substr(1)) ||
+                (letters[1] == 'O' && k.family.starts_with(letters.back())) ||
+                fold(letters_of(k.family)).starts_with(fold(letters.substr(1))));
+      });
     if (word.size() != 2 || !is_capital(word[0]) || !is_capital(word[1])) return {};
     return those([&](const Known& k) {
       return !k.given.empty() && !k.family.empty() && k.given[0] == word[0] && k.family[0] == word[1];
