@@ -97,6 +97,10 @@ bool may_have_happened(const PeopledText& text, const Clause& clause) {
   if (mark != kNone && (text.analysis.lemma(mark) == "if" || text.analysis.lemma(mark) == "unless" ||
                         text.analysis.lemma(mark) == "whether"))
     return false;
+  // "will not go to the house or wait near the school"
+  if (clause.kind == ClauseKind::coordinate && clause.governor != kNone && clause.first_auxiliary == kNone &&
+      text.token(clause.predicate).xpos == Xpos::VB)
+    return may_have_happened(text, text.clauses.all[clause.governor]);
   if (text.token(clause.predicate).deprel != Deprel::xcomp || clause.governor == kNone) return true;
   // "was told not to contact her", "needs to stop shouting"
   const Clause& governor = text.clauses.all[clause.governor];

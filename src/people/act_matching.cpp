@@ -354,11 +354,23 @@ bool ActMatcher::stops_own_doing(const Clause& clause) const {
          next < analysis_.tokens.size() && analysis_.tokens[next].xpos == Xpos::VBG;
 }
 
+// "She knocked his arm off her throat", "pushed him off her".
+bool ActMatcher::frees_oneself(const Clause& clause, const std::vector<std::uint32_t>& governed) const {
+  const Mention* agent = clause.agent() == kNone ? nullptr : cast_.at(clause.agent());
+  if (agent == nullptr || agent->people.size() != 1) return false;
+  return std::any_of(governed.begin(), governed.end(), [&](std::uint32_t t) {
+    const Mention* mention =
+        t + 1 < analysis_.tokens.size() && folded_[t] == "off" ? cast_.at(t + 1) : nullptr;
+    return mention != nullptr && mention->people == agent->people;
+  });
+}
+
 bool ActMatcher::fits(const Clause& clause, const ActPattern& pattern,
                       const std::vector<std::uint32_t>& governed, std::uint32_t& last) const {
   if (pattern.negative && !clause.negated) return false;
   // "told police that he threatened her": an account, not what it tells of.
   if (pattern.tactic == Tactic::isolation && stops_own_doing(clause)) return false;
+  if (pattern.tactic == Tactic::physical && frees_oneself(clause, governed)) return false;
   if (pattern.tactic != Tactic::system_manipulation && analysis_.lemma(clause.predicate) == "tell" &&
       takes_it_down(clause.predicate + 1))
     return false;

@@ -74,6 +74,7 @@ class ActMatcher {
   std::span<const ActPattern> patterns_of(std::uint32_t predicate) const;
   bool own_thing(const Clause&) const;
   bool stops_own_doing(const Clause&) const;
+  bool frees_oneself(const Clause&, const std::vector<std::uint32_t>& governed) const;
   bool object_fits(const Clause&, ActPattern::Object, const std::vector<std::uint32_t>& governed) const;
   bool is_owned(std::uint32_t token) const;
   bool takes_it_down(std::uint32_t token) const;

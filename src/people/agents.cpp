@@ -100,13 +100,30 @@ std::uint32_t Agents::dropped_subject(const Clause& clause) const {
   if (tag != Xpos::VBZ && tag != Xpos::VBD && tag != Xpos::VBN && tag != Xpos::NNS) return kNone;
   if (clause.sentence == 0 || text_.analysis.sentences[clause.sentence - 1].block != sentence.block)
     return kNone;
-  if (const std::uint32_t agent = agent_in_sentence_[clause.sentence - 1]; agent != kNone) return agent;
+  if (const std::uint32_t agent = agent_of_notes(clause.sentence); agent != kNone) return agent;
   // "Mr Baird outside the gate 3 mornings. Handed her a letter, …": of whom the note before speaks first.
   const TokenRange before = text_.analysis.sentences[clause.sentence - 1].tokens;
   for (std::uint32_t t = before.begin; t < std::min(before.end, before.begin + 3); ++t)
     if (const Mention* mention = text_.cast.at(t);
         mention != nullptr && mention->tokens.begin == before.begin)
       return mention->kind == MentionKind::name && can_act(text_.cast, t) ? mention->people.front() : kNone;
+  return kNone;
+}
+
+// "Since Sept he messages Ewan. Waits outside school. Posted a photo": the one whose acts the statements
+// before tell of, as long as these leave out their subject too; or of whom the first of them speaks.
+std::uint32_t Agents::agent_of_notes(std::uint32_t sentence) const {
+  constexpr std::uint32_t kStatements = 4;
+  const std::uint32_t block = text_.analysis.sentences[sentence].block;
+  for (std::uint32_t s = sentence; s-- > 0 && s + kStatements >= sentence;) {
+    if (text_.analysis.sentences[s].block != block) return kNone;
+    if (agent_in_sentence_[s] != kNone) return agent_in_sentence_[s];
+    const TokenRange tokens = text_.analysis.sentences[s].tokens;
+    for (std::uint32_t t = tokens.begin; t < std::min(tokens.end, tokens.begin + 5); ++t)
+      if (is_nominative(t) && can_act(text_.cast, t)) return text_.cast.at(t)->people.front();
+    const Xpos first = text_.token(tokens.begin).xpos;
+    if (first != Xpos::VBD && first != Xpos::VBZ && first != Xpos::VBN) return kNone;
+  }
   return kNone;
 }
 

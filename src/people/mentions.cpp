@@ -414,9 +414,9 @@ class MentionFinder {
     const PersonNoun* noun = words_.noun(code);
     if (noun == nullptr && is_capitals(word.substr(0, letters)))
       noun = words_.noun_of_key(words_.label(code));
-    const bool person = noun != nullptr && (noun->sort == NounSort::professional ||
-                                            noun->sort == NounSort::part || noun->sort == NounSort::child ||
-                                            noun->sort == NounSort::kin);
+    const bool person =
+        noun != nullptr && (noun->sort == NounSort::professional || noun->sort == NounSort::part ||
+                            noun->sort == NounSort::child || noun->sort == NounSort::kin);
     return person ? noun : nullptr;
   }
 

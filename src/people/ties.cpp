@@ -97,13 +97,23 @@ class TieFinder {
     for (std::uint32_t j = name + 1; j < g_.found.size(); ++j) {
       const FoundMention& mention = g_.found[j];
       const ProseSpan span = g_.span_of(mention.tokens);
-      if (span.begin >= value.end || mention.kind == MentionKind::name) return;
+      if (span.begin >= value.end || (mention.kind == MentionKind::name && !owns_next(j))) return;
       if (in_brackets(value, span.begin)) continue;
-      const std::string_view before = form(mention.tokens.begin - 1);
       if (list && mention.noun != nullptr && mention.noun->sort != NounSort::professional) return;
-      if (is_plain_noun(mention) && !mention.plural && mention.possessor == kNone && before == ",")
-        add(name, j);
+      if (is_plain_noun(mention) && !mention.plural && before_words_of(mention, value) == ",") add(name, j);
     }
+  }
+
+  bool owns_next(std::uint32_t name) const {
+    return name + 1 < g_.found.size() && g_.found[name + 1].possessor == name;
+  }
+
+  // What stands before a noun and whoever it is said to be somebody's: "Nasreen Bibi, 61, PERP1's mother".
+  std::string_view before_words_of(const FoundMention& mention, ProseSpan value) const {
+    std::uint32_t begin = mention.tokens.begin;
+    if (mention.possessor != kNone && g_.found[mention.possessor].tokens.begin < begin)
+      begin = g_.found[mention.possessor].tokens.begin;
+    return begin == 0 || token(begin).span.begin <= value.begin ? std::string_view{} : form(begin - 1);
   }
 
   bool in_brackets(ProseSpan value, std::uint32_t at) const {
