@@ -186,6 +186,7 @@ class MentionFinder {
     if (words_.is_no_name(folded)) return false;
     if (pronoun_of(folded) != nullptr) return false;
     if (is_initials(t) && seen_initials_.contains(std::string(word))) return true;
+    if (is_initials_of_o(word)) return true;
     const Upos upos = token(t).upos;
     if (upos == Upos::PROPN || expected_[t] || seen_as_name_.contains(folded)) return true;
     const bool closed = upos == Upos::AUX || upos == Upos::ADP || upos == Upos::PRON || upos == Upos::DET ||
@@ -200,6 +201,14 @@ class MentionFinder {
     const std::string_view word = form(t);
     return (word.size() == 2 || word.size() == 3) &&
            std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+
+  // "CO'R" for Cathal O'Riain.
+  static bool is_initials_of_o(std::string_view word) {
+    const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    if (word.size() < 4 || !capital(word[0]) || word[1] != 'O' || !capital(word.back())) return false;
+    const std::string_view mark = word.substr(2, word.size() - 3);
+    return mark == "'" || mark == "’";
   }
 
   // Words with a capital inside a sentence that are once taken for names are names elsewhere too, whatever

@@ -83,7 +83,7 @@ class SettingReader {
     int& weight = weights_[p];
     // "Mr Dunlop", never by a given name: how colleagues are written of.
     if (weight == 0 && !g_.people[p].title.empty() && g_.people[p].given.empty()) weight = 1;
-    if (of_agency(mention)) weight += kEnough;
+    if (of_agency(mention) || speaks_for_agency(mention) || has_task_at_meeting(mention)) weight += kEnough;
     if (in_brackets_of_private(mention)) weight -= 2 * kEnough;
     const Block& block = g_.document.blocks[g_.analysis.sentences[mention.sentence].block];
     if (block.cell && block.cell->row > 0) weight += 1;
@@ -108,6 +108,28 @@ class SettingReader {
       if (g_.words.is_organisation(fold(form(t)))) return mark != "," || is_listed(mention);
     }
     return false;
+  }
+
+  // "CSC (D Otieno): case open", "School (R Behan): …"
+  bool speaks_for_agency(const FoundMention& mention) const {
+    const std::uint32_t begin = mention.tokens.begin, end = mention.tokens.end;
+    if (begin < 2 || form(begin - 1) != "(" || form(end) != ")" || form(end + 1) != ":") return false;
+    if (g_.words.is_organisation(fold(form(begin - 2)))) return true;
+    const auto i = static_cast<std::size_t>(&mention - g_.found.data());
+    return i > 0 && g_.found[i - 1].kind == MentionKind::agency && g_.found[i - 1].tokens.end + 1 == begin;
+  }
+
+  // "Present: D Mulqueen (Chair), R Behan (HSCL)": capitals that aren't somebody's part in the family.
+  bool has_task_at_meeting(const FoundMention& mention) const {
+    constexpr std::array<std::string_view, 7> tasks{"chair",  "minutes", "minute",  "clerk",
+                                                    "scribe", "note",    "observer"};
+    const std::uint32_t open = mention.tokens.end;
+    if (form(open) != "(" || !is_listed(mention)) return false;
+    const std::string task = fold(form(open + 1));
+    if (one_of(task, tasks)) return true;
+    return form(open + 2) == ")" && form(open + 1).size() > 2 && is_capitals(form(open + 1)) &&
+           g_.words.noun(task) == nullptr && g_.words.abbreviation(form(open + 1)) == nullptr &&
+           g_.words.label(task).empty();
   }
 
   // In a list of those present.
