@@ -415,6 +415,7 @@ class NameGatherer {
       return !k.given.empty() && fold(k.given).front() == fold(name.words.front()).front() &&
              same_family(k.family, family) && compatible(k.agrees, g_.found[i].agrees);
     });
+    if (!name.title.empty() && g_.candidates[i].size() == 1) by_initial_.insert(g_.candidates[i].front());
   }
 
   void add_titled(std::uint32_t i) {
@@ -437,6 +438,9 @@ class NameGatherer {
       return !g_.people[p].title.empty() && g_.people[p].title != mention.name.title;
     };
     if (!std::all_of(by_family.begin(), by_family.end(), other_title)) std::erase_if(by_family, other_title);
+    // Nor is "Mr Halloran" the one whom the report calls "Mr B Halloran".
+    const auto told_apart = [&](std::uint32_t p) { return by_initial_.contains(p); };
+    if (!std::all_of(by_family.begin(), by_family.end(), told_apart)) std::erase_if(by_family, told_apart);
     narrow(by_family, mention.agrees);
     if (by_family.empty()) by_family = those([&](const Known& k) { return fits(k) && same(k.given, word); });
     // "told SW Blessing is no good with forms": two people, the worker and the one who is told of.
@@ -526,6 +530,7 @@ class NameGatherer {
 
   Gathering& g_;
   std::map<std::string, Hint> hints_;
+  std::set<std::uint32_t> by_initial_;  // people who are told apart from another by an initial behind a title
   std::map<std::string, std::vector<std::uint32_t>> seen_;
 };
 
