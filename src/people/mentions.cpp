@@ -421,7 +421,9 @@ class MentionFinder {
     if (letters == std::string_view::npos || letters < 2 || word.size() > letters + 2) return nullptr;
     const std::string code = fold(word.substr(0, letters));
     const PersonNoun* noun = words_.noun(code);
-    if (noun == nullptr && is_capitals(word.substr(0, letters)))
+    const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    if (noun == nullptr &&
+        std::all_of(word.begin(), word.begin() + static_cast<std::ptrdiff_t>(letters), capital))
       noun = words_.noun_of_key(words_.label(code));
     const bool person =
         noun != nullptr && (noun->sort == NounSort::professional || noun->sort == NounSort::part ||

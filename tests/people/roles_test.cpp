@@ -217,5 +217,30 @@ TEST(Roles, BodiesArentPeople) {
     EXPECT_EQ(told.who(body), kNone) << body;
 }
 
+TEST(Roles, CodesOfAHeader) {
+  expect_roles(
+      "VIC: Shabnam Akhtar, 31\n\nPERP1: Imran Qureshi, 36, husband of VIC\n\nPERP2: Nasreen Bibi, 61\n\n"
+      "CH1: Haris, 7\n\nVIC told PC Dewhurst PERP1 let himself in. CH1 was asleep.",
+      "VIC: non-offending-parent stated\n PERP1: perpetrator stated\n PERP2: perpetrator stated\n"
+      " CH1: child stated\n PC Dewhurst: professional stated");
+}
+
+// Two of one surname, whose titles or initials tell them apart.
+TEST(Roles, WhoIsToldApart) {
+  const std::string told =
+      " told her that he would burn the house down. He punched her and kicked her, took her wages and "
+      "followed her "
+      "to work. ";
+  for (const std::string other : {"Mr B Halloran", "Mr B. Halloran"}) {
+    const std::string text =
+        "Father: Kevin Halloran\n\nMother: Leilani Faumuina\n\nGrandfather: Brian Halloran\n\n" + other +
+        " was at home. Ms Faumuina said that Mr Halloran" + told;
+    const Told cast = tell(text);
+    const std::uint32_t grandfather = cast.who("Brian Halloran");
+    ASSERT_NE(grandfather, kNone);
+    EXPECT_FALSE(cast.people.cast.people[grandfather].plays(Role::perpetrator)) << text;
+  }
+}
+
 }  // namespace
 }  // namespace onus::test
