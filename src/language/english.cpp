@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <mutex>
 #include <numeric>
 #include <optional>
 #include <string>
@@ -59,6 +60,23 @@ struct English::Model {
   Parser parser;
   std::array<std::array<JointTag, index(Xpos::unknown) + 1>, index(Upos::X) + 1> joint_tags;
   BoundaryModel boundaries;  // empty in a model without: then sentences end by rules
+
+  // Room for tagging, used again from text to text: adding up anew for each short text what common words
+  // weigh takes longer than tagging it.
+  std::unique_ptr<Tagger::Scratch> take_room() const {
+    const std::lock_guard lock(mutex);
+    if (rooms.empty()) return std::make_unique<Tagger::Scratch>();
+    std::unique_ptr<Tagger::Scratch> room = std::move(rooms.back());
+    rooms.pop_back();
+    return room;
+  }
+  void give_back(std::unique_ptr<Tagger::Scratch> room) const {
+    room->forget_strange_words();
+    const std::lock_guard lock(mutex);
+    rooms.push_back(std::move(room));
+  }
+  mutable std::mutex mutex;
+  mutable std::vector<std::unique_ptr<Tagger::Scratch>> rooms;  // as many as texts were read at a time
 };
 
 namespace {
@@ -145,7 +163,8 @@ Analysis English::analyse(std::string_view prose, std::span<const Block> blocks)
 void English::annotate(Analysis& analysis, std::string_view prose) const {
   analysis.lemmas.clear();
   LemmaIndex lemmas(model_->lemmatiser, analysis.lemmas);
-  Tagger::Scratch scratch;
+  std::unique_ptr<Tagger::Scratch> room = model_->take_room();
+  Tagger::Scratch& scratch = *room;
   for (Sentence& sentence : analysis.sentences) {
     const auto tokens = tokens_of(analysis, sentence);
     model_->tagger.tag(tokens, prose, scratch);
@@ -157,6 +176,7 @@ void English::annotate(Analysis& analysis, std::string_view prose) const {
     }
     sentence.parsed = false;
   }
+  model_->give_back(std::move(room));
 }
 
 void English::parse(Analysis& analysis, std::string_view prose, std::uint32_t sentence) const {

@@ -114,9 +114,19 @@ std::uint32_t Tagger::find(std::string_view word, Scratch& scratch) const {
     }
     scratch.known_[at].key = key;
     learn(word, scratch.known_[at]);
+    if (scratch.known_[at].word.choice == 0) scratch.strange_.push_back(at);
   }
   scratch.known_[at].sentence = scratch.sentence_;
   return static_cast<std::uint32_t>(at);
+}
+
+void Tagger::Scratch::forget_strange_words() {
+  known_.resize(std::min(known_.size(), kKnown));
+  for (const std::size_t at : strange_)
+    if (at < known_.size() && known_[at].word.choice == 0) known_[at] = {};
+  strange_.clear();
+  words.clear();
+  tags.clear();
 }
 
 JointTag Tagger::best(const TaggerSentence& sentence, std::size_t i, JointTag tag1, JointTag tag2,
@@ -153,6 +163,7 @@ JointTag Tagger::best(const TaggerSentence& sentence, std::size_t i, JointTag ta
 
 void Tagger::tag(std::span<Token> sentence, std::string_view prose, Scratch& scratch) const {
   constexpr std::size_t kMargin = TaggerSentence::kMargin;
+  if (scratch.known_.empty()) scratch.known_.reserve(Scratch::kKnown + Scratch::kKnown / 8);
   scratch.known_.resize(Scratch::kKnown);
   ++scratch.sentence_;
   scratch.words.assign(sentence.size() + 2 * kMargin, TaggerWord{});

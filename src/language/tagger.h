@@ -40,8 +40,8 @@ class Tagger {
  public:
   static constexpr std::size_t kMostTags = 64;
 
-  // Room that is used again from sentence to sentence, and what was added up for the words met last; one for
-  // each thread and each Tagger. What it holds changes no result.
+  // Room that is used again from sentence to sentence, and what was added up for the words met last; for one
+  // Tagger, and one thread at a time. What it holds changes no result.
   class Scratch;
 
   explicit Tagger(const ModelFile& file);
@@ -79,12 +79,17 @@ class Tagger::Scratch {
   std::vector<TaggerWord> words;
   std::vector<JointTag> tags;
 
+  // Afterwards it holds nothing of words that English at large doesn't have, and of the others not where they
+  // stood: for going from one text to another.
+  void forget_strange_words();
+
  private:
   friend class Tagger;
   static constexpr std::size_t kKnown = 1024;
 
   std::vector<KnownWord> known_;  // kKnown by their hashes, then those that found their place taken
   std::vector<std::uint32_t> places_;
+  std::vector<std::size_t> strange_;  // places in known_ of words that aren't in the dictionary
   std::uint64_t sentence_ = 0;
 };
 

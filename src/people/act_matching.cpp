@@ -15,6 +15,10 @@ constexpr std::uint32_t kFollowing = 10;  // tokens
 constexpr std::array<std::string_view, 9> kObjects{"her", "him", "them", "me",  "us",
                                                    "you", "she", "he",   "they"};
 constexpr std::array<std::string_view, 6> kPossessives{"her", "his", "their", "my", "our", "your"};
+// The same as a == b, which asks for the whole of both words wherever they are as long as each other.
+bool same_word(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && (a.empty() || (a.front() == b.front() && a.back() == b.back() && a == b));
+}
 
 bool belongs(Deprel relation) {
   switch (relation) {
@@ -114,8 +118,7 @@ void ActMatcher::add_saying(const Clause& clause, std::vector<std::uint32_t>& ou
 }
 
 bool ActMatcher::is(std::uint32_t token, const std::string& word) const {
-  if (analysis_.lemma(token) == word) return true;
-  return folded_[token] == word;
+  return same_word(analysis_.lemma(token), word) || same_word(folded_[token], word);
 }
 
 // Names and nouns of those whom acts are done to: anyone but professionals and those who are stated to use
@@ -171,21 +174,45 @@ bool ActMatcher::follows(std::uint32_t token, const WordSequence& words, std::ui
   return true;
 }
 
+// A name or noun for someone begins here, or a mention has its head here.
+bool ActMatcher::stands_for_person(std::uint32_t token) const {
+  return person_end_[token] != kNone || cast_.at(token) != nullptr;
+}
+
 bool ActMatcher::any_of(std::uint32_t list, const std::vector<std::uint32_t>& tokens,
                         std::uint32_t& last) const {
-  const auto begins = [&](std::uint32_t token, std::span<const ListEntries> lists) {
-    const auto at = std::lower_bound(lists.begin(), lists.end(), list,
-                                     [](const ListEntries& e, std::uint32_t l) { return e.list < l; });
-    return at != lists.end() && at->list == list &&
-           std::any_of(at->sequences.begin(), at->sequences.end(),
-                       [&](const WordSequence& words) { return follows(token, words, last); });
-  };
   return std::any_of(tokens.begin(), tokens.end(), [&](std::uint32_t token) {
-    return begins(token, beginnings_[token].form) || begins(token, beginnings_[token].lemma) ||
-           ((person_end_[token] != kNone || cast_.at(token) != nullptr) &&
-            std::any_of(of_person_.begin(), of_person_.end(),
-                        [&](auto lists) { return begins(token, lists); }));
+    const auto begin = [&](Lists lists) { return begins(token, lists, list, last); };
+    return begin(beginnings_[token].form) || begin(beginnings_[token].lemma) ||
+           (stands_for_person(token) && std::any_of(of_person_.begin(), of_person_.end(), begin));
   });
+}
+
+bool ActMatcher::begins(std::uint32_t token, Lists lists, std::uint32_t list, std::uint32_t& last) const {
+  const auto at = std::ranges::lower_bound(lists, list, {}, &ListEntries::list);
+  return at != lists.end() && at->list == list &&
+         std::any_of(at->sequences.begin(), at->sequences.end(),
+                     [&](const WordSequence& words) { return follows(token, words, last); });
+}
+
+// The last of them has the highest number.
+void ActMatcher::Governed::add(Lists beginning) {
+  if (beginning.empty()) return;
+  lists.resize(std::max<std::size_t>(lists.size(), beginning.back().list / 64 + 1));
+  for (const ListEntries& each : beginning) lists[each.list / 64] |= std::uint64_t{1} << each.list % 64;
+}
+
+ActMatcher::Governed ActMatcher::with_lists(std::vector<std::uint32_t> tokens) const {
+  Governed governed{std::move(tokens), {}};
+  bool person = false;
+  for (const std::uint32_t token : governed.tokens) {
+    governed.add(beginnings_[token].form);
+    governed.add(beginnings_[token].lemma);
+    person = person || stands_for_person(token);
+  }
+  if (person)
+    for (const Lists lists : of_person_) governed.add(lists);
+  return governed;
 }
 
 std::uint32_t ActMatcher::affected(const Clause& clause) const {
@@ -365,9 +392,11 @@ bool ActMatcher::frees_oneself(const Clause& clause, const std::vector<std::uint
   });
 }
 
-bool ActMatcher::fits(const Clause& clause, const ActPattern& pattern,
-                      const std::vector<std::uint32_t>& governed, std::uint32_t& last) const {
+bool ActMatcher::fits(const Clause& clause, const ActPattern& pattern, const Governed& looked_in,
+                      std::uint32_t& last) const {
+  const std::vector<std::uint32_t>& governed = looked_in.tokens;
   if (pattern.negative && !clause.negated) return false;
+  if (pattern.with != UINT32_MAX && !looked_in.may_have(pattern.with)) return false;
   // "told police that he threatened her": an account, not what it tells of.
   if (pattern.tactic == Tactic::isolation && stops_own_doing(clause)) return false;
   if (pattern.tactic == Tactic::physical && frees_oneself(clause, governed)) return false;
@@ -385,7 +414,9 @@ bool ActMatcher::fits(const Clause& clause, const ActPattern& pattern,
   }
   if (pattern.with != UINT32_MAX && !any_of(pattern.with, governed, last)) return false;
   std::uint32_t ignored = 0;
-  if (pattern.without != UINT32_MAX && any_of(pattern.without, governed, ignored)) return false;
+  if (pattern.without != UINT32_MAX && looked_in.may_have(pattern.without) &&
+      any_of(pattern.without, governed, ignored))
+    return false;
   if (!object_fits(clause, pattern.object, governed)) return false;
   // Bail and orders are one's own and broken all the same.
   if (pattern.with == UINT32_MAX || pattern.tactic == Tactic::post_separation || !own_thing(clause))
@@ -430,7 +461,8 @@ std::span<const ActPattern> ActMatcher::patterns_of(std::uint32_t predicate) con
 
 std::optional<ActMatch> ActMatcher::match(const Clause& clause, bool pattern_known) const {
   const auto patterns = patterns_of(clause.predicate);
-  if (patterns.empty()) return std::nullopt;
+  if (std::ranges::none_of(patterns, [&](const ActPattern& p) { return p.pattern == pattern_known; }))
+    return std::nullopt;
   // "Work had been murder."
   if (clause.copular && analysis_.tokens[clause.predicate].upos == Upos::NOUN) return std::nullopt;
   // "has to send": the act is what follows.
@@ -439,6 +471,7 @@ std::optional<ActMatch> ActMatcher::match(const Clause& clause, bool pattern_kno
     return std::nullopt;
   std::vector<std::uint32_t> tokens = governed(clause);
   if (pattern_known) add_saying(clause, tokens);
+  const Governed looked_in = with_lists(std::move(tokens));
   // The pattern that says most: one with needed words over one without, then the order of the file.
   std::optional<ActMatch> best;
   const auto weight = [](const ActPattern& p) {
@@ -450,7 +483,7 @@ std::optional<ActMatch> ActMatcher::match(const Clause& clause, bool pattern_kno
     if (pattern.pattern && !pattern_known) continue;
     if (best && weight(pattern) <= weight(*best->pattern)) continue;
     std::uint32_t last = clause.predicate;
-    if (fits(clause, pattern, tokens, last)) best = ActMatch{&pattern, last};
+    if (fits(clause, pattern, looked_in, last)) best = ActMatch{&pattern, last};
   }
   return best;
 }

@@ -34,13 +34,13 @@ class ActMatcher {
     for (std::uint32_t t = 0; t < analysis.tokens.size(); ++t) {
       folded_.push_back(fold(slice<ProseText>(document.prose, analysis.tokens[t].span)));
       const std::string_view lemma = analysis.lemma(t);
-      beginnings_.push_back({words.beginning_with(folded_[t]), lemma == folded_[t]
-                                                                   ? std::span<const ListEntries>{}
-                                                                   : words.beginning_with(lemma)});
+      beginnings_.push_back(
+          {words.beginning_with(folded_[t]), lemma == folded_[t] ? Lists{} : words.beginning_with(lemma)});
     }
   }
 
-  // `pattern`: also by the words that tell of an act only where its agent is known to use a pattern.
+  // `pattern`: also by the words that tell of an act only where its agent is known to use a pattern; for
+  // verbs that have none of these nothing then.
   std::optional<ActMatch> match(const Clause&, bool pattern = false) const;
   // The verb of an act whose form this is, whatever the tagger makes of it; empty where there is none.
   std::string act_verb(std::uint32_t token) const;
@@ -56,19 +56,31 @@ class ActMatcher {
   std::optional<Tactic> tactic_of_things(const std::vector<std::uint32_t>& tokens) const;
 
  private:
+  using Lists = std::span<const ListEntries>;
   // The lists with sequences that begin with a token's form and with its lemma, where that is another.
   struct Beginnings {
-    std::span<const ListEntries> form, lemma;
+    Lists form, lemma;
+  };
+  // Words in which a clause is looked for, and a bit for each list of which a sequence may begin there.
+  struct Governed {
+    std::vector<std::uint32_t> tokens;
+    std::vector<std::uint64_t> lists;
+    void add(Lists);
+    bool may_have(std::uint32_t list) const {
+      return list / 64 < lists.size() && (lists[list / 64] >> list % 64 & 1) != 0;
+    }
   };
 
   std::vector<std::uint32_t> below(const Clause&) const;
   void add_following(const Clause&, std::vector<std::uint32_t>&) const;
   void add_saying(const Clause&, std::vector<std::uint32_t>&) const;
-  bool fits(const Clause&, const ActPattern&, const std::vector<std::uint32_t>& governed,
-            std::uint32_t& last) const;
+  Governed with_lists(std::vector<std::uint32_t> tokens) const;
+  bool fits(const Clause&, const ActPattern&, const Governed&, std::uint32_t& last) const;
   void note_persons();
   bool follows(std::uint32_t token, const WordSequence&, std::uint32_t& last) const;
+  bool begins(std::uint32_t token, Lists, std::uint32_t list, std::uint32_t& last) const;
   std::uint32_t behind_person(std::uint32_t token, const std::string& pronoun) const;
+  bool stands_for_person(std::uint32_t token) const;
   bool any_of(std::uint32_t list, const std::vector<std::uint32_t>& tokens, std::uint32_t& last) const;
   bool is(std::uint32_t token, const std::string& word) const;
   std::span<const ActPattern> patterns_of(std::uint32_t predicate) const;
@@ -92,7 +104,7 @@ class ActMatcher {
   std::vector<std::string> folded_;  // the form of each token
   // Lists with sequences that begin with a pronoun, for which a name may stand, or with a word for anyone.
   static constexpr std::array<std::string_view, 5> kPersonal{"her", "his", "him", "somebody", "somebody's"};
-  std::array<std::span<const ListEntries>, kPersonal.size()> of_person_;
+  std::array<Lists, kPersonal.size()> of_person_;
   std::vector<std::uint32_t> person_end_;  // for each token where a name or noun for someone begins, its end
   std::vector<Beginnings> beginnings_;     // of each token, looked up once: patterns ask for them many times
 };

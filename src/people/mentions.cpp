@@ -500,13 +500,13 @@ class MentionFinder {
   // ---- Pronouns
 
   bool read_pronoun(std::uint32_t t) {
+    if (token(t).upos != Upos::PRON && token(t).upos != Upos::DET && token(t).upos != Upos::PROPN)
+      return false;
     const std::string_view word = form(t);
     if (word.size() > 10 || (word.size() > 1 && word[1] >= 'A' && word[1] <= 'Z')) return false;
     const std::string folded = fold(word);
     const PronounForm* pronoun = pronoun_of(folded);
     if (pronoun == nullptr || (folded == "i" && word != "I")) return false;
-    if (token(t).upos != Upos::PRON && token(t).upos != Upos::DET && token(t).upos != Upos::PROPN)
-      return false;
     FoundMention mention = start(t, t + 1, pronoun->writer ? MentionKind::writer : MentionKind::pronoun);
     mention.agrees = pronoun->agrees;
     mention.plural = pronoun->plural;

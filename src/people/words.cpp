@@ -10,8 +10,10 @@
 namespace onus {
 
 std::string fold_words(std::string_view text) {
+  std::string folded = fold(text);
+  if (folded.find_first_of(" -\t\n") == std::string::npos) return folded;
   std::string out;
-  for (const char c : fold(text)) {
+  for (const char c : folded) {
     const bool gap = c == ' ' || c == '-' || c == '\t' || c == '\n';
     if (!gap)
       out += c;

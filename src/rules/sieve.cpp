@@ -6,6 +6,46 @@
 #include <numeric>
 
 namespace onus {
+namespace {
+
+// Values for a few of many numbers. Making one costs a word for each number, whatever the values are;
+// forgetting costs what was noted. References stay valid until then.
+template <class Value>
+class Sparse {
+ public:
+  explicit Sparse(std::size_t numbers) : places_(numbers) {}
+
+  const Value* find(std::uint32_t number) const {
+    const std::uint32_t place = places_[number];
+    return place == 0 ? nullptr : &at(place - 1);
+  }
+  // The value of the number, and whether it has only been made now.
+  std::pair<Value&, bool> note(std::uint32_t number) {
+    if (const std::uint32_t place = places_[number]; place != 0) return {at(place - 1), false};
+    const auto place = static_cast<std::uint32_t>(numbers_.size());
+    if (place == chunks_.size() * kChunk) chunks_.push_back(std::make_unique<Chunk>());
+    numbers_.push_back(number);
+    places_[number] = place + 1;
+    return {at(place) = Value{}, true};
+  }
+  void forget() {
+    for (const std::uint32_t number : numbers_) places_[number] = 0;
+    numbers_.clear();
+  }
+  std::span<const std::uint32_t> noted() const { return numbers_; }
+
+ private:
+  static constexpr std::uint32_t kChunk = 64;
+  using Chunk = std::array<Value, kChunk>;
+  Value& at(std::uint32_t place) { return (*chunks_[place / kChunk])[place % kChunk]; }
+  const Value& at(std::uint32_t place) const { return (*chunks_[place / kChunk])[place % kChunk]; }
+
+  std::vector<std::uint32_t> places_;  // by number: one more than the place of its value, 0 where it has none
+  std::vector<std::uint32_t> numbers_;
+  std::vector<std::unique_ptr<Chunk>> chunks_;
+};
+
+}  // namespace
 
 // Sets of places in one sentence, a bit for each token and one for its end. A pattern is followed from its
 // last element to its first: the places before which the rest of it may be, give the places for one more.
@@ -54,51 +94,37 @@ class Sieve::Places {
   static constexpr std::size_t kRolePlaces = 8;
   static constexpr std::size_t kClasses = 7;
 
-  // Places that are found out when they are asked for.
-  struct Row {
-    bool is_known = false;
-    Bits places;
-  };
   // Of a choice: those of which the sentence may hold one at all; and what was asked last and its answer, as
   // many patterns ask for the same class before the same places.
   struct Alternatives {
-    bool are_known = false;
     std::uint32_t begin = 0, end = 0;  // in listed_
     Bits after, places;
   };
 
   void forget() {
-    for (const std::uint32_t word : words_here_) words_[word].reset();
-    words_here_.clear();
-    for (const std::uint32_t set : sets_asked_) sets_[set].is_known = false;
-    sets_asked_.clear();
-    for (const std::uint32_t choice : choices_asked_) alternatives_[choice].are_known = false;
-    choices_asked_.clear();
+    words_.forget();
+    sets_.forget();
+    alternatives_.forget();
     listed_.clear();
   }
 
   void enter_words() {
     for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t)
-      for (const std::uint32_t word : matcher_.words_of(t)) {
-        if (words_[word].none()) words_here_.push_back(word);
-        words_[word].set(t - tokens_.begin);
-      }
+      for (const std::uint32_t word : matcher_.words_of(t)) words_.note(word).first.set(t - tokens_.begin);
   }
 
   // Where one of a set of words is.
   const Bits& with_word_of(std::uint32_t set) {
-    Row& row = sets_[set];
-    if (row.is_known) return row.places;
-    row.is_known = true;
-    sets_asked_.push_back(set);
-    row.places.reset();
-    if (const auto words = vocabulary_.words_of(set); words.size() < words_here_.size()) {
-      for (const std::uint32_t word : words) row.places |= words_[word];
+    const auto [places, is_new] = sets_.note(set);
+    if (!is_new) return places;
+    if (const auto words = vocabulary_.words_of(set); words.size() < words_.noted().size()) {
+      for (const std::uint32_t word : words)
+        if (const Bits* here = words_.find(word)) places |= *here;
     } else {
-      for (const std::uint32_t word : words_here_)
-        if (vocabulary_.holds(set, word)) row.places |= words_[word];
+      for (const std::uint32_t word : words_.noted())
+        if (vocabulary_.holds(set, word)) places |= *words_.find(word);
     }
-    return row.places;
+    return places;
   }
 
   void enter_classes() {
@@ -189,8 +215,8 @@ class Sieve::Places {
   }
 
   Bits at_choice(const Choices& choices, const Bits& after) {
-    Alternatives& here = alternatives_[choices.number];
-    if (!here.are_known) find_alternatives(choices, here);
+    const auto [here, is_new] = alternatives_.note(choices.number);
+    if (is_new) find_alternatives(choices, here);
     if (here.after == after) return here.places;
     here.after = after;
     here.places.reset();
@@ -205,10 +231,7 @@ class Sieve::Places {
   }
 
   void find_alternatives(const Choices& choices, Alternatives& here) {
-    here = {};
-    here.are_known = true;
     here.after = everywhere_;
-    choices_asked_.push_back(choices.number);
     if (choices.need && with_word_of(*choices.need).none()) return;
     const Bits openings = openings_of(choices);
     if (openings.none()) return;
@@ -227,12 +250,13 @@ class Sieve::Places {
   // Those that lack no word, if the sentence has one for each.
   std::vector<std::uint32_t> alternatives_with_words_here(const Choices& choices) const {
     constexpr std::size_t kFewTo = 8;  // reading so many entries costs less than looking for one word
+    const auto words_here = words_.noted();
     std::vector<std::uint32_t> list = choices.needless;
-    if (choices.needing.size() <= kFewTo * words_here_.size()) {
+    if (choices.needing.size() <= kFewTo * words_here.size()) {
       for (const auto& [word, choice] : choices.needing)
-        if (words_[word].any()) list.push_back(choice);
+        if (words_.find(word) != nullptr) list.push_back(choice);
     } else {
-      for (const std::uint32_t word : words_here_) {
+      for (const std::uint32_t word : words_here) {
         const auto range = std::ranges::equal_range(choices.needing, word, {}, &Choices::Opening::word);
         for (const Choices::Opening& each : range) list.push_back(each.choice);
       }
@@ -246,10 +270,9 @@ class Sieve::Places {
   const Vocabulary& vocabulary_;
   TokenRange tokens_;
   Bits everywhere_;
-  std::vector<Bits> words_;                 // by word
-  std::vector<Row> sets_;                   // by set
-  std::vector<Alternatives> alternatives_;  // by choice
-  std::vector<std::uint32_t> words_here_, sets_asked_, choices_asked_;
+  Sparse<Bits> words_;                 // by word: of those that the sentence has
+  Sparse<Bits> sets_;                  // by set: of those that were asked for
+  Sparse<Alternatives> alternatives_;  // by choice: likewise
   std::vector<std::uint32_t> listed_;  // alternatives
   std::array<Bits, 2> light_;  // words that may be left out: before anything but a role, before a role
   Bits unmarked_;              // that don't end a gap

@@ -14,12 +14,14 @@
 #include <vector>
 
 #include "edits.h"
+#include "paragraphs.h"
 #include "rules.h"
 #include "text/failure.h"
 
 // onus-benchmark ONUS FILE…: how long "onus lint FILE" takes as a whole process, and the memory it needs.
 // onus-benchmark rules LEXICONS FILE: what linting costs with ten times the rules.
 // onus-benchmark edits LEXICONS FILE: how long the language server takes from an edit to its diagnostics.
+// onus-benchmark paragraphs LEXICONS FILE: what the server takes for 2 KB.
 namespace {
 
 using namespace onus;
@@ -91,8 +93,12 @@ int main(int argc, char** argv) {
       benchmark::time_edits(argv[2], argv[3]);
       return 0;
     }
+    if (argc == 4 && argv[1] == std::string_view("paragraphs")) {
+      benchmark::time_paragraphs(argv[2], argv[3]);
+      return 0;
+    }
     if (argc < 3)
-      throw Failure("usage: onus-benchmark ONUS FILE… | onus-benchmark rules|edits LEXICONS FILE");
+      throw Failure("usage: onus-benchmark ONUS FILE… | onus-benchmark rules|edits|paragraphs LEXICONS FILE");
     std::cout << "| command | input | time | processor time | memory |\n|---|---|---|---|---|\n";
     for (int i = 2; i < argc; ++i) measure(argv[1], argv[i]);
     return 0;
