@@ -26,7 +26,9 @@ void find_into(DocumentReport& report, const Matcher& matcher, const Knowledge& 
                const DocumentReport* before) {
   const Narrative& narrative = matcher.narrative();
   std::vector<Finding>& findings = report.findings;
-  findings = run_rules(matcher, report.matches.of_index.front(), knowledge.rules);
+  const KeptMatches nothing;
+  findings =
+      run_rules(matcher, report.matches, before == nullptr ? nothing : before->matches, knowledge.rules);
   std::vector<Finding> passives = harm_passives(matcher, knowledge.rules, {knowledge.acts, knowledge.harm});
   findings.insert(findings.end(), std::make_move_iterator(passives.begin()),
                   std::make_move_iterator(passives.end()));

@@ -15,10 +15,6 @@ constexpr std::uint32_t kFollowing = 10;  // tokens
 constexpr std::array<std::string_view, 9> kObjects{"her", "him", "them", "me",  "us",
                                                    "you", "she", "he",   "they"};
 constexpr std::array<std::string_view, 6> kPossessives{"her", "his", "their", "my", "our", "your"};
-// The same as a == b, which asks for the whole of both words wherever they are as long as each other.
-bool same_word(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && (a.empty() || (a.front() == b.front() && a.back() == b.back() && a == b));
-}
 
 bool belongs(Deprel relation) {
   switch (relation) {

@@ -61,7 +61,7 @@ Matcher::Matcher(const Narrative& narrative, const Vocabulary& vocabulary)
       words_.push_back({lemma, form == lemma ? Vocabulary::kUnknown : form});
   }
   index_mentions();
-  index_needs();
+  index_sentences();
   for (const Person& person : narrative.cast.people) {
     survivor_known_ |= person.plays(Role::non_offending_parent) && person.basis() != Basis::inferred;
     perpetrator_known_ |= person.plays(Role::perpetrator) && person.basis() != Basis::inferred;
@@ -79,23 +79,28 @@ void Matcher::index_mentions() {
   }
 }
 
-void Matcher::index_needs() {
+void Matcher::index_sentences() {
   const auto& sentences = narrative_.analysis.sentences;
   sentence_of_.resize(narrative_.analysis.tokens.size());
+  for (std::uint32_t s = 0; s < sentences.size(); ++s)
+    for (std::uint32_t t = sentences[s].tokens.begin; t < sentences[s].tokens.end; ++t) sentence_of_[t] = s;
   need_words_ = (vocabulary_.needs() + 63) / 64;
-  needs_met_.assign(sentences.size() * need_words_, 0);
-  for (std::uint32_t s = 0; s < sentences.size(); ++s) {
-    std::uint64_t* const met = needs_met_.data() + s * need_words_;
-    for (std::uint32_t t = sentences[s].tokens.begin; t < sentences[s].tokens.end; ++t) {
-      sentence_of_[t] = s;
-      for (const std::uint32_t word : words_of(t))
-        for (const std::uint32_t need : vocabulary_.needs_met_by(word))
-          met[need / 64] |= std::uint64_t{1} << need % 64;
-    }
-  }
+  needs_met_.resize(sentences.size() * need_words_);
+  knows_needs_.resize(sentences.size());
+}
+
+void Matcher::find_needs_met(std::uint32_t sentence) const {
+  knows_needs_[sentence] = true;
+  std::uint64_t* const met = needs_met_.data() + sentence * need_words_;
+  const TokenRange tokens = narrative_.analysis.sentences[sentence].tokens;
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t)
+    for (const std::uint32_t word : words_of(t))
+      for (const std::uint32_t need : vocabulary_.needs_met_by(word))
+        met[need / 64] |= std::uint64_t{1} << need % 64;
 }
 
 bool Matcher::meets(std::span<const std::uint32_t> needs, std::uint32_t sentence) const {
+  if (!knows_needs_[sentence]) find_needs_met(sentence);
   const std::uint64_t* const met = needs_met_.data() + sentence * need_words_;
   return std::ranges::all_of(needs,
                              [&](std::uint32_t need) { return (met[need / 64] >> need % 64 & 1) != 0; });

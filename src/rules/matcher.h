@@ -53,7 +53,8 @@ class Matcher {
   // Whether the report says who plays the role, or was told.
   bool survivor_known() const { return survivor_known_; }
   bool perpetrator_known() const { return perpetrator_known_; }
-  // Whether the sentence has what the patterns with these needs can't do without.
+  // Whether the sentence has what the patterns with these needs can't do without. Found out when a sentence
+  // is first asked for: two threads don't share a matcher.
   bool meets(std::span<const std::uint32_t> needs, std::uint32_t sentence) const;
 
   // For those who look for where a pattern may begin. The numbers of a token's lemma and form that patterns
@@ -75,7 +76,8 @@ class Matcher {
   bool follow(const Rest* rest, std::uint32_t at, State& state) const;
   bool may_begin(const Element&, std::uint32_t token) const;
   void index_mentions();
-  void index_needs();
+  void index_sentences();
+  void find_needs_met(std::uint32_t sentence) const;
   bool match_element(const Element&, const Rest* after, std::uint32_t at, State&) const;
   bool match_words(const Element&, const Rest* after, std::uint32_t at, State&) const;
   bool match_role(const Element&, const Rest* after, std::uint32_t at, State&) const;
@@ -107,7 +109,8 @@ class Matcher {
   std::vector<std::uint32_t> sentence_of_;               // for each token
   std::vector<std::vector<std::uint32_t>> mentions_to_;  // for each token the mentions that end with it
   std::size_t need_words_ = 0;
-  std::vector<std::uint64_t> needs_met_;  // for each sentence a bit for each need that it meets
+  mutable std::vector<std::uint64_t> needs_met_;  // for each sentence a bit for each need that it meets
+  mutable std::vector<bool> knows_needs_;         // for each sentence
   bool survivor_known_ = false;
   bool perpetrator_known_ = false;
 };

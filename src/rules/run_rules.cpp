@@ -24,19 +24,63 @@ bool applies_to(const Rule& rule, const Narrative& narrative, std::uint32_t sent
   return !contains(rule.not_in, section);
 }
 
+// Where words aren't that rules ask for beside a match: what a sieve says of a sentence rests on no more than
+// a match in it does, so it holds for the next state of the text, too.
+class Absences {
+ public:
+  Absences() = default;
+  Absences(KeptMatches& kept, const KeptMatches& before) : kept_(&kept), before_(&before) {}
+
+  // A number for the list, which stays where it is, in the sentence; 0 where nothing is kept of it.
+  std::uint64_t key_of(const std::vector<Pattern>& patterns, std::uint32_t sentence) const {
+    if (kept_ == nullptr || kept_->sentences[sentence].hash == 0) return 0;
+    return (kept_->sentences[sentence].hash ^ reinterpret_cast<std::uintptr_t>(&patterns)) *
+           0x9E3779B97F4A7C15U;
+  }
+  bool known(std::uint64_t key) {
+    if (key == 0 || !std::ranges::binary_search(before_->absences, key)) return false;
+    kept_->absences.push_back(key);
+    return true;
+  }
+  void note(std::uint64_t key) {
+    if (key != 0) kept_->absences.push_back(key);
+  }
+  void finish() {
+    std::ranges::sort(kept_->absences);
+    const auto again = std::ranges::unique(kept_->absences);
+    kept_->absences.erase(again.begin(), again.end());
+  }
+
+ private:
+  KeptMatches* kept_ = nullptr;
+  const KeptMatches* before_ = nullptr;
+};
+
 // Looks for what excuses a match or has to be near it. All matches of a text ask in its order about the same
 // few sentences over and over, so for them each of these has a sieve, made when it is needed.
 class Surroundings {
  public:
   enum class Of : std::uint8_t { one_match, all_matches };
   Surroundings(const Matcher& matcher, Of of) : matcher_(matcher), sifts_(of == Of::all_matches) {}
+  Surroundings(const Matcher& matcher, const Absences& absences)
+      : matcher_(matcher), sifts_(true), absences_(absences) {}
 
   bool any_in(const std::vector<Pattern>& patterns, std::uint32_t sentence, const Match& beside) {
-    return std::any_of(patterns.begin(), patterns.end(), [&](const Pattern& pattern) {
-      return sifts_ ? matcher_.meets(pattern.needs, sentence) && is_sifted(pattern, sentence, beside)
-                    : matcher_.occurs_in(pattern, sentence, &beside);
+    if (patterns.empty()) return false;
+    if (!sifts_)
+      return std::ranges::any_of(
+          patterns, [&](const Pattern& pattern) { return matcher_.occurs_in(pattern, sentence, &beside); });
+    const std::uint64_t key = absences_.key_of(patterns, sentence);
+    if (absences_.known(key)) return false;
+    may_begin_ = false;
+    const bool found = std::ranges::any_of(patterns, [&](const Pattern& pattern) {
+      return matcher_.meets(pattern.needs, sentence) && is_sifted(pattern, sentence, beside);
     });
+    if (!may_begin_) absences_.note(key);
+    return found;
   }
+
+  void finish() { absences_.finish(); }
 
   bool any_near(const std::vector<Pattern>& patterns, const Match& match) {
     const std::uint32_t sentence = match.sentence;
@@ -55,13 +99,16 @@ class Surroundings {
     auto& sieve = sieves_[sentence % sieves_.size()];
     if (!sieve) sieve = std::make_unique<Sieve>(matcher_);
     sieve->enter(sentence);
-    return std::ranges::any_of(sieve->beginnings(pattern), [&](std::uint32_t token) {
-      return matcher_.occurs_at(pattern, token, &beside);
-    });
+    const auto beginnings = sieve->beginnings(pattern);
+    may_begin_ = may_begin_ || !beginnings.empty();
+    return std::ranges::any_of(
+        beginnings, [&](std::uint32_t token) { return matcher_.occurs_at(pattern, token, &beside); });
   }
 
   const Matcher& matcher_;
   const bool sifts_;
+  Absences absences_;
+  bool may_begin_ = false;  // whether a pattern that was asked for last may begin somewhere
   std::array<std::unique_ptr<Sieve>, 2 * kNear + 1> sieves_;
 };
 
@@ -161,14 +208,16 @@ bool outranks(const RuleBook& book, const Finding& a, const Finding& b) {
 
 }  // namespace
 
-std::vector<Finding> run_rules(const Matcher& matcher, const IndexedMatches& matches, const RuleBook& book) {
+std::vector<Finding> run_rules(const Matcher& matcher, KeptMatches& kept, const KeptMatches& before,
+                               const RuleBook& book) {
   const Narrative& narrative = matcher.narrative();
   const Names names = names_in(narrative.cast);
-  Surroundings around(matcher, Surroundings::Of::all_matches);
+  Surroundings around(matcher, Absences(kept, before));
   std::vector<Finding> findings;
-  for (const auto& [owner, match] : matches)
+  for (const auto& [owner, match] : kept.of_index.front())
     if (const Rule& rule = book.rules[owner]; holds(matcher, around, rule, match))
       findings.push_back(finding_from(narrative, names, rule, match));
+  around.finish();
   drop_overlaps(findings, book);
   return findings;
 }

@@ -1,10 +1,13 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <numeric>
 #include <random>
 #include <sstream>
+#include <vector>
 
 #include "knowledge.h"
 #include "reading/readers.h"
@@ -104,6 +107,51 @@ TEST(Edits, NorWhereItIsDeclaredWhoIsWho) {
   Settings settings = with_people();
   settings.people.survivors = {"Rhian Morgan"};
   expect_the_same_after_edits("core-group-minutes", settings, 40);
+}
+
+// Words that excuse others, or have to be near them, come and go with the sentences around, and people who
+// were known no longer are.
+TEST(Edits, NorWhereSentencesChangePlaces) {
+  const std::vector<std::string> sentences{"Mr Baird punched Ms Hart in the kitchen. ",
+                                           "She failed to protect the children. ",
+                                           "There were incidents between the couple. ",
+                                           "Ms Hart was assaulted. ",
+                                           "The volatile relationship affected the family. ",
+                                           "He said that she provoked him. ",
+                                           "The phrase hides what he did. ",
+                                           "They separated and the risk is reduced. ",
+                                           "He had been drinking because of stress at work. ",
+                                           "Ms Hart allegedly suffered an injury. "};
+  std::mt19937 random(7);
+  std::vector<std::size_t> order(sentences.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  const auto text = [&] {
+    std::string words;
+    for (const std::size_t each : order) words += sentences[each];
+    return words;
+  };
+  const auto document = [&] { return read_plain_text(text(), "note"); };
+  DocumentReport before = lint(document(), {}, knowledge());
+  for (int i = 0; i < 40; ++i) {
+    std::shuffle(order.begin(), order.end(), random);
+    order.resize(sentences.size() - random() % 4);
+    DocumentReport again = lint(document(), {}, knowledge(), &before);
+    ASSERT_EQ(told_of(again), told_of(lint(document(), {}, knowledge()))) << text();
+    before = std::move(again);
+    order.resize(sentences.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+  }
+}
+
+// What an earlier state left out, the next one has again.
+TEST(Edits, NorWhereAnEditIsTakenBack) {
+  const std::string words = words_of_report("lothian-assessment");
+  const auto document = [](std::string text) { return read_plain_text(std::move(text), "report"); };
+  const DocumentReport first = lint(document(words), {}, knowledge());
+  const DocumentReport cut = lint(document(words.substr(0, words.size() / 2)), {}, knowledge(), &first);
+  const DocumentReport again = lint(document(words), {}, knowledge(), &cut);
+  EXPECT_EQ(told_of(again), told_of(first));
+  EXPECT_EQ(again.matches.absences, first.matches.absences);
 }
 
 // The report was of other people: only the words are the same.
