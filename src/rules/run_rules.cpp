@@ -47,8 +47,7 @@ class Absences {
   }
   void finish() {
     std::ranges::sort(kept_->absences);
-    const auto again = std::ranges::unique(kept_->absences);
-    kept_->absences.erase(again.begin(), again.end());
+    kept_->absences.erase(std::unique(kept_->absences.begin(), kept_->absences.end()), kept_->absences.end());
   }
 
  private:
