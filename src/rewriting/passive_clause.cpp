@@ -5,6 +5,7 @@
 
 #include "language/by_phrase.h"
 #include "rewriting/phrases.h"
+#include "rewriting/shared_agent.h"
 #include "text/closed_list.h"
 #include "text/fold.h"
 
@@ -44,7 +45,7 @@ class Shaper {
       return std::nullopt;
     }
     if (group.gerund) return gerund() ? std::optional(out_) : std::nullopt;
-    if (relative() || inherited() || finite()) return out_;
+    if (relative() || inherited() || finite()) return with_what_follows();
     return std::nullopt;
   }
 
@@ -96,6 +97,13 @@ class Shaper {
       if (!held_or_means || is_person(n_, noun_phrase_at(n_, t + 1, end))) return true;
     }
     return false;
+  }
+  // The participles behind the by-phrase that go with it.
+  PassiveClause with_what_follows() {
+    const bool whole = out_.shape == PassiveShape::finite || out_.shape == PassiveShape::inherited;
+    if (!whole || out_.group.negated || asks()) return out_;
+    for (const std::uint32_t verb : sharing_the_agent(n_, out_.by)) out_.more.push_back(verb);
+    return out_;
   }
   // Right behind "and" or a comma, but for adverbs.
   std::uint32_t link_before(std::uint32_t t) const {

@@ -59,7 +59,9 @@ bool turn_the_others(Turning& p) {
     std::string text = active_verbs(p.n, alone, p.clause.group.place, agreement(p), p.inflector);
     std::uint32_t small = stranded_after(p, verb + 1);
     if (p.form(verb + 1) == "over" && keeps_over(p.n.analysis.lemma(verb))) small = verb + 1;
-    if (small != kNone) {
+    if (p.n.analysis.lemma(verb) == "make" && p.form(verb + 1) == "to") {
+      p.edit(p.begin_of(verb), p.end_of(verb + 1), text + " " + object);
+    } else if (small != kNone) {
       p.edit(p.begin_of(verb), p.end_of(verb), text);
       p.edit(p.end_of(small), p.end_of(small), " " + object);
     } else {

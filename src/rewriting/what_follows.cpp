@@ -41,6 +41,10 @@ class Ahead {
            tag == Xpos::VBN || tag == Xpos::MD;
   }
 
+  bool shares_the_agent(std::uint32_t t) const {
+    return std::find(c_.more.begin(), c_.more.end(), t) != c_.more.end();
+  }
+
   // "so has her mother", "as was he"
   bool pro_verb(std::uint32_t t) const {
     return token(t).upos == Upos::AUX || lemma(t) == "have" || lemma(t) == "do" || lemma(t) == "be";
@@ -61,6 +65,7 @@ class Ahead {
     if (token(t).xpos == Xpos::VBG && !preposition) out_.blocks = true;  // ", falling against the sink"
     const bool noun_behind = token(t + 1).upos == Upos::NOUN || token(t + 1).upos == Upos::DET;
     const bool verb = token(t).xpos == Xpos::VBN && token(t).deprel == Deprel::amod && noun_behind;
+    if (shares_the_agent(t)) return;
     const bool state = form(t) == "aged" || (token(t).upos == Upos::ADJ && token(t + 1).upos == Upos::PUNCT);
     if (verb || state) out_.blocks = true;
   }
@@ -179,7 +184,7 @@ class Ahead {
     }
     const bool denied = verb < sentence_.end && (form(verb) == "not" || form(verb) == "never");
     if (denied) ++verb;
-    if (verb >= sentence_.end || !finite_like(verb)) return;
+    if (verb >= sentence_.end || !finite_like(verb) || shares_the_agent(verb)) return;
     const bool after_agent =
         t == c_.by.agent.end || (t == c_.by.agent.end + 1 && n_.form(c_.by.agent.end) == ",");
     const std::uint32_t head = head_verb(verb);
@@ -193,6 +198,7 @@ class Ahead {
       return;  // joined to something behind the agent
     const bool ours = std::find(c_.group.participles.begin(), c_.group.participles.end(), to) !=
                           c_.group.participles.end() ||
+                      (c_.shape == PassiveShape::causative && to == c_.group.auxiliary) ||
                       (c_.shape == PassiveShape::inherited && after_agent);
     if (!ours) {
       if (inside_another() && to < c_.group.words.begin && token(verb).xpos != Xpos::VBN) return;

@@ -1,0 +1,133 @@
+#include "rewriting/shared_agent.h"
+
+#include <array>
+
+#include "rewriting/phrases.h"
+#include "text/closed_list.h"
+#include "text/fold.h"
+
+namespace onus {
+namespace {
+
+// Done to somebody or something, and by whoever did what stands before it.
+constexpr std::array<std::string_view, 96> kDoneTo{
+    "grab",      "drag",    "push",       "pull",      "shove",    "throw",     "kick",        "punch",
+    "slap",      "beat",    "choke",      "strangle",  "throttle", "pin",       "hold",        "tie",
+    "lock",      "force",   "order",      "knock",     "bite",     "burn",      "scratch",     "stab",
+    "slash",     "whip",    "spank",      "smack",     "restrain", "humiliate", "belittle",    "mock",
+    "ridicule",  "insult",  "blame",      "accuse",    "warn",     "forbid",    "interrogate", "harass",
+    "assault",   "attack",  "rape",       "injure",    "rob",      "stalk",     "blackmail",   "manipulate",
+    "coerce",    "isolate", "intimidate", "undermine", "degrade",  "criticise", "monitor",     "film",
+    "smash",     "hide",    "destroy",    "shake",     "slam",     "headbutt",  "trap",        "imprison",
+    "bully",     "taunt",   "abuse",      "threaten",  "instruct", "compel",    "confine",     "bundle",
+    "fling",     "hurl",    "tip",        "rip",       "tear",     "pour",      "squeeze",     "twist",
+    "suffocate", "smother", "gag",        "kidnap",    "abduct",   "frighten",  "terrorise",   "torment",
+    "bombard",   "pester",  "frogmarch",  "manhandle", "demean",   "berate",    "batter",      "bite"};
+// Only with their preposition left behind: "spat at", "stamped on".
+constexpr std::array<std::string_view, 12> kWithPreposition{
+    "spit", "shout", "scream", "swear", "yell", "stamp", "kneel", "sit", "stand", "laugh", "jeer", "urinate"};
+constexpr std::array<std::string_view, 4> kBehind{"at", "on", "upon", "over"};
+
+class Row {
+ public:
+  Row(const Narrative& n, const ByAgent& by)
+      : n_(n), by_(by), end_(n.analysis.sentences[sentence_of(n.analysis, by.participle)].tokens.end) {}
+
+  std::vector<std::uint32_t> find() const {
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t t = by_.agent.end; t + 1 < end_; ++t) {
+      if (links(t)) {
+        std::uint32_t verb = t + 1;
+        while (verb < end_ && (links(verb) || in_one_breath(verb))) ++verb;
+        if (verb < end_ && is_done_to(verb) && !has_own_agent(verb)) {
+          found.push_back(verb);
+          t = verb;
+          continue;
+        }
+      }
+      if (begins_another_clause(t)) break;
+    }
+    return found;
+  }
+
+ private:
+  const Token& token(std::uint32_t t) const { return n_.analysis.tokens[t]; }
+  std::string form(std::uint32_t t) const { return t < end_ ? lower(n_.form(t)) : std::string(); }
+  std::string_view lemma(std::uint32_t t) const { return n_.analysis.lemma(t); }
+
+  bool links(std::uint32_t t) const { return form(t) == "and" || form(t) == "then" || n_.form(t) == ","; }
+
+  // "and later threatened" may be another day's and another person's.
+  bool in_one_breath(std::uint32_t t) const {
+    constexpr std::array<std::string_view, 8> later{"later",   "eventually", "subsequently", "finally",
+                                                    "earlier", "previously", "allegedly",    "reportedly"};
+    return token(t).upos == Upos::ADV && !one_of(form(t), later);
+  }
+
+  bool begins_another_clause(std::uint32_t t) const {
+    const Token& word = token(t);
+    const bool verb = word.upos == Upos::VERB && word.xpos != Xpos::VBG;
+    return verb || word.upos == Upos::AUX || word.upos == Upos::SCONJ || word.xpos == Xpos::WP ||
+           word.xpos == Xpos::WDT || word.xpos == Xpos::WRB || word.xpos == Xpos::WPS || form(t) == ";" ||
+           form(t) == ":" || form(t) == "but" || form(t) == "or";
+  }
+
+  bool begins_object(std::uint32_t t) const {
+    if (t >= end_) return false;
+    const Token& word = token(t);
+    return word.upos == Upos::DET || word.upos == Upos::NUM || word.upos == Upos::NOUN ||
+           word.upos == Upos::PROPN || word.upos == Upos::ADJ || is_personal_pronoun(word) ||
+           word.features.possessive;
+  }
+
+  bool is_done_to(std::uint32_t t) const {
+    const Token& word = token(t);
+    if (word.upos != Upos::VERB || (word.xpos != Xpos::VBN && word.xpos != Xpos::VBD)) return false;
+    const std::string next = form(t + 1);
+    const std::string_view verb = lemma(t);
+    if (verb == "tell") return one_of(next, {"to", "not", "that", "she", "he", "they", "if", "never"});
+    if (verb == "make") return next == "to";
+    if (verb == "call") return is_called_something(t + 1);
+    if (verb == "keep") return one_of(next, {"awake", "there", "prisoner", "captive"});
+    if (verb == "leave") return one_of(next, {"bleeding", "lying", "unconscious", "stranded"});
+    if (verb == "threaten" && next == "to") return false;
+    if (one_of(verb, kWithPreposition))
+      return one_of(next, kBehind) && (!begins_object(t + 2) || t + 2 >= end_);
+    if (verb == "pull" && one_of(next, {"away", "free", "back", "over"})) return false;
+    return one_of(verb, kDoneTo) && !begins_object(t + 1);
+  }
+
+  // "called names", "called a slag", but not "called a friend", "called the police"
+  bool is_called_something(std::uint32_t t) const {
+    constexpr std::array<std::string_view, 14> answer{
+        "friend", "taxi",   "cab",      "ambulance", "neighbour", "doctor",    "helpline",
+        "lawyer", "family", "relative", "colleague", "solicitor", "locksmith", "hotline"};
+    if (form(t) == "names") return true;
+    if (form(t) != "a" && form(t) != "an") return false;
+    for (std::uint32_t noun = t + 1; noun < end_ && noun < t + 5; ++noun) {
+      if (one_of(form(noun), answer)) return false;
+      if (token(noun).upos == Upos::NOUN) return true;
+    }
+    return false;
+  }
+
+  bool has_own_agent(std::uint32_t verb) const {
+    for (std::uint32_t t = verb; t + 1 < end_; ++t) {
+      if (t > verb && token(t).upos == Upos::VERB && token(t).xpos == Xpos::VBD) return false;
+      if (form(t) == "by" && is_person(n_, noun_phrase_at(n_, t + 1, end_))) return true;
+    }
+    return false;
+  }
+
+  const Narrative& n_;
+  const ByAgent& by_;
+  std::uint32_t end_;
+};
+
+}  // namespace
+
+std::vector<std::uint32_t> sharing_the_agent(const Narrative& narrative, const ByAgent& by) {
+  return Row(narrative, by).find();
+}
+
+}  // namespace onus
