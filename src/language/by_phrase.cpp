@@ -289,9 +289,18 @@ class Reader {
            (token(t).upos == Upos::ADJ && t + 1 < end_ && token(t - 1).xpos == Xpos::POS && nominal(t + 1));
   }
 
+  // "by Dad loads of times"
+  bool counts_times(std::uint32_t t) const {
+    constexpr std::array<std::string_view, 8> many{"load",  "lot",    "dozen", "hundred",
+                                                   "score", "plenty", "ton",   "heap"};
+    return t + 2 < end_ && one_of(analysis_.lemma(t), many) && analysis_.lemma(t + 1) == "of" &&
+           analysis_.lemma(t + 2) == "time";
+  }
+
   // "by boyfriend x3", "by her husband Saturday": what is no part of the noun phrase.
   bool trails(std::uint32_t t) const {
     const std::string_view lemma = analysis_.lemma(t);
+    if (counts_times(t)) return true;
     return is_time(t) || std::any_of(lemma.begin(), lemma.end(), [](char c) { return c >= '0' && c <= '9'; });
   }
 

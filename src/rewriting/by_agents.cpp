@@ -219,6 +219,10 @@ class Finder {
     const Token& word = token(t);
     const std::string form = lower(n_.form(t));
     if (one_of(n_.analysis.lemma(t), kAuxiliary)) return false;
+    // "had been nailed shut": how it was left
+    if (t > words_.begin && (form == "shut" || form == "open") && token(t - 1).upos == Upos::VERB &&
+        token(t - 1).xpos == Xpos::VBN)
+      return false;
     if (word.deprel == Deprel::amod && !(after_passive_auxiliary(t) && keeps_prisoner(t))) return false;
     if (n_.analysis.lemma(t) == "do" && form != "done") return false;
     if (word.upos == Upos::VERB && word.xpos != Xpos::VBN && word.xpos != Xpos::VBD)

@@ -234,13 +234,21 @@ std::uint32_t thing_behind_whose(const Parsed& text, std::uint32_t predicate) {
   return kNone;
 }
 
+// "was approached by him and told to": nobody tells without saying whom, so that this is a participle,
+// whatever the parse takes it for.
+bool is_told(const Parsed& text, const Clause& clause) {
+  const Token& verb = text.analysis.tokens[clause.predicate];
+  return text.analysis.lemma(clause.predicate) == "tell" && verb.xpos == Xpos::VBD &&
+         verb.deprel == Deprel::conj && clause.object == kNone && clause.subject_inherited;
+}
+
 std::vector<Fact> facts_of(const Parsed& text) {
   std::vector<Fact> facts;
   for (const Clause& clause : text.clauses.all) {
     if (!stands_alone(text, clause)) continue;
     Fact fact;
     fact.verb = said(text.analysis.lemma(clause.predicate));
-    fact.agent = key_of(text, clause.agent());
+    fact.agent = is_told(text, clause) ? "" : key_of(text, clause.agent());
     fact.patient =
         clause.subject_inherited && clause.voice != Voice::active ? "" : key_of(text, clause.patient());
     const TokenRange all = phrase_of(text.analysis, text.clauses, clause.predicate);

@@ -366,8 +366,9 @@ class Shaper {
     while (t > sentence_.begin && token(t - 1).upos == Upos::ADV) --t;
     if (t == sentence_.begin) return false;
     const std::string word = form(t - 1);
-    if (word == "who" || word == "which" || (word == "that" && token(t - 1).xpos == Xpos::WDT)) {
-      if (t - 1 == sentence_.begin) return false;  // "Who was hit by him?"
+    const bool relative = word == "who" || word == "which" || (word == "what" && !asks());
+    if (relative || (word == "that" && token(t - 1).xpos == Xpos::WDT)) {
+      if (t - 1 == sentence_.begin && word != "what") return false;  // "Who was hit by him?"
       out_.shape = PassiveShape::relative;
       out_.link = t - 1;
       return true;

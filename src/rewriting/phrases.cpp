@@ -159,7 +159,8 @@ class Reader {
     for (; t < end; ++t) {
       const Token& token = tokens_[t];
       if (is_noun(token)) {
-        if (head != kNone && (one_of(form(t), kTimes) || has_digit(n_.form(t)))) break;
+        if (head != kNone && (one_of(form(t), kTimes) || has_digit(n_.form(t)) || counts_times(t, end)))
+          break;
         head = t;
         while (t + 2 < end && hyphen_at(t + 1)) t += 2;
         head = t;
@@ -180,6 +181,13 @@ class Reader {
         mention != nullptr && mention->tokens.end > range.end && mention->tokens.end <= range.end + 1)
       range.end = mention->tokens.end;
     return range;
+  }
+
+  // "by Dad loads of times"
+  bool counts_times(std::uint32_t t, std::uint32_t end) const {
+    constexpr std::array<std::string_view, 8> many{"loads",  "lots",   "dozens", "hundreds",
+                                                   "scores", "plenty", "tons",   "heaps"};
+    return t + 2 < end && one_of(form(t), many) && form(t + 1) == "of" && form(t + 2) == "times";
   }
 
   // "mother-in-law"

@@ -126,9 +126,8 @@ bool turn_inherited(Turning& p) {
 }
 
 bool turn_relative(Turning& p) {
-  const std::string word = p.form(p.clause.link);
-  p.edit(p.begin_of(p.clause.link), p.end_of(p.clause.link),
-         (word == "who" ? "whom" : word) + " " + doer_as(p, PronounUse::subject));
+  const std::string word = p.form(p.clause.link) == "who" ? "whom" : std::string(p.n.form(p.clause.link));
+  p.edit(p.begin_of(p.clause.link), p.end_of(p.clause.link), word + " " + doer_as(p, PronounUse::subject));
   const std::uint32_t small = small_word_before_by(p);
   if (small != kNone && can_be_stranded(p.form(small)) && small + 1 != p.clause.by.by) return false;
   edit_group(p, active_group_here(p));

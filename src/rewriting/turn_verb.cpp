@@ -43,14 +43,17 @@ std::string active_group_here(const Turning& p) {
 std::string adverbs_of_group(const Turning& p) {
   std::string text;
   for (std::uint32_t t = p.clause.group.words.begin; t < p.clause.group.participles.front(); ++t)
-    if (p.token(t).upos == Upos::ADV) text += p.form(t) + " ";
+    if (p.token(t).upos == Upos::ADV && !p.clause.group.manner.contains(t)) text += p.form(t) + " ";
   return text;
 }
 
 void edit_group(Turning& p, const std::string& text) {
   const std::uint32_t begin = p.begin_of(p.clause.group.words.begin);
+  const TokenRange manner = p.clause.group.manner;
+  const bool at_the_end = !manner.empty() && small_word_before_by(p) == kNone;
   const bool touches = begin > 0 && p.n.prose()[begin - 1] != ' ' && p.n.prose()[begin - 1] != '\n';
-  p.edit(begin, p.end_of(p.clause.group.words.end - 1), (touches ? " " : "") + text);
+  p.edit(begin, p.end_of(p.clause.group.words.end - 1),
+         (touches ? " " : "") + text + (at_the_end ? " " + words_of(p.n, manner) : ""));
 }
 
 void put_verb(Turning& p, const std::string& verb, const std::string& object) {
@@ -59,9 +62,12 @@ void put_verb(Turning& p, const std::string& verb, const std::string& object) {
     edit_group(p, verb + " " + object);
     return;
   }
+  const TokenRange manner = p.clause.group.manner;
+  const std::string how = manner.empty() ? "" : " " + words_of(p.n, manner);
   const bool stays_with_verb = can_be_stranded(p.form(small)) || particle_goes_first(p, small, object);
   edit_group(p, verb + (stays_with_verb ? "" : " " + object));
-  if (stays_with_verb) p.edit(p.end_of(small), p.end_of(small), " " + object);
+  const std::string behind = (stays_with_verb ? " " + object : "") + how;
+  if (!behind.empty()) p.edit(p.end_of(small), p.end_of(small), behind);
 }
 
 std::uint32_t stranded_after(const Turning& p, std::uint32_t t) {

@@ -43,6 +43,7 @@ class Group {
       return group_;
     }
     describe();
+    read_manner();
     return group_;
   }
 
@@ -145,6 +146,18 @@ class Group {
     while (group_.words.begin > begin_ && token(group_.words.begin - 1).upos == Upos::ADV &&
            n_.form(group_.words.begin - 1).ends_with("ly"))
       --group_.words.begin;
+  }
+
+  // "so badly", "very badly", "badly": "beat her so badly that", never "so badly beat her that".
+  void read_manner() {
+    const std::uint32_t end = group_.participles.front();
+    if (group_.auxiliary == kNone || end < group_.auxiliary + 2 || token(end - 1).upos != Upos::ADV) return;
+    if (!form(end - 1).ends_with("ly")) return;
+    const bool measured = end >= group_.auxiliary + 3 && one_of(form(end - 2), {"so", "too", "very"});
+    if (measured)
+      group_.manner = {end - 2, end};
+    else if (form(end - 1) == "badly")
+      group_.manner = {end - 1, end};
   }
 
   void describe() {
@@ -272,7 +285,7 @@ std::string active_group(const Narrative& n, const PassiveGroup& group, const Ag
   const VerbPlace place = support ? VerbPlace::base : group.place;
   const bool perfect = group.place == VerbPlace::participle;
   for (std::uint32_t t = group.words.begin; t < group.words.end; ++t) {
-    if (t == group.floating) continue;
+    if (t == group.floating || group.manner.contains(t)) continue;
     if (t == group.auxiliary) {
       if (support)
         line.add(inflector.finite("do", group.place == VerbPlace::past ? Tense::past : Tense::pres,
@@ -295,7 +308,7 @@ Question active_question(const Narrative& n, const PassiveGroup& group, std::uin
                            : agreeing(n, first, who, inflector, group.place == VerbPlace::participle);
   Line line(n);
   for (std::uint32_t t = group.words.begin; t < group.words.end; ++t) {
-    if (t == group.floating || t == group.auxiliary || t == first) continue;
+    if (t == group.floating || t == group.auxiliary || t == first || group.manner.contains(t)) continue;
     if (is_participle(group, t))
       line.add(t, inflected(n, t, support ? VerbPlace::base : group.place, who, inflector));
     else

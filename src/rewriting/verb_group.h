@@ -22,7 +22,9 @@ struct PassiveGroup {
   TokenRange words;                 // auxiliaries, adverbs and participles
   std::uint32_t auxiliary = kNone;  // the one that makes it passive: be, get; "had" of "had her hair pulled"
   std::vector<std::uint32_t> participles;  // several: "slapped, kicked and choked"
-  std::uint32_t floating = kNone;     // "both" or "all" between the auxiliaries, which belongs to the subject
+  std::uint32_t floating = kNone;  // "both" or "all" between the auxiliaries, which belongs to the subject
+  TokenRange manner{0,
+                    0};  // "so badly" of "was so badly beaten", which stands behind the object of the active
   VerbPlace place = VerbPlace::past;  // what the verb becomes once the auxiliary is gone
   bool finite = false;                // the passive's auxiliary is the finite verb itself
   bool negated = false;               // not, n't

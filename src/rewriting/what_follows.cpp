@@ -295,13 +295,18 @@ LeadingClause leading_clause(const Narrative& n, const PassiveClause& c) {
   const auto token = [&](std::uint32_t t) -> const Token& { return n.analysis.tokens[t]; };
   if (c.patient.begin < sentence.begin + 2) return out;
   const std::string first = form(sentence.begin);
-  const std::uint32_t second = sentence.begin + 1;
+  // "Each time he tried to leave", "The day she left"
+  constexpr std::array<std::string_view, 8> moments{"time",    "day",     "night", "moment",
+                                                    "morning", "evening", "week",  "minute"};
+  constexpr std::array<std::string_view, 3> each{"each", "every", "the"};
+  const bool moment = one_of(first, each) && one_of(form(sentence.begin + 1), moments);
+  const std::uint32_t second = sentence.begin + (moment ? 2 : 1);
   const bool named = !is_personal_pronoun(token(c.patient.begin));
   // "When she was pregnant[,] Ms A was": once somebody else stands between, the name has to come first.
   constexpr std::array<std::string_view, 12> openings{"when",   "while", "whilst",   "after",
                                                       "before", "as",    "if",       "because",
                                                       "since",  "once",  "whenever", "although"};
-  if (named && one_of(first, openings) && is_personal_pronoun(token(second)) &&
+  if (named && (moment || one_of(first, openings)) && is_personal_pronoun(token(second)) &&
       pronoun_set(n.form(second)) == pronouns_of(n, c.patient)) {
     out.pronoun = second;
     return out;
@@ -317,7 +322,7 @@ LeadingClause leading_clause(const Narrative& n, const PassiveClause& c) {
   const bool time = first == "while" || first == "when" || first == "whilst";
   const bool since = first == "since" && c.group.place == VerbPlace::participle;
   const bool order = first == "after" || first == "before" || since;
-  if (token(second).xpos == Xpos::VBG) {
+  if (!moment && token(second).xpos == Xpos::VBG) {
     if (!named || (!time && !order))
       out.blocks = true;
     else
