@@ -71,6 +71,24 @@ bool reads_as_another_finding(const Narrative& n, const PassiveClause& clause) {
   return false;
 }
 
+// "…, still less have been ordered by him", "… and to have been searched by him": its subject is that of the
+// passive before it.
+bool lacks_subject(const Narrative& n, const ByAgent& by) {
+  const PassiveGroup group = passive_group(n, by.participle);
+  if (group.auxiliary == kNone || group.gerund) return false;
+  const std::uint32_t begin = n.analysis.sentences[sentence_of(n.analysis, by.participle)].tokens.begin;
+  std::uint32_t t = group.words.begin;
+  while (t > begin && n.analysis.tokens[t - 1].upos == Upos::ADV) --t;
+  if (t == begin) return false;
+  const std::string before = lower(n.form(t - 1));
+  if (before == ",") {  // "and, if she was late, would be …", but not "and Ms A, who tried to help, was …"
+    for (std::uint32_t comma = t - 1; comma-- > begin + 1;)
+      if (n.form(comma) == ",") return n.analysis.tokens[comma - 1].upos == Upos::CCONJ;
+    return false;
+  }
+  return before == "less" || n.analysis.tokens[t - 1].upos == Upos::CCONJ;
+}
+
 // Turned passives that lean on one another are one suggestion.
 struct Row {
   std::vector<Turned> turned;
@@ -106,7 +124,7 @@ std::vector<ActiveVoice> in_active_voice(const Narrative& n, std::uint32_t sente
     broken = !turned;
     if (!turned) {
       // The one before counted on this one to be turned as well.
-      const bool inherits = clause && clause->shape == PassiveShape::inherited;
+      const bool inherits = (clause && clause->shape == PassiveShape::inherited) || lacks_subject(n, by);
       if (previous != nullptr && (inherits || previous->awaits_next)) rows.pop_back();
       continue;
     }

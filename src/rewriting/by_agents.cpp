@@ -329,7 +329,9 @@ class Finder {
     const std::uint32_t who = one.agent.end + 1;
     if (who + 2 >= words_.end || n_.form(who - 1) != "," || lower(n_.form(who)) != "who") return;
     for (std::uint32_t t = who + 1; t + 2 < words_.end; ++t)
-      if (n_.form(t) == ",") {
+      if (n_.form(t) == "," && (token(t - 1).upos == Upos::AUX || token(t - 1).upos == Upos::VERB)) {
+        for (++t; t + 2 < words_.end && n_.form(t) != ",";) ++t;  // "who was, on any view, drunk"
+      } else if (n_.form(t) == ",") {
         const Upos next = token(t + 1).upos;  // "who came in, shouted and left"
         if (next == Upos::CCONJ || next == Upos::VERB || lower(n_.form(t + 1)) == "who") return;
         one.agent.end = t;

@@ -66,7 +66,8 @@ class Shaper {
     constexpr std::array<std::string_view, 10> fronted_words{"never",  "only",   "so",     "not",     "nor",
                                                              "rarely", "seldom", "little", "neither", "no"};
     const std::string second = form(sentence_.begin + 1);
-    return one_of(first, fronted_words) || (first == "at" && second == "no");
+    return one_of(first, fronted_words) || (first == "at" && second == "no") ||
+           (one_of(first, {"on", "in", "under"}) && one_of(second, {"no", "neither"}));
   }
 
   bool participle_like(std::uint32_t t) const {
@@ -181,11 +182,31 @@ class Shaper {
     const std::string_view lemma = n_.analysis.lemma(verb);
     const bool over = form(to + 1) == "have";
     if (over && reported(to)) return true;
+    // "appears to have been questioned by him and to have been searched by him"
+    if (token(verb).upos == Upos::CCONJ && joined_to_infinitive(verb)) return true;
     if (over ? !one_of(lemma, telling) : !one_of(lemma, wanting)) return false;
     out_.antecedent = subject_by_words(verb);
     out_.link = verb;
     out_.shape = PassiveShape::infinitive;
     return out_.antecedent != kNone;
+  }
+
+  bool joined_to_infinitive(std::uint32_t link) {
+    for (std::uint32_t t = link; t-- > sentence_.begin;) {
+      if (n_.form(t) == ";" || token(t).xpos == Xpos::WP || token(t).xpos == Xpos::WDT) return false;
+      if (token(t).upos == Upos::VERB && !participle_like(t)) return false;
+      if (!participle_like(t)) continue;
+      const PassiveGroup before = passive_group(n_, t);
+      bool to = false;
+      for (std::uint32_t word = before.words.begin; word < before.words.end; ++word) to |= form(word) == "to";
+      const std::uint32_t own = n_.clauses.at_predicate[t];
+      if (before.auxiliary == kNone || !to || before.infinitive || own == kNone) return false;
+      out_.antecedent = n_.clauses.all[own].subject;
+      out_.shape = PassiveShape::inherited;
+      out_.link = link;
+      return out_.antecedent != kNone;
+    }
+    return false;
   }
 
   // The subject of the clause behind the next comma.
@@ -300,12 +321,24 @@ class Shaper {
     const std::uint32_t before_noun = out_.patient.begin;
     if (before_noun == sentence_.begin) return true;
     const Token& word = token(before_noun - 1);
+    if (form(before_noun - 1) == "having") return false;  // "having water thrown at her by him"
+    if (word.upos == Upos::CCONJ && behind_passive(before_noun - 1)) return false;
     // "was, on her account, hit by him": the noun isn't what is hit.
     if (out_.comma && (word.upos == Upos::ADP || word.upos == Upos::PUNCT)) return false;
     if (!one_of(n_.analysis.lemma(before_noun - 1), kPerceiving)) return true;
     if (n_.analysis.lemma(before_noun - 1) == "find" && !is_person(n_, out_.patient)) return true;
     out_.shape = PassiveShape::small_clause;
     return !out_.comma;
+  }
+
+  // "the sofa had been slashed and the windows put through by him": the auxiliary stands with the first.
+  bool behind_passive(std::uint32_t link) const {
+    for (std::uint32_t t = link; t-- > sentence_.begin;) {
+      if (n_.form(t) == ";" || token(t).xpos == Xpos::WP || token(t).xpos == Xpos::WDT) return false;
+      if (participle_like(t)) return passive_group(n_, t).auxiliary != kNone;
+      if (token(t).upos == Upos::AUX || token(t).upos == Upos::VERB) return false;
+    }
+    return false;
   }
 
   // "4/19 Mother shoved down the steps by Father, police called": somebody right behind a date or at the
@@ -389,13 +422,23 @@ class Shaper {
     std::uint32_t t = out_.group.words.begin;
     while (t > sentence_.begin && token(t - 1).upos == Upos::ADV) --t;
     if (t == sentence_.begin) return note_with_auxiliary();
-    if (token(t - 1).upos != Upos::CCONJ) return false;
+    const std::uint32_t link = link_across_insertion(t - 1);
+    if (link == kNone) return false;
     const Clause* own = clause();
     if (own == nullptr || own->subject == kNone || own->subject >= t) return false;
     out_.shape = PassiveShape::inherited;
-    out_.link = t - 1;
+    out_.link = link;
     out_.antecedent = own->subject;
     return true;
+  }
+  // The "and" that `t` is, or the one before an insertion that ends with the comma `t`: "and, if she was
+  // late, would be …".
+  std::uint32_t link_across_insertion(std::uint32_t t) const {
+    if (token(t).upos == Upos::CCONJ) return t;
+    if (n_.form(t) != ",") return kNone;
+    for (std::uint32_t comma = t; comma-- > sentence_.begin + 1;)
+      if (n_.form(comma) == ",") return token(comma - 1).upos == Upos::CCONJ ? comma - 1 : kNone;
+    return kNone;
   }
 
   // "Got punched by him again, says Ms A."
@@ -404,6 +447,8 @@ class Shaper {
   bool finite() {
     out_.patient = subject_before(n_, out_.by.participle, out_.group.words.begin);
     if (out_.patient.empty() || among_others()) return false;
+    if (out_.patient.size() == 1 && form(out_.patient.begin).ends_with("self"))
+      return false;  // "she herself"
     if (form(out_.group.words.begin) == "get" && out_.patient.begin > sentence_.begin &&
         one_of(n_.analysis.lemma(out_.patient.begin - 1), kPerceiving)) {
       out_.shape = PassiveShape::small_clause;  // "saw Ms A get hit by him"

@@ -406,7 +406,7 @@ std::optional<PronounSet> pronouns_of(const Narrative& n, TokenRange range) {
     if (const auto set = set_of_word(lower(n.form(range.begin)))) return set;
   if (const std::uint32_t person = person_in(n, range); person != kNone) return set_used_for(n, person);
   const bool determined = range.size() > 1 && !is_noun(n.analysis.tokens[range.begin]);
-  if (n.cast.at(head) == nullptr && n.analysis.tokens[head].upos == Upos::NOUN && determined)
+  if (n.cast.at(head) == nullptr && n.analysis.tokens[head].upos == Upos::NOUN && (determined || possessed))
     return PronounSet::it;
   return std::nullopt;
 }

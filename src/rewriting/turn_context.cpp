@@ -134,6 +134,8 @@ bool untangle(Turning& p) {
   if (!is_person(p.n, owner) && !named(p, owner)) return true;
   if (*set == PronounSet::they || p.n.form(owner.end - 1) == ")")
     return true;  // "Their mother hit Ada and Chidi"
+  for (std::uint32_t t = owner.begin; t < owner.end; ++t)
+    if (p.n.form(t) == ",") return true;  // "Mrs Tate, 71": no possessive of that
   const Mention* means = p.n.cast.at(first);
   const bool known = means != nullptr && !means->people.empty();
   const std::uint32_t person = person_in(p.n, owner);

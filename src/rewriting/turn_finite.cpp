@@ -118,6 +118,7 @@ bool turn_inherited(Turning& p) {
   if (p.result.leans_on_previous && !same_doer_as_before(p) && agent_is_pronoun(p)) return false;
   const bool same = p.result.leans_on_previous && same_doer_as_before(p);
   // "may have been slapped by him and kicked by her": its auxiliary goes with another doer.
+  if (!same && p.clause.group.infinitive) return false;
   if (!same && p.clause.group.auxiliary == kNone && p.clause.group.place != VerbPlace::past) return false;
   if (!same) p.edit(p.end_of(p.clause.link), p.end_of(p.clause.link), " " + doer_as(p, PronounUse::subject));
   drop_to(p);

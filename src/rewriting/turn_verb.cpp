@@ -102,6 +102,12 @@ void drop_to(Turning& p) {
     to = p.clause.group.words.end;
   if (to >= p.sentence.end || p.form(to) != "to") return;
   p.edit(p.end_of(to - 1), p.end_of(to), "");
+  for (std::uint32_t t = to + 1; t + 2 < p.sentence.end; ++t) {  // "and to hand over"
+    if (p.token(t).upos == Upos::PUNCT && p.n.form(t) != ",") return;
+    if (p.form(t) == "and" && p.form(t + 1) == "to" && p.token(t + 2).xpos == Xpos::VB &&
+        p.token(t + 2).deprel == Deprel::conj && p.token(p.token(t + 2).head).xpos == Xpos::VB)
+      p.edit(p.end_of(t), p.end_of(t + 1), "");
+  }
 }
 
 std::uint32_t small_word_before_by(const Turning& p) {

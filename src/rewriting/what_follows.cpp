@@ -50,6 +50,15 @@ class Ahead {
     return token(t).upos == Upos::AUX || lemma(t) == "have" || lemma(t) == "do" || lemma(t) == "be";
   }
 
+  // "nor was he", but not "nor may she be visited", which has a verb of its own.
+  bool stands_for_the_verb(std::uint32_t t) const {
+    for (std::uint32_t v = t + 1; v < sentence_.end && v < t + 8; ++v) {
+      if (token(v).upos == Upos::VERB) return false;
+      if (token(v).upos == Upos::PUNCT) return true;
+    }
+    return true;
+  }
+
   bool finite_behind(std::uint32_t t) const {
     while (t < sentence_.end && token(t).upos == Upos::ADV) ++t;
     return t < sentence_.end && finite_like(t);
@@ -124,7 +133,7 @@ class Ahead {
   void look_at(std::uint32_t t) {
     const std::string word = form(t);
     if ((word == "so" || word == "neither" || word == "nor" || word == "as") && t + 1 < sentence_.end &&
-        pro_verb(t + 1)) {
+        pro_verb(t + 1) && stands_for_the_verb(t + 1)) {
       out_.blocks = true;
       return;
     }
@@ -210,6 +219,11 @@ class Ahead {
         out_.blocks = true;
         return;
       }
+      const bool whole = c_.shape == PassiveShape::finite || c_.shape == PassiveShape::inherited;
+      if (after_agent && comma_only && whole && token(verb).xpos == Xpos::VBN && lemma(verb) != form(verb)) {
+        out_.blocks = true;  // "examined by Dr Hale, photographed by the hospital and …"
+        return;
+      }
       // A comma and a bare past: a row of verbs, whatever the parse hangs it on.
       if (!after_agent || !comma_only || token(verb).xpos != Xpos::VBD || c_.shape != PassiveShape::finite)
         return;
@@ -258,11 +272,12 @@ class Ahead {
     const Token& word = token(verb);
     if (word.upos != Upos::VERB || word.xpos != Xpos::VBD || one_of(lemma(verb), intransitive)) return false;
     const std::string past = form(verb);
-    if (!past.ends_with("ed") && past != "left" && past != "hit" && past != "put" && past != "held" &&
-        past != "told" && past != "kept" && past != "hurt" && past != "cut" && past != "shut" &&
-        past != "made" && past != "caught" && past != "brought" && past != "thrust" && past != "flung" &&
-        past != "stuck" && past != "struck")
-      return false;
+    constexpr std::array<std::string_view, 34> irregular{
+        "left",  "hit",    "put",     "held",   "told",  "kept",  "hurt",   "cut",   "shut",
+        "made",  "caught", "brought", "thrust", "flung", "stuck", "struck", "spent", "sold",
+        "sent",  "taught", "fed",     "hung",   "lent",  "paid",  "shot",   "swung", "bound",
+        "burnt", "spat",   "found",   "bought", "dealt", "led",   "lost"};
+    if (!past.ends_with("ed") && !one_of(past, irregular)) return false;
     const std::uint32_t next = verb + 1;
     if (next >= sentence_.end) return true;
     const Upos upos = token(next).upos;
