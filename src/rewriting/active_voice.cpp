@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "rewriting/chained_passives.h"
 #include "rewriting/fronted_agents.h"
 #include "rewriting/phrases.h"
 #include "rewriting/turn.h"
@@ -32,6 +33,8 @@ bool is_formal(const Narrative& n, std::uint32_t sentence, std::uint32_t before)
     const std::string_view lemma = n.analysis.lemma(t);
     if ((lemma == "schedule" || lemma == "particulars") && t + 1 < before && lower(n.form(t + 1)) == "of")
       return true;  // "Schedule of findings sought"
+    if (lemma == "count" && t > 0 && n.analysis.tokens[t - 1].features.possessive)
+      continue;  // "by her count"
     const bool in_charge = lemma == "charge" && t > 0 && lower(n.form(t - 1)) == "in";
     if (one_of(lemma, always) && n.analysis.tokens[t].upos != Upos::ADJ && !in_charge) return true;
     court |= one_of(lemma, courts);
@@ -78,7 +81,8 @@ bool lacks_subject(const Narrative& n, const ByAgent& by) {
   if (group.auxiliary == kNone || group.gerund) return false;
   const std::uint32_t begin = n.analysis.sentences[sentence_of(n.analysis, by.participle)].tokens.begin;
   std::uint32_t t = group.words.begin;
-  while (t > begin && n.analysis.tokens[t - 1].upos == Upos::ADV) --t;
+  while (t > begin && n.analysis.tokens[t - 1].upos == Upos::ADV)
+    if (lower(n.form(--t)) == "less") return true;  // "still less have been …"
   if (t == begin) return false;
   const std::string before = lower(n.form(t - 1));
   if (before == ",") {  // "and, if she was late, would be …", but not "and Ms A, who tried to help, was …"
@@ -114,10 +118,15 @@ ActiveVoice suggestion_for(const Narrative& n, Row row) {
 std::vector<ActiveVoice> in_active_voice(const Narrative& n, std::uint32_t sentence,
                                          const Inflector& inflector) {
   std::vector<Row> rows;
+  std::vector<ActiveVoice> chains;
   bool broken = false;  // a passive that shares its subject with the next couldn't be turned
   for (const ByAgent& by : by_agents(n, sentence)) {
     if (is_formal(n, sentence, by.by)) break;
-    auto clause = passive_clause(n, by);
+    if (auto chain = chained_passives(n, by, inflector)) {
+      chains.push_back(std::move(*chain));
+      continue;
+    }
+    auto clause = by.of_all ? std::nullopt : passive_clause(n, by);
     if (clause && reads_as_another_finding(n, *clause)) clause.reset();
     const Turned* previous = rows.empty() || broken ? nullptr : &rows.back().turned.back();
     auto turned = clause ? turn(n, *clause, previous, inflector) : std::nullopt;
@@ -140,6 +149,7 @@ std::vector<ActiveVoice> in_active_voice(const Narrative& n, std::uint32_t sente
   }
   std::vector<ActiveVoice> all = with_fronted_agent(n, sentence, inflector);
   std::erase_if(all, [&](const ActiveVoice& one) { return is_formal(n, sentence, one.participles.front()); });
+  std::move(chains.begin(), chains.end(), std::back_inserter(all));
   for (Row& row : rows) all.push_back(suggestion_for(n, std::move(row)));
   return all;
 }

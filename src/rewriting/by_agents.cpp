@@ -25,8 +25,9 @@ class Finder {
     std::vector<ByAgent> found;
     std::uint32_t from = words_.begin;
     for (std::uint32_t t = words_.begin; t + 1 < words_.end; ++t) {
-      if (lower(n_.form(t)) != "by" || sums_up(t)) continue;
+      if (lower(n_.form(t)) != "by") continue;
       ByAgent one;
+      one.of_all = sums_up(t);
       one.by = t;
       one.agent = with_company(with_own_words(agent_at(t + 1)));
       if (one.agent.empty() || !may_act(one.agent)) continue;
@@ -227,7 +228,8 @@ class Finder {
     if (n_.analysis.lemma(t) == "do" && form != "done") return false;
     if (word.upos == Upos::VERB && word.xpos != Xpos::VBN && word.xpos != Xpos::VBD)
       return asked_in_the_passive(t) || (form == "let" && after_passive_auxiliary(t));
-    if (one_of(n_.analysis.lemma(t), kNoPassive) && !after_passive_auxiliary(t)) return false;
+    if (one_of(n_.analysis.lemma(t), kNoPassive) && !after_passive_auxiliary(t) && !joined_to_passive(t))
+      return false;
     if (word.xpos == Xpos::VBN || word.features.passive) return true;
     if (word.upos == Upos::VERB && (word.xpos == Xpos::VBD || after_passive_auxiliary(t))) return true;
     return word.upos == Upos::ADJ && (form.ends_with("ed") || form.ends_with("en")) &&
@@ -279,13 +281,15 @@ class Finder {
            lower(n_.form(t + 1)) == "downstairs" || after_passive_auxiliary(t) || joined_to_passive(t);
   }
 
-  // "was pinned against the wall and called names by him"
+  // "was pinned against the wall and called names by him", "was held, shaken and then dropped by him"
   bool joined_to_passive(std::uint32_t t) const {
+    while (t > words_.begin && token(t - 1).upos == Upos::ADV) --t;
     if (t == words_.begin || token(t - 1).upos != Upos::CCONJ) return false;
     for (std::uint32_t before = t - 1; before-- > words_.begin;) {
       if (token(before).xpos == Xpos::VBN && after_passive_auxiliary(before)) return true;
-      if (token(before).upos == Upos::VERB || n_.form(before) == "," || token(before).xpos == Xpos::WP)
-        return false;
+      const bool row = token(before).upos == Upos::VERB && token(before).xpos == Xpos::VBN;
+      if ((token(before).upos == Upos::VERB && !row) || token(before).xpos == Xpos::WP) return false;
+      if (n_.form(before) == "," && token(before + 1).xpos != Xpos::VBN) return false;
     }
     return false;
   }

@@ -13,6 +13,7 @@ struct ByAgent {
   TokenRange agent;                 // without "by"
   TokenRange core;                  // the agent without appositions and clauses, which the verb agrees with
   std::uint32_t second_by = kNone;  // "by Mr B or [by] his brother": stands in the agent's words
+  bool of_all = false;              // "…, all by him": the agent of every clause before it
   bool closing_comma = false;       // the agent ends with an apposition: "by Mr B, her former partner"
 };
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "language/by_phrase.h"
 #include "language/clauses.h"
 #include "language/pronouns.h"
 #include "reading/document.h"
@@ -173,8 +174,22 @@ struct Fact {
   std::vector<std::string> beside;    // all that stands behind the verb in its clause
   std::string teller;                 // the verb of saying that it is told in
   std::vector<std::string> in_front;  // of an active verb: the nouns before it, back to the next verb
-  std::string neighbour;              // the noun or pronoun right before the verb and its auxiliaries, if any
+  std::string around;     // what stands around a relative clause in front of the verb, if there is one
+  std::string neighbour;  // the noun or pronoun right before the verb and its auxiliaries, if any
 };
+
+// The last noun or pronoun of the phrase that begins at `t`.
+std::uint32_t phrase_end(const Parsed& text, std::uint32_t t) {
+  std::uint32_t last = t;
+  for (; t < text.analysis.tokens.size(); ++t) {
+    const Upos upos = text.analysis.tokens[t].upos;
+    if (upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::PRON)
+      last = t;
+    else if (upos != Upos::DET && upos != Upos::ADJ)
+      break;
+  }
+  return last;
+}
 
 // Pronouns by their set, everyone else by the last word of the name or noun.
 std::string key_of(const Parsed& text, std::uint32_t t) {
@@ -234,12 +249,44 @@ std::uint32_t thing_behind_whose(const Parsed& text, std::uint32_t predicate) {
   return kNone;
 }
 
-// "was approached by him and told to": nobody tells without saying whom, so that this is a participle,
-// whatever the parse takes it for.
-bool is_told(const Parsed& text, const Clause& clause) {
+// "picked up by the collar and then dropped on the bed by him"
+bool has_by_behind(const Parsed& text, std::uint32_t predicate) {
+  const TokenRange sentence = text.analysis.sentences[sentence_of(text.analysis, predicate)].tokens;
+  for (std::uint32_t t = predicate + 1; t + 1 < sentence.end; ++t) {
+    const Token& token = text.analysis.tokens[t];
+    if (token.upos == Upos::VERB || token.upos == Upos::AUX || token.upos == Upos::PUNCT) return false;
+    if (lower(text.form(t)) == "by") return can_be_person(text.analysis, phrase_end(text, t + 1));
+  }
+  return false;
+}
+
+// "was approached by him and told to": nobody tells without saying whom, and what somebody else does isn't
+// done by the subject; so this is a participle, whatever the parse takes it for.
+bool is_participle_after_all(const Parsed& text, const Clause& clause) {
   const Token& verb = text.analysis.tokens[clause.predicate];
-  return text.analysis.lemma(clause.predicate) == "tell" && verb.xpos == Xpos::VBD &&
-         verb.deprel == Deprel::conj && clause.object == kNone && clause.subject_inherited;
+  if (verb.xpos != Xpos::VBD || verb.deprel != Deprel::conj || clause.object != kNone ||
+      !clause.subject_inherited)
+    return false;
+  return text.analysis.lemma(clause.predicate) == "tell" || has_by_behind(text, clause.predicate);
+}
+
+// "Ms A, whose arm he had cut, left": the words before the relative clause and those from the verb on, which
+// a turn within the clause doesn't touch.
+std::string around_relative(const Parsed& text, const Clause& clause) {
+  const TokenRange sentence = text.analysis.sentences[sentence_of(text.analysis, clause.predicate)].tokens;
+  const std::uint32_t verb = std::min(clause.first_auxiliary, clause.predicate);
+  if (verb < sentence.begin + 3 || text.form(verb - 1) != ",") return {};
+  for (std::uint32_t t = sentence.begin; t + 2 < verb; ++t) {
+    if (text.form(t) != ",") continue;
+    const Xpos next = text.analysis.tokens[t + 1].xpos;
+    if (next != Xpos::WP && next != Xpos::WPS && next != Xpos::WDT) return {};
+    const auto words = [&](std::uint32_t first, std::uint32_t last) {
+      return text.text.substr(text.analysis.tokens[first].span.begin,
+                              text.analysis.tokens[last].span.end - text.analysis.tokens[first].span.begin);
+    };
+    return words(sentence.begin, t) + words(verb, sentence.end - 1);
+  }
+  return {};
 }
 
 std::vector<Fact> facts_of(const Parsed& text) {
@@ -248,7 +295,7 @@ std::vector<Fact> facts_of(const Parsed& text) {
     if (!stands_alone(text, clause)) continue;
     Fact fact;
     fact.verb = said(text.analysis.lemma(clause.predicate));
-    fact.agent = is_told(text, clause) ? "" : key_of(text, clause.agent());
+    fact.agent = is_participle_after_all(text, clause) ? "" : key_of(text, clause.agent());
     fact.patient =
         clause.subject_inherited && clause.voice != Voice::active ? "" : key_of(text, clause.patient());
     const TokenRange all = phrase_of(text.analysis, text.clauses, clause.predicate);
@@ -256,6 +303,7 @@ std::vector<Fact> facts_of(const Parsed& text) {
     if (const std::uint32_t owned = thing_behind_whose(text, clause.predicate); owned != kNone)
       fact.beside.push_back(key_of(text, owned));
     fact.neighbour = neighbour_of(text, clause);
+    fact.around = around_relative(text, clause);
     if (clause.voice == Voice::active) fact.in_front = nouns_in_front(text, clause);
     if (clause.reported_by != kNone)
       fact.teller = said(text.analysis.lemma(text.clauses.all[clause.reported_by].predicate));
@@ -282,7 +330,8 @@ void compare_pair(const Fact& was, const Fact& is, std::vector<std::string>& pro
   const bool doer_stays_beside =
       std::find(is.beside.begin(), is.beside.end(), was.agent) != is.beside.end() && was.agent != is.patient;
   // The clause stands as it was, word for word: what differs is how the two parses read it.
-  const bool untouched = !was.neighbour.empty() && was.neighbour == is.neighbour;
+  const bool untouched = (!was.neighbour.empty() && was.neighbour == is.neighbour) ||
+                         (!was.around.empty() && was.around == is.around);
   // "Mr B, her husband, hit her": the parse may take either noun for the doer.
   const bool in_front = !was.agent.empty() && was.agent != is.patient &&
                         std::find(is.in_front.begin(), is.in_front.end(), was.agent) != is.in_front.end();

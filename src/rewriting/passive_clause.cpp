@@ -38,6 +38,7 @@ class Shaper {
     for (std::uint32_t t = group.words.begin; t + 1 < group.words.end; ++t)  // "was not only hit but …"
       if (form(t) == "not" && one_of(form(t + 1), {"only", "just", "merely", "simply"})) return std::nullopt;
     out_.group = group;
+    if (!out_.more.empty()) each_by_itself();
     if (group.infinitive) return infinitive() ? std::optional(out_) : std::nullopt;
     if ((asks() || inverted()) && question()) return out_;
     if (group.auxiliary == kNone) {
@@ -103,7 +104,8 @@ class Shaper {
   PassiveClause with_what_follows() {
     const bool whole = out_.shape == PassiveShape::finite || out_.shape == PassiveShape::inherited;
     if (!whole || out_.group.negated || asks()) return out_;
-    for (const std::uint32_t verb : sharing_the_agent(n_, out_.by)) out_.more.push_back(verb);
+    const bool of_thing = !out_.patient.empty() && !is_person(n_, out_.patient);
+    for (const std::uint32_t verb : sharing_the_agent(n_, out_.by, of_thing)) out_.more.push_back(verb);
     return out_;
   }
   // Right behind "and" or a comma, but for adverbs.
@@ -131,6 +133,16 @@ class Shaper {
       if (t == last || (participle_like(t) && joined_to(t) == first && link_before(t) != kNone))
         out_.more.push_back(t);
     out_.by.participle = first;
+  }
+
+  // "was picked up, shaken and dropped on the bed by him": each has an object once one has words of its own.
+  void each_by_itself() {
+    std::vector<std::uint32_t>& row = out_.group.participles;
+    if (row.size() < 2) return;
+    out_.more.insert(out_.more.begin(), row.begin() + 1, row.end());
+    row.resize(1);
+    out_.by.participle = row.front();
+    out_.group.words.end = row.front() + 1;
   }
 
   // "was picked up by Mr B and kept by him": the auxiliary stands with the passive before.
@@ -437,8 +449,16 @@ class Shaper {
     if (token(t).upos == Upos::CCONJ) return t;
     if (n_.form(t) != ",") return kNone;
     for (std::uint32_t comma = t; comma-- > sentence_.begin + 1;)
-      if (n_.form(comma) == ",") return token(comma - 1).upos == Upos::CCONJ ? comma - 1 : kNone;
-    return kNone;
+      if (n_.form(comma) == ",") {
+        if (token(comma - 1).upos == Upos::CCONJ) return comma - 1;
+        break;
+      }
+    // "was denied money by him, was given …"
+    const Clause* own = clause();
+    if (own == nullptr || !own->subject_inherited || own->governor == kNone) return kNone;
+    for (std::uint32_t word = n_.clauses.all[own->governor].predicate; word < t; ++word)
+      if (token(word).upos == Upos::CCONJ || token(word).xpos == Xpos::WP) return kNone;
+    return t;
   }
 
   // "Got punched by him again, says Ms A."
@@ -575,9 +595,11 @@ void leave_out_what_stands_before(const Narrative& n, std::uint32_t head, TokenR
     if (child < head && !limits(n, child) &&
         (apart(n.analysis.tokens[child].deprel) || n.analysis.tokens[child].deprel == Deprel::nmod))
       range.begin = std::max(range.begin, phrase_of(n.analysis, n.clauses, child).end);
-  while (range.begin < head && n.analysis.tokens[range.begin].upos == Upos::PUNCT &&
-         n.form(range.begin) != "\"" && n.form(range.begin) != "“")
-    ++range.begin;
+  const auto outside = [&](std::uint32_t t) {
+    const Upos upos = n.analysis.tokens[t].upos;
+    return upos == Upos::CCONJ ? !limits(n, t) : upos == Upos::PUNCT && n.form(t) != "\"" && n.form(t) != "“";
+  };
+  while (range.begin < head && outside(range.begin)) ++range.begin;
 }
 
 // "Every penny Dawn earns", "What Dawn wears": a name and a plural without a possessive between them.

@@ -379,8 +379,11 @@ bool is_plural(const Narrative& n, TokenRange range) {
   if (one_of_them) return false;
   const Token& token = n.analysis.tokens[head];
   if (token.features.number == Number::plur) return true;
-  for (std::uint32_t t = head + 1; t < range.end; ++t)
+  for (std::uint32_t t = head + 1; t < range.end; ++t) {
+    const Xpos tag = n.analysis.tokens[t].xpos;
+    if (tag == Xpos::WP || tag == Xpos::WDT || tag == Xpos::WPS) break;  // an "and" in its own clause
     if (n.analysis.tokens[t].upos == Upos::CCONJ && lower(n.form(t)) == "and") return true;
+  }
   const Mention* mention = n.cast.at(head);
   return mention != nullptr && mention->plural;
 }

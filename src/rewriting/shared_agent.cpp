@@ -28,10 +28,19 @@ constexpr std::array<std::string_view, 12> kWithPreposition{
     "spit", "shout", "scream", "swear", "yell", "stamp", "kneel", "sit", "stand", "laugh", "jeer", "urinate"};
 constexpr std::array<std::string_view, 4> kBehind{"at", "on", "upon", "over"};
 
+// What is done to things by one who means harm.
+constexpr std::array<std::string_view, 28> kDamage{
+    "break",  "snap",  "bend",   "cut",    "sell",      "change", "take", "empty", "delete", "disconnect",
+    "unplug", "spend", "remove", "shred",  "pull",      "put",    "kick", "trash", "wreck",  "confiscate",
+    "cancel", "kill",  "steal",  "deface", "vandalise", "flush",  "let",  "slash"};
+
 class Row {
  public:
-  Row(const Narrative& n, const ByAgent& by)
-      : n_(n), by_(by), end_(n.analysis.sentences[sentence_of(n.analysis, by.participle)].tokens.end) {}
+  Row(const Narrative& n, const ByAgent& by, bool of_thing)
+      : n_(n),
+        by_(by),
+        of_thing_(of_thing),
+        end_(n.analysis.sentences[sentence_of(n.analysis, by.participle)].tokens.end) {}
 
   std::vector<std::uint32_t> find() const {
     std::vector<std::uint32_t> found;
@@ -94,7 +103,7 @@ class Row {
     if (one_of(verb, kWithPreposition))
       return one_of(next, kBehind) && (!begins_object(t + 2) || t + 2 >= end_);
     if (verb == "pull" && one_of(next, {"away", "free", "back", "over"})) return false;
-    return one_of(verb, kDoneTo) && !begins_object(t + 1);
+    return (one_of(verb, kDoneTo) || (of_thing_ && is_damage(verb))) && !begins_object(t + 1);
   }
 
   // "called names", "called a slag", but not "called a friend", "called the police"
@@ -121,13 +130,17 @@ class Row {
 
   const Narrative& n_;
   const ByAgent& by_;
+  bool of_thing_;
   std::uint32_t end_;
 };
 
 }  // namespace
 
-std::vector<std::uint32_t> sharing_the_agent(const Narrative& narrative, const ByAgent& by) {
-  return Row(narrative, by).find();
+bool is_done_to_somebody(std::string_view lemma) { return one_of(lemma, kDoneTo); }
+bool is_damage(std::string_view lemma) { return one_of(lemma, kDamage); }
+
+std::vector<std::uint32_t> sharing_the_agent(const Narrative& narrative, const ByAgent& by, bool of_thing) {
+  return Row(narrative, by, of_thing).find();
 }
 
 }  // namespace onus

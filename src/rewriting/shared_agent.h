@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "rewriting/by_agents.h"
@@ -11,6 +12,12 @@ namespace onus {
 // [dragged] across the landing, then [told] to keep quiet". Only verbs that nobody would say of the one it
 // was done to, told in one breath, and none with an agent of its own ("and taken to hospital" may be anyone's
 // doing).
-std::vector<std::uint32_t> sharing_the_agent(const Narrative&, const ByAgent&);
+// `of_thing`: it is done to a thing, which can do nothing itself ("found by him and [spent]").
+std::vector<std::uint32_t> sharing_the_agent(const Narrative&, const ByAgent&, bool of_thing);
+
+// Is it a verb of harm that is done to somebody or something, and never by the one it is done to?
+bool is_done_to_somebody(std::string_view lemma);
+// And of what is done to things by one who means harm?
+bool is_damage(std::string_view lemma);
 
 }  // namespace onus

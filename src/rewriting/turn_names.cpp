@@ -156,7 +156,7 @@ std::string again(const Turning& p, TokenRange whom, PronounUse use) {
 
 TokenRange phrase_around(const Turning& p, std::uint32_t head) {
   TokenRange range = phrase_of(p.n.analysis, p.n.clauses, head);
-  if (const Mention* mention = p.n.cast.at(head)) range = mention->tokens;
+  if (const Mention* mention = p.n.cast.at(head)) range = with_title(p.n, mention->tokens);
   if (range.contains(p.clause.by.participle)) range = {head, head + 1};
   return range;
 }

@@ -119,8 +119,8 @@ std::uint32_t small_word_before_by(const Turning& p) {
   if (upos != Upos::ADP && upos != Upos::ADV && upos != Upos::PART) return kNone;
   if (!p.slot.empty()) {
     const std::uint32_t next = last + 1;
-    const bool alone =
-        next >= p.sentence.end || p.token(next).upos == Upos::PUNCT || p.token(next).upos == Upos::ADP;
+    const bool alone = next >= p.sentence.end || p.token(next).upos == Upos::PUNCT ||
+                       p.token(next).upos == Upos::ADP || p.token(next).upos == Upos::CCONJ;
     if (!alone) return kNone;
   }
   if (can_be_stranded(p.form(last))) return last;
