@@ -120,7 +120,7 @@ class Reader {
       if (undergone() || there_was() || done()) return result_;
     }
     for (std::uint32_t t = words_.begin; t + 4 < words_.end; ++t)
-      if (dated_by_act(t)) return result_;
+      if (dated_by_act(t) || behind_preposition(t)) return result_;
     return std::nullopt;
   }
 
@@ -360,6 +360,13 @@ class Reader {
                                 owner + " " + words_of(n_, {t + 1, end}));
   }
 
+  struct Sides {
+    TokenRange doer;
+    TokenRange whom;
+    std::uint32_t preposition = 0;
+    std::uint32_t end = 0;
+  };
+
   // "There was an assault on Ms A by Mr B", "There have been further threats by him towards her".
   bool there_was() {
     if (form(start_) != "there") return false;
@@ -404,17 +411,8 @@ class Reader {
     if (!known && !one_of(link, {"until", "before", "after", "since"})) return false;
     start_ = t + 1;
     Sides sides;
-    const std::uint32_t owner_end = owner();
-    const bool name = owner_end != kNone && token(owner_end).xpos == Xpos::POS;
-    const auto act = act_at(owner_end == kNone ? start_ : name ? owner_end + 1 : owner_end);
+    const auto act = act_with_sides(sides);
     if (!act || act->verb.empty() || !one_of(form(act->end), kTowards)) return false;
-    if (owner_end == kNone) {
-      if (!read_sides(act->end, sides)) return false;
-    } else {
-      sides.doer = {start_, owner_end};
-      sides.whom = noun_phrase_at(n_, act->end + 1, words_.end);
-      sides.end = sides.whom.end;
-    }
     if (sides.whom.empty() || (sides.end < words_.end && is_relative(sides.end))) return false;
     Verb past;
     past.past = true;
@@ -423,12 +421,63 @@ class Reader {
                                 verb_text(past, *act, agreement(sides.doer)) + " " + object(sides.whom));
   }
 
-  struct Sides {
-    TokenRange doer;
-    TokenRange whom;
-    std::uint32_t preposition = 0;
-    std::uint32_t end = 0;
-  };
+  // "Following an assault by Mr B on Ms A", "because of his violence towards her", "despite his abuse of
+  // her": with the conjunction that says the same.
+  bool behind_preposition(std::uint32_t t) {
+    std::string conjunction;
+    std::uint32_t behind = t + 1;
+    if (form(t) == "following")
+      conjunction = "after";
+    else if (form(t) == "despite")
+      conjunction = "although";
+    else if ((form(t) == "because" && form(t + 1) == "of") || (form(t) == "owing" && form(t + 1) == "to"))
+      conjunction = "because";
+    if (conjunction.empty() || is_quoted(n_, token(t).span)) return false;
+    if (conjunction == "because") ++behind;
+    if (!told_in_the_past(t)) return false;
+    start_ = behind;
+    Sides sides;
+    const auto act = act_with_sides(sides);
+    if (!act || (act->verb.empty() && conjunction == "after") || !act->duration.empty()) return false;
+    if (sides.end < words_.end && is_relative(sides.end)) return false;
+    Verb past;
+    past.past = true;
+    const std::string doer = words_as(n_, sides.doer, PronounUse::subject);
+    start_ = t;
+    return write(sides.end, conjunction + " " + doer + " " + verb_text(past, *act, agreement(sides.doer)) +
+                                " " + object(sides.whom));
+  }
+
+  // Of the clause that the phrase belongs to: the first finite verb behind a comma, or the last one before.
+  bool told_in_the_past(std::uint32_t t) const {
+    std::uint32_t verb = kNone;
+    for (std::uint32_t word = words_.begin; word < t; ++word)
+      if (is_tensed(word)) verb = word;
+    for (std::uint32_t word = t; word < words_.end && verb == kNone; ++word)
+      if (is_tensed(word)) verb = word;
+    return verb != kNone && (token(verb).xpos == Xpos::VBD || form(verb) == "had");
+  }
+  bool is_tensed(std::uint32_t t) const {
+    const Xpos tag = token(t).xpos;
+    return tag == Xpos::VBD || tag == Xpos::VBZ || tag == Xpos::VBP || tag == Xpos::MD;
+  }
+
+  // The act that begins at `start_`, with who does it and to whom, on whichever side they stand.
+  std::optional<Act> act_with_sides(Sides& sides) {
+    const std::uint32_t owner_end = owner();
+    const bool name = owner_end != kNone && token(owner_end).xpos == Xpos::POS;
+    auto act = act_at(owner_end == kNone ? start_ : name ? owner_end + 1 : owner_end);
+    if (!act || (owner_end != kNone && !one_of(form(act->end), kTowards))) return std::nullopt;
+    if (owner_end == kNone) {
+      if (!read_sides(act->end, sides)) return std::nullopt;
+    } else {
+      sides.doer = {start_, owner_end};
+      sides.whom = noun_phrase_at(n_, act->end + 1, words_.end);
+      sides.end = sides.whom.end;
+    }
+    return sides.whom.empty() ? std::nullopt : act;
+  }
+
   // "on Ms A by Mr B", "by Mr B towards Ms A"
   bool read_sides(std::uint32_t t, Sides& sides) const {
     for (int side = 0; side < 2; ++side) {
@@ -528,6 +577,12 @@ class Reader {
       if (next != "by" && next != "in" && next != "over" && next != "on" && next != "through") return false;
       if (doer_at(end + 1, false)) return false;
       return write(end + 1, who + " " + verb_text(*verb, act, agreeing) + " " + objects);
+    }
+    constexpr std::array<std::string_view, 3> rising{"increase", "escalate", "worsen"};
+    if (one_of(main, rising) && act.verb.empty() && !verb->negated) {
+      Act become;
+      become.verb = "become";
+      return write(end, who + " " + verb_text(*verb, become, agreeing) + " more violent towards " + objects);
     }
     return main == "be" && was_like(act, *verb, who, agreeing, objects, end);
   }

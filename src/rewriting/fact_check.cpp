@@ -149,15 +149,39 @@ bool is_form_of(const std::string& word, const Words& verbs, const Inflector& in
   });
 }
 
+// Words that say the same once a noun has become a verb: "following an assault" and "after he assaulted".
+struct Same {
+  std::string_view was;
+  std::string_view is;
+};
+constexpr std::array<Same, 10> kSame{{{"following", "after"},
+                                      {"despite", "although"},
+                                      {"owing", "because"},
+                                      {"because", "owing"},
+                                      {"increase", "become"},
+                                      {"increase", "more"},
+                                      {"escalate", "become"},
+                                      {"escalate", "more"},
+                                      {"worsen", "become"},
+                                      {"worsen", "more"}}};
+bool stands_for(const Bag& was, const Bag& is, const std::string& word, bool gone) {
+  return std::any_of(kSame.begin(), kSame.end(), [&](const Same& pair) {
+    const std::string here = stem(gone ? pair.was : pair.is);
+    return same_stem(word, here) && holds(gone ? is.content : was.content, stem(gone ? pair.is : pair.was));
+  });
+}
+
 void compare_words(const Bag& before, const Bag& after, const Inflector& inflector,
                    std::vector<std::string>& problems) {
   for (const std::string& word : after.content)
     if (!holds(before.content, word) && word != "make" && !(word == "after" && before.having) &&
-        !is_form_of(word, before.content, inflector) && !same_form(before, after, word))
+        !is_form_of(word, before.content, inflector) && !same_form(before, after, word) &&
+        !stands_for(before, after, word, false))
       problems.push_back("“" + word + "” came");
   for (const std::string& word : before.content)
     if (!holds(after.content, word) && !one_of(word, kAccounts) && !carries(word) &&
-        !is_form_of(word, after.content, inflector) && !same_form(after, before, word))
+        !is_form_of(word, after.content, inflector) && !same_form(after, before, word) &&
+        !stands_for(before, after, word, true))
       problems.push_back("“" + word + "” went");
   if (before.numbers != after.numbers) problems.emplace_back("a number or a date changed");
   if (before.modals != after.modals) problems.emplace_back("how sure or allowed it is changed");
@@ -267,7 +291,10 @@ bool is_participle_after_all(const Parsed& text, const Clause& clause) {
   if (verb.xpos != Xpos::VBD || verb.deprel != Deprel::conj || clause.object != kNone ||
       !clause.subject_inherited)
     return false;
-  return text.analysis.lemma(clause.predicate) == "tell" || has_by_behind(text, clause.predicate);
+  const std::uint32_t first = text.clauses.at_predicate[verb.head];
+  const bool of_thing = first != kNone && text.clauses.all[first].voice == Voice::passive &&
+                        clause.subject != kNone && !can_be_person(text.analysis, clause.subject);
+  return of_thing || text.analysis.lemma(clause.predicate) == "tell" || has_by_behind(text, clause.predicate);
 }
 
 // "Ms A, whose arm he had cut, left": the words before the relative clause and those from the verb on, which

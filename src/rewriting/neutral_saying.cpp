@@ -35,7 +35,9 @@ class Saying {
     if (auto impersonal = it_is_claimed()) return impersonal;
     const std::string verb = said();
     if (verb.empty() || at_ + 1 >= sentence_.end) return std::nullopt;
-    if (form(at_ + 1) == "to") return infinitive(verb, false);
+    if (form(at_ + 1) == "never" && at_ + 2 < sentence_.end && form(at_ + 2) == "to") return never(verb);
+    const bool somebody = form(at_ + 1) == "to" && that_behind_phrases();  // "alleged to her worker that"
+    if (form(at_ + 1) == "to" && !somebody) return infinitive(verb, false);
     if (form(at_ + 1) == "not" && at_ + 2 < sentence_.end && form(at_ + 2) == "to")
       return infinitive(verb, true);
     if (!clause_follows()) return std::nullopt;
@@ -53,12 +55,62 @@ class Saying {
 
   // "that", or a clause without it: "claims he hit her". Not "claims Universal Credit".
   bool clause_follows() const {
-    if (form(at_ + 1) == "that") return true;
+    if (form(at_ + 1) == "that" || that_behind_phrases()) return true;
     if (token(at_ + 1).xpos == Xpos::VBG || form(at_ + 1) == "being") return false;
     for (std::uint32_t t = at_ + 1; t < sentence_.end; ++t)
       if (token(t).head == at_ && (token(t).deprel == Deprel::ccomp || token(t).deprel == Deprel::parataxis))
         return true;
     return false;
+  }
+
+  // "claimed, in a call on 9 May, that", "alleged at the conference that": nothing but phrases between.
+  bool that_behind_phrases() const {
+    const Token& next = token(at_ + 1);
+    const bool opens = n_.form(at_ + 1) == "," || next.upos == Upos::ADP;
+    const bool person = form(at_ + 1) == "to" && at_ + 2 < sentence_.end && token(at_ + 2).xpos != Xpos::VB;
+    if (!opens && !person) return false;
+    for (std::uint32_t t = at_ + 1; t + 1 < sentence_.end && t < at_ + 16; ++t) {
+      const Token& word = token(t);
+      if (form(t) == "that") return word.upos == Upos::SCONJ && token(t + 1).upos != Upos::VERB;
+      const bool participle = word.xpos == Xpos::VBN && n_.form(at_ + 1) == ",";  // "a call logged at"
+      if ((word.upos == Upos::VERB && !participle) || word.upos == Upos::AUX) return false;
+    }
+    return false;
+  }
+
+  // "claims never to have been hit by him" → "says that he has never hit her"; "never to have left" → "that
+  // she has never left".
+  std::optional<Suggestion> never(const std::string& verb) {
+    const std::uint32_t speaker = subject();
+    const std::uint32_t have = at_ + 3;
+    if (speaker == kNone || have + 1 >= sentence_.end || form(have) != "have") return std::nullopt;
+    TokenRange whom = phrase_of(n_.analysis, n_.clauses, speaker);
+    if (const Mention* mention = n_.cast.at(speaker)) whom = with_title(n_, mention->tokens);
+    const auto set = pronouns_of(n_, whom);
+    if (!set) return std::nullopt;
+    const bool past = token(at_).xpos == Xpos::VBD;
+    const auto perfect = [&](const Agreeing& who) {
+      return " " + inflector_.finite("have", past ? Tense::past : Tense::pres, who.person, who.number) +
+             " never ";
+    };
+    if (form(have + 1) != "been") {
+      if (token(have + 1).upos != Upos::VERB) return std::nullopt;
+      edit(at_, have,
+           verb + " that " + std::string(pronoun(*set, PronounUse::subject)) +
+               perfect({person_of(*set), number_of(*set)}) + form(have + 1));
+      edits_.back().end = token(have + 1).span.end;
+      return suggestion();
+    }
+    const ByAgent* by = agent_of(have + 2);
+    if (by == nullptr || by->closing_comma || by->second_by != kNone || pronouns_of(n_, by->core) == set)
+      return std::nullopt;
+    Agreeing doer;
+    if (is_plural(n_, by->core)) doer.number = Number::plur;
+    edit(at_, by->participle,
+         verb + " that " + words_as(n_, by->agent, PronounUse::subject) + perfect(doer) +
+             form(by->participle) + " " + std::string(pronoun(*set, PronounUse::object)));
+    edits_.push_back({token(by->by - 1).span.end, token(by->agent.end - 1).span.end, ""});
+    return suggestion();
   }
 
   // "say" in the form of the word it stands for.
