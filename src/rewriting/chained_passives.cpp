@@ -97,6 +97,7 @@ class Chain {
       links_.insert(links_.begin(), std::move(*link));
     }
     if (links_.size() < 2) return false;
+    if (links_.size() == 2 && !are_surely_one()) return false;
     const VerbPlace place = links_.front().clause.group.place;
     for (Link& link : links_) {
       PassiveGroup& group = link.clause.group;
@@ -105,6 +106,19 @@ class Chain {
     }
     const bool agrees = place == VerbPlace::past || !is_plural(n_, by_.core);
     return agrees && begins_well(links_.front());
+  }
+
+  // "The windows were broken and Ellie was frightened by him" may tell of two; "her glasses were broken and
+  // her hair was pulled by him" hardly.
+  bool are_surely_one() const {
+    if (by_.of_all || links_.back().clause.group.auxiliary == kNone) return true;
+    return std::all_of(links_.begin(), links_.end(), [&](const Link& link) { return is_owned(link); });
+  }
+  bool is_owned(const Link& link) const {
+    const TokenRange patient = link.clause.patient;
+    bool owned = token(patient.begin).features.possessive;
+    for (std::uint32_t t = patient.begin; t < patient.end; ++t) owned |= token(t).xpos == Xpos::POS;
+    return owned;
   }
 
   // At the start of its sentence, behind "that" or behind a phrase that stands in front.

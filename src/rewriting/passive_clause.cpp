@@ -102,7 +102,8 @@ class Shaper {
   }
   // The participles behind the by-phrase that go with it.
   PassiveClause with_what_follows() {
-    const bool whole = out_.shape == PassiveShape::finite || out_.shape == PassiveShape::inherited;
+    const bool whole = out_.shape == PassiveShape::finite || out_.shape == PassiveShape::inherited ||
+                       out_.shape == PassiveShape::relative;
     if (!whole || out_.group.negated || asks()) return out_;
     const bool of_thing = !out_.patient.empty() && !is_person(n_, out_.patient);
     for (const std::uint32_t verb : sharing_the_agent(n_, out_.by, of_thing)) out_.more.push_back(verb);
@@ -333,7 +334,11 @@ class Shaper {
     const std::uint32_t before_noun = out_.patient.begin;
     if (before_noun == sentence_.begin) return true;
     const Token& word = token(before_noun - 1);
-    if (form(before_noun - 1) == "having") return false;  // "having water thrown at her by him"
+    std::uint32_t have = before_noun - 1;
+    while (have > sentence_.begin && (token(have).upos == Upos::ADJ || form(have).ends_with("ing")) &&
+           form(have) != "having")
+      --have;
+    if (form(have) == "having") return false;  // "having boiling water thrown at her by him"
     if (word.upos == Upos::CCONJ && behind_passive(before_noun - 1)) return false;
     // "was, on her account, hit by him": the noun isn't what is hit.
     if (out_.comma && (word.upos == Upos::ADP || word.upos == Upos::PUNCT)) return false;

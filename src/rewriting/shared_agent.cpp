@@ -102,8 +102,27 @@ class Row {
     if (verb == "threaten" && next == "to") return false;
     if (one_of(verb, kWithPreposition))
       return one_of(next, kBehind) && (!begins_object(t + 2) || t + 2 >= end_);
-    if (verb == "pull" && one_of(next, {"away", "free", "back", "over"})) return false;
+    if (is_past_only(t) || (!of_thing_ && goes_by_itself(t))) return false;
     return (one_of(verb, kDoneTo) || (of_thing_ && is_damage(verb))) && !begins_object(t + 1);
+  }
+
+  // "shook with fear": the participle has another form.
+  bool is_past_only(std::uint32_t t) const {
+    constexpr std::array<std::string_view, 8> two_forms{"throw", "shake", "beat",  "bite",
+                                                        "tear",  "hide",  "swear", "forbid"};
+    return one_of(lemma(t), two_forms) && !form(t).ends_with("n");
+  }
+
+  // "pushed past him", "kicked out at him", "held on": of somebody who moves.
+  bool goes_by_itself(std::uint32_t t) const {
+    constexpr std::array<std::string_view, 8> away{"past", "through", "free", "away",
+                                                   "back", "on",      "onto", "over"};
+    constexpr std::array<std::string_view, 4> taken{"drag", "throw", "lock", "shake"};
+    const std::string next = form(t + 1);
+    if (next == "out" && form(t + 2) == "at") return true;
+    if (next == "out" && (lemma(t) == "pull" || lemma(t) == "hold")) return true;
+    if (next == "that" && lemma(t) == "warn") return true;
+    return one_of(next, away) && !one_of(lemma(t), taken) && !one_of(form(t + 2), {"by", "to"});
   }
 
   // "called names", "called a slag", but not "called a friend", "called the police"

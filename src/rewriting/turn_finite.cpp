@@ -43,6 +43,16 @@ bool names_again(Turning& p) {
 
 bool turn_the_others(Turning& p) {
   if (p.clause.more.empty()) return true;
+  if (p.clause.shape == PassiveShape::relative) {  // "whom he slapped and threw out"
+    for (const std::uint32_t verb : p.clause.more) {
+      PassiveGroup alone;
+      alone.participles = {verb};
+      alone.words = {verb, verb + 1};
+      p.edit(p.begin_of(verb), p.end_of(verb),
+             active_verbs(p.n, alone, p.clause.group.place, agreement(p), p.inflector));
+    }
+    return true;
+  }
   // "benefits paid to and spent by him"
   const bool things = p.clause.shape == PassiveShape::finite && !is_person(p.n, p.clause.patient);
   if (things && stranded_after(p, p.clause.group.words.end) != kNone) return false;

@@ -104,9 +104,10 @@ void drop_to(Turning& p) {
   p.edit(p.end_of(to - 1), p.end_of(to), "");
   for (std::uint32_t t = to + 1; t + 2 < p.sentence.end; ++t) {  // "and to hand over"
     if (p.token(t).upos == Upos::PUNCT && p.n.form(t) != ",") return;
-    if (p.form(t) == "and" && p.form(t + 1) == "to" && p.token(t + 2).xpos == Xpos::VB &&
-        p.token(t + 2).deprel == Deprel::conj && p.token(p.token(t + 2).head).xpos == Xpos::VB)
-      p.edit(p.end_of(t), p.end_of(t + 1), "");
+    if (p.form(t) == "to" && (p.token(t).upos == Upos::PART || p.token(t + 1).xpos == Xpos::VB)) {
+      if (p.form(t - 1) == "and") p.edit(p.end_of(t - 1), p.end_of(t), "");
+      return;
+    }
   }
 }
 

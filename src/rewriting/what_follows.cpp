@@ -237,6 +237,10 @@ class Ahead {
     out_.link = comma_only ? kNone : link;
     out_.insert_before = first;
     out_.passive_with_agent = own_agent(head);
+    constexpr std::array<std::string_view, 16> pasts{"shook", "threw", "went",  "fell", "ran", "began",
+                                                     "drank", "came",  "swore", "tore", "bit", "hid",
+                                                     "woke",  "broke", "froze", "fled"};
+    if (one_of(form(verb), pasts)) return;  // the subject's own doing, whatever its tag
     const bool bare = passive || (token(verb).upos == Upos::VERB && token(verb).xpos == Xpos::VBN);
     if (bare && !out_.passive_with_agent) {
       if (!c_.group.finite || c_.group.place != VerbPlace::past) out_.blocks = true;

@@ -53,9 +53,9 @@ void read_texts(const std::filesystem::path& file, std::vector<Text>& texts) {
   std::ifstream in(file);
   Settings settings;
   for (std::string line; std::getline(in, line);) {
-    if (line.starts_with("people: ")) {
+    if (line.starts_with("people:")) {
       settings = {};
-      declare(settings, line.substr(8));
+      declare(settings, line.substr(7));
     }
     if (line.starts_with("text: ")) texts.push_back({line.substr(6), settings});
     if (line.starts_with("- ")) texts.push_back({without_marks(line.substr(2)), settings});
