@@ -10,19 +10,19 @@ namespace onus {
 namespace {
 
 // Done to somebody or something, and by whoever did what stands before it.
-constexpr std::array<std::string_view, 96> kDoneTo{
-    "grab",      "drag",    "push",       "pull",      "shove",    "throw",     "kick",        "punch",
-    "slap",      "beat",    "choke",      "strangle",  "throttle", "pin",       "hold",        "tie",
-    "lock",      "force",   "order",      "knock",     "bite",     "burn",      "scratch",     "stab",
-    "slash",     "whip",    "spank",      "smack",     "restrain", "humiliate", "belittle",    "mock",
-    "ridicule",  "insult",  "blame",      "accuse",    "warn",     "forbid",    "interrogate", "harass",
-    "assault",   "attack",  "rape",       "injure",    "rob",      "stalk",     "blackmail",   "manipulate",
-    "coerce",    "isolate", "intimidate", "undermine", "degrade",  "criticise", "monitor",     "film",
-    "smash",     "hide",    "destroy",    "shake",     "slam",     "headbutt",  "trap",        "imprison",
-    "bully",     "taunt",   "abuse",      "threaten",  "instruct", "compel",    "confine",     "bundle",
-    "fling",     "hurl",    "tip",        "rip",       "tear",     "pour",      "squeeze",     "twist",
-    "suffocate", "smother", "gag",        "kidnap",    "abduct",   "frighten",  "terrorise",   "torment",
-    "bombard",   "pester",  "frogmarch",  "manhandle", "demean",   "berate",    "batter",      "bite"};
+constexpr std::array<std::string_view, 95> kDoneTo{
+    "grab",    "drag",       "push",      "shove",    "throw",     "kick",        "punch",      "slap",
+    "beat",    "choke",      "strangle",  "throttle", "pin",       "hold",        "tie",        "lock",
+    "force",   "order",      "knock",     "bite",     "burn",      "scratch",     "stab",       "slash",
+    "whip",    "spank",      "smack",     "restrain", "humiliate", "belittle",    "mock",       "ridicule",
+    "insult",  "blame",      "accuse",    "warn",     "forbid",    "interrogate", "harass",     "assault",
+    "attack",  "rape",       "injure",    "rob",      "stalk",     "blackmail",   "manipulate", "coerce",
+    "isolate", "intimidate", "undermine", "degrade",  "criticise", "monitor",     "film",       "smash",
+    "hide",    "destroy",    "shake",     "slam",     "headbutt",  "trap",        "imprison",   "bully",
+    "taunt",   "abuse",      "threaten",  "instruct", "compel",    "confine",     "bundle",     "fling",
+    "hurl",    "tip",        "rip",       "tear",     "pour",      "squeeze",     "twist",      "suffocate",
+    "smother", "gag",        "kidnap",    "abduct",   "frighten",  "terrorise",   "torment",    "bombard",
+    "pester",  "frogmarch",  "manhandle", "demean",   "berate",    "batter",      "bite"};
 // Only with their preposition left behind: "spat at", "stamped on".
 constexpr std::array<std::string_view, 12> kWithPreposition{
     "spit", "shout", "scream", "swear", "yell", "stamp", "kneel", "sit", "stand", "laugh", "jeer", "urinate"};

@@ -131,8 +131,8 @@ bool turn_inherited(Turning& p) {
   if (!same && p.clause.group.infinitive) return false;
   if (!same && p.clause.group.auxiliary == kNone && p.clause.group.place != VerbPlace::past) return false;
   const bool comma = p.n.form(p.clause.link) == ",";
-  if (comma && !same) return false;
-  if (comma && p.form(p.clause.link - 1) != "and")
+  if (comma && !same && p.clause.group.auxiliary != kNone) return false;
+  if (comma && p.clause.group.auxiliary != kNone && p.form(p.clause.link - 1) != "and")
     p.edit(p.begin_of(p.clause.link), p.end_of(p.clause.link), " and");
   if (!same) p.edit(p.end_of(p.clause.link), p.end_of(p.clause.link), " " + doer_as(p, PronounUse::subject));
   drop_to(p);

@@ -51,7 +51,9 @@ class Ahead {
   }
 
   // "nor was he", but not "nor may she be visited", which has a verb of its own.
+  // "Nor should she have been": turned, the clause before would lean on a name that has gone.
   bool stands_for_the_verb(std::uint32_t t) const {
+    if (form(t) == "should") return true;
     for (std::uint32_t v = t + 1; v < sentence_.end && v < t + 8; ++v) {
       if (token(v).upos == Upos::VERB) return false;
       if (token(v).upos == Upos::PUNCT) return true;
