@@ -96,8 +96,7 @@ class Chain {
       if (!link || link->clause.group.auxiliary == kNone) break;
       links_.insert(links_.begin(), std::move(*link));
     }
-    if (links_.size() < 2) return false;
-    if (links_.size() == 2 && !are_surely_one()) return false;
+    if (links_.size() < 2 || !are_surely_one()) return false;
     const VerbPlace place = links_.front().clause.group.place;
     for (Link& link : links_) {
       PassiveGroup& group = link.clause.group;
@@ -108,17 +107,11 @@ class Chain {
     return agrees && begins_well(links_.front());
   }
 
-  // "The windows were broken and Ellie was frightened by him" may tell of two; "her glasses were broken and
-  // her hair was pulled by him" hardly.
+  // "Her car was sold and her phone was smashed by him" may tell of two doers; with "all by him", or with one
+  // auxiliary for all ("her glasses were broken and her hair pulled by him"), of one.
   bool are_surely_one() const {
-    if (by_.of_all || links_.back().clause.group.auxiliary == kNone) return true;
-    return std::all_of(links_.begin(), links_.end(), [&](const Link& link) { return is_owned(link); });
-  }
-  bool is_owned(const Link& link) const {
-    const TokenRange patient = link.clause.patient;
-    bool owned = token(patient.begin).features.possessive;
-    for (std::uint32_t t = patient.begin; t < patient.end; ++t) owned |= token(t).xpos == Xpos::POS;
-    return owned;
+    return by_.of_all || std::all_of(links_.begin() + 1, links_.end(),
+                                     [](const Link& link) { return link.clause.group.auxiliary == kNone; });
   }
 
   // At the start of its sentence, behind "that" or behind a phrase that stands in front.

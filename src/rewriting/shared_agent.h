@@ -9,9 +9,8 @@
 namespace onus {
 
 // The bare participles behind a by-phrase that share its auxiliary and its agent: "was grabbed by Mr B and
-// [dragged] across the landing, then [told] to keep quiet". Only verbs that nobody would say of the one it
-// was done to, told in one breath, and none with an agent of its own ("and taken to hospital" may be anyone's
-// doing).
+// [dragged] across the landing, then [kicked]". Only blows and insults told in one breath, and none with an
+// agent of its own: "and taken to hospital", "and told to leave" may be anyone's doing.
 // `of_thing`: it is done to a thing, which can do nothing itself ("found by him and [spent]").
 std::vector<std::uint32_t> sharing_the_agent(const Narrative&, const ByAgent&, bool of_thing);
 

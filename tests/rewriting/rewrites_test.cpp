@@ -64,7 +64,7 @@ constexpr Case kCases[] = {
     {"Ms Hart was punched by Mr Baird, then kicked by him as she lay on the floor.",
      "Mr Baird punched Ms Hart, then kicked her as she lay on the floor."},
     {"Ms Hart was threatened with a knife by Mr Baird and told to keep quiet.",
-     "Mr Baird threatened Ms Hart with a knife and told her to keep quiet."},
+     "Mr Baird threatened Ms Hart with a knife and she was told to keep quiet."},
     {"Ms Hart was either pushed or tripped by Mr Baird.", "Mr Baird either pushed or tripped Ms Hart."},
     {"Ms Hart was repeatedly and deliberately humiliated by Mr Baird.",
      "Mr Baird repeatedly and deliberately humiliated Ms Hart."},
