@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "rules/lexicon_file.h"
 #include "text/closed_list.h"
@@ -214,10 +215,16 @@ class RuleReader {
 
 // words/*.yaml: class name → list of words and phrases, or → {why: …, words: [ … ]}. Files that hold other
 // lists (acts, people) say so by a top key “kind:” and are read by those who need them.
-void read_classes(const path& file, const YAML::Node& top, RuleBook& book) {
+// `seen`: the classes of this folder so far, which one folder may not have twice; a later folder adds to
+// those of an earlier one.
+void read_classes(const path& file, const YAML::Node& top, RuleBook& book,
+                  std::map<std::string, path>& seen) {
   if (!top.IsMap()) fail_at(file, top.Mark(), "expected names of word classes, each with its words");
   for (const auto& entry : top) {
     const std::string name = entry.first.as<std::string>();
+    if (const auto [other, fresh] = seen.emplace(name, file); !fresh)
+      fail_at(file, entry.first.Mark(),
+              "there is a class “" + name + "” in " + other->second.filename().string() + " already");
     const YAML::Node list = entry.second.IsMap() ? entry.second["words"] : entry.second;
     if (!list || !list.IsSequence())
       fail_at(file, entry.first.Mark(), "expected a list of words for “" + name + "”");
@@ -267,7 +274,9 @@ RuleBook load_rules(std::span<const path> folders) {
   }
   RuleBook book;
   std::vector<YamlAhead> classes_ahead = load_ahead(classes), rules_ahead = load_ahead(rules);
-  for (YamlAhead& each : classes_ahead) read_classes(each.file, each.top.get(), book);
+  std::map<path, std::map<std::string, path>> seen;  // by folder
+  for (YamlAhead& each : classes_ahead)
+    read_classes(each.file, each.top.get(), book, seen[each.file.parent_path()]);
   for (YamlAhead& each : rules_ahead) RuleReader(each.file, book).read_all(each.top.get());
   index(book);
   return book;

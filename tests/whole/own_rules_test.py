@@ -73,4 +73,9 @@ with tempfile.TemporaryDirectory() as folder:
         rules.write_text(wrong)
         run = onus("lint", "--lexicons", folder / "own", report)
         check("a mistake is told with its line", run.returncode == 2 and told in run.stderr, run.stderr)
+    rules.write_text("[]\n")
+    (folder / "own" / "words" / "classes-two.yaml").write_text("\nhomes: [flat]\n")
+    run = onus("lint", "--lexicons", folder / "own", report)
+    told = "classes-two.yaml:2: there is a class “homes” in classes-ours.yaml already"
+    check("a folder has no class twice", run.returncode == 2 and told in run.stderr, run.stderr)
 finish()
