@@ -42,9 +42,8 @@ class HarmWords {
   bool has(HarmList list, std::string_view lemma) const;
 
  private:
-  struct Hash {
+  struct Hash : std::hash<std::string_view> {
     using is_transparent = void;
-    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
   };
   std::array<std::unordered_set<std::string, Hash, std::equal_to<>>,
              static_cast<std::size_t>(HarmList::count_)>

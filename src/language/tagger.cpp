@@ -120,13 +120,22 @@ std::uint32_t Tagger::find(std::string_view word, Scratch& scratch) const {
   return static_cast<std::uint32_t>(at);
 }
 
+// Words that found their place taken. They are overwritten, as the room that they lie in is kept.
+void Tagger::Scratch::drop_overflow() {
+  for (std::size_t at = kKnown; at < known_.size(); ++at) known_[at] = {};
+  known_.resize(kKnown);
+}
+
 void Tagger::Scratch::forget_strange_words() {
-  known_.resize(std::min(known_.size(), kKnown));
+  drop_overflow();
   for (const std::size_t at : strange_)
     if (at < known_.size() && known_[at].word.choice == 0) known_[at] = {};
-  strange_.clear();
-  words.clear();
-  tags.clear();
+  for (KnownWord& known : known_) known.sentence = 0;
+  // Not emptied but given back: what lies behind the end of an emptied vector stays where it was.
+  strange_ = {};
+  places_ = {};
+  words = {};
+  tags = {};
 }
 
 JointTag Tagger::best(const TaggerSentence& sentence, std::size_t i, JointTag tag1, JointTag tag2,
@@ -164,7 +173,7 @@ JointTag Tagger::best(const TaggerSentence& sentence, std::size_t i, JointTag ta
 void Tagger::tag(std::span<Token> sentence, std::string_view prose, Scratch& scratch) const {
   constexpr std::size_t kMargin = TaggerSentence::kMargin;
   if (scratch.known_.empty()) scratch.known_.reserve(Scratch::kKnown + Scratch::kKnown / 8);
-  scratch.known_.resize(Scratch::kKnown);
+  scratch.drop_overflow();
   ++scratch.sentence_;
   scratch.words.assign(sentence.size() + 2 * kMargin, TaggerWord{});
   scratch.places_.assign(sentence.size() + 2 * kMargin, UINT32_MAX);

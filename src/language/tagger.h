@@ -79,13 +79,16 @@ class Tagger::Scratch {
   std::vector<TaggerWord> words;
   std::vector<JointTag> tags;
 
-  // Afterwards it holds nothing of words that English at large doesn't have, and of the others not where they
-  // stood: for going from one text to another.
+  // Afterwards it holds nothing of words that English at large doesn't have, and of the others no more than
+  // that they were there, and whether the last time at the start of a sentence: for going from one text to
+  // another.
   void forget_strange_words();
 
  private:
   friend class Tagger;
   static constexpr std::size_t kKnown = 1024;
+
+  void drop_overflow();
 
   std::vector<KnownWord> known_;  // kKnown by their hashes, then those that found their place taken
   std::vector<std::uint32_t> places_;

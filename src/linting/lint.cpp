@@ -65,6 +65,7 @@ Knowledge load_knowledge(std::span<const std::filesystem::path> folders) {
   // Beside the rules, which take longest.
   auto people = std::async(std::launch::async, [&words] { return PeopleWords::load(words / "people.yaml"); });
   auto acts = std::async(std::launch::async, [&words] { return ActWords::load(words / "acts.yaml"); });
+  auto harm = std::async(std::launch::async, [&words] { return HarmWords::load(words / "harm.yaml"); });
   Inflector inflector(words);
   auto english = std::async(std::launch::async, [&] {
     return English(built_in / "english.model", VerbForms(words / "verbs.tsv", inflector));

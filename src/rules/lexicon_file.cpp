@@ -24,7 +24,8 @@ YAML::Node load_yaml(const path& file) {
 
 std::vector<YamlAhead> load_ahead(const std::vector<path>& files) {
   std::vector<YamlAhead> ahead;
-  for (const path& file : files) ahead.push_back({file, std::async(std::launch::async, load_yaml, file)});
+  // Where no more threads can be had, get() reads the file.
+  for (const path& file : files) ahead.push_back({file, std::async(load_yaml, file)});
   return ahead;
 }
 

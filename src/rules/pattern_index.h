@@ -47,8 +47,8 @@ using IndexedMatches = std::vector<IndexedMatch>;
 // they were added.
 std::vector<IndexedMatches> find_matches(const Matcher&, std::initializer_list<const PatternIndex*>);
 
-// What was found in one state of a text, for finding it again in the next. Numbers only; it outlives what it
-// was made from.
+// What was found in one state of a text, for finding it again in the next, with the same rules at the same
+// place. Numbers only; it outlives the text and the analysis it was made from.
 struct KeptMatches {
   std::vector<SentenceKey> sentences;
   std::vector<IndexedMatches> of_index;  // as they are given to find_matches

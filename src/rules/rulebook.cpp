@@ -213,8 +213,8 @@ class RuleReader {
   RuleBook& book_;
 };
 
-// words/*.yaml: class name → list of words and phrases, or → {why: …, words: [ … ]}. Files that hold other
-// lists (acts, people) say so by a top key “kind:” and are read by those who need them.
+// words/classes*.yaml: class name → list of words and phrases, or → {why: …, words: [ … ]}. Files with other
+// names hold other lists (acts, people, harm) and are read by those who need them.
 // `seen`: the classes of this folder so far, which one folder may not have twice; a later folder adds to
 // those of an earlier one.
 void read_classes(const path& file, const YAML::Node& top, RuleBook& book,

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <unordered_set>
 
 #include "rules/matcher.h"
 #include "rules/sieve.h"
@@ -38,21 +39,24 @@ class Absences {
            0x9E3779B97F4A7C15U;
   }
   bool known(std::uint64_t key) {
-    if (key == 0 || !std::ranges::binary_search(before_->absences, key)) return false;
-    kept_->absences.push_back(key);
+    if (key == 0) return false;
+    if (now_.contains(key)) return true;
+    if (!std::ranges::binary_search(before_->absences, key)) return false;
+    now_.insert(key);
     return true;
   }
   void note(std::uint64_t key) {
-    if (key != 0) kept_->absences.push_back(key);
+    if (key != 0) now_.insert(key);
   }
   void finish() {
+    kept_->absences.assign(now_.begin(), now_.end());
     std::ranges::sort(kept_->absences);
-    kept_->absences.erase(std::unique(kept_->absences.begin(), kept_->absences.end()), kept_->absences.end());
   }
 
  private:
   KeptMatches* kept_ = nullptr;
   const KeptMatches* before_ = nullptr;
+  std::unordered_set<std::uint64_t> now_;
 };
 
 // Looks for what excuses a match or has to be near it. All matches of a text ask in its order about the same
