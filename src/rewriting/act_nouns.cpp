@@ -434,12 +434,17 @@ class Reader {
       conjunction = "because";
     if (conjunction.empty() || is_quoted(n_, token(t).span)) return false;
     if (conjunction == "because") ++behind;
+    // "the following assaults", "Police were following an assault"
+    const Upos before = t == words_.begin ? Upos::PUNCT : token(t - 1).upos;
+    if (conjunction == "after" && (before == Upos::DET || before == Upos::AUX || before == Upos::PRON))
+      return false;
     if (!told_in_the_past(t)) return false;
     start_ = behind;
     Sides sides;
     const auto act = act_with_sides(sides);
     if (!act || (act->verb.empty() && conjunction == "after") || !act->duration.empty()) return false;
     if (sides.end < words_.end && is_relative(sides.end)) return false;
+    if (!is_person(n_, sides.whom)) return false;  // "his abuse of alcohol"
     Verb past;
     past.past = true;
     const std::string doer = words_as(n_, sides.doer, PronounUse::subject);
@@ -579,7 +584,9 @@ class Reader {
       return write(end + 1, who + " " + verb_text(*verb, act, agreeing) + " " + objects);
     }
     constexpr std::array<std::string_view, 3> rising{"increase", "escalate", "worsen"};
-    if (one_of(main, rising) && act.verb.empty() && !verb->negated) {
+    const bool raises =
+        end < words_.end && !noun_phrase_at(n_, end, words_.end).empty();  // "increased her fear"
+    if (one_of(main, rising) && act.verb.empty() && !verb->negated && !raises) {
       Act become;
       become.verb = "become";
       return write(end, who + " " + verb_text(*verb, become, agreeing) + " more violent towards " + objects);

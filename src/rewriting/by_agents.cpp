@@ -133,7 +133,11 @@ class Finder {
 
   // "her phone was smashed, her laptop was locked away, all by him": of every clause before.
   bool sums_up(std::uint32_t by) const {
-    if (by < words_.begin + 2 || n_.form(by - 2) != ",") return false;
+    if (by < words_.begin + 2) return false;
+    std::uint32_t before = by - 2;  // ", allegedly all by him", ", not all by him"
+    while (before > words_.begin && (token(before).upos == Upos::ADV || token(before).features.negative))
+      --before;
+    if (n_.form(before) != ",") return false;
     const std::string word = lower(n_.form(by - 1));
     return word == "all" || word == "both" || word == "each";
   }

@@ -28,6 +28,7 @@ class Chain {
         sentence_(n.analysis.sentences[sentence_of(n.analysis, by.participle)].tokens) {}
 
   std::optional<ActiveVoice> turn() {
+    if (by_.of_all && n_.form(by_.by - 2) != ",") return std::nullopt;  // ", allegedly all by him"
     if (!read() || !follows_well()) return std::nullopt;
     const Token& first = token(by_.agent.begin);
     if (first.features.possessive && !token(links_.front().clause.patient.begin).features.possessive)
@@ -82,6 +83,7 @@ class Chain {
       if (word.upos == Upos::AUX || word.upos == Upos::PUNCT || word.upos == Upos::SCONJ ||
           word.upos == Upos::CCONJ || form(t) == "by")
         return kNone;
+      if (!by_.of_all && word.upos == Upos::NOUN) return kNone;  // "broken last year in a fall"
     }
     return kNone;
   }

@@ -39,6 +39,7 @@ class Shaper {
       if (form(t) == "not" && one_of(form(t + 1), {"only", "just", "merely", "simply"})) return std::nullopt;
     out_.group = group;
     if (!out_.more.empty()) each_by_itself();
+    if (by_agencies()) return std::nullopt;
     if (group.infinitive) return infinitive() ? std::optional(out_) : std::nullopt;
     if ((asks() || inverted()) && question()) return out_;
     if (group.auxiliary == kNone) {
@@ -144,6 +145,17 @@ class Shaper {
     row.resize(1);
     out_.by.participle = row.front();
     out_.group.words.end = row.front() + 1;
+  }
+
+  // "was arrested, held overnight and then hit by him": a row whose acts hardly have one doer.
+  bool by_agencies() const {
+    constexpr std::array<std::string_view, 20> official{
+        "arrest",  "sack",    "charge",   "interview", "hospitalise", "admit",  "examine",
+        "treat",   "assess",  "refer",    "dismiss",   "suspend",     "detain", "discharge",
+        "convict", "release", "sentence", "evict",     "deport",      "bail"};
+    const auto is_official = [&](std::uint32_t t) { return one_of(n_.analysis.lemma(t), official); };
+    return !out_.more.empty() &&
+           (is_official(out_.by.participle) || std::ranges::any_of(out_.more, is_official));
   }
 
   // "was picked up by Mr B and kept by him": the auxiliary stands with the passive before.
@@ -352,7 +364,10 @@ class Shaper {
   bool behind_passive(std::uint32_t link) const {
     for (std::uint32_t t = link; t-- > sentence_.begin;) {
       if (n_.form(t) == ";" || token(t).xpos == Xpos::WP || token(t).xpos == Xpos::WDT) return false;
-      if (participle_like(t)) return passive_group(n_, t).auxiliary != kNone;
+      if (participle_like(t)) {
+        if (passive_group(n_, t).auxiliary != kNone) return true;
+        continue;
+      }
       if (token(t).upos == Upos::AUX || token(t).upos == Upos::VERB) return false;
     }
     return false;

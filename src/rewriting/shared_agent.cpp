@@ -11,15 +11,19 @@ namespace {
 
 // Blows and insults: no agency does them, and in one breath with another they are the same person's. Orders,
 // warnings and blame ("and told to leave", "and held overnight") may be anyone's.
-constexpr std::array<std::string_view, 61> kDoneTo{
-    "grab",      "drag",    "push",      "shove",      "throw",    "kick",      "punch",    "slap",
-    "beat",      "choke",   "strangle",  "throttle",   "pin",      "knock",     "bite",     "burn",
-    "scratch",   "stab",    "slash",     "whip",       "spank",    "smack",     "headbutt", "shake",
-    "slam",      "rape",    "humiliate", "belittle",   "mock",     "ridicule",  "insult",   "taunt",
-    "berate",    "degrade", "demean",    "intimidate", "threaten", "terrorise", "torment",  "bully",
-    "bundle",    "fling",   "hurl",      "tip",        "rip",      "tear",      "smash",    "destroy",
-    "squeeze",   "twist",   "suffocate", "smother",    "gag",      "kidnap",    "abduct",   "frogmarch",
-    "manhandle", "batter",  "trap",      "imprison",   "tie"};
+constexpr std::array<std::string_view, 65> kDoneTo{
+    "hit",        "assault",   "attack",   "strike",    "thump",     "grab",    "drag",      "push",
+    "shove",      "throw",     "kick",     "punch",     "slap",      "beat",    "choke",     "strangle",
+    "throttle",   "pin",       "knock",    "bite",      "burn",      "scratch", "stab",      "slash",
+    "whip",       "spank",     "smack",    "headbutt",  "shake",     "slam",    "rape",      "humiliate",
+    "belittle",   "mock",      "ridicule", "insult",    "taunt",     "berate",  "degrade",   "demean",
+    "intimidate", "terrorise", "torment",  "bully",     "bundle",    "fling",   "hurl",      "tip",
+    "rip",        "tear",      "smash",    "destroy",   "squeeze",   "twist",   "suffocate", "smother",
+    "gag",        "kidnap",    "abduct",   "frogmarch", "manhandle", "batter",  "trap",      "imprison",
+    "tie"};
+// The first of a row may also be one of these, which others do, too.
+constexpr std::array<std::string_view, 8> kFirstOnly{"threaten", "hold",     "lock",  "force",
+                                                     "corner",   "restrain", "stalk", "abuse"};
 // Only with their preposition left behind: "spat at", "stamped on".
 constexpr std::array<std::string_view, 12> kWithPreposition{
     "spit", "shout", "scream", "swear", "yell", "stamp", "kneel", "sit", "stand", "laugh", "jeer", "urinate"};
@@ -40,18 +44,24 @@ class Row {
 
   std::vector<std::uint32_t> find() const {
     std::vector<std::uint32_t> found;
+    if (!begins_with_harm()) return found;
+    std::size_t joined = 0;  // of those found, the ones up to the last "and": ", bruised" may be a state
     for (std::uint32_t t = by_.agent.end; t + 1 < end_; ++t) {
       if (links(t)) {
-        std::uint32_t verb = t + 1;
-        while (verb < end_ && (links(verb) || in_one_breath(verb))) ++verb;
-        if (verb < end_ && is_done_to(verb) && !has_own_agent(verb)) {
+        bool by_and = false;
+        std::uint32_t verb = t;
+        for (; verb < end_ && (links(verb) || (verb > t && in_one_breath(verb))); ++verb)
+          by_and |= n_.form(verb) != ",";
+        if (verb < end_ && is_done_to(verb) && !has_own_cause(verb) && !joins_own_doing(verb)) {
           found.push_back(verb);
+          if (by_and) joined = found.size();
           t = verb;
           continue;
         }
       }
-      if (begins_another_clause(t)) break;
+      if (begins_another_clause(t) || is_time(t)) break;
     }
+    found.resize(joined);
     return found;
   }
 
@@ -91,7 +101,6 @@ class Row {
     const std::string next = form(t + 1);
     const std::string_view verb = lemma(t);
     if (verb == "call") return is_called_something(t + 1);
-    if (verb == "threaten" && next == "to") return false;
     if (one_of(verb, kWithPreposition))
       return one_of(next, kBehind) && (!begins_object(t + 2) || t + 2 >= end_);
     if (is_past_only(t) || (!of_thing_ && goes_by_itself(t))) return false;
@@ -109,8 +118,12 @@ class Row {
     constexpr std::array<std::string_view, 8> away{"past", "through", "free", "away",
                                                    "back", "on",      "onto", "over"};
     constexpr std::array<std::string_view, 3> taken{"drag", "throw", "shake"};
+    constexpr std::array<std::string_view, 10> moved{"push",  "throw", "shove", "slam", "pin",
+                                                     "knock", "fling", "hurl",  "drag", "bundle"};
     const std::string next = form(t + 1);
-    if (next == "out" && form(t + 2) == "at") return true;
+    if (next == "at" || (next == "out" && form(t + 2) == "at")) return true;
+    if (next == "in" && lemma(t) == "burn") return true;  // "in the fire"
+    if (next == "against") return !one_of(lemma(t), moved);
     return one_of(next, away) && !one_of(lemma(t), taken) && !one_of(form(t + 2), {"by", "to"});
   }
 
@@ -128,12 +141,40 @@ class Row {
     return false;
   }
 
-  bool has_own_agent(std::uint32_t verb) const {
-    for (std::uint32_t t = verb; t + 1 < end_; ++t) {
-      if (t > verb && token(t).upos == Upos::VERB && token(t).xpos == Xpos::VBD) return false;
-      if (form(t) == "by" && is_person(n_, noun_phrase_at(n_, t + 1, end_))) return true;
+  // "found by PC Cole, beaten and tied to a chair": one who finds hasn't beaten.
+  bool begins_with_harm() const {
+    const std::string_view first = lemma(by_.participle);
+    return one_of(first, kDoneTo) || one_of(first, kFirstOnly) || (of_thing_ && is_damage(first));
+  }
+
+  // "hit by him in 2019 and raped in 2021": another day may be another person's.
+  bool is_time(std::uint32_t t) const {
+    constexpr std::array<std::string_view, 19> times{
+        "january",   "february",  "march",   "april",    "may",      "june",   "july",
+        "august",    "september", "october", "november", "december", "monday", "tuesday",
+        "wednesday", "thursday",  "friday",  "saturday", "sunday"};
+    return has_digit(n_.form(t)) || (token(t).upos == Upos::PROPN && one_of(form(t), times));
+  }
+
+  // Until the next verb: a by-phrase that isn't a hold ("dragged by the hair"), a time of its own.
+  bool has_own_cause(std::uint32_t verb) const {
+    constexpr std::array<std::string_view, 14> holds{"hair", "arm",    "arms",  "neck",    "throat",
+                                                     "leg",  "legs",   "wrist", "wrists",  "ankle",
+                                                     "ear",  "collar", "hand",  "clothing"};
+    for (std::uint32_t t = verb + 1; t < end_; ++t) {
+      if (token(t).upos == Upos::VERB && token(t).xpos == Xpos::VBD) return false;
+      if (is_time(t)) return true;
+      if (form(t) == "by" && !one_of(form(t + 2), holds)) return true;
     }
     return false;
+  }
+
+  // "kicked and screamed": what the one who was grabbed did.
+  bool joins_own_doing(std::uint32_t verb) const {
+    std::uint32_t t = verb + 1;
+    if (!links(t)) return false;
+    while (t < end_ && (links(t) || in_one_breath(t))) ++t;
+    return t < end_ && token(t).upos == Upos::VERB && token(t).xpos != Xpos::VBG && !is_done_to(t);
   }
 
   const Narrative& n_;

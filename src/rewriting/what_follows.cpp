@@ -193,6 +193,15 @@ class Ahead {
         return;
       }
     }
+    // "and, she says, kicked", "and scratched at his face": whose act it is doesn't show.
+    constexpr std::array<std::string_view, 9> at_somebody{"scratch", "claw", "kick", "hit", "bite",
+                                                          "strike",  "grab", "tear", "pull"};
+    const bool insertion = token(t).upos == Upos::CCONJ && verb < sentence_.end && n_.form(verb) == ",";
+    if (insertion ||
+        (verb + 1 < sentence_.end && form(verb + 1) == "at" && one_of(lemma(verb), at_somebody))) {
+      out_.blocks = true;
+      return;
+    }
     const bool denied = verb < sentence_.end && (form(verb) == "not" || form(verb) == "never");
     if (denied) ++verb;
     if (verb >= sentence_.end || !finite_like(verb) || shares_the_agent(verb)) return;
