@@ -1,6 +1,8 @@
 #include "components/acts_told.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace onus {
 namespace {
@@ -27,43 +29,97 @@ bool is_by_perpetrator(const Event& event, const Parts& parts) {
          });
 }
 
-// Without somebody who does it, a fall or a birth hurts as well as a person.
-bool is_accident(const Event& event, std::uint32_t sentence, const std::vector<Sighting>& sightings) {
+// What a fall or a fire does to somebody as well as a person does. A push or a slap needs somebody.
+constexpr std::array<std::string_view, 24> kNeedNoDoer{
+    "acquire", "break",    "bruise",  "burn",  "burnt",  "chip",   "concuss", "cut",
+    "damage",  "fracture", "graze",   "harm",  "hurt",   "incur",  "injure",  "injury",
+    "receive", "scald",    "scratch", "split", "sprain", "suffer", "sustain", "wound"};
+
+bool needs_no_doer(const Event& event) {
   return event.agent == kNone && !event.agent_in_sentence &&
-         std::any_of(sightings.begin(), sightings.end(), [&](const Sighting& sighting) {
-           return sighting.indicator->sign == Sign::accident && sighting.match.sentence == sentence;
-         });
+         std::find(kNeedNoDoer.begin(), kNeedNoDoer.end(), event.act) != kNeedNoDoer.end();
+}
+
+bool is_accident(const Event& event, std::uint32_t sentence, const std::vector<const Sighting*>& accidents) {
+  return needs_no_doer(event) &&
+         std::any_of(accidents.begin(), accidents.end(),
+                     [&](const Sighting* accident) { return accident->match.sentence == sentence; });
 }
 
 // An act only because of who does it, and in words that say that it is none: "pays for the football club".
-bool is_ordinary(const Event& event, const std::vector<Sighting>& sightings) {
-  return event.of_pattern && std::any_of(sightings.begin(), sightings.end(), [&](const Sighting& sighting) {
-           return sighting.indicator->sign == Sign::ordinary && sighting.span.overlaps(event.span);
+bool is_ordinary(const Event& event, const std::vector<const Sighting*>& ordinary) {
+  return event.of_pattern && std::any_of(ordinary.begin(), ordinary.end(), [&](const Sighting* sighting) {
+           return sighting->span.overlaps(event.span);
          });
+}
+
+bool is_conjunct(const Narrative& narrative, const Clause& clause) {
+  return clause.governor != kNone && narrative.analysis.tokens[clause.predicate].deprel == Deprel::conj &&
+         (clause.subject == kNone || clause.subject_inherited);
+}
+
+// The first of the clauses that share their subject: "hit" of "has hit, strangled or threatened her".
+std::uint32_t first_conjunct(const Narrative& narrative, std::uint32_t clause) {
+  for (int steps = 0; steps < 16 && is_conjunct(narrative, narrative.clauses.all[clause]); ++steps)
+    clause = narrative.clauses.all[clause].governor;
+  return clause;
+}
+
+// "or" between the clause and the one before it; where a comma stands there, what joins the ones that follow.
+bool is_joined_by_or(const Narrative& narrative, std::uint32_t clause, std::uint32_t first) {
+  const Clauses& clauses = narrative.clauses;
+  for (std::uint32_t c = clause; c < clauses.all.size(); ++c) {
+    const Clause& conjunct = clauses.all[c];
+    if (conjunct.sentence != clauses.all[clause].sentence) return false;
+    if (first_conjunct(narrative, c) != first || c == first) continue;
+    const std::uint32_t joiner = dependent(narrative.analysis, clauses, conjunct.predicate, Deprel::cc);
+    if (joiner == kNone) continue;
+    const std::string_view word = narrative.analysis.lemma(joiner);
+    return word == "or" || word == "nor";
+  }
+  return false;
+}
+
+// "Neither hit nor threatened her": a joiner that denies, which is no adverb of the verb.
+bool has_neither(const Narrative& narrative, const Clause& clause) {
+  const auto words = narrative.clauses.dependents(clause.predicate);
+  return std::any_of(words.begin(), words.end(), [&](std::uint32_t word) {
+    return word < clause.predicate && narrative.analysis.lemma(word) == "neither";
+  });
 }
 
 // "Has never hit her or [shouted]": what is joined with "or" to what isn't so isn't so either.
 bool is_denied_above(const Narrative& narrative, const Event& event) {
   if (event.clause == kNone) return false;
   const Clauses& clauses = narrative.clauses;
-  const Clause& clause = clauses.all[event.clause];
-  if (clause.governor == kNone || !clauses.all[clause.governor].negated) return false;
-  const std::uint32_t joiner = dependent(narrative.analysis, clauses, clause.predicate, Deprel::cc);
-  return joiner != kNone && narrative.analysis.lemma(joiner) == "or";
+  if (has_neither(narrative, clauses.all[event.clause])) return true;
+  const std::uint32_t first = first_conjunct(narrative, event.clause);
+  if (first == event.clause) return false;
+  return (clauses.all[first].negated || has_neither(narrative, clauses.all[first])) &&
+         is_joined_by_or(narrative, event.clause, first);
+}
+
+std::vector<const Sighting*> with_sign(const std::vector<Sighting>& sightings, Sign sign) {
+  std::vector<const Sighting*> list;
+  for (const Sighting& sighting : sightings)
+    if (sighting.indicator->sign == sign) list.push_back(&sighting);
+  return list;
 }
 
 }  // namespace
 
 std::vector<Act> acts_told(const Narrative& narrative, const Parts& parts,
                            const std::vector<Sighting>& sightings) {
+  const auto accidents = with_sign(sightings, Sign::accident);
+  const auto ordinary = with_sign(sightings, Sign::ordinary);
   std::vector<Act> acts;
   for (const Event& event : narrative.events) {
     const std::uint32_t sentence = sentence_of(narrative.analysis, event.predicate);
     if (event.negated || !is_told(narrative, sentence, event.clause)) continue;
     if (narrative.block_of(sentence).kind == BlockKind::heading) continue;
     if (event.agent != kNone && parts.of(event.agent) != Role::perpetrator) continue;
-    if (is_denied_above(narrative, event) || is_accident(event, sentence, sightings) ||
-        is_ordinary(event, sightings) || is_by_somebody_else(narrative, event, parts))
+    if (is_denied_above(narrative, event) || is_accident(event, sentence, accidents) ||
+        is_ordinary(event, ordinary) || is_by_somebody_else(narrative, event, parts))
       continue;
     acts.push_back({&event, sentence, event.span, is_by_perpetrator(event, parts)});
   }
