@@ -46,11 +46,12 @@ bool is_accident(const Event& event, std::uint32_t sentence, const std::vector<c
                      [&](const Sighting* accident) { return accident->match.sentence == sentence; });
 }
 
-// An act only because of who does it, and in words that say that it is none: "pays for the football club".
+// An act only because of who does it or where, and in words that say that it is none: "pays for the football
+// club", "waits at the school gate for Isla".
 bool is_ordinary(const Event& event, const std::vector<const Sighting*>& ordinary) {
-  return event.of_pattern && std::any_of(ordinary.begin(), ordinary.end(), [&](const Sighting* sighting) {
-           return sighting->span.overlaps(event.span);
-         });
+  return (event.of_pattern || event.tactic == Tactic::stalking) &&
+         std::any_of(ordinary.begin(), ordinary.end(),
+                     [&](const Sighting* sighting) { return sighting->span.overlaps(event.span); });
 }
 
 bool is_conjunct(const Narrative& narrative, const Clause& clause) {
