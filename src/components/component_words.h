@@ -65,7 +65,7 @@ struct Indicator {
   bool wide = false;             // gives way to any other indicator whose words overlap
   std::vector<Pattern> match;
   std::vector<Pattern> with;      // one of them must stand in the same sentence; empty: no matter
-  std::vector<Pattern> unless;    // none of them may stand in the same sentence
+  std::vector<Pattern> unless;    // none of them may stand in its clause or below or above it
   std::vector<std::string> flag;  // examples, with [brackets] round the evidence
   std::vector<std::string> pass;
   std::string file;

@@ -1,6 +1,7 @@
 #include "components/prompts.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "components/evidence.h"
 #include "components/wordings.h"
@@ -21,6 +22,21 @@ bool is_answered(const Reading& reading, const Prompt& prompt) {
 
 bool applies(const Reading& reading, const Prompt& prompt) {
   return std::find(prompt.not_in.begin(), prompt.not_in.end(), reading.narrative.kind) == prompt.not_in.end();
+}
+
+bool may_hide(const Finding& finding) {
+  return finding.category == Category::mutualising || finding.category == Category::euphemism ||
+         finding.category == Category::nominalisation || finding.category == Category::agentless_passive;
+}
+
+// The first wording behind which acts may be hidden.
+std::optional<ProseSpan> hidden_words(const Reading& reading) {
+  std::optional<ProseSpan> words;
+  const auto hidden = seen(reading, Sign::hidden);
+  if (!hidden.empty()) words = hidden.front()->span;
+  const auto finding = std::find_if(reading.findings.begin(), reading.findings.end(), may_hide);
+  if (finding != reading.findings.end() && (!words || finding->span < *words)) words = finding->span;
+  return words;
 }
 
 }  // namespace

@@ -30,6 +30,34 @@ bool any_in(const Matcher& matcher, const std::vector<Pattern>& patterns, std::u
                      [&](const Pattern& pattern) { return matcher.occurs_in(pattern, sentence); });
 }
 
+// Does a clause stand in `clause`, or below it without being joined to it as its equal?
+bool lies_in(const Clauses& clauses, std::uint32_t inner, std::uint32_t clause) {
+  for (int steps = 0; inner != kNone && inner != clause && steps < 16; ++steps) {
+    const Clause& at = clauses.all[inner];
+    inner = at.kind == ClauseKind::coordinate && !at.subject_inherited ? kNone : at.governor;
+  }
+  return inner != kNone && inner == clause;
+}
+
+// "Cries when he hears the door and he [likes football]": what is told beside it excuses nothing.
+bool is_about(const Clauses& clauses, const Match& exception, const Match& match) {
+  return (exception.tokens.begin < match.tokens.end && match.tokens.begin < exception.tokens.end) ||
+         match.clause == kNone || exception.clause == kNone ||
+         lies_in(clauses, exception.clause, match.clause) || lies_in(clauses, match.clause, exception.clause);
+}
+
+bool is_excepted(const Matcher& matcher, const Indicator& indicator, const Match& match) {
+  const TokenRange range = matcher.narrative().analysis.sentences[match.sentence].tokens;
+  for (const Pattern& pattern : indicator.unless) {
+    if (!matcher.occurs_in(pattern, match.sentence)) continue;
+    for (std::uint32_t t = range.begin; t < range.end; ++t)
+      if (const auto exception = matcher.match_at(pattern, t, false);
+          exception && is_about(matcher.narrative().clauses, *exception, match))
+        return true;
+  }
+  return false;
+}
+
 Role role_at(RolePlace place) {
   return place == RolePlace::survivor      ? Role::non_offending_parent
          : place == RolePlace::perpetrator ? Role::perpetrator
@@ -55,7 +83,7 @@ bool holds(const Matcher& matcher, const Parts& parts, const Indicator& indicato
     if (excused(narrative, match, exceptions_here())) return false;
   }
   return (indicator.with.empty() || any_in(matcher, indicator.with, match.sentence)) &&
-         !any_in(matcher, indicator.unless, match.sentence);
+         !is_excepted(matcher, indicator, match);
 }
 
 // The words that matched, from the first auxiliary where the clause is negated: "has not missed a day".
@@ -114,11 +142,6 @@ std::vector<Sighting> all_sightings(const Matcher& matcher, const IndexedMatches
   return sightings;
 }
 
-bool may_hide(const Finding& finding) {
-  return finding.category == Category::mutualising || finding.category == Category::euphemism ||
-         finding.category == Category::nominalisation || finding.category == Category::agentless_passive;
-}
-
 }  // namespace
 
 Parts::Parts(const Cast& cast, const std::vector<Event>& events) : cast_(cast) {
@@ -151,15 +174,6 @@ bool tells_of_an_act(const Reading& reading) {
            return !event.negated && event.agent != kNone &&
                   is_told(narrative, sentence_of(narrative.analysis, event.predicate), event.clause);
          });
-}
-
-std::optional<ProseSpan> hidden_words(const Reading& reading) {
-  std::optional<ProseSpan> words;
-  const auto hidden = seen(reading, Sign::hidden);
-  if (!hidden.empty()) words = hidden.front()->span;
-  const auto finding = std::find_if(reading.findings.begin(), reading.findings.end(), may_hide);
-  if (finding != reading.findings.end() && (!words || finding->span < *words)) words = finding->span;
-  return words;
 }
 
 namespace {

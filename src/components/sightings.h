@@ -63,8 +63,6 @@ bool is_told(const Narrative&, std::uint32_t sentence, std::uint32_t clause);
 
 // By whomever: an act by someone whose part isn't known is an act.
 bool tells_of_an_act(const Reading&);
-// The first wording behind which acts may be hidden.
-std::optional<ProseSpan> hidden_words(const Reading&);
 
 // Does a mention of someone in that role stand in the sentence?
 bool mentions(const Reading&, std::uint32_t sentence, Role);
