@@ -48,16 +48,30 @@ bool is_linked(const Reading& reading, std::uint32_t sentence) {
          acts_near(reading, sentence);
 }
 
+// The first token of the sentence; in a list or a table of the item or cell.
+std::uint32_t beginning_of_entry(const Narrative& narrative, std::uint32_t sentence) {
+  const BlockKind kind = narrative.block_of(sentence).kind;
+  const auto& sentences = narrative.analysis.sentences;
+  if (kind == BlockKind::list_item || kind == BlockKind::table_cell)
+    while (sentence > 0 && sentences[sentence - 1].block == sentences[sentence].block) --sentence;
+  return sentences[sentence].tokens.begin;
+}
+
+bool speaks_of_child(const Parts& parts, const Mention& mention) {
+  return parts.of(mention) == Role::child ||
+         std::any_of(mention.people.begin(), mention.people.end(),
+                     [&](std::uint32_t person) { return parts.of(person) == Role::child; });
+}
+
 // In notes: "Temi: out of the choir, 19 days missed."
 const Mention* child_before(const Reading& reading, const Sighting& sighting,
                             const std::vector<std::uint32_t>& named) {
   const Narrative& narrative = reading.narrative;
-  const std::uint32_t block = narrative.analysis.sentences[sighting.match.sentence].block;
-  for (std::uint32_t t = sighting.match.tokens.begin; t-- > 0;) {
-    if (narrative.analysis.sentences[sentence_of(narrative.analysis, t)].block != block) return nullptr;
+  const std::uint32_t entry = beginning_of_entry(narrative, sighting.match.sentence);
+  for (std::uint32_t t = sighting.match.tokens.begin; t-- > entry;) {
     const Mention* mention = narrative.cast.at(t);
-    if (mention != nullptr && mention->people.size() == 1 && contains(named, mention->people.front()))
-      return mention;
+    if (mention == nullptr || !speaks_of_child(reading.parts, *mention)) continue;
+    return mention->people.size() == 1 && contains(named, mention->people.front()) ? mention : nullptr;
   }
   return nullptr;
 }
