@@ -28,6 +28,11 @@ std::vector<const Sighting*> efforts(const Reading&, Sign);
 // "Stopped him going to his church", "made him eat in the hall": part of an act of the person using violence.
 bool is_part_of_an_act(const Reading&, const Sighting&);
 
+// Is the act done to a child, or by means of one?
+bool targets_child(const Parts&, const Event&);
+// And to nobody else: it counts for the pattern and is shown once, with the harm to the child.
+bool targets_only_children(const Parts&, const Event&);
+
 // Something about a child that can be seen or heard.
 struct Effect {
   const Sighting* sighting = nullptr;

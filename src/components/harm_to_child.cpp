@@ -4,7 +4,6 @@
 #include "components/wordings.h"
 
 namespace onus {
-namespace {
 
 bool targets_child(const Parts& parts, const Event& event) {
   // Money and reports are aimed at the other parent, whomever their words name.
@@ -14,6 +13,15 @@ bool targets_child(const Parts& parts, const Event& event) {
                      [&](std::uint32_t person) { return parts.of(person) == Role::child; });
 }
 
+bool targets_only_children(const Parts& parts, const Event& event) {
+  return targets_child(parts, event) &&
+         (event.tactic == Tactic::using_children ||
+          std::all_of(event.target.begin(), event.target.end(),
+                      [&](std::uint32_t person) { return parts.of(person) == Role::child; }));
+}
+
+namespace {
+
 std::string indicator_of(const Act& act) {
   if (act.event->tactic == Tactic::using_children) return say(Wording::indicator_through_child);
   const std::string towards =
@@ -22,8 +30,7 @@ std::string indicator_of(const Act& act) {
 }
 
 // "The children were exposed to domestic abuse" is no act against them.
-bool is_only_exposure(const Reading& reading, const Act& act) {
-  const auto exposed = seen(reading, Sign::exposed);
+bool is_only_exposure(const std::vector<const Sighting*>& exposed, const Act& act) {
   return !act.by_perpetrator && std::any_of(exposed.begin(), exposed.end(), [&](const Sighting* sighting) {
     return sighting->span.overlaps(act.span);
   });
@@ -55,9 +62,10 @@ ComponentCoverage harm_to_child(const Reading& reading) {
   ComponentCoverage coverage;
   coverage.component = Component::harm_to_child;
   int acts = 0;
+  const auto exposed = seen(reading, Sign::exposed);
   std::vector<Evidence> without_agent;
   for (const Act& act : reading.acts) {
-    if (!targets_child(reading.parts, *act.event) || is_only_exposure(reading, act)) continue;
+    if (!targets_child(reading.parts, *act.event) || is_only_exposure(exposed, act)) continue;
     acts += act.by_perpetrator;
     (act.by_perpetrator ? coverage.evidence : without_agent).push_back({act.span, indicator_of(act)});
   }
@@ -71,7 +79,7 @@ ComponentCoverage harm_to_child(const Reading& reading) {
   const bool told = !coverage.evidence.empty();
   if (acts == 0)
     coverage.evidence.insert(coverage.evidence.end(), without_agent.begin(), without_agent.end());
-  if (coverage.evidence.empty()) add_all(coverage.evidence, seen(reading, Sign::exposed));
+  if (coverage.evidence.empty()) add_all(coverage.evidence, exposed);
   put_in_order(reading.narrative, coverage.evidence);
   judge(acts, static_cast<int>(without_agent.size()), told, !coverage.evidence.empty(),
         family_names(reading.narrative.cast), coverage);

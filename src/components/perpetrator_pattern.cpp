@@ -39,15 +39,6 @@ void add_time(ProseSpan time, std::vector<Evidence>& evidence) {
     evidence.push_back({time, say(Wording::indicator_often)});
 }
 
-// It counts for the pattern and is shown once, with the harm to the child.
-bool is_against_a_child_alone(const Reading& reading, const Act& act) {
-  const auto& target = act.event->target;
-  return act.event->tactic == Tactic::using_children ||
-         (!target.empty() && std::all_of(target.begin(), target.end(), [&](std::uint32_t person) {
-           return reading.parts.of(person) == Role::child;
-         }));
-}
-
 // Of a passive the words from its subject on: "her phone was smashed".
 ProseSpan words_of(const Reading& reading, const Act& act) {
   const Narrative& narrative = reading.narrative;
@@ -98,10 +89,7 @@ void add_act(const Reading& reading, const Act& act, Shape& shape, std::vector<E
   shape.tactics.insert(act.event->tactic);
   shape.timed |= says_when(reading, act);
   if (!shape.acts.insert(key_of(reading, act)).second) return;
-  if (is_against_a_child_alone(reading, act)) {
-    shape.elsewhere.push_back({act.span, tactic});
-    return;
-  }
+  if (targets_only_children(reading.parts, *act.event)) return;
   evidence.push_back({words_of(reading, act), tactic});
   add_time(act.event->frequency, evidence);
 }
