@@ -20,12 +20,22 @@ bool joins_clauses(const Narrative& narrative, std::uint32_t token) {
   return word.upos == Upos::CCONJ && narrative.clauses.at_predicate[word.head] != kNone;
 }
 
-// Below the clause, or in it: "hid | under the table when she shouted".
+// "When [she] shouted", below "he hid": a clause that tells of somebody else, beside what is quoted.
+bool is_about_another(const Narrative& narrative, const Clause& clause, const Clause& above) {
+  if (clause.kind != ClauseKind::relative && clause.kind != ClauseKind::adverbial) return false;
+  if (clause.subject == kNone || clause.subject_inherited) return false;
+  const Mention* one = narrative.cast.at(clause.subject);
+  const Mention* other = above.subject == kNone ? nullptr : narrative.cast.at(above.subject);
+  return one == nullptr || other == nullptr || one->people != other->people;
+}
+
+// Below the clause, or in it: "hid | under the table to be safe".
 bool is_within(const Narrative& narrative, std::uint32_t token, std::uint32_t clause) {
   const Clauses& clauses = narrative.clauses;
   std::uint32_t at = clauses.of_token[token];
-  for (int steps = 0; at != kNone && at != clause && steps < 16; ++steps) at = clauses.all[at].governor;
-  return at == clause;
+  for (int steps = 0; at != kNone && clause != kNone && at != clause && steps < 16; ++steps)
+    at = is_about_another(narrative, clauses.all[at], clauses.all[clause]) ? kNone : clauses.all[at].governor;
+  return clause != kNone && at == clause;
 }
 
 bool ends_quote(const Narrative& narrative, std::uint32_t token) {

@@ -33,9 +33,9 @@ ComponentCoverage intersections(const Reading& reading) {
     coverage.level = Level::mentioned;
     add_all(coverage.evidence, conditions);
     put_in_order(reading.narrative, coverage.evidence);
-    coverage.reason = say(Wording::intersections_condition,
-                          {{"words", reading.narrative.text(coverage.evidence.front().span)},
-                           {"perpetrator", names.perpetrator}});
+    coverage.reason = say(
+        Wording::intersections_condition,
+        {{"words", reading.narrative.text(conditions.front()->span)}, {"perpetrator", names.perpetrator}});
   } else {
     coverage.reason = say(Wording::intersections_absent, {{"perpetrator", names.perpetrator}});
   }
