@@ -17,10 +17,38 @@ bool is_only_possible(const Narrative& narrative, const Clause& clause) {
   return lemma == "may" || lemma == "might";
 }
 
-// "What does she do to keep them safe?"
+bool is_closing_mark(std::string_view form) {
+  return form == "\"" || form == "”" || form == "’" || form == "'" || form == ")";
+}
+
+bool ends_in_question_mark(const Narrative& narrative, TokenRange range) {
+  while (!range.empty() && is_closing_mark(narrative.form(range.end - 1))) --range.end;
+  return !range.empty() && narrative.form(range.end - 1) == "?";
+}
+
+bool is_wh_word(Xpos xpos) {
+  return xpos == Xpos::WP || xpos == Xpos::WRB || xpos == Xpos::WDT || xpos == Xpos::WPS;
+}
+
+// A wh-word before the verb, or an auxiliary before the subject. What isn't a clause asks as well: "And now?"
+bool root_asks(const Narrative& narrative, TokenRange range) {
+  const auto& tokens = narrative.analysis.tokens;
+  std::uint32_t root = range.begin;
+  while (root < range.end && tokens[root].deprel != Deprel::root) ++root;
+  if (root == range.end || narrative.clauses.at_predicate[root] == kNone) return true;
+  const std::uint32_t clause = narrative.clauses.at_predicate[root];
+  const std::uint32_t subject = narrative.clauses.all[clause].subject;
+  for (std::uint32_t t = range.begin; t < root; ++t)
+    if (narrative.clauses.of_token[t] == clause &&
+        (is_wh_word(tokens[t].xpos) || (tokens[t].upos == Upos::AUX && subject != kNone && t < subject)))
+      return true;
+  return false;
+}
+
+// "What does she do to keep them safe?"; not "Ewan asked: 'Why did he hit Mum?'".
 bool is_question(const Narrative& narrative, std::uint32_t sentence) {
   const TokenRange range = narrative.analysis.sentences[sentence].tokens;
-  return !range.empty() && narrative.form(range.end - 1) == "?";
+  return ends_in_question_mark(narrative, range) && root_asks(narrative, range);
 }
 
 // "Ms Hart to take Isla to nursery": what somebody is to do, wherever it stands.
