@@ -27,6 +27,12 @@ int number_of(const std::string& word) {
   return static_cast<int>(at - numbers.begin()) + 1;
 }
 
+// "Kirsty Lomax, 12m order": how long an order lasts; "Isla, 4m, …" is an age.
+bool lasts(std::string_view words) {
+  static const RE2 term(R"(^,\s\d+\s?m\b\s*[^\s,;.)])");
+  return RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), term);
+}
+
 // Years from the words behind a name: "(9)", ", aged 9,", "(DOB 12.3.2014)". -1 where there are none.
 int age_after(std::string_view words, int this_year) {
   static const RE2 age(
@@ -38,9 +44,7 @@ int age_after(std::string_view words, int this_year) {
   if (RE2::PartialMatch(text, told, &number)) return number_of(number);
   if (RE2::PartialMatch(text, age, &number, &unit)) {
     const bool years = unit.empty() || unit[0] == 'y' || unit[0] == 'Y';
-    // "Kirsty Lomax, 12m order": how long an order lasts.
-    const bool lasts = unit == "m" && words.starts_with(",");
-    if (!lasts) return years ? number_of(fold(number)) : 0;
+    if (!lasts(words)) return years ? number_of(fold(number)) : 0;
   }
   // "(2nd class, 8)", "(Jun Infants, 5)"
   static const RE2 further(
@@ -102,6 +106,19 @@ void learn_from_names(Gathering& g, int this_year) {
 }
 
 }  // namespace
+
+std::vector<std::uint32_t> children_by_age(const Gathering& g) {
+  const std::string_view prose = g.document.prose;
+  const int this_year = latest_year(prose);
+  std::vector<std::uint32_t> out;
+  for (std::uint32_t i = 0; i < g.found.size(); ++i) {
+    if (g.found[i].kind != MentionKind::name) continue;
+    const std::uint32_t end = g.span_of(g.found[i].tokens).end;
+    const int age = age_after(prose.substr(end, 60), this_year);
+    if ((age >= 0 && age < 18) || (age < 0 && in_school_year(prose.substr(end, 30)))) out.push_back(i);
+  }
+  return out;
+}
 
 void learn_ages(Gathering& g) {
   const int this_year = latest_year(g.document.prose);

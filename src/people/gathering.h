@@ -83,6 +83,11 @@ struct Gathering {
   }
 };
 
+// Whether what stands behind a label is what somebody has to say or what was done, not who somebody is.
+bool is_speech(const Gathering&, const Detail&, const FoundMention& name);
+// The names right behind which an age below 18 or a year of school stands, as indexes in found.
+std::vector<std::uint32_t> children_by_age(const Gathering&);
+
 Agreement agreement_of(const Known&);
 // Whether a mention that agrees with the one pronoun may mean someone who agrees with the other.
 bool compatible(Agreement, Agreement);

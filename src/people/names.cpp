@@ -231,6 +231,7 @@ class NameGatherer {
   void run() {
     g_.candidates.assign(g_.found.size(), {});
     read_hints();
+    find_labels();
     each([&](const FoundMention& m) { return m.name.pseudonym && !is_label(m); },
          &NameGatherer::add_pseudonym);
     each([&](const FoundMention& m) { return m.name.whole() && !is_initial(m.name.words.front()); },
@@ -296,27 +297,43 @@ class NameGatherer {
 
   // "Chair: M. Ní Fhloinn", and later "Chair asked …".
   void read_labels() {
-    for (const Detail& detail : g_.details) {
-      const std::string label = fold(g_.text(detail.label));
-      if (detail.several || label.find(' ') != std::string::npos) continue;
-      for (const FoundMention& mention : g_.found_in(detail.value)) {
-        const auto i = static_cast<std::uint32_t>(&mention - g_.found.data());
-        if (mention.kind != MentionKind::name || g_.candidates[i].size() != 1) continue;
-        seen_.emplace("|" + label + " |", g_.candidates[i]);
-        break;
-      }
-    }
+    for (const auto& [label, i] : labels_)
+      if (g_.candidates[i].size() == 1) seen_.emplace("|" + label + " |", g_.candidates[i]);
   }
 
   // "PERP1: Imran Qureshi", and later "PERP1 told …": the label stands for whoever is named behind it.
   bool is_label(const FoundMention& mention) const {
     const std::string name = fold(mention.name.words.front());
-    return std::any_of(g_.details.begin(), g_.details.end(), [&](const Detail& detail) {
-      return !detail.several && fold(g_.text(detail.label)) == name &&
-             std::any_of(
-                 g_.found_in(detail.value).begin(), g_.found_in(detail.value).end(),
-                 [](const FoundMention& m) { return m.kind == MentionKind::name && !m.name.pseudonym; });
-    });
+    return std::any_of(labels_.begin(), labels_.end(), [&](const auto& each) { return each.first == name; });
+  }
+
+  // The labels of one word and the names that open what stands behind them.
+  void find_labels() {
+    for (const Detail& detail : g_.details) {
+      std::string label = fold(g_.text(detail.label));
+      if (detail.several || label.find(' ') != std::string::npos) continue;
+      if (const std::uint32_t i = named_behind(detail); i != kNone) labels_.emplace_back(std::move(label), i);
+    }
+  }
+
+  // "SW1: Mr Baird was spoken to" and "PERP1: ex-husband of Sana Khan" name somebody else.
+  std::uint32_t named_behind(const Detail& detail) const {
+    for (const FoundMention& mention : g_.found_in(detail.value)) {
+      if (mention.kind != MentionKind::name || !opens(detail.value, mention)) return kNone;
+      if (mention.name.pseudonym || is_speech(g_, detail, mention)) return kNone;
+      return static_cast<std::uint32_t>(&mention - g_.found.data());
+    }
+    return kNone;
+  }
+
+  // Nothing but dates and the like stands before it.
+  bool opens(ProseSpan value, const FoundMention& name) const {
+    for (std::uint32_t t = name.tokens.begin; t-- > 0;) {
+      const Token& before = g_.analysis.tokens[t];
+      if (before.span.begin < value.begin) return true;
+      if (before.upos == Upos::VERB || before.upos == Upos::AUX || before.upos == Upos::ADP) return false;
+    }
+    return true;
   }
 
   // What stands beside names is needed before the people are: "Mr Baird" isn't Ewan Baird, who is nine.
@@ -328,6 +345,9 @@ class NameGatherer {
         hint.generation = Generation::child;
       if (tie.noun->agrees != Agreement::unknown) hint.agrees = tie.noun->agrees;
     }
+    // "Sorcha Halloran (9)"
+    for (const std::uint32_t i : children_by_age(g_))
+      if (g_.found[i].name.title.empty()) hints_[key_of(g_.found[i].name)].generation = Generation::child;
   }
 
   std::uint32_t add_person(std::uint32_t i, bool titled_single) {
@@ -530,6 +550,7 @@ class NameGatherer {
 
   Gathering& g_;
   std::map<std::string, Hint> hints_;
+  std::vector<std::pair<std::string, std::uint32_t>> labels_;  // folded, and indexes in Gathering::found
   std::set<std::uint32_t> by_initial_;  // people who are told apart from another by an initial behind a title
   std::map<std::string, std::vector<std::uint32_t>> seen_;
 };

@@ -73,20 +73,12 @@ class TieFinder {
         if (span.begin >= detail.value.end) break;
         if (g_.found[i].kind != MentionKind::name || in_brackets(detail.value, span.begin)) continue;
         if (tied && !detail.several) break;
-        if (is_speech(detail, g_.found[i])) break;
+        if (is_speech(g_, detail, g_.found[i])) break;
         tie_detail(static_cast<std::uint32_t>(i), detail);
         tie_rest(static_cast<std::uint32_t>(i), detail);
         tied = true;
       }
     }
-  }
-
-  // "IDVA: HS says that …", "Police: Mr Hart was spoken to": what somebody has to say, not who somebody is.
-  bool is_speech(const Detail& detail, const FoundMention& name) const {
-    const PersonNoun* noun = g_.words.noun_of_key(detail.key);
-    if (noun == nullptr || noun->sort != NounSort::professional) return false;
-    const std::uint32_t c = g_.clauses.of_token[name.head];
-    return c != kNone && g_.clauses.all[c].subject == name.head && !g_.clauses.all[c].copular;
   }
 
   // "Carer: Lorraine Charles (61), nan, kinship carer": what follows a name up to the next.
@@ -100,8 +92,19 @@ class TieFinder {
       if (span.begin >= value.end || (mention.kind == MentionKind::name && !owns_next(j))) return;
       if (in_brackets(value, span.begin)) continue;
       if (list && mention.noun != nullptr && mention.noun->sort != NounSort::professional) return;
-      if (is_plain_noun(mention) && !mention.plural && before_words_of(mention, value) == ",") add(name, j);
+      if (is_plain_noun(mention) && !mention.plural && before_words_of(mention, value) == "," &&
+          may_be(mention, name))
+        add(name, j);
     }
+  }
+
+  // "Child: Ewan Hart (9), his sister Isla": somebody else, who is named next.
+  bool may_be(const FoundMention& noun, std::uint32_t name) const {
+    if (noun.possessor == kNone) return true;
+    const std::uint32_t next = static_cast<std::uint32_t>(&noun - g_.found.data()) + 1;
+    const bool named_next = next < g_.found.size() && g_.found[next].kind == MentionKind::name &&
+                            g_.found[next].tokens.begin == noun.tokens.end;
+    return noun.possessor != name && !named_next;
   }
 
   bool owns_next(std::uint32_t name) const {
@@ -395,6 +398,14 @@ class TieFinder {
 };
 
 }  // namespace
+
+// "IDVA: HS says that …", "Police: Mr Hart was spoken to".
+bool is_speech(const Gathering& g, const Detail& detail, const FoundMention& name) {
+  const PersonNoun* noun = g.words.noun_of_key(detail.key);
+  if (noun == nullptr || noun->sort != NounSort::professional) return false;
+  const std::uint32_t c = g.clauses.of_token[name.head];
+  return c != kNone && g.clauses.all[c].subject == name.head && !g.clauses.all[c].copular;
+}
 
 void find_ties(Gathering& gathering) { TieFinder(gathering).run(); }
 

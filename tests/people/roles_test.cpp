@@ -132,6 +132,11 @@ TEST(Roles, GrownChildrenAreNoChildren) {
                "Bobby: child\n Tara Foley: unknown");
 }
 
+TEST(Roles, MonthsAfterAName) {
+  expect_roles("Isla Hart, 4m, was weighed. Kirsty Lomax, 12m community order, was seen.",
+               "Isla Hart: child\n Kirsty Lomax: unknown");
+}
+
 TEST(Roles, PupilsAreChildren) {
   expect_roles("Pupils: Una Crehan (2nd class, 8) and Cian Crehan (Jun Infants, 5)\n\nUna was late.",
                "Una Crehan: child\n Cian Crehan: child");

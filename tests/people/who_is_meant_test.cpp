@@ -126,6 +126,27 @@ TEST(WhoIsMeant, NamesInOtherForms) {
   expect_meant("Children – [Nima]1 (11), [Shirin]2 (9)\n\n[The children]1+2 were seen.");
 }
 
+// A title of her own doesn't make the nine-year-old of the same surname "Mrs Halloran".
+TEST(WhoIsMeant, TitlesArentChildrens) {
+  expect_meant(
+      "[Ms Anne Halloran]1 lives with [Sorcha Halloran]2 (9). [Mrs Halloran]1 was calm. [Sorcha]2 was not.");
+  expect_meant(
+      "[Mr B Halloran]1 lives with [Robin Halloran]2, aged 9. [Mr Halloran]1 was calm. [Robin]2 was not.");
+  expect_meant("[Sorcha Halloran]1 (9) was seen with [Mrs Halloran]2.");
+}
+
+// A label is whoever is named first behind it, not whoever else is spoken of there.
+TEST(WhoIsMeant, LabelsAndTheirNames) {
+  expect_meant("SW1: [Mr Baird]1 was spoken to.\n\n[SW1]2 rang [Ms Hart]3. [Mr Baird]1 was calm.");
+  expect_meant("PERP1: ex-husband of [Sana Khan]1\n\n[PERP1]2 rang [Sana Khan]1. [PERP1]2 was arrested.");
+  expect_meant("PERP1: [Imran Qureshi]1, 36\n\n[PERP1]1 rang [Ms Hart]2.");
+  expect_meant("Chair: [M. Rees]1\n\n[Chair]1 asked [Ms Hart]2.");
+}
+
+TEST(WhoIsMeant, NobodyIsTheirOwnRelative) {
+  expect_meant("Child: [Ewan Hart]1 (9), his sister [Isla]2\n\n[[Ewan]1's sister]2 was seen.");
+}
+
 // "Mo" and "Fa" are nouns in notes that have both, "Mo" alone is a name.
 TEST(WhoIsMeant, ShortFormsOfNotes) {
   expect_meant("Mo: [Kirsten]1. Fa: [Gavin]2.\n\n[Mo]1 said little. [Fa]2 answered for [her]1.");
