@@ -100,7 +100,7 @@ std::uint32_t Agents::dropped_subject(const Clause& clause) const {
   if (tag != Xpos::VBZ && tag != Xpos::VBD && tag != Xpos::VBN && tag != Xpos::NNS) return kNone;
   if (clause.sentence == 0 || text_.analysis.sentences[clause.sentence - 1].block != sentence.block)
     return kNone;
-  if (const std::uint32_t agent = agent_of_notes(clause.sentence); agent != kNone) return agent;
+  if (const std::uint32_t agent = agent_of_notes(clause); agent != kNone) return agent;
   // "Mr Baird outside the gate 3 mornings. Handed her a letter, …": of whom the note before speaks first.
   const TokenRange before = text_.analysis.sentences[clause.sentence - 1].tokens;
   for (std::uint32_t t = before.begin; t < std::min(before.end, before.begin + 3); ++t)
@@ -112,27 +112,59 @@ std::uint32_t Agents::dropped_subject(const Clause& clause) const {
 
 // "Since Sept he messages Ewan. Waits outside school. Posted a photo": the one whose acts the statements
 // before tell of, as long as these leave out their subject too; or of whom the first of them speaks.
-std::uint32_t Agents::agent_of_notes(std::uint32_t sentence) const {
+std::uint32_t Agents::agent_of_notes(const Clause& clause) const {
   constexpr std::uint32_t kStatements = 4;
+  const std::uint32_t sentence = clause.sentence;
   const std::uint32_t block = text_.analysis.sentences[sentence].block;
   for (std::uint32_t s = sentence; s-- > 0 && s + kStatements >= sentence;) {
     if (text_.analysis.sentences[s].block != block) return kNone;
     if (agent_in_sentence_[s] != kNone) return agent_in_sentence_[s];
     const TokenRange tokens = text_.analysis.sentences[s].tokens;
+    bool is_object = false;
     for (std::uint32_t t = tokens.begin; t < std::min(tokens.end, tokens.begin + 5); ++t)
-      if (is_nominative(t) && can_act(text_.cast, t)) return text_.cast.at(t)->people.front();
+      if (can_act(text_.cast, t) && (opens_as_perpetrator(t, tokens.begin) || acts_in_statement(t))) {
+        const std::uint32_t person = text_.cast.at(t)->people.front();
+        is_object = is_done_to(clause, person);
+        if (!is_object) return person;
+        break;
+      }
+    // "He hit her. She rang police. Pulled her hair.": not she, but whoever acted before.
+    if (is_object) continue;
     const Xpos first = text_.token(tokens.begin).xpos;
     if (first != Xpos::VBD && first != Xpos::VBZ && first != Xpos::VBN) return kNone;
   }
   return kNone;
 }
 
+// "Mr Baird said she was out. Smashed the phone."
+bool Agents::opens_as_perpetrator(std::uint32_t t, std::uint32_t begin) const {
+  const Mention& mention = *text_.cast.at(t);
+  return mention.tokens.begin == begin && mention.kind == MentionKind::name &&
+         is_perpetrator(text_.cast, mention.people.front());
+}
+
+// "Since Sept he messages Ewan", not "said he was out".
+bool Agents::acts_in_statement(std::uint32_t t) const {
+  const std::uint32_t c = text_.clauses.of_token[t];
+  if (!is_nominative(t) || c == kNone) return false;
+  const Clause& clause = text_.clauses.all[c];
+  return clause.subject == t && clause.kind == ClauseKind::main &&
+         !is_reporting(text_.analysis.lemma(clause.predicate));
+}
+
 // "Ms Hart at hospital. Pushed her down the stairs.": the one of whom the note before speaks is pushed.
 bool Agents::is_done_to(const Clause& clause, std::uint32_t person) const {
   const std::uint32_t place = matcher_.affected(clause);
   const Mention* mention = place == kNone ? nullptr : text_.cast.at(place);
-  return mention != nullptr && place > clause.predicate && mention->people.size() == 1 &&
-         mention->people.front() == person;
+  if (mention != nullptr && place > clause.predicate && mention->people.size() == 1 &&
+      mention->people.front() == person)
+    return true;
+  // "Pulled her hair."
+  const std::uint32_t owner =
+      clause.object == kNone ? kNone
+                             : dependent(text_.analysis, text_.clauses, clause.object, Deprel::nmod_poss);
+  const Mention* whose = owner == kNone ? nullptr : text_.cast.at(owner);
+  return whose != nullptr && whose->people.size() == 1 && whose->people.front() == person;
 }
 
 // "Mum at gate shouting at Dad": of whom a note without a verb speaks first.
@@ -190,11 +222,18 @@ std::uint32_t Agents::receiver(const Clause& clause) const {
 // "went to his credit union", "into an account that only Mr Hart could open": who is spoken of where it goes.
 std::uint32_t Agents::holder(const Clause& clause) const {
   constexpr std::uint32_t kReach = 9;  // tokens
+  const std::uint32_t giver =
+      clause.subject == kNone ? kNone
+                              : dependent(text_.analysis, text_.clauses, clause.subject, Deprel::nmod_poss);
+  const Mention* whose = giver == kNone ? nullptr : text_.cast.at(giver);
   const std::uint32_t end =
       std::min(text_.analysis.sentences[clause.sentence].tokens.end, clause.predicate + kReach);
   for (std::uint32_t t = clause.predicate + 1; t < end; ++t) {
     if (text_.form(t) == "," || text_.form(t) == "and") return kNone;
-    if (can_act(text_.cast, t)) return text_.cast.at(t)->people.front();
+    if (!can_act(text_.cast, t)) continue;
+    // "His wages go into his account."
+    const bool own = whose != nullptr && whose->people == text_.cast.at(t)->people;
+    return own ? kNone : text_.cast.at(t)->people.front();
   }
   return kNone;
 }

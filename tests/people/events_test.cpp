@@ -93,6 +93,17 @@ TEST(Events, AgentsByTheOrderOfTheWords) {
   }
 }
 
+// The subject that notes leave out isn't whoever a pronoun before it last meant.
+TEST(Events, SubjectsThatNotesLeaveOut) {
+  const std::string who = "Perpetrator: Callum Baird\n\nVictim: Leanne Hart\n\n";
+  for (const char* text : {"Mr Baird said she was out. Smashed the phone.",
+                           "Mr Baird hit Ms Hart. She rang police. Pulled her hair."}) {
+    const std::string all = events_of(tell(who + text));
+    EXPECT_FALSE(all.empty()) << text;
+    EXPECT_EQ(all.find("Leanne Hart >"), std::string::npos) << text << ": " << all;
+  }
+}
+
 // "Her wages were paid into his account": whoever gets them, who isn't said to have done it.
 TEST(Events, WhoeverReceives) {
   const Told told = tell(
