@@ -118,8 +118,13 @@ class Teller {
     for (std::uint32_t p = 0; p < cast_.people.size(); ++p)
       if (cast_.people[p].plays(Role::perpetrator)) perpetrators_.insert(p);
     for (const auto& [agent, done] : tallies_) tell_perpetrator(agent, done);
+    std::map<std::uint32_t, std::size_t> times;  // what is done to each by all of them
     for (const std::uint32_t agent : perpetrators_)
-      if (const auto done = tallies_.find(agent); done != tallies_.end()) tell_survivors(agent, done->second);
+      if (const auto done = tallies_.find(agent); done != tallies_.end()) {
+        tell_survivors(agent, done->second);
+        for (const auto& [target, n] : done->second.targets) times[target] += n;
+      }
+    drop_earlier(times);
     tell_others();
   }
 
@@ -196,20 +201,21 @@ class Teller {
                                    shown(done, target)});
       }
     }
-    drop_earlier(done, most);
   }
 
   // Somebody who once had an order, but to whom little is done in this report beside what is done to another.
-  void drop_earlier(const Tally& done, std::size_t most) {
+  void drop_earlier(const std::map<std::uint32_t, std::size_t>& times) {
+    std::size_t most = 0;
+    for (const auto& [target, n] : times)
+      if (may_survive(kNone, target)) most = std::max(most, n);
     for (std::uint32_t p = 0; p < cast_.people.size(); ++p) {
       Person& person = cast_.people[p];
       if (person.role() != Role::non_offending_parent || person.parent) continue;
       const RoleClaim& claim = person.roles.front();
       const bool convicted = claim.basis == Basis::stated && claim.standing == Standing::convicted;
       if (!claim.weak && !convicted) continue;
-      const auto times = done.targets.find(p);
-      if (3 * (times == done.targets.end() ? 0 : times->second) < most)
-        drop(person.roles, Role::non_offending_parent);
+      const auto own = times.find(p);
+      if (3 * (own == times.end() ? 0 : own->second) < most) drop(person.roles, Role::non_offending_parent);
     }
   }
 
@@ -238,8 +244,7 @@ class Teller {
     if (perpetrators_.empty() || !survivor) return;
     std::vector<bool> acts(cast_.people.size());
     for (const Event& event : events_)
-      if (event.agent != kNone && !event.of_pattern && !event.negated && event.standing != Standing::disputed)
-        acts[event.agent] = true;
+      if (counts(event) && !event.of_pattern) acts[event.agent] = true;
     for (std::uint32_t p = 0; p < cast_.people.size(); ++p)
       if (cast_.people[p].roles.empty() && !acts[p] && cast_.people[p].name != "the writer")
         cast_.people[p].roles.push_back({Role::other, Basis::inferred, Standing::unstated, {}});
