@@ -137,15 +137,22 @@ std::uint32_t ActMatcher::behind_person(std::uint32_t token, const std::string& 
   const std::uint32_t end = person_end_[token];
   if (end == kNone) return behind_pronoun(token, pronoun);
   const bool marked = end < analysis_.tokens.size() && analysis_.tokens[end].xpos == Xpos::POS;
+  // "her mother" is somebody's too.
+  if (pronoun == "somebody's" && !marked) return behind_pronoun(token, pronoun);
   if (pronoun == "his" || pronoun == "somebody's") return marked ? end + 1 : kNone;
   if (pronoun == "her") return marked ? end + 1 : end;
   return (pronoun == "him" || pronoun == "somebody") && !marked ? end : kNone;
 }
 
-// "somebody" and "somebody's" of the lists are any pronoun for people.
+// "somebody" and "somebody's" of the lists are any pronoun for people; "her bedroom" isn't she, nor "her"
+// hers.
 std::uint32_t ActMatcher::behind_pronoun(std::uint32_t token, const std::string& anyone) const {
-  if (anyone == "somebody") return one_of(folded_[token], kObjects) ? token + 1 : kNone;
-  return anyone == "somebody's" && one_of(folded_[token], kPossessives) ? token + 1 : kNone;
+  const bool owned = analysis_.tokens[token].deprel == Deprel::nmod_poss;
+  const Xpos tag = analysis_.tokens[token].xpos;
+  if (anyone == "somebody")
+    return one_of(folded_[token], kObjects) && !(owned && tag == Xpos::PRPS) ? token + 1 : kNone;
+  const bool object = !owned && tag == Xpos::PRP;
+  return anyone == "somebody's" && one_of(folded_[token], kPossessives) && !object ? token + 1 : kNone;
 }
 
 // The words one after another from `token` on; hyphens between them don't count.
