@@ -384,6 +384,11 @@ bool ActMatcher::stops_own_doing(const Clause& clause) const {
          next < analysis_.tokens.size() && analysis_.tokens[next].xpos == Xpos::VBG;
 }
 
+bool ActMatcher::is_of_body(std::uint32_t token) const {
+  std::uint32_t ignored = 0;
+  return words_.body() != UINT32_MAX && any_of(words_.body(), {token}, ignored);
+}
+
 // "She knocked his arm off her throat", "pushed him off her".
 bool ActMatcher::frees_oneself(const Clause& clause, const std::vector<std::uint32_t>& governed) const {
   const Mention* agent = clause.agent() == kNone ? nullptr : cast_.at(clause.agent());
@@ -391,7 +396,10 @@ bool ActMatcher::frees_oneself(const Clause& clause, const std::vector<std::uint
   return std::any_of(governed.begin(), governed.end(), [&](std::uint32_t t) {
     const Mention* mention =
         t + 1 < analysis_.tokens.size() && folded_[t] == "off" ? cast_.at(t + 1) : nullptr;
-    return mention != nullptr && mention->people == agent->people;
+    if (mention == nullptr || mention->people != agent->people) return false;
+    // "off her throat", not "off his bed" or "off his motorbike"
+    const Token& token = analysis_.tokens[t + 1];
+    return token.deprel != Deprel::nmod_poss || is_of_body(token.head);
   });
 }
 

@@ -89,6 +89,7 @@ class ActMatcher {
   bool frees_oneself(const Clause&, const std::vector<std::uint32_t>& governed) const;
   bool object_fits(const Clause&, ActPattern::Object, const std::vector<std::uint32_t>& governed) const;
   bool is_owned(std::uint32_t token) const;
+  bool is_of_body(std::uint32_t token) const;
   bool takes_it_down(std::uint32_t token) const;
   bool governs_someone(std::uint32_t preposition) const;
   bool is_other_of_family(const Clause&, std::uint32_t token) const;

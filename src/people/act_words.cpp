@@ -44,6 +44,7 @@ class ActWordsReader {
     if (const auto ordinary = root["ordinary"]) read_ordinary(ordinary);
     for (const auto& group : root["things"])
       out_.things_.emplace_back(read_tactic(group), read_list(group["words"]));
+    if (const auto classes = root["classes"]) out_.body_ = read_list(classes["body"]);
     return std::move(out_);
   }
 

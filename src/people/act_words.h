@@ -58,6 +58,8 @@ class ActWords {
   // What the things that are named say of the tactic, where the verb says nothing of it: a list's index in
   // beginning_with, in the order of the file.
   std::span<const std::pair<Tactic, std::uint32_t>> things() const { return things_; }
+  // The parts of the body, a list's index; UINT32_MAX where the file has no such class.
+  std::uint32_t body() const { return body_; }
   // Whether a passive of this verb harms someone ("punch", "threaten").
   bool is_harm_verb(std::string_view lemma) const { return harm_.contains(lemma); }
   // The lists that have sequences beginning with this word, in their order; empty where there are none.
@@ -72,6 +74,7 @@ class ActWords {
   std::unordered_map<std::string, Tactic, Hash, std::equal_to<>> nouns_, pattern_nouns_;
   std::unordered_set<std::string, Hash, std::equal_to<>> last_words_, harm_, ordinary_;
   std::vector<std::pair<Tactic, std::uint32_t>> things_;
+  std::uint32_t body_ = UINT32_MAX;
   std::unordered_map<std::string, std::vector<ListEntries>, Hash, std::equal_to<>>
       lists_;  // by first words; of each in the order of the lists
 };
