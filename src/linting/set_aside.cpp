@@ -61,10 +61,12 @@ void set_aside(DocumentReport& report, const RuleBook& rules) {
       continue;
     }
     const auto& request = std::get<Request>(read);
-    const auto asked = std::ranges::stable_partition(
-        report.findings, [&](const Finding& finding) { return !request.holds_for(finding); });
-    for (Finding& finding : asked) report.set_aside.push_back({std::move(finding), request.reason});
-    report.findings.erase(asked.begin(), asked.end());
+    const auto asked =
+        std::stable_partition(report.findings.begin(), report.findings.end(),
+                              [&](const Finding& finding) { return !request.holds_for(finding); });
+    for (auto finding = asked; finding != report.findings.end(); ++finding)
+      report.set_aside.push_back({std::move(*finding), request.reason});
+    report.findings.erase(asked, report.findings.end());
   }
 }
 

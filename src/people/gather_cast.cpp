@@ -202,7 +202,7 @@ People who_is_who(const Document& document, const Analysis& analysis, const Clau
                   const Declarations& declarations, const PeopleWords& words) {
   Gathering g{document, analysis, clauses, words, {}, {}, {}, {}, {}, {}, {}, words_of(declarations), kNone};
   g.details = find_details(document, words);
-  g.found = find_mentions(document, analysis, clauses, words, g.details, g.declared);
+  g.found = find_mentions(document, analysis, words, g.details, g.declared);
   drop_what_is_no_person(g);
   find_ties(g);
   gather_names(g);

@@ -70,10 +70,9 @@ std::string without_point(std::string_view word) {
 
 class MentionFinder {
  public:
-  MentionFinder(const Document& document, const Analysis& analysis, const Clauses& clauses,
-                const PeopleWords& words, std::span<const Detail> details,
-                std::span<const std::string> declared)
-      : document_(document), analysis_(analysis), clauses_(clauses), words_(words) {
+  MentionFinder(const Document& document, const Analysis& analysis, const PeopleWords& words,
+                std::span<const Detail> details, std::span<const std::string> declared)
+      : document_(document), analysis_(analysis), words_(words) {
     mark_details(details);
     note_abbreviations(details);
     mark_lines();
@@ -724,7 +723,6 @@ class MentionFinder {
 
   const Document& document_;
   const Analysis& analysis_;
-  const Clauses& clauses_;
   const PeopleWords& words_;
   std::vector<FoundMention> found_;
   std::vector<bool> dropped_;
@@ -744,10 +742,9 @@ class MentionFinder {
 }  // namespace
 
 std::vector<FoundMention> find_mentions(const Document& document, const Analysis& analysis,
-                                        const Clauses& clauses, const PeopleWords& words,
-                                        std::span<const Detail> details,
+                                        const PeopleWords& words, std::span<const Detail> details,
                                         std::span<const std::string> declared) {
-  return MentionFinder(document, analysis, clauses, words, details, declared).run();
+  return MentionFinder(document, analysis, words, details, declared).run();
 }
 
 std::string_view words_of(const Document& document, const Analysis& analysis, TokenRange range) {

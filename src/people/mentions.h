@@ -44,7 +44,7 @@ struct FoundMention {
 
 // In the order of their heads' tokens. Linear in the length of the document. `declared`: the words of
 // declared names, which are names even where the tagger takes them for something else.
-std::vector<FoundMention> find_mentions(const Document&, const Analysis&, const Clauses&, const PeopleWords&,
+std::vector<FoundMention> find_mentions(const Document&, const Analysis&, const PeopleWords&,
                                         std::span<const Detail>, std::span<const std::string> declared);
 
 // The words of a range of tokens as they stand.

@@ -112,7 +112,7 @@ class Reader {
     if (is_noun(token)) return t + 1 == end || !(starts_phrase(t + 1) || name_begins(t + 1, end));
     if (name_begins(t + 1, end) && token.upos == Upos::NUM) return false;
     if (token.upos == Upos::ADJ && name_begins(t + 1, end))  // "seven months pregnant Ms Hart"
-      return t > 0 && starts_phrase(t) | starts_phrase(t - 1);
+      return t > 0 && (starts_phrase(t) || starts_phrase(t - 1));
     if (n_.form(t).find('/') != std::string_view::npos) return false;  // "4/19 Mother"
     if (token.upos == Upos::ADJ && t + 1 == end)  // "Roisin's inhaler", taken for an adjective
       return t > 0 && (starts_phrase(t - 1) || tokens_[t - 1].xpos == Xpos::POS);

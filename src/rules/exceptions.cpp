@@ -6,6 +6,7 @@
 
 #include "text/closed_list.h"
 #include "text/fold.h"
+#include "text/sorted.h"
 
 namespace onus {
 namespace {
@@ -320,7 +321,7 @@ bool asked_and_carried(const Narrative& n, const Match& match) {
   constexpr std::array<std::string_view, 16> carrying{
       "help", "pay",   "arrange", "go",      "support", "accompany", "draft",     "fit",
       "fund", "offer", "provide", "collect", "take",    "book",      "represent", "assist"};
-  const auto clauses = std::ranges::equal_range(n.clauses.all, match.sentence, {}, &Clause::sentence);
+  const auto clauses = stretch_of(n.clauses.all, match.sentence, &Clause::sentence);
   return std::ranges::any_of(clauses, [&](const Clause& clause) {
     if (clause.subject == kNone) return false;
     const Mention* subject = n.cast.at(clause.subject);

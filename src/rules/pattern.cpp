@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "text/fold.h"
+#include "text/sorted.h"
 
 namespace onus {
 
@@ -471,8 +472,7 @@ void Choices::find_needs(Vocabulary& vocabulary) {
 
 std::span<const Choices::Opening> Choices::openings_of(std::uint32_t word) const {
   if (word == Vocabulary::kUnknown) return {};
-  const auto range = std::ranges::equal_range(openings, word, {}, &Opening::word);
-  return {range.begin(), range.end()};
+  return stretch_of(openings, word, &Opening::word);
 }
 
 void WordClasses::add(const std::string& name, std::vector<Sequence> entries, Vocabulary& vocabulary) {

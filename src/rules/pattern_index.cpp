@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "rules/sieve.h"
+#include "text/sorted.h"
 
 namespace onus {
 namespace {
@@ -193,9 +194,7 @@ std::vector<std::uint32_t> known_sentences(std::span<const SentenceKey> now,
 }
 
 std::span<const IndexedMatch> of_sentence(const IndexedMatches& matches, std::uint32_t sentence) {
-  const auto range = std::ranges::equal_range(matches, sentence, {},
-                                              [](const IndexedMatch& each) { return each.match.sentence; });
-  return {range.begin(), range.end()};
+  return stretch_of(matches, sentence, [](const IndexedMatch& each) { return each.match.sentence; });
 }
 
 }  // namespace

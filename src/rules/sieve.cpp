@@ -5,6 +5,8 @@
 #include <bitset>
 #include <numeric>
 
+#include "text/sorted.h"
+
 namespace onus {
 namespace {
 
@@ -257,8 +259,8 @@ class Sieve::Places {
         if (words_.find(word) != nullptr) list.push_back(choice);
     } else {
       for (const std::uint32_t word : words_here) {
-        const auto range = std::ranges::equal_range(choices.needing, word, {}, &Choices::Opening::word);
-        for (const Choices::Opening& each : range) list.push_back(each.choice);
+        for (const Choices::Opening& each : stretch_of(choices.needing, word, &Choices::Opening::word))
+          list.push_back(each.choice);
       }
     }
     std::sort(list.begin(), list.end());
