@@ -89,7 +89,10 @@ void add_act(const Reading& reading, const Act& act, Shape& shape, std::vector<E
   shape.tactics.insert(act.event->tactic);
   shape.timed |= says_when(reading, act);
   if (!shape.acts.insert(key_of(reading, act)).second) return;
-  if (targets_only_children(reading.parts, *act.event)) return;
+  if (targets_only_children(reading.parts, *act.event)) {
+    shape.elsewhere.push_back({act.span, tactic});
+    return;
+  }
   evidence.push_back({words_of(reading, act), tactic});
   add_time(act.event->frequency, evidence);
 }

@@ -292,7 +292,7 @@ const Exceptions kGenderExceptions{
 const Exceptions kNameExceptions{
     {"au-casenote-andreou", 1},
     {"cp-conference-minutes", 1},  // as above
-    {"custody-evaluation", 1},     // not traced, as those of the batch before
+    {"custody-evaluation", 2},     // not traced, as those of the batch before
     {"family-report-two-mothers", 2},
     {"ie-conference-tierney", 1},  // initials ("OT") of names that were swapped stand for no one
     {"scoil-chronology", 1},
