@@ -59,8 +59,7 @@ class ComponentReader {
  public:
   ComponentReader(const path& file, ComponentWords& words) : file_(file), words_(words) {}
 
-  void read_all() {
-    const YAML::Node top = load_yaml(file_);
+  void read_all(const YAML::Node& top) {
     if (!top.IsMap())
       fail_at(file_, top.Mark(), "expected “component:”, “classes:”, “indicators:”, “prompts:”");
     for (const auto& entry : top) {
@@ -199,8 +198,12 @@ ComponentWords load_component_words(std::span<const path> folders, const RuleBoo
   ComponentWords words;
   words.vocabulary = book.vocabulary;
   words.classes = book.classes;
-  for (const path& folder : folders)
-    for (const path& file : yaml_files(folder / "components")) ComponentReader(file, words).read_all();
+  std::vector<path> files;
+  for (const path& folder : folders) {
+    const std::vector<path> more = yaml_files(folder / "components");
+    files.insert(files.end(), more.begin(), more.end());
+  }
+  for (YamlAhead& each : load_ahead(files)) ComponentReader(each.file, words).read_all(each.top.get());
   index(words);
   return words;
 }

@@ -72,9 +72,8 @@ Knowledge load_knowledge(std::span<const std::filesystem::path> folders) {
   });
   RuleBook rules = load_rules(folders);
   ComponentWords components = load_component_words(folders, rules);
-  return {
-      english.get(),    std::move(inflector), people.get(), acts.get(), HarmWords::load(words / "harm.yaml"),
-      std::move(rules), std::move(components)};
+  return {english.get(), std::move(inflector), people.get(),         acts.get(),
+          harm.get(),    std::move(rules),     std::move(components)};
 }
 
 namespace {
