@@ -59,31 +59,31 @@ class Absences {
   std::unordered_set<std::uint64_t> now_;
 };
 
-// Looks for what excuses a match or has to be near it. All matches of a text ask in its order about the same
-// few sentences over and over, so for them each of these has a sieve, made when it is needed.
+// Looks for what excuses a match or has to be near it: of one match, or of all matches of a text. These ask
+// in its order about the same few sentences over and over, so for them each of these has a sieve, made when
+// it is needed.
 class Surroundings {
  public:
-  enum class Of : std::uint8_t { one_match, all_matches };
-  Surroundings(const Matcher& matcher, Of of) : matcher_(matcher), sifts_(of == Of::all_matches) {}
-  Surroundings(const Matcher& matcher, const Absences& absences)
-      : matcher_(matcher), sifts_(true), absences_(absences) {}
+  explicit Surroundings(const Matcher& matcher) : matcher_(matcher) {}
+  Surroundings(const Matcher& matcher, Absences absences)
+      : matcher_(matcher), absences_(std::move(absences)) {}
 
   bool any_in(const std::vector<Pattern>& patterns, std::uint32_t sentence, const Match& beside) {
     if (patterns.empty()) return false;
-    if (!sifts_)
+    if (!absences_)
       return std::ranges::any_of(
           patterns, [&](const Pattern& pattern) { return matcher_.occurs_in(pattern, sentence, &beside); });
-    const std::uint64_t key = absences_.key_of(patterns, sentence);
-    if (absences_.known(key)) return false;
-    may_begin_ = false;
+    const std::uint64_t key = absences_->key_of(patterns, sentence);
+    if (absences_->known(key)) return false;
+    bool may_begin = false;
     const bool found = std::ranges::any_of(patterns, [&](const Pattern& pattern) {
-      return matcher_.meets(pattern.needs, sentence) && is_sifted(pattern, sentence, beside);
+      return matcher_.meets(pattern.needs, sentence) && is_sifted(pattern, sentence, beside, may_begin);
     });
-    if (!may_begin_) absences_.note(key);
+    if (!may_begin) absences_->note(key);
     return found;
   }
 
-  void finish() { absences_.finish(); }
+  void finish() { absences_->finish(); }
 
   bool any_near(const std::vector<Pattern>& patterns, const Match& match) {
     const std::uint32_t sentence = match.sentence;
@@ -98,20 +98,19 @@ class Surroundings {
  private:
   static constexpr std::uint32_t kNear = 2;  // sentences on each side
 
-  bool is_sifted(const Pattern& pattern, std::uint32_t sentence, const Match& beside) {
+  // Sets `may_begin` where the pattern may begin somewhere.
+  bool is_sifted(const Pattern& pattern, std::uint32_t sentence, const Match& beside, bool& may_begin) {
     auto& sieve = sieves_[sentence % sieves_.size()];
     if (!sieve) sieve = std::make_unique<Sieve>(matcher_);
     sieve->enter(sentence);
     const auto beginnings = sieve->beginnings(pattern);
-    may_begin_ = may_begin_ || !beginnings.empty();
+    may_begin = may_begin || !beginnings.empty();
     return std::ranges::any_of(
         beginnings, [&](std::uint32_t token) { return matcher_.occurs_at(pattern, token, &beside); });
   }
 
   const Matcher& matcher_;
-  const bool sifts_;
-  Absences absences_;
-  bool may_begin_ = false;  // whether a pattern that was asked for last may begin somewhere
+  std::optional<Absences> absences_;  // none for one match
   std::array<std::unique_ptr<Sieve>, 2 * kNear + 1> sieves_;
 };
 
@@ -227,7 +226,7 @@ std::vector<Finding> run_rules(const Matcher& matcher, KeptMatches& kept, const 
 
 std::optional<Finding> finding_of(const Matcher& matcher, const Rule& rule, const Match& match,
                                   const std::string& patient) {
-  Surroundings around(matcher, Surroundings::Of::one_match);
+  Surroundings around(matcher);
   if (!holds(matcher, around, rule, match)) return std::nullopt;
   Names names = names_in(matcher.narrative().cast);
   names.patient = patient;
@@ -237,7 +236,7 @@ std::optional<Finding> finding_of(const Matcher& matcher, const Rule& rule, cons
 std::vector<Finding> run_rule(const Narrative& narrative, const RuleBook& book, const Rule& rule) {
   const Matcher matcher(narrative, book.vocabulary);
   const Names names = names_in(narrative.cast);
-  Surroundings around(matcher, Surroundings::Of::all_matches);
+  Surroundings around(matcher, Absences());
   std::vector<Finding> findings;
   for (std::uint32_t t = 0; t < narrative.analysis.tokens.size(); ++t)
     for (const Pattern& pattern : rule.match)
