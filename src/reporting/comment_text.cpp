@@ -3,6 +3,7 @@
 #include <array>
 #include <map>
 
+#include "components/wordings.h"
 #include "reporting/advice.h"
 #include "reporting/titles.h"
 #include "text/ascii.h"
@@ -25,8 +26,8 @@ void say_strengths(const DocumentReport& report, std::vector<std::string>& text)
 
 void say_coverage(const DocumentReport& report, std::vector<std::string>& text) {
   if (report.coverage.empty()) return;
-  text.emplace_back("What the report shows");
-  if (!report.describes_abuse) text.emplace_back("This document describes no acts of abuse.");
+  text.emplace_back(kComponentsTitle);
+  if (!report.describes_abuse) text.push_back(say(Wording::no_abuse));
   for (const std::string& question : report.questions) text.push_back("? " + question);
   for (const ComponentCoverage* coverage : shown_components(report))
     text.push_back(std::string(title_of(coverage->component)) + ": " + std::string(name_of(coverage->level)) +
@@ -35,7 +36,7 @@ void say_coverage(const DocumentReport& report, std::vector<std::string>& text) 
 
 void say_partnering(const DocumentReport& report, std::vector<std::string>& text) {
   if (report.partnering.empty()) return;
-  text.emplace_back("Asked, heard and told back");
+  text.emplace_back(kPartneringTitle);
   for (const Partnering& each : report.partnering)
     text.push_back(std::string(title_of(each.point)) +
                    (each.told.empty() ? ": not told. " + each.question
@@ -45,7 +46,7 @@ void say_partnering(const DocumentReport& report, std::vector<std::string>& text
 void say_criteria(const DocumentReport& report, std::vector<std::string>& text) {
   const std::vector<const CriterionRating*> shown = shown_criteria(report);
   if (shown.empty()) return;
-  text.emplace_back("Against the criteria of the case file audits");
+  text.emplace_back(kCriteriaTitle);
   for (const CriterionRating* rating : shown) {
     std::string line =
         std::string(title_of(rating->criterion)) + ": " + spaced(name_of(rating->rating)) + ".";

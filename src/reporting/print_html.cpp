@@ -4,6 +4,7 @@
 #include <ostream>
 #include <set>
 
+#include "components/wordings.h"
 #include "reporting/advice.h"
 #include "reporting/html_drafts.h"
 #include "reporting/html_pictures.h"
@@ -64,7 +65,7 @@ class Page {
          << "</p>\n<nav aria-label=\"Parts of the page on " << name << "\"><ul>";
     link("submit", "Before you submit");
     if (two_drafts) out_ << "<li><a href=\"#drafts\">The two drafts</a></li>";
-    link("shows", "What the report shows");
+    link("shows", kComponentsTitle);
     if (!report_.events.empty()) link("map", "Who did what to whom");
     link("people", "People");
     link("text", "The report and its findings");
@@ -107,7 +108,7 @@ class Page {
   }
 
   void write_pictures() {
-    open("shows", "What the report shows");
+    open("shows", kComponentsTitle);
     if (!report_.describes_abuse) write_no_acts();
     out_ << "<p class=\"sub\">This is about the writing. It rates no person and no risk.</p>";
     if (const std::string components = coverage_picture(report_); !components.empty()) {
@@ -124,14 +125,14 @@ class Page {
   }
 
   void write_no_acts() {
-    out_ << "<p>This document describes no acts of abuse.";
+    out_ << "<p>" << say(Wording::no_abuse);
     for (const std::string& question : report_.questions) out_ << ' ' << escape_xml(question);
     out_ << "</p>";
   }
 
   void write_partnering() {
     if (report_.partnering.empty()) return;
-    out_ << "<h3 class=\"evidence\">Asked, heard and told back</h3><ul>";
+    out_ << "<h3 class=\"evidence\">" << kPartneringTitle << "</h3><ul>";
     for (const Partnering& each : report_.partnering) {
       out_ << "<li>" << title_of(each.point) << ": ";
       if (each.told.empty())

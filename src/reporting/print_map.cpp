@@ -19,7 +19,7 @@ class MapWriter {
 
   void write() {
     heading("The map: what this report tells");
-    if (std::ranges::none_of(report_.events, is_told)) paragraph("This document describes no acts of abuse.");
+    if (std::ranges::none_of(report_.events, is_told)) paragraph(say(Wording::no_abuse));
     for (std::uint32_t p = 0; p < report_.cast.people.size(); ++p)
       write_acts(p, report_.cast.people[p].name + " is told to have done this");
     write_acts(kNone, "Told without who did it");

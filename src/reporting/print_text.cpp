@@ -5,6 +5,7 @@
 #include <ostream>
 #include <string>
 
+#include "components/wordings.h"
 #include "reporting/advice.h"
 #include "reporting/titles.h"
 
@@ -122,9 +123,9 @@ class Writer {
   }
 
   void write_coverage() {
-    heading("What the report shows");
+    heading(kComponentsTitle);
     if (!report_.describes_abuse) {
-      paragraph("This document describes no acts of abuse.", "  ", "  ");
+      paragraph(say(Wording::no_abuse), "  ", "  ");
       for (const std::string& question : report_.questions) paragraph(question, "  ? ", "    ");
       out_ << '\n';
     }
@@ -153,7 +154,7 @@ class Writer {
 
   void write_partnering() {
     if (report_.partnering.empty()) return;
-    heading("Asked, heard and told back");
+    heading(kPartneringTitle);
     for (const Partnering& each : report_.partnering) {
       out_ << "  " << sign_of(each.told.empty() ? Level::absent : Level::specific) << " "
            << inked(style_, Ink::bold, title_of(each.point)) << ": "
@@ -169,7 +170,7 @@ class Writer {
   void write_criteria() {
     const std::vector<const CriterionRating*> shown = shown_criteria(report_);
     if (shown.empty()) return;
-    heading("Against the criteria of the case file audits");
+    heading(kCriteriaTitle);
     for (const CriterionRating* rating : shown) {
       out_ << "  " << title_of(rating->criterion) << ": "
            << inked(style_, Ink::bold, spaced(name_of(rating->rating))) << '\n';

@@ -8,6 +8,9 @@
 // The names that people read, the same in every output.
 namespace onus {
 
+inline constexpr std::string_view kComponentsTitle = "What the report shows";
+inline constexpr std::string_view kPartneringTitle = "Asked, heard and told back";
+inline constexpr std::string_view kCriteriaTitle = "Against the criteria of the case file audits";
 std::string_view title_of(Component);
 std::string_view title_of(Criterion);
 std::string_view title_of(PartneringPoint);
