@@ -79,7 +79,7 @@ class Chain {
     if (form(t) == "and" && t > sentence_.begin && n_.form(t - 1) == ",") --t;
     while (t-- > sentence_.begin) {
       const Token& word = token(t);
-      if (word.upos == Upos::VERB) return word.xpos == Xpos::VBN || word.xpos == Xpos::VBD ? t : kNone;
+      if (word.upos == Upos::VERB) return participle_like(word) ? t : kNone;
       if (word.upos == Upos::AUX || word.upos == Upos::PUNCT || word.upos == Upos::SCONJ ||
           word.upos == Upos::CCONJ || form(t) == "by")
         return kNone;

@@ -72,16 +72,13 @@ class Shaper {
            (one_of(first, {"on", "in", "under"}) && one_of(second, {"no", "neither"}));
   }
 
-  bool participle_like(std::uint32_t t) const {
-    return token(t).upos == Upos::VERB && (token(t).xpos == Xpos::VBN || token(t).xpos == Xpos::VBD);
-  }
   // The passive with an auxiliary that the participle `t` is joined to, or kNone. By the words: a parse often
   // joins it to a noun between the two.
   std::uint32_t joined_to(std::uint32_t t) const {
     for (std::uint32_t before = t; before-- > sentence_.begin;) {
       const Token& word = token(before);
       if (word.xpos == Xpos::WP || word.xpos == Xpos::WDT || n_.form(before) == ";") return kNone;
-      if (participle_like(before)) {
+      if (participle_like(token(before))) {
         const PassiveGroup group = passive_group(n_, before);
         if (group.auxiliary != kNone) return group.participles.front();
         if (link_before(group.words.begin) == kNone) return kNone;
@@ -124,7 +121,7 @@ class Shaper {
     if (n_.form(sentence_.end - 1) == "?") return;
     if (group.auxiliary != kNone) {
       for (std::uint32_t t = group.words.end; t + 1 < out_.by.by; ++t)
-        if (token(t).upos == Upos::CCONJ && participle_like(t + 1)) out_.more.push_back(t + 1);
+        if (token(t).upos == Upos::CCONJ && participle_like(token(t + 1))) out_.more.push_back(t + 1);
       return;
     }
     const std::uint32_t first = joined_to(last);
@@ -132,7 +129,7 @@ class Shaper {
     const PassiveGroup whole = passive_group(n_, first);
     if (whole.auxiliary == kNone || whole.negated) return;
     for (std::uint32_t t = whole.words.end; t <= last; ++t)
-      if (t == last || (participle_like(t) && joined_to(t) == first && link_before(t) != kNone))
+      if (t == last || (participle_like(token(t)) && joined_to(t) == first && link_before(t) != kNone))
         out_.more.push_back(t);
     out_.by.participle = first;
   }
@@ -219,8 +216,8 @@ class Shaper {
   bool joined_to_infinitive(std::uint32_t link) {
     for (std::uint32_t t = link; t-- > sentence_.begin;) {
       if (n_.form(t) == ";" || token(t).xpos == Xpos::WP || token(t).xpos == Xpos::WDT) return false;
-      if (token(t).upos == Upos::VERB && !participle_like(t)) return false;
-      if (!participle_like(t)) continue;
+      if (token(t).upos == Upos::VERB && !participle_like(token(t))) return false;
+      if (!participle_like(token(t))) continue;
       const PassiveGroup before = passive_group(n_, t);
       bool to = false;
       for (std::uint32_t word = before.words.begin; word < before.words.end; ++word) to |= form(word) == "to";
@@ -364,7 +361,7 @@ class Shaper {
   bool behind_passive(std::uint32_t link) const {
     for (std::uint32_t t = link; t-- > sentence_.begin;) {
       if (n_.form(t) == ";" || token(t).xpos == Xpos::WP || token(t).xpos == Xpos::WDT) return false;
-      if (participle_like(t)) {
+      if (participle_like(token(t))) {
         if (passive_group(n_, t).auxiliary != kNone) return true;
         continue;
       }

@@ -283,6 +283,10 @@ TokenRange with_title(const Narrative& n, TokenRange range) {
   return range;
 }
 
+bool participle_like(const Token& token) {
+  return token.upos == Upos::VERB && (token.xpos == Xpos::VBN || token.xpos == Xpos::VBD);
+}
+
 bool is_personal_pronoun(const Token& token) {
   return token.upos == Upos::PRON && token.xpos == Xpos::PRP && !token.features.possessive;
 }

@@ -35,6 +35,8 @@ std::uint32_t person_in(const Narrative&, TokenRange);
 std::optional<PronounSet> pronouns_of(const Narrative&, TokenRange);
 
 bool has_digit(std::string_view word);
+// "hit", "held": a verb that may be a participle, as the tagger often takes one for a past tense.
+bool participle_like(const Token&);
 // A personal pronoun that stands alone ("him", not "his" or "his brother").
 bool is_personal_pronoun(const Token&);
 // "his", "her" before a noun.

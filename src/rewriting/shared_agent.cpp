@@ -97,7 +97,7 @@ class Row {
 
   bool is_done_to(std::uint32_t t) const {
     const Token& word = token(t);
-    if (word.upos != Upos::VERB || (word.xpos != Xpos::VBN && word.xpos != Xpos::VBD)) return false;
+    if (!participle_like(word)) return false;
     const std::string next = form(t + 1);
     const std::string_view verb = lemma(t);
     if (verb == "call") return is_called_something(t + 1);

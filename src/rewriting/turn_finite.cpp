@@ -43,14 +43,14 @@ bool names_again(Turning& p) {
 
 bool turn_the_others(Turning& p) {
   if (p.clause.more.empty()) return true;
+  const auto active_of = [&](std::uint32_t verb) {
+    PassiveGroup alone;
+    alone.participles = {verb};
+    alone.words = {verb, verb + 1};
+    return active_verbs(p.n, alone, p.clause.group.place, agreement(p), p.inflector);
+  };
   if (p.clause.shape == PassiveShape::relative) {  // "whom he slapped and threw out"
-    for (const std::uint32_t verb : p.clause.more) {
-      PassiveGroup alone;
-      alone.participles = {verb};
-      alone.words = {verb, verb + 1};
-      p.edit(p.begin_of(verb), p.end_of(verb),
-             active_verbs(p.n, alone, p.clause.group.place, agreement(p), p.inflector));
-    }
+    for (const std::uint32_t verb : p.clause.more) p.edit(p.begin_of(verb), p.end_of(verb), active_of(verb));
     return true;
   }
   // "benefits paid to and spent by him"
@@ -63,10 +63,7 @@ bool turn_the_others(Turning& p) {
     const std::string object = p.swapped ? std::string(pronoun(*p.patient_set, PronounUse::object))
                                          : again(p, whom, PronounUse::object);
     if (object.empty()) return false;
-    PassiveGroup alone;
-    alone.participles = {verb};
-    alone.words = {verb, verb + 1};
-    std::string text = active_verbs(p.n, alone, p.clause.group.place, agreement(p), p.inflector);
+    std::string text = active_of(verb);
     std::uint32_t small = stranded_after(p, verb + 1);
     if (p.form(verb + 1) == "over" && keeps_over(p.n.analysis.lemma(verb))) small = verb + 1;
     if (p.n.analysis.lemma(verb) == "make" && p.form(verb + 1) == "to") {

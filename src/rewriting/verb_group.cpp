@@ -4,6 +4,7 @@
 #include <array>
 #include <span>
 
+#include "rewriting/phrases.h"
 #include "text/closed_list.h"
 #include "text/fold.h"
 
@@ -51,10 +52,6 @@ class Group {
   const Token& token(std::uint32_t t) const { return n_.analysis.tokens[t]; }
   std::string form(std::uint32_t t) const { return lower(n_.form(t)); }
 
-  bool participle_like(std::uint32_t t) const {
-    return token(t).upos == Upos::VERB && (token(t).xpos == Xpos::VBN || token(t).xpos == Xpos::VBD);
-  }
-
   // "was slapped, kicked and choked by him": one auxiliary and one by-phrase for all.
   void join_participles() {
     for (;;) {
@@ -67,9 +64,9 @@ class Group {
       if (token(link).upos == Upos::CCONJ && form(link - 1) == ",") --link;
       if (link == begin_) return;
       std::uint32_t verb = link - 1;
-      if (!participle_like(verb) && one_of(form(verb), kParticles) && verb > begin_)
+      if (!participle_like(token(verb)) && one_of(form(verb), kParticles) && verb > begin_)
         --verb;  // "picked up and shaken"
-      if (!participle_like(verb)) return;
+      if (!participle_like(token(verb))) return;
       group_.words.begin = verb;
       group_.participles.insert(group_.participles.begin(), verb);
     }
