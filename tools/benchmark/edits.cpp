@@ -3,18 +3,16 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <ctime>
-#include <fstream>
 #include <iomanip>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <random>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "linting/lint.h"
+#include "measuring.h"
 #include "reading/readers.h"
 #include "serving/editor_reply.h"
 #include "text/failure.h"
@@ -24,23 +22,9 @@ namespace {
 
 constexpr std::size_t kEdits = 200;
 
-double processor_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
-}
-
 struct Milliseconds {
   std::vector<double> wall, processor;
 };
-
-std::string text_of(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) throw Failure(file.string() + ": can't be read");
-  std::stringstream all;
-  all << in.rdbuf();
-  return all.str();
-}
 
 // Reads `words`, with `report` as the one before, and leaves what was found there.
 std::size_t read_again(std::string words, const Knowledge& knowledge, DocumentReport& report,

@@ -1,15 +1,13 @@
 #include "paragraphs.h"
 
 #include <algorithm>
-#include <ctime>
-#include <fstream>
 #include <iomanip>
 #include <iostream>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include "linting/lint.h"
+#include "measuring.h"
 #include "serving/service.h"
 #include "text/failure.h"
 #include "text/percent.h"
@@ -19,12 +17,6 @@ namespace {
 
 constexpr std::size_t kBytes = 2000;
 constexpr int kRounds = 3;  // the first of them warms up
-
-double processor_milliseconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return 1e3 * static_cast<double>(now.tv_sec) + 1e-6 * static_cast<double>(now.tv_nsec);
-}
 
 // Cut between words.
 std::vector<HttpRequest> requests_for(const std::string& text) {
@@ -46,11 +38,7 @@ std::vector<HttpRequest> requests_for(const std::string& text) {
 }  // namespace
 
 void time_paragraphs(const std::filesystem::path& lexicons, const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) throw Failure(file.string() + ": can't be read");
-  std::stringstream all;
-  all << in.rdbuf();
-  const std::vector<HttpRequest> requests = requests_for(all.str());
+  const std::vector<HttpRequest> requests = requests_for(text_of(file));
   if (requests.empty()) throw Failure(file.string() + ": has no text");
   const std::vector<std::filesystem::path> folders{lexicons};
   const Knowledge knowledge = load_knowledge(folders);
@@ -58,9 +46,9 @@ void time_paragraphs(const std::filesystem::path& lexicons, const std::filesyste
   std::vector<double> spent;
   for (int round = 0; round < kRounds; ++round)
     for (const HttpRequest& request : requests) {
-      const double begin = processor_milliseconds();
+      const double begin = processor_seconds();
       if (service.answer(request).status != 200) throw Failure("a request was not answered");
-      if (round > 0) spent.push_back(processor_milliseconds() - begin);
+      if (round > 0) spent.push_back(1000 * (processor_seconds() - begin));
     }
   double sum = 0;
   for (const double each : spent) sum += each;

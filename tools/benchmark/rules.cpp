@@ -2,24 +2,18 @@
 
 #include <algorithm>
 #include <array>
-#include <ctime>
 #include <iomanip>
 #include <iostream>
 #include <variant>
 #include <vector>
 
 #include "linting/lint.h"
+#include "measuring.h"
 #include "reading/read.h"
 #include "text/failure.h"
 
 namespace onus::benchmark {
 namespace {
-
-double processor_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
-}
 
 std::vector<Rule> rules_of_one_pattern(const std::vector<Rule>& rules) {
   std::vector<Rule> single;
