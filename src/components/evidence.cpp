@@ -156,7 +156,7 @@ std::string short_name_of(const Cast& cast, std::uint32_t child) {
   const bool is_called_so =
       std::any_of(cast.mentions.begin(), cast.mentions.end(), [&](const Mention& mention) {
         return mention.kind == MentionKind::name && mention.tokens.size() == 1 &&
-               mention.people == std::vector{child};
+               mention.people.size() == 1 && mention.people.front() == child;
       });
   const bool is_a_letter = name.size() <= first.size() + 2;
   return is_called_so && !is_shared && !is_a_letter ? first : name;

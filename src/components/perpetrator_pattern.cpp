@@ -53,13 +53,12 @@ ProseSpan words_of(const Reading& reading, const Act& act) {
 // Drowned "the child's hamster" and, further on, "the hamster": one act told twice.
 std::string key_of(const Reading& reading, const Act& act) {
   const Analysis& analysis = reading.narrative.analysis;
-  std::string key(act.event->act);
   std::uint32_t last = kNone;
   for (std::uint32_t t = act.event->predicate + 1;
        t < analysis.tokens.size() && analysis.tokens[t].span.end <= act.span.end; ++t)
     if (analysis.tokens[t].upos == Upos::NOUN) last = t;
-  return last == kNone ? lower(reading.narrative.text(act.span))
-                       : key + " " + std::string(analysis.lemma(last));
+  if (last == kNone) return lower(reading.narrative.text(act.span));
+  return std::string(act.event->act) + " " + std::string(analysis.lemma(last));
 }
 
 // "Takes his wages", "checks the mileage": it goes on. The entries of a chronology have their dates.
