@@ -9,6 +9,7 @@
 #include "checks/harm_surroundings.h"
 #include "checks/passive_verb.h"
 #include "language/by_phrase.h"
+#include "language/pronouns.h"
 #include "rules/run_rules.h"
 #include "rules/wording.h"
 #include "text/closed_list.h"
@@ -131,7 +132,9 @@ std::string patient_name(const Narrative& n, const Clause& clause) {
   const Mention* mention = n.cast.at(clause.subject);
   if (mention == nullptr) return "what was harmed";
   if (mention->people.size() == 1) return n.cast.people[mention->people.front()].name;
-  return std::string(n.text(n.span_of(mention->tokens)));
+  const std::string words(n.text(n.span_of(mention->tokens)));
+  if (const auto set = pronoun_set(words)) return std::string(pronoun(*set, PronounUse::object));
+  return words;
 }
 
 bool has_agent(const Narrative& n, const Clause& clause) {

@@ -133,16 +133,28 @@ bool criticised(const Narrative& n, const Match& match) {
   return false;
 }
 
+// "Type of incident: …": what stands before a colon early in the line of a match; empty where nothing does.
+ProseSpan line_label(const Narrative& n, const Match& match) {
+  constexpr std::size_t kLongest = 40;
+  const Block& block = n.block_of(match.sentence);
+  const std::string_view text = n.text(block.span);
+  const std::size_t at = n.span_of(match.underlined).begin - block.span.begin;
+  const std::size_t end = text.rfind('\n', at);
+  const std::size_t begin = end == std::string_view::npos ? 0 : end + 1;
+  const std::size_t colon = text.find(':', begin);
+  const std::size_t stop = text.find('\n', begin);
+  if (colon >= stop || colon - begin >= kLongest) return {};
+  const auto offset = [&](std::size_t place) { return block.span.begin + static_cast<std::uint32_t>(place); };
+  return {offset(begin), offset(colon)};
+}
+
 bool heading(const Narrative& n, const Match& match) {
   const Block& block = n.block_of(match.sentence);
   if (block.kind == BlockKind::heading || (block.cell && block.cell->row == 0 && block.cell->header.empty() &&
                                            n.document.blocks.size() > 1 && block.span.size() < 60))
     return true;
-  // "Type of incident: …": a label at the start of a block.
-  const std::string_view text = n.text(block.span);
-  const std::size_t colon = text.find(':');
-  return colon != std::string_view::npos && colon < 40 &&
-         n.span_of(match.underlined).end <= block.span.begin + colon;
+  const ProseSpan label = line_label(n, match);
+  return !label.empty() && n.span_of(match.underlined).end <= label.end;
 }
 
 bool is_capitalised(const Narrative& n, std::uint32_t token) {
@@ -165,9 +177,20 @@ bool legal_name(const Narrative& n, const Match& match) {
   return before || after || (match.underlined.size() > 1 && match.underlined.begin > sentence.begin);
 }
 
+// "Intake type: Domestic violence, neglect (failure to protect)": the name under which a case is kept.
+bool is_code(const Narrative& n, const Match& match) {
+  constexpr std::array<std::string_view, 14> labels{
+      "type",    "category", "code",    "class",       "classification", "allegation", "allegations",
+      "offence", "offences", "offense", "disposition", "charge",         "charges",    "grounds"};
+  const std::string label = lower(n.text(line_label(n, match)));
+  const std::size_t last = label.find_last_of(" \t(");
+  const std::string_view word = std::string_view(label).substr(last == std::string::npos ? 0 : last + 1);
+  return one_of(word, labels) && n.span_of(match.underlined).size() < 40;
+}
+
 // The words of a charge, a conviction or a finding belong to the court.
 bool legal_wording(const Narrative& n, const Match& match) {
-  if (n.section_of(match.sentence) == Section::legal) return true;
+  if (n.section_of(match.sentence) == Section::legal || is_code(n, match)) return true;
   constexpr std::array<std::string_view, 10> words{"pleading", "charge",     "convict", "conviction",
                                                    "plead",    "indictment", "offence", "contrary",
                                                    "count",    "sentence"};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "rules/asides.h"
 #include "text/closed_list.h"
 #include "text/fold.h"
 
@@ -62,6 +63,7 @@ Matcher::Matcher(const Narrative& narrative, const Vocabulary& vocabulary)
   }
   index_mentions();
   index_sentences();
+  asides_ = find_asides(narrative.analysis);
   for (const Person& person : narrative.cast.people) {
     survivor_known_ |= person.plays(Role::non_offending_parent) && person.basis() != Basis::inferred;
     perpetrator_known_ |= person.plays(Role::perpetrator) && person.basis() != Basis::inferred;
@@ -299,17 +301,21 @@ bool Matcher::follow(const Rest* rest, std::uint32_t at, State& state) const {
   bool negative = false;
   const bool skipped_before = state.skips_negation;
   std::uint32_t here = at;
-  for (int skipped = 0; here < state.sentence_end; ++here, ++skipped) {
+  for (int skipped = 0; here < state.sentence_end;) {
     if (may_begin(element, here)) {
       const State before = state;
       if (match_element(element, &after, here, state)) return true;
       state = before;
     }
-    if (!state.started || element.adjacent || skipped == kLightWords ||
-        !is_light(here, element.kind == Element::Kind::role))
-      break;
+    if (!state.started || element.adjacent) break;
+    if (past_aside(here) > here) {
+      here = past_aside(here);
+      continue;
+    }
+    if (skipped == kLightWords || !is_light(here, element.kind == Element::Kind::role)) break;
     negative |= says_no(here);
     state.skips_negation = skipped_before || negative;
+    ++here, ++skipped;
   }
   state.skips_negation = skipped_before;
   return element.optional && follow(&after, at, state);

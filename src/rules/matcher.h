@@ -63,6 +63,9 @@ class Matcher {
   bool is_of(std::uint32_t token, WordClass) const;
   // May the token stand between two elements of a pattern without changing what it says?
   bool is_light(std::uint32_t token, bool before_role) const;
+  // The end of what may stand beside an element of a pattern without changing what it says, where it begins
+  // with the token (asides.h); else the token itself.
+  std::uint32_t past_aside(std::uint32_t token) const { return asides_[token]; }
   // A mark that a gap doesn't go beyond.
   bool ends_gap(std::uint32_t token) const;
   // The longest mention that begins with the token, if there is one.
@@ -107,6 +110,7 @@ class Matcher {
   std::vector<std::uint32_t>
       mention_from_;  // for each token the index of the longest mention that begins there, or kNone
   std::vector<std::uint32_t> sentence_of_;               // for each token
+  std::vector<std::uint32_t> asides_;                    // for each token
   std::vector<std::vector<std::uint32_t>> mentions_to_;  // for each token the mentions that end with it
   std::size_t need_words_ = 0;
   mutable std::vector<std::uint64_t> needs_met_;  // for each sentence a bit for each need that it meets

@@ -70,6 +70,7 @@ class Sieve::Places {
     enter_words();
     enter_classes();
     enter_mentions();
+    enter_asides();
   }
 
   // As reach, but with no light words before the first element.
@@ -143,6 +144,14 @@ class Sieve::Places {
     }
   }
 
+  // From the last to the first, so that one may follow another.
+  void enter_asides() {
+    asides_.clear();
+    for (std::uint32_t t = tokens_.end; t-- > tokens_.begin;)
+      if (const std::uint32_t end = matcher_.past_aside(t); end > t)
+        asides_.emplace_back(t - tokens_.begin, end - tokens_.begin);
+  }
+
   void enter_mentions() {
     mentions_.clear();
     knows_place_.fill(false);
@@ -184,9 +193,20 @@ class Sieve::Places {
     return places;
   }
 
+  // As spread, and over asides, which cost no light word.
+  Bits spread_light(Bits places, const Bits& over) const {
+    if (asides_.empty()) return spread(places, over, kLightWords);
+    for (int i = 0; i <= kLightWords; ++i) {
+      for (const auto& [begin, end] : asides_)
+        if (places[end]) places.set(begin);
+      if (i < kLightWords) places |= places >> 1 & over;
+    }
+    return places;
+  }
+
   Bits with_light(const Element& element, const Bits& here, const Bits& after) const {
     const Bits before =
-        element.adjacent ? here : spread(here, light_[element.kind == Element::Kind::role], kLightWords);
+        element.adjacent ? here : spread_light(here, light_[element.kind == Element::Kind::role]);
     return element.optional ? before | after : before;
   }
 
@@ -280,6 +300,7 @@ class Sieve::Places {
   Bits unmarked_;              // that don't end a gap
   std::array<Bits, kClasses> classes_;
   std::vector<MentionPlace> mentions_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> asides_;  // begin and end, counted in the sentence
   std::array<bool, kRolePlaces> knows_place_{};
   std::array<Bits, kRolePlaces> playing_;
 };

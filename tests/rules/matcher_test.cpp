@@ -72,8 +72,22 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"{survivor} have (no|little) insight", "Ms Hart [has no insight]."}));
 
 INSTANTIATE_TEST_SUITE_P(
+    Asides, Patterns,
+    testing::Values(
+        Case{"{survivor} be unable to protect", "Ms Hart [was unable or unwilling to protect] Ewan."},
+        Case{"{survivor} be unwilling to protect", "Ms Hart [was unable or unwilling to protect] Ewan."},
+        Case{"{survivor} fail to protect", "Ms Hart [failed, in my view, to protect] Ewan."},
+        Case{"{survivor} fail to protect", "Ms Hart [failed on a number of occasions to protect] Ewan."},
+        Case{"{survivor} fail to protect", "Ms Hart [failed (as before) to protect] Ewan."},
+        Case{"{survivor} fail to protect", "Ms Hart failed, she says, to protect Ewan."},
+        Case{"{survivor} miss meeting", "Ms Hart missed the bus and Mr Baird the meeting."},
+        Case{"{survivor} fail to attend", "Ms Hart [failed to arrange or attend] the visits."}));
+
+INSTANTIATE_TEST_SUITE_P(
     Exceptions, Patterns,
     testing::Values(
+        Case{"failure to protect", "Intake type: neglect (failure to protect)"},
+        Case{"failure to protect", "Concern: her [failure to protect] Ewan."},
         Case{"hostile", "The letter called her hostile, which was unfair."},
         Case{"hostile", "She should not be described as hostile."},
         Case{"{survivor} miss", "Ms Hart missed the visit because Mr Baird had the keys.", "explained"},
