@@ -1,5 +1,6 @@
 #include "components/partnering.h"
 
+#include <algorithm>
 #include <array>
 
 #include "components/evidence.h"
@@ -32,6 +33,36 @@ std::vector<const Sighting*> told_of(const Reading& reading, const Point& point)
   return point.sign == Sign::credit ? efforts(reading, point.sign) : seen(reading, point.sign);
 }
 
+// Does the quotation begin within the words, or right behind their colon?
+bool leads_to(const Narrative& narrative, ProseSpan words, ProseSpan quotation) {
+  constexpr std::uint32_t kSpaceAndMark = 5;  // bytes
+  const bool announced = narrative.text(words).ends_with(':');
+  return quotation.begin >= words.begin && quotation.begin < words.end + (announced ? kSpaceAndMark : 0);
+}
+
+bool is_quoted(const Narrative& narrative, const Sighting& sighting) {
+  const ProseSpan sentence = narrative.analysis.sentences[sighting.match.sentence].span;
+  return std::ranges::any_of(narrative.quotations,
+                             [&](ProseSpan quotation) { return leads_to(narrative, sentence, quotation); });
+}
+
+// Somebody's own words best in quotation marks, else the first that is told.
+const Sighting& best_of(const Narrative& narrative, const std::vector<const Sighting*>& told) {
+  const auto quoted = std::ranges::find_if(told, [&](const Sighting* s) { return is_quoted(narrative, *s); });
+  return quoted == told.end() ? *told.front() : **quoted;
+}
+
+// The sentence, and those after it as far as a quotation goes on.
+ProseSpan whole_words(const Narrative& narrative, std::uint32_t sentence) {
+  const auto& sentences = narrative.analysis.sentences;
+  ProseSpan words = sentences[sentence].span;
+  for (const ProseSpan quotation : narrative.quotations)
+    while (leads_to(narrative, words, quotation) && words.end < quotation.end &&
+           sentence + 1 < sentences.size())
+      words.end = sentences[++sentence].span.end;
+  return words;
+}
+
 bool is_asked_for(const Reading& reading, const Point& point) {
   return point.point != PartneringPoint::since_separation || !seen(reading, Sign::leaving).empty();
 }
@@ -46,7 +77,7 @@ std::vector<Partnering> partnering_of(const Reading& reading) {
     const auto told = told_of(reading, point);
     Partnering each{point.point, {}, {}};
     if (!told.empty())
-      each.told = reading.narrative.analysis.sentences[told.front()->match.sentence].span;
+      each.told = whole_words(reading.narrative, best_of(reading.narrative, told).match.sentence);
     else if (is_asked_for(reading, point))
       each.question = fill_names(say(point.question), names, {});
     else

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "knowledge.h"
 
 namespace onus {
@@ -36,6 +38,19 @@ TEST(Partnering, IsFoundWhereItIsTold) {
             "routines had kept the children safe."),
       "+ earlier-relationships\n+ since-separation\n+ childs-own-words\n+ efforts-asked-about\n"
       "+ efforts-credited\n+ efforts-told-back\n");
+}
+
+// A quotation is shown whole, and rather than what is only reported.
+TEST(Partnering, ShowsTheChildsOwnWords) {
+  const std::string text = std::string(kAct) +
+                           "Ewan told his teacher that he is tired. Ewan said: “I had to "
+                           "pick. I picked wrong.” He likes football.";
+  const DocumentReport report = lint(paragraph(text), with_people(), knowledge());
+  const auto words =
+      std::ranges::find(report.partnering, PartneringPoint::childs_own_words, &Partnering::point);
+  ASSERT_NE(words, report.partnering.end());
+  EXPECT_EQ(report.document.prose.substr(words->told.begin, words->told.size()),
+            "Ewan said: “I had to pick. I picked wrong.”");
 }
 
 TEST(Partnering, AfterASeparationIsAskedForOnlyWhereThereWasOne) {
