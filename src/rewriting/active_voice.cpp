@@ -156,6 +156,8 @@ std::vector<ActiveVoice> in_active_voice(const Narrative& n, std::uint32_t sente
 
 std::optional<Suggestion> with_slot_for_doer(const Narrative& n, std::uint32_t participle,
                                              const Inflector& inflector) {
+  // "was assaulted and ended up with a fracture": not everything behind the auxiliary is its participle.
+  if (!n.analysis.tokens[participle].features.passive) return std::nullopt;
   ByAgent nobody;
   nobody.participle = participle;
   nobody.by = participle + 1;

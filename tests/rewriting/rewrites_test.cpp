@@ -221,5 +221,16 @@ TEST(Reframes, LeaveASlotForTheOneWhoDidIt) {
   EXPECT_EQ(best.slots, std::vector<std::string>{"name of the person who did this"});
 }
 
+// What follows "and" isn't always done to the same person.
+TEST(Reframes, TurnOnlyPassives) {
+  const DocumentReport report =
+      lint(paragraph("Ms Hart was assaulted in the kitchen and ended up with a fractured cheekbone."),
+           with_people(), knowledge());
+  ASSERT_GT(report.findings.size(), 1U);
+  for (const Finding& finding : report.findings)
+    for (const Suggestion& suggestion : finding.suggestions)
+      EXPECT_EQ(suggestion.text.find("ended her"), std::string::npos) << suggestion.text;
+}
+
 }  // namespace
 }  // namespace onus
