@@ -135,7 +135,7 @@ def main():
     server = subprocess.Popen([PROGRAM, "serve", "--port", "0", "--quiet", *OPTIONS], stdout=subprocess.PIPE, text=True)
     port = int(server.stdout.readline().rsplit(":", 1)[1])
     texts = {"a paragraph": "😀 Ms Hart failed to protect the children. “That night” the baby was hit by Mr Baird.\nThere were arguments.\n"}
-    for path in sorted((SOURCE / "corpora" / "reports" / "develop").glob("*.txt"))[:4]:
+    for path in sorted((SOURCE / "corpora" / "reports" / "develop").glob("*.txt"))[::20]:
         texts[path.stem] = path.read_text()
         texts[path.stem + ", its prose"] = prose_of(path.read_text())
     try:

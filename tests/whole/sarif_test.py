@@ -88,7 +88,7 @@ def main():
         print("skipped: python3-jsonschema is missing")
         sys.exit(77)
     jsonschema.Draft7Validator.check_schema(LOG)
-    reports = sorted((SOURCE / "corpora" / "samples").glob("*.docx")) + sorted((SOURCE / "corpora" / "reports" / "develop").glob("*.txt"))[:6]
+    reports = sorted((SOURCE / "corpora" / "samples").glob("*.docx")) + sorted((SOURCE / "corpora" / "reports" / "develop").glob("*.txt"))[:2]
     for report in reports:
         run = subprocess.run([PROGRAM, "lint", "--format", "json", "--fail-on", "never", str(report)], capture_output=True)
         wanted = [f["rule"] for f in json.loads(run.stdout)["documents"][0]["findings"]]
