@@ -22,7 +22,7 @@ std::string_view trimmed(std::string_view text) {
 
 // Plural labels name several people; "anyone" always may.
 bool names_several(std::string_view label, std::string_view key) {
-  if (key == "anyone") return true;
+  if (key == "anyone" || key == "attendee") return true;
   const std::string words = fold_words(label);
   return words.ends_with("ren") || words.ends_with("s") || words.ends_with("(s)") ||
          words.find("children") != std::string::npos || words.find("parents") != std::string::npos ||
@@ -38,12 +38,18 @@ class DetailFinder {
     for (const Block& block : document_.blocks) {
       if (block.cell)
         read_cell(block);
-      else if (block.kind != BlockKind::heading)
-        read_lines(block);
-      else
+      else if (block.kind == BlockKind::heading)
         read_heading(block);
+      else if (!read_lines(block))
+        read_item(block);
     }
     join_rows();
+    // Those at a meeting may be anyone.
+    for (Detail& detail : details_)
+      if (detail.key == "attendee") {
+        detail.key = "anyone";
+        detail.meeting = true;
+      }
     std::sort(details_.begin(), details_.end(),
               [](const Detail& a, const Detail& b) { return a.value < b.value; });
     return std::move(details_);
@@ -53,8 +59,8 @@ class DetailFinder {
   std::string_view text(ProseSpan span) const { return slice<ProseText>(document_.prose, span); }
 
   // "Child: …": all labels of a block. Lines may have been joined in reading, so a label may stand behind the
-  // value of another, but the first has to open the block or a line of it.
-  void read_lines(const Block& block) {
+  // value of another, but the first has to open the block or a line of it. Whether there are any.
+  bool read_lines(const Block& block) {
     const std::string_view prose = document_.prose;
     std::vector<Detail> found;
     for (std::uint32_t at = block.span.begin; at < block.span.end; ++at) {
@@ -65,11 +71,32 @@ class DetailFinder {
       const std::string_view key = words_.label(fold_words(text(label)));
       if (!found.empty() && found.back().value.end > label.begin) found.back().value.end = label.begin;
       const std::uint32_t value = colon ? at + 1 : static_cast<std::uint32_t>(prose.find(' ', at));
-      found.push_back(
-          {{value, line_end(block.span, value)}, label, key, names_several(text(label), key), {}, {}});
+      found.push_back({{value, line_end(block.span, value)}, label, key, names_several(text(label), key)});
     }
     for (const Detail& detail : found)
       if (!detail.key.empty()) details_.push_back(detail);
+    if (!found.empty()) list_ = opens_list(found.back()) ? found.back() : Detail{};
+    return !found.empty();
+  }
+
+  // "Present:" with nothing behind it, above those who were.
+  bool opens_list(const Detail& detail) const {
+    return detail.several && !detail.key.empty() && trimmed(text(detail.value)).empty();
+  }
+
+  // "- Helen Doyle, Independent Chair" under such a label or heading.
+  void read_item(const Block& block) {
+    constexpr std::uint32_t kLongestItem = 120;  // bytes
+    const std::string_view words = trimmed(text(block.span));
+    const bool item = block.kind == BlockKind::list_item || !words.ends_with('.');
+    if (list_.label.empty() || block.span.size() > kLongestItem || !item) {
+      list_ = {};
+      return;
+    }
+    Detail detail = list_;
+    detail.value = block.span;
+    detail.several = false;
+    details_.push_back(detail);
   }
 
   // "Statement of Leanne Hart" over a document.
@@ -83,19 +110,24 @@ class DetailFinder {
           details_.size() == before &&
           (at == 0 || (at != std::string::npos && words.size() == block.span.size() && words[at - 1] == ' ')))
         add_statement(block.span, block.span.begin + static_cast<std::uint32_t>(at + opening.size()));
+    list_ = {};
     if (details_.size() == before && words.find(": ") != std::string::npos) read_lines(block);
+    const std::string_view key = words_.label(fold_words(trimmed(text(block.span))));
+    if (!key.empty() && names_several(words, key)) list_ = {{}, block.span, key, true};
   }
 
   void add_statement(ProseSpan heading, std::uint32_t name) {
-    details_.push_back({{name, heading.end}, {heading.begin, name}, "anyone", false, {}, {}});
+    details_.push_back({{name, heading.end}, {heading.begin, name}, "anyone"});
   }
 
-  // "Children – Nima (11), Shirin (9)": a dash between spaces, behind nothing but the label.
+  // "Children – Nima (11), Shirin (9)", "Mother | Leanne Hart": a dash or a bar between spaces, behind
+  // nothing but the label.
   bool is_dash(ProseSpan block, std::uint32_t at) const {
     const std::string_view prose = document_.prose;
     if (at == block.begin || prose[at - 1] != ' ') return false;
     const std::string_view rest = text({at, block.end});
-    return rest.starts_with("– ") || rest.starts_with("— ") || rest.starts_with("- ");
+    return rest.starts_with("– ") || rest.starts_with("— ") || rest.starts_with("- ") ||
+           rest.starts_with("| ");
   }
 
   bool is_whole_label(ProseSpan block, ProseSpan label, std::uint32_t dash) const {
@@ -150,6 +182,7 @@ class DetailFinder {
   }
 
   void read_cell(const Block& block) {
+    list_ = {};
     const Cell& cell = *block.cell;
     Row& row = rows_[{cell.table, cell.row}];
     const std::string header = fold_words(trimmed(text(cell.header)));
@@ -162,21 +195,20 @@ class DetailFinder {
     if (!header.empty() && cell.row > 0 && (words_.names_relation(header) || says_who)) {
       if (row.relation.empty() || !row.by_relation) row.relation = block.span;
       row.by_relation |= header.starts_with("relation") || says_who;
+      if (words_.names_work(header)) row.agency = block.span;
+    } else if (!header.empty() && cell.row > 0 && words_.names_work(header)) {
+      row.agency = block.span;
     } else if (header.starts_with("dob") || header.starts_with("date of birth") ||
                header.starts_with("age")) {
       row.age = block.span;
     } else if (!header.empty() && cell.row > 0 && !is_form(cell.table) &&
                (words_.names_person(header) || !key.empty())) {
-      details_.push_back({block.span, cell.header, key.empty() ? "anyone" : key, true, {}, {}});
+      details_.push_back({block.span, cell.header, key.empty() ? "anyone" : key, true});
       row.names.push_back(details_.size() - 1);
     } else if (cell.column > 0 && !row_header.empty() && !words_.label(row_header).empty()) {
       const auto row_key = words_.label(row_header);
-      details_.push_back({block.span,
-                          cell.row_header,
-                          row_key,
-                          names_several(strip_colon(text(cell.row_header)), row_key),
-                          {},
-                          {}});
+      details_.push_back(
+          {block.span, cell.row_header, row_key, names_several(strip_colon(text(cell.row_header)), row_key)});
     } else {
       read_lines(block);
     }
@@ -204,6 +236,7 @@ class DetailFinder {
       for (const std::size_t name : row.names) {
         details_[name].relation = row.relation;
         details_[name].age = row.age;
+        details_[name].agency = row.agency;
       }
   }
 
@@ -212,6 +245,7 @@ class DetailFinder {
     ProseSpan relation;
     bool by_relation = false;  // the column of `relation` is headed so
     ProseSpan age;
+    ProseSpan agency;
   };
 
   const Document& document_;
@@ -220,6 +254,7 @@ class DetailFinder {
   std::map<std::uint32_t, int> forms_;      // by table: cells of its first column that are labels
   std::vector<std::uint32_t> line_starts_;  // places in the prose where a line of the file begins
   std::vector<Detail> details_;
+  Detail list_;  // what announces the items that follow; without a label: nothing does
   std::map<std::pair<std::uint32_t, std::uint32_t>, Row> rows_;  // by table and row
 };
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "people/entries.h"
 #include "people/gathering.h"
 #include "people/people.h"
 #include "people/roles.h"
@@ -200,9 +201,11 @@ std::vector<std::string> words_of(const Declarations& declarations) {
 
 People who_is_who(const Document& document, const Analysis& analysis, const Clauses& clauses,
                   const Declarations& declarations, const PeopleWords& words) {
-  Gathering g{document, analysis, clauses, words, {}, {}, {}, {}, {}, {}, {}, words_of(declarations), kNone};
+  Gathering g{document, analysis, clauses, words, {}, {}, {}, {}, {}, {}, {}, {}, words_of(declarations),
+              kNone};
   g.details = find_details(document, words);
-  g.found = find_mentions(document, analysis, words, g.details, g.declared);
+  g.begins_entry = entry_starts(document, analysis);
+  g.found = find_mentions(document, analysis, words, g.details, g.begins_entry, g.declared);
   drop_what_is_no_person(g);
   find_ties(g);
   gather_names(g);
@@ -210,6 +213,7 @@ People who_is_who(const Document& document, const Analysis& analysis, const Clau
   learn_ages(g);
   learn_agreement(g);
   settle_parents(g);
+  learn_listed(g);
   learn_professionals(g);
   resolve_mentions(g);
   People people;

@@ -65,6 +65,7 @@ struct Gathering {
   const Clauses& clauses;
   const PeopleWords& words;
   std::vector<Detail> details;
+  std::vector<bool> begins_entry;  // as entry_starts gives it
   std::vector<FoundMention> found;
   std::vector<Tie> ties;
   std::vector<Known> people;
@@ -100,6 +101,7 @@ void apply_ties(Gathering&);
 void learn_ages(Gathering&);
 void learn_agreement(Gathering&);
 void settle_parents(Gathering&);
+void learn_listed(Gathering&);
 void learn_professionals(Gathering&);
 void resolve_mentions(Gathering&);
 

@@ -71,11 +71,11 @@ std::string without_point(std::string_view word) {
 class MentionFinder {
  public:
   MentionFinder(const Document& document, const Analysis& analysis, const PeopleWords& words,
-                std::span<const Detail> details, std::span<const std::string> declared)
-      : document_(document), analysis_(analysis), words_(words) {
+                std::span<const Detail> details, const std::vector<bool>& begins_entry,
+                std::span<const std::string> declared)
+      : document_(document), analysis_(analysis), words_(words), begins_entry_(begins_entry) {
     mark_details(details);
     note_abbreviations(details);
-    mark_lines();
     mark_quotations();
     note_names();
     for (const std::string& word : declared)
@@ -107,33 +107,6 @@ class MentionFinder {
       while (next < details.size() && details[next].label.end <= token(t).span.begin) ++next;
       label_[t] = next < details.size() && details[next].label.contains(token(t).span);
     }
-  }
-
-  // Reading joins the lines of a paragraph. A line after a short one, or one that begins with a label, is an
-  // entry of its own, so no name goes on from the one to the other ("Sibling: Osian, Reception / DSP: R Wyn",
-  // "Gareth Lloyd / Family support worker").
-  void mark_lines() {
-    constexpr std::uint32_t kShort = 60;  // bytes
-    begins_entry_.assign(analysis_.tokens.size(), false);
-    const std::vector<std::uint32_t> starts = line_starts(document_);
-    std::uint32_t line = 0;
-    for (std::uint32_t t = 1; t < analysis_.tokens.size(); ++t) {
-      const std::uint32_t at = token(t).span.begin, end = token(t - 1).span.end;
-      if (end >= at) continue;
-      const bool starts_line =
-          slice<ProseText>(document_.prose, {end, at}).find('\n') != std::string_view::npos ||
-          std::binary_search(starts.begin(), starts.end(), at);
-      if (!starts_line) continue;
-      begins_entry_[t] = end - line < kShort || label_follows(t);
-      line = at;
-    }
-  }
-
-  bool label_follows(std::uint32_t t) const {
-    const std::uint32_t end = std::min(t + 6, static_cast<std::uint32_t>(analysis_.tokens.size()));
-    for (std::uint32_t u = t + 1; u < end; ++u)
-      if (form(u) == ":") return true;
-    return false;
   }
 
   // Double quotation marks only: single ones are apostrophes too often.
@@ -556,6 +529,7 @@ class MentionFinder {
     if ((best = noun_of(t, words)) != nullptr) begin = t;
     for (std::uint32_t n = 1; n < kLongestNoun && t >= from + n; ++n) {
       const std::uint32_t at = t - n;
+      if (begins_entry_[at + 1]) break;
       if (form(at) == "-") continue;
       if (token(at).upos == Upos::PUNCT) break;
       words = fold_words(form(at)) + " " + words;
@@ -593,6 +567,7 @@ class MentionFinder {
     mention.reference = Reference::bare;
     if (mention.plural && mention.kind == MentionKind::group) mention.reference = Reference::bare;
     for (int steps = 0; at > from && steps < 6; ++steps) {
+      if (begins_entry_[at]) return;
       const std::uint32_t left = at - 1;
       const std::string word = fold(form(left));
       if (take_determiner(mention, left, word)) return;
@@ -726,10 +701,10 @@ class MentionFinder {
   const PeopleWords& words_;
   std::vector<FoundMention> found_;
   std::vector<bool> dropped_;
-  std::vector<std::uint32_t> ending_at_;  // for each token the mention whose last word it is
-  std::vector<bool> expected_;            // for each token whether a label announces a name there
-  std::vector<bool> label_;               // for each token whether it is part of a label
-  std::vector<bool> begins_entry_;        // for each token whether a line with a label begins there
+  std::vector<std::uint32_t> ending_at_;   // for each token the mention whose last word it is
+  std::vector<bool> expected_;             // for each token whether a label announces a name there
+  std::vector<bool> label_;                // for each token whether it is part of a label
+  const std::vector<bool>& begins_entry_;  // see entries.h
   std::vector<bool> quoted_;
   std::unordered_set<std::string> seen_as_name_;
   std::unordered_set<std::string> seen_initials_;
@@ -743,8 +718,9 @@ class MentionFinder {
 
 std::vector<FoundMention> find_mentions(const Document& document, const Analysis& analysis,
                                         const PeopleWords& words, std::span<const Detail> details,
+                                        const std::vector<bool>& begins_entry,
                                         std::span<const std::string> declared) {
-  return MentionFinder(document, analysis, words, details, declared).run();
+  return MentionFinder(document, analysis, words, details, begins_entry, declared).run();
 }
 
 std::string_view words_of(const Document& document, const Analysis& analysis, TokenRange range) {

@@ -43,9 +43,11 @@ struct FoundMention {
 };
 
 // In the order of their heads' tokens. Linear in the length of the document. `declared`: the words of
-// declared names, which are names even where the tagger takes them for something else.
+// declared names, which are names even where the tagger takes them for something else. `begins_entry`: as
+// entry_starts gives it.
 std::vector<FoundMention> find_mentions(const Document&, const Analysis&, const PeopleWords&,
-                                        std::span<const Detail>, std::span<const std::string> declared);
+                                        std::span<const Detail>, const std::vector<bool>& begins_entry,
+                                        std::span<const std::string> declared);
 
 // The words of a range of tokens as they stand.
 std::string_view words_of(const Document&, const Analysis&, TokenRange);

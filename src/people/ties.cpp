@@ -42,6 +42,13 @@ class TieFinder {
     return g_.analysis.sentences[m.sentence].tokens.end;
   }
 
+  // Whether what stands at `from` and at `to` is of one entry of a list or header.
+  bool same_entry(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t t = from + 1; t <= to && t < end_of_text(); ++t)
+      if (g_.begins_entry[t]) return false;
+    return true;
+  }
+
   // Whether there is such a tie now.
   bool add(std::uint32_t name, std::uint32_t noun_mention, const PersonNoun* noun, ProseSpan evidence) {
     if (noun == nullptr || noun->vague) return false;
@@ -172,12 +179,14 @@ class TieFinder {
     }
     const std::uint32_t noun = noun_starting_at(i, mark + 1);
     if (noun == kNone || g_.found[noun].sentence != name.sentence) return;
+    if (!same_entry(mark, g_.found[noun].tokens.begin)) return;
     const FoundMention& mention = g_.found[noun];
     const std::string_view next = form(mention.tokens.end);
     const bool apposed = token(mention.head).deprel == Deprel::appos;
     const bool closed =
         mention.tokens.end >= end_of_sentence(mention) ||
-        one_of(next, {",", ".", ";", ")", "(", "of", "at", "from", "for", "to", "who", "whose"});
+        one_of(next, {",", ".", ";", ")", "(", "of", "at", "from", "for", "to", "who", "whose"}) ||
+        g_.begins_entry[mention.tokens.end];
     if (one_of(next, {"and", "or", "&"}) && !apposed) return;
     if (comma && mention.reference == Reference::indefinite) return;
     if (closed || apposed) {
@@ -228,7 +237,7 @@ class TieFinder {
     const bool bracket = form(after) == "(";
     const std::uint32_t at = comma || bracket ? after + 1 : after;
     const std::uint32_t name = name_starting_at(i, at);
-    if (name == kNone || g_.found[name].sentence != noun.sentence) return;
+    if (name == kNone || g_.found[name].sentence != noun.sentence || !same_entry(noun.head, at)) return;
     // "employer (AB's consent given)": a bracket with more in it than a name.
     if (bracket && !one_of(form(g_.found[name].tokens.end), {")", ",", ";", "–", "-"})) return;
     // "FOB (Aiden)" in a column of relations: whose father.

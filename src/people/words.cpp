@@ -81,9 +81,21 @@ const Title* PeopleWords::title(std::string_view word) const {
   return found == titles_.end() ? nullptr : &found->second;
 }
 
+namespace {
+
+bool names_one(const PersonNoun& noun) {
+  return noun.sort == NounSort::kin || noun.sort == NounSort::partner || noun.sort == NounSort::child ||
+         noun.sort == NounSort::professional || noun.sort == NounSort::other;
+}
+
+}  // namespace
+
 std::string_view PeopleWords::label(std::string_view words) const {
   const auto found = labels_.find(words);
   if (found != labels_.end()) return found->second;
+  // "Paternal aunt:", "School nurse:"
+  if (const PersonNoun* said = noun(words); said != nullptr && !said->vague && names_one(*said))
+    return said->key;
   // "PERP2", "CH1"
   const std::size_t letters = words.find_last_not_of("0123456789") + 1;
   if (letters < 2 || letters == words.size() || words.find(' ') != std::string_view::npos) return {};
@@ -123,6 +135,7 @@ class PeopleWordsReader {
     read_set(root["taking-verbs"], out_.taking_verbs_);
     read_set(root["perceiving-verbs"], out_.perceiving_verbs_);
     read_set(root["relation-columns"], out_.relation_columns_);
+    read_set(root["work-columns"], out_.work_columns_);
     read_set(root["name-columns"], out_.name_columns_);
     read_set(root["organisation-words"], out_.organisation_words_);
     read_set(root["not-names"], out_.not_names_);

@@ -60,6 +60,8 @@ class PeopleWords {
   // empty for other labels.
   std::string_view label(std::string_view words) const;
   bool names_relation(std::string_view column) const { return relation_columns_.contains(column); }
+  // "agency", "job title": a column that says for whom or as what somebody works
+  bool names_work(std::string_view column) const { return work_columns_.contains(column); }
   bool names_person(std::string_view column) const { return name_columns_.contains(column); }
   bool is_organisation(std::string_view word) const { return organisation_words_.contains(word); }
   bool is_no_name(std::string_view word) const { return not_names_.contains(word); }
@@ -89,7 +91,7 @@ class PeopleWords {
   Map<std::string> labels_, abbreviations_;  // to keys
   Map<Agreement> given_names_;
   Set childhood_words_, taking_verbs_, grown_up_things_, grown_up_verbs_, perceiving_verbs_,
-      relation_columns_, name_columns_, organisation_words_, not_names_, particles_, suffixes_;
+      relation_columns_, work_columns_, name_columns_, organisation_words_, not_names_, particles_, suffixes_;
 };
 
 }  // namespace onus

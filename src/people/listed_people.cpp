@@ -1,0 +1,128 @@
+#include <algorithm>
+#include <array>
+
+#include "people/gathering.h"
+#include "text/closed_list.h"
+
+// Those who are listed with what they work as or for: "Present: Helen Doyle, Independent Chair; Karen Liu
+// (Bryn Primary)", rows of a table with a column of agencies.
+namespace onus {
+namespace {
+
+constexpr std::uint32_t kRarely =
+    3;  // who is named less than one time in three of the most plays no main part
+constexpr std::uint32_t kDescribes = 9;  // tokens behind a name that may say what somebody is
+
+// What is said of somebody's being there, not of what they are.
+constexpr std::array<std::string_view, 30> kAttending{
+    "by",    "via",      "for",  "part",    "virtual",   "virtually", "remotely", "online",
+    "phone", "teams",    "zoom", "present", "apologies", "absent",    "in",       "joined",
+    "left",  "attended", "not",  "invited", "late",      "dial",      "did",      "with",
+    "and",   "none",     "nil",  "unknown", "address",   "yes"};
+
+class ListReader {
+ public:
+  explicit ListReader(Gathering& gathering) : g_(gathering) {}
+
+  void run() {
+    for (const Known& known : g_.people)
+      if (!known.professional) most_ = std::max(most_, known.named_times);
+    for (const Detail& detail : g_.details) {
+      if (detail.meeting) read(detail, {});
+      if (!detail.agency.empty() && says_work(detail.agency)) read(detail, detail.agency);
+    }
+  }
+
+ private:
+  std::string_view form(std::uint32_t t) const {
+    return t < g_.analysis.tokens.size() ? g_.form(t) : std::string_view{};
+  }
+
+  void read(const Detail& detail, ProseSpan agency) {
+    for (const FoundMention& mention : g_.found_in(detail.value)) {
+      const auto& people = g_.candidates[static_cast<std::size_t>(&mention - g_.found.data())];
+      if (mention.kind != MentionKind::name || people.size() != 1 || !may_be(people.front())) continue;
+      Known& known = g_.people[people.front()];
+      const bool described = !agency.empty() || is_described(mention, detail.value);
+      if (!described && !is_apart(people.front())) continue;
+      known.professional = true;
+      known.by_setting = !described;
+      known.generation = Generation::adult;
+    }
+  }
+
+  // Nobody of whom it is said what they are to the family.
+  bool may_be(std::uint32_t p) const {
+    const Known& known = g_.people[p];
+    return !known.professional && !is_child(known) && known.claims.empty() && known.keys.empty() &&
+           std::none_of(g_.relations.begin(), g_.relations.end(),
+                        [&](const Relation& relation) { return relation.person == p; });
+  }
+
+  // Plays no main part and shares a name with nobody.
+  bool is_apart(std::uint32_t p) const {
+    const Known& known = g_.people[p];
+    if (known.family.empty() || known.named_times * kRarely > most_) return false;
+    return std::none_of(g_.people.begin(), g_.people.end(), [&](const Known& other) {
+      return &other != &known && fold(other.family) == fold(known.family);
+    });
+  }
+
+  // "Helen Doyle, Independent Chair", "Karen Liu (Bryn Primary)", "Tom Ashe – Police"
+  bool is_described(const FoundMention& mention, ProseSpan value) const {
+    std::uint32_t t = mention.tokens.end;
+    if (!one_of(form(t), {"(", ",", "-", "–", "—", ":", "/", "|"})) return false;
+    const bool comma = form(t) == ",";
+    ++t;
+    if (t >= g_.analysis.tokens.size() || g_.begins_entry[t]) return false;
+    const ProseSpan first = g_.analysis.tokens[t].span;
+    if (!value.contains(first) || one_of(fold(form(t)), kAttending) || is_digit(form(t)[0])) return false;
+    if (comma && starts_name(t)) return false;
+    bool works = starts_with_capital(form(t));
+    for (std::uint32_t end = t + kDescribes; t < end && t < g_.analysis.tokens.size(); ++t) {
+      if (one_of(form(t), {")", ";", ",", ".", "\n"}) || g_.begins_entry[t]) break;
+      works |= g_.words.is_organisation(fold(form(t)));
+      for (const FoundMention& other : g_.found_in(g_.analysis.tokens[t].span)) {
+        if (is_private(other)) return false;
+        works |= other.kind == MentionKind::agency;
+      }
+    }
+    return works;
+  }
+
+  static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+  bool starts_name(std::uint32_t t) const {
+    const auto found = g_.found_in(g_.analysis.tokens[t].span);
+    return std::any_of(
+               g_.found.begin(), g_.found.end(),
+               [&](const FoundMention& m) { return m.kind == MentionKind::name && m.tokens.begin == t; }) ||
+           (!found.empty() && is_private(found.front()));
+  }
+
+  static bool is_private(const FoundMention& mention) {
+    return mention.noun != nullptr &&
+           (mention.noun->sort == NounSort::kin || mention.noun->sort == NounSort::partner ||
+            mention.noun->sort == NounSort::child || mention.noun->sort == NounSort::part ||
+            mention.noun->sort == NounSort::other);
+  }
+
+  // "Education Welfare", not "Mother" or "n/a".
+  bool says_work(ProseSpan cell) const {
+    const std::string_view words = g_.text(cell);
+    if (words.size() < 2 || !starts_with_capital(words)) return false;
+    const auto found = g_.found_in(cell);
+    return std::none_of(found.begin(), found.end(), [](const FoundMention& m) {
+      return is_private(m) || m.kind == MentionKind::pronoun || m.kind == MentionKind::group;
+    });
+  }
+
+  Gathering& g_;
+  std::uint32_t most_ = 0;  // times that the one who is named most is named
+};
+
+}  // namespace
+
+void learn_listed(Gathering& gathering) { ListReader(gathering).run(); }
+
+}  // namespace onus
