@@ -205,7 +205,8 @@ class DetailFinder {
                (words_.names_person(header) || !key.empty())) {
       details_.push_back({block.span, cell.header, key.empty() ? "anyone" : key, true});
       row.names.push_back(details_.size() - 1);
-    } else if (cell.column > 0 && !row_header.empty() && !words_.label(row_header).empty()) {
+    } else if (cell.column > 0 && (cell.row > 0 || is_form(cell.table)) && !row_header.empty() &&
+               !words_.label(row_header).empty()) {
       const auto row_key = words_.label(row_header);
       details_.push_back(
           {block.span, cell.row_header, row_key, names_several(strip_colon(text(cell.row_header)), row_key)});
@@ -234,6 +235,9 @@ class DetailFinder {
   void join_rows() {
     for (const auto& [place, row] : rows_)
       for (const std::size_t name : row.names) {
+        // "Initials | Name | Agency": whose they are, the other columns say.
+        if (row.names.size() > 1 && fold_words(trimmed(text(details_[name].label))) == "initials")
+          details_[name].key = "anyone";
         details_[name].relation = row.relation;
         details_[name].age = row.age;
         details_[name].agency = row.agency;

@@ -97,10 +97,13 @@ class MentionFinder {
   void mark_details(std::span<const Detail> details) {
     expected_.assign(analysis_.tokens.size(), false);
     label_.assign(analysis_.tokens.size(), false);
-    std::size_t next = 0;
+    std::size_t next = 0, told = details.size();
     for (std::uint32_t t = 0; t < analysis_.tokens.size(); ++t) {
       while (next < details.size() && details[next].value.end <= token(t).span.begin) ++next;
-      expected_[t] = next < details.size() && details[next].value.contains(token(t).span);
+      const bool within = next < details.size() && details[next].value.contains(token(t).span);
+      // Behind a verb the line tells something: "IDVA: rang on Monday. On Friday …".
+      if (within && is_small(t) && (token(t).upos == Upos::VERB || token(t).upos == Upos::AUX)) told = next;
+      expected_[t] = within && told != next;
     }
     next = 0;
     for (std::uint32_t t = 0; t < analysis_.tokens.size(); ++t) {
@@ -146,6 +149,8 @@ class MentionFinder {
 
   // ---- Names
 
+  bool is_small(std::uint32_t t) const { return form(t)[0] >= 'a' && form(t)[0] <= 'z'; }
+
   bool is_title(std::uint32_t t) const {
     const std::string_view word = form(t);
     return starts_with_capital(word) && words_.title(without_point(word)) != nullptr;
@@ -157,7 +162,9 @@ class MentionFinder {
     const std::string folded = fold(word);
     if (words_.is_no_name(folded)) return false;
     if (pronoun_of(folded) != nullptr) return false;
-    if (is_initials(t) && seen_initials_.contains(std::string(word))) return true;
+    if (is_initials(t) &&
+        (seen_initials_.contains(std::string(word)) || own_initials_.contains(std::string(word))))
+      return true;
     if (is_initials_of_o(word)) return true;
     const Upos upos = token(t).upos;
     if (upos == Upos::PROPN || expected_[t] || seen_as_name_.contains(folded)) return true;
@@ -194,6 +201,30 @@ class MentionFinder {
       for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t)
         if (is_initials(t) && token(t).upos == Upos::PROPN) seen_initials_.insert(std::string(form(t)));
     }
+    note_initials_of_names();
+  }
+
+  // "CL" of "Catrin Llwyd", "NM-S" of none.
+  void note_initials_of_names() {
+    const auto in_name = [&](std::uint32_t t) {
+      return token(t).upos == Upos::PROPN && form(t).size() > 2 && starts_with_capital(form(t)) &&
+             !is_capitals(form(t));
+    };
+    for (std::uint32_t t = 0; t + 1 < analysis_.tokens.size(); ++t) {
+      if (!in_name(t) || !in_name(t + 1)) continue;
+      std::string letters{form(t)[0], form(t + 1)[0]};
+      initials_of_names_.insert(letters);
+      if (t + 2 < analysis_.tokens.size() && in_name(t + 2))
+        initials_of_names_.insert(letters + form(t + 2)[0]);
+      note_own_initials(t + 2, letters);
+    }
+  }
+
+  // "Emyr Pritchard (FOB, EP)": here "EP" is nobody's job.
+  void note_own_initials(std::uint32_t open, const std::string& letters) {
+    if (open >= analysis_.tokens.size() || form(open) != "(") return;
+    for (std::uint32_t t = open + 1; t < open + 6 && t < analysis_.tokens.size() && form(t) != ")"; ++t)
+      if (form(t) == letters) own_initials_.insert(letters);
   }
 
   // "Mo" and "Fa" are the mother and the father in notes that have both, or one of them as a label; elsewhere
@@ -209,6 +240,7 @@ class MentionFinder {
   }
 
   const PersonNoun* noun_of(std::uint32_t t, std::string_view words) const {
+    if (!own_initials_.empty() && own_initials_.contains(std::string(form(t)))) return nullptr;
     if (const PersonNoun* noun = words_.noun(words)) return noun;
     return abbreviates_ ? words_.abbreviation(form(t)) : nullptr;
   }
@@ -254,8 +286,8 @@ class MentionFinder {
 
   // "WILK, Kacper", as police and courts list people.
   std::uint32_t read_turned_name(std::uint32_t t, std::uint32_t end) {
-    if (t + 2 >= end || form(t + 1) != "," || !is_in_capitals(t) || is_noun_word(t) || is_title(t) ||
-        words_.is_no_name(fold(form(t))) || words_.is_organisation(fold(form(t))))
+    if (t + 2 >= end || form(t + 1) != "," || !(is_in_capitals(t) || turns_in_label(t)) || is_noun_word(t) ||
+        is_title(t) || words_.is_no_name(fold(form(t))) || words_.is_organisation(fold(form(t))))
       return t;
     if (!starts_with_capital(form(t + 2)) || is_in_capitals(t + 2) || is_noun_word(t + 2) ||
         words_.is_no_name(fold(form(t + 2))) || is_title(t + 2))
@@ -268,6 +300,18 @@ class MentionFinder {
     mention.name.words = {std::string(form(t + 2)), std::string(form(t))};
     add(std::move(mention));
     return t + 3;
+  }
+
+  // "Case name: Begaye, Isaiah / Castellano, Brent": no list of given names.
+  bool turns_in_label(std::uint32_t t) const {
+    const auto is_given = [&](std::uint32_t u) {
+      return words_.of_given_name(fold(form(u))) != Agreement::unknown;
+    };
+    if (!expected_[t] || is_given(t) || !starts_with_capital(form(t)) || !expected_[t + 2]) return false;
+    const bool opens = t == 0 || !expected_[t - 1] || one_of(form(t - 1), {"/", ";", "-", "–"});
+    const bool closes = t + 3 >= analysis_.tokens.size() || !expected_[t + 3] || begins_entry_[t + 3] ||
+                        one_of(form(t + 3), {"/", ";", "(", "."});
+    return opens && closes;
   }
 
   // "Maurice “Mossie” Crehan", "Tadiwa (Tadi) Geddes": the place behind the mark that closes, or `at`.
@@ -327,6 +371,7 @@ class MentionFinder {
     bool glued = false;
     while (at < end) {
       if (begins_entry_[at] && !name.words.empty()) break;
+      if (ends_with_initials(at, name)) break;
       const std::string_view word = form(at);
       const bool inside = titled || !name.words.empty();
       if (glued || is_name_word(at, inside, titled, name)) {
@@ -359,9 +404,16 @@ class MentionFinder {
     return at;
   }
 
+  // "Told CL Emyr tipped the plate": initials are a name of their own.
+  bool ends_with_initials(std::uint32_t at, const NameForm& name) const {
+    return name.words.size() == 1 && name.title.empty() && at > 0 && is_initials(at - 1) &&
+           !is_capitals(form(at)) && initials_of_names_.contains(name.words.front());
+  }
+
   bool is_name_word(std::uint32_t at, bool inside, bool titled, const NameForm& name) const {
     const std::string_view word = form(at);
     if (titled && name.words.empty() && starts_with_capital(word)) return true;
+    if (name.words.empty() && words_.is_suffix(fold(word))) return false;
     if (name.words.empty() && stands_alone(at)) return true;
     if (!may_be_name(at, inside)) return false;
     if (!name.words.empty() && (is_title(at) || code_at(at) != nullptr)) return false;
@@ -459,11 +511,23 @@ class MentionFinder {
     return std::find(offices.begin(), offices.end(), fold(word)) != offices.end();
   }
 
+  // "Bryn Primary": words that are nobody's family name.
+  static bool is_body(std::string_view word) {
+    constexpr std::array<std::string_view, 29> bodies{
+        "school",       "primary",    "academy",    "nursery",    "hospital",  "council",
+        "constabulary", "police",     "service",    "services",   "team",      "centre",
+        "center",       "clinic",     "surgery",    "trust",      "infirmary", "refuge",
+        "society",      "foundation", "programme",  "program",    "project",   "association",
+        "partnership",  "college",    "university", "department", "county"};
+    return one_of(fold(word), bodies);
+  }
+
   bool looks_like_organisation(const NameForm& name, bool titled) const {
     if (titled && name.words.size() == 1) return is_office(name.words.front());
     const std::string first = without_point(name.words.front());
     if (!titled && (first == "st" || first == "saint")) return true;
     const bool known_given = words_.of_given_name(fold(name.words.front())) != Agreement::unknown;
+    if (!titled && is_body(name.words.back())) return true;
     if (titled || (known_given && name.words.size() == 2)) return false;
     return std::any_of(name.words.begin(), name.words.end(),
                        [&](const std::string& word) { return words_.is_organisation(fold(word)); });
@@ -544,6 +608,8 @@ class MentionFinder {
   // "child protection", "mother figure", "police report", "to school", "school work": not a person here.
   bool stands_for_person(std::uint32_t t, const PersonNoun& noun, TokenRange sentence) const {
     const Upos upos = token(t).upos;
+    // "struck about the head"
+    if (noun.key == "the head" && token(t).deprel != Deprel::nsubj) return false;
     // "the accused stated": a participle that names someone.
     const bool accused = noun.sort == NounSort::part && t > sentence.begin && fold(form(t - 1)) == "the";
     if (accused || (expected_[t] && t + 1 == sentence.end)) return true;
@@ -708,7 +774,9 @@ class MentionFinder {
   std::vector<bool> quoted_;
   std::unordered_set<std::string> seen_as_name_;
   std::unordered_set<std::string> seen_initials_;
-  bool abbreviates_ = false;  // whether "Mo" and "Fa" are nouns
+  std::unordered_set<std::string> initials_of_names_;
+  std::unordered_set<std::string> own_initials_;  // said in brackets to be somebody's
+  bool abbreviates_ = false;                      // whether "Mo" and "Fa" are nouns
   bool open_ = false;
   std::uint32_t block_of_open_ = 0;
   std::uint32_t sentence_ = 0;

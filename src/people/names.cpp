@@ -3,6 +3,7 @@
 #include <set>
 
 #include "people/gathering.h"
+#include "text/closed_list.h"
 
 // Names to people: which forms of a name are one person's, and which capitalised words are no person's.
 namespace onus {
@@ -42,6 +43,7 @@ class NameJudge {
 
   void run() {
     evidence_of_.assign(g_.found.size(), nullptr);
+    note_small_words();
     for (std::size_t i = 0; i < g_.found.size(); ++i)
       if (g_.found[i].kind == MentionKind::name) {
         NameEvidence& evidence = evidence_[key_of(g_.found[i].name)];
@@ -94,7 +96,24 @@ class NameJudge {
     if (mention.name.whole()) evidence.person += 1;
     if (stands_by_noun(mention)) evidence.person += 3;
     if (heads_column(mention)) evidence.other += 4;
+    if (!mention.name.whole() && mention.name.title.empty() && begins_line(mention) &&
+        small_words_.contains(first))
+      evidence.other += 3;
+    if (names_body_after(mention)) evidence.other += 4;
     weigh_place(mention, evidence);
+  }
+
+  // Words that the report writes small elsewhere name nobody where they begin a line ("Keeps", "Neighbour").
+  void note_small_words() {
+    for (std::uint32_t t = 0; t < g_.analysis.tokens.size(); ++t)
+      if (const std::string_view word = g_.form(t); word.size() > 2 && word[0] >= 'a' && word[0] <= 'z')
+        small_words_.insert(std::string(word));
+  }
+
+  bool begins_line(const FoundMention& mention) const {
+    const std::uint32_t begin = mention.tokens.begin;
+    return begin == g_.analysis.sentences[mention.sentence].tokens.begin || g_.begins_entry[begin] ||
+           one_of(g_.form(begin - 1), {".", ":", "-", "–", "|", "/"});
   }
 
   // "Ellie-Mae (7)"
@@ -106,6 +125,15 @@ class NameJudge {
     return age.size() <= 2 &&
            std::all_of(age.begin(), age.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
            (close == ")" || close == "," || close.starts_with("year") || close.starts_with("month"));
+  }
+
+  // "Northbank Men's Advice", "Cardiff Women's Aid"
+  bool names_body_after(const FoundMention& mention) const {
+    const std::uint32_t after = mention.tokens.end;
+    return after + 1 < g_.analysis.tokens.size() && token(after).xpos == Xpos::POS &&
+           starts_with_capital(g_.form(after + 1)) &&
+           one_of(fold(mention.name.words.back()),
+                  {"men", "women", "children", "carers", "people", "citizens"});
   }
 
   // The first row of a table says what its columns hold.
@@ -193,6 +221,7 @@ class NameJudge {
   std::map<std::string, NameEvidence> evidence_;
   std::vector<const NameEvidence*> evidence_of_;  // for each found mention that is a name
   std::map<std::string, bool> parts_;
+  std::set<std::string> small_words_;
   std::set<std::string> initials_;
 };
 
@@ -234,16 +263,20 @@ class NameGatherer {
     find_labels();
     each([&](const FoundMention& m) { return m.name.pseudonym && !is_label(m); },
          &NameGatherer::add_pseudonym);
+    find_other_names();
     each([&](const FoundMention& m) { return m.name.whole() && !is_initial(m.name.words.front()); },
          &NameGatherer::add_whole);
     each([&](const FoundMention& m) { return m.name.whole() && is_initial(m.name.words.front()); },
          &NameGatherer::add_initialled);
+    read_other_names();
     each([&](const FoundMention& m) { return single(m) && !m.name.title.empty(); },
          &NameGatherer::add_titled);
+    read_other_names();
     read_aliases();
     read_labels();
     each([&](const FoundMention& m) { return single(m) && m.name.title.empty(); }, &NameGatherer::add_bare);
     read_labels();  // "CH1: Haris"
+    read_other_names();
     each([&](const FoundMention& m) { return m.name.pseudonym; }, &NameGatherer::add_pseudonym);
   }
 
@@ -253,7 +286,9 @@ class NameGatherer {
   template <class Test>
   void each(Test test, void (NameGatherer::*step)(std::uint32_t)) {
     for (std::uint32_t i = 0; i < g_.found.size(); ++i)
-      if (g_.found[i].kind == MentionKind::name && test(g_.found[i]) && !take_seen(i)) (this->*step)(i);
+      if (g_.found[i].kind == MentionKind::name && test(g_.found[i]) &&
+          !others_.contains(key_of_form(g_.found[i].name)) && !take_seen(i))
+        (this->*step)(i);
   }
 
   // A form of a name is settled once; where it stands again it means the same people.
@@ -293,6 +328,66 @@ class NameGatherer {
       if (!is_abbreviation(alias.name) && !quoted) continue;
       seen_.emplace("|" + key_of(alias.name) + "|", g_.candidates[i]);
     }
+  }
+
+  // "Marisol Dela Cruz, also recorded as Marie Pritchard", "NÓBREGA, a.k.a. Gracinha, “Dona G”", "Shona
+  // Macaskill or Pollock"
+  void find_other_names() {
+    for (std::uint32_t i = 0; i + 1 < g_.found.size(); ++i)
+      if (g_.found[i].kind == MentionKind::name)
+        for (std::uint32_t j = i + 1; j < g_.found.size() && is_other_name(i, j); ++j)
+          if (key_of_form(g_.found[j].name) != key_of_form(g_.found[i].name)) {
+            other_of_.emplace_back(i, j);
+            others_.insert(key_of_form(g_.found[j].name));
+          }
+  }
+
+  // Gives the other names their people as soon as it is known who has the first name.
+  void read_other_names() {
+    for (const auto& [i, j] : other_of_) {
+      const NameForm& other = g_.found[j].name;
+      if (g_.candidates[i].size() != 1 || !others_.contains(key_of_form(other))) continue;
+      others_.erase(key_of_form(other));
+      const auto people = g_.candidates[i];
+      seen_.emplace(key_of_form(other), people);
+      if (other.whole() && !is_initial(other.words.front())) {
+        NameForm given;
+        given.words = {other.words.front()};
+        seen_.emplace(key_of_form(given), people);
+      }
+      for (std::uint32_t k = 0; k < g_.found.size(); ++k)
+        if (g_.found[k].kind == MentionKind::name && g_.candidates[k].empty() &&
+            key_of_form(g_.found[k].name) == key_of_form(other))
+          g_.candidates[k] = people;
+    }
+  }
+
+  // Whether all that stands between the two says that the second is another name of the first, or goes on a
+  // list of such names.
+  bool is_other_name(std::uint32_t i, std::uint32_t j) const {
+    const FoundMention& name = g_.found[i];
+    const FoundMention& other = g_.found[j];
+    if (other.kind != MentionKind::name || other.sentence != name.sentence) return false;
+    if (other.tokens.begin > name.tokens.end + 16) return false;
+    std::string between;
+    for (std::uint32_t t = name.tokens.end; t < other.tokens.begin; ++t) between += fold(g_.form(t)) + " ";
+    if (between == "or " && name.name.whole() && !other.name.whole())
+      return g_.analysis.tokens[other.head].upos == Upos::PROPN && !is_known_given(other.name.words.front());
+    constexpr std::array<std::string_view, 14> signs{
+        "also known as", "a.k.a", "aka",  "a. k. a",     "recorded as", "known as", "formerly",
+        "previously",    "née",   "nee ", "who goes by", "goes by",     "called ",  "alias"};
+    return between.size() < 160 &&
+           std::any_of(signs.begin(), signs.end(),
+                       [&](std::string_view sign) {
+                         const auto at = between.find(sign);
+                         return at != std::string::npos && at < 24;
+                       }) &&
+           between.find(";") == std::string::npos && between.find(" and ") == std::string::npos &&
+           between.find(" was ") == std::string::npos && between.find(" is ") == std::string::npos;
+  }
+
+  bool is_known_given(std::string_view word) const {
+    return g_.words.of_given_name(fold(word)) != Agreement::unknown;
   }
 
   // "Chair: M. Ní Fhloinn", and later "Chair asked …".
@@ -416,7 +511,25 @@ class NameGatherer {
 
   void add_pseudonym(std::uint32_t i) {
     const std::string name = fold(g_.found[i].name.words.front());
-    settle(i, false, [&](const Known& k) { return fold(k.pseudonym) == name; });
+    const std::uint32_t parent = parent_with_letter(i);
+    settle(i, false, [&](const Known& k) {
+      return fold(k.pseudonym) == name || (parent != kNone && &k == &g_.people[parent]);
+    });
+  }
+
+  // "Dad B" and "Mummy K" of a family with two fathers or mothers: the grown-up whose given name begins so.
+  std::uint32_t parent_with_letter(std::uint32_t i) const {
+    const FoundMention& mention = g_.found[i];
+    if (mention.noun == nullptr || (mention.noun->key != "mother" && mention.noun->key != "father"))
+      return kNone;
+    const std::string_view letter =
+        std::string_view(mention.name.words.front()).substr(mention.name.words.front().rfind(' ') + 1);
+    if (!is_initial(letter)) return kNone;
+    const auto people = those([&](const Known& k) {
+      return starts_alike(k.given, letter) && !is_child(k) && !k.professional &&
+             compatible(k.agrees, mention.noun->agrees);
+    });
+    return people.size() == 1 ? people.front() : kNone;
   }
 
   void add_whole(std::uint32_t i) {
@@ -463,6 +576,13 @@ class NameGatherer {
     if (!std::all_of(by_family.begin(), by_family.end(), told_apart)) std::erase_if(by_family, told_apart);
     narrow(by_family, mention.agrees);
     if (by_family.empty()) by_family = those([&](const Known& k) { return fits(k) && same(k.given, word); });
+    // "Mrs N" where there is one Mrs Nóbrega, "DS W" for DS Whitlock
+    if (by_family.empty() && is_initial(word))
+      by_family = those([&](const Known& k) {
+        return fits(k) && starts_alike(k.family, word) &&
+               (title == nullptr || title->professional == k.professional);
+      });
+    if (is_initial(word) && by_family.size() > 1) by_family.clear();
     // "told SW Blessing is no good with forms": two people, the worker and the one who is told of.
     if (title != nullptr && title->professional && by_family.size() == 1 &&
         !g_.people[by_family.front()].professional && same(g_.people[by_family.front()].given, word)) {
@@ -475,6 +595,10 @@ class NameGatherer {
       const auto index = static_cast<std::uint32_t>(&k - g_.people.data());
       return std::find(by_family.begin(), by_family.end(), index) != by_family.end();
     });
+  }
+
+  static bool starts_alike(std::string_view name, std::string_view letter) {
+    return !name.empty() && fold(name).front() == fold(letter).front();
   }
 
   Agreement given_agreement(const Known& known) const {
@@ -517,10 +641,32 @@ class NameGatherer {
       }
     }
     if (fits.empty()) fits = by_initials(word);
+    if (fits.empty()) fits = by_short_form(word);
     settle(i, false, [&](const Known& k) {
       const auto index = static_cast<std::uint32_t>(&k - g_.people.data());
       return std::find(fits.begin(), fits.end(), index) != fits.end();
     });
+  }
+
+  // "Gem" for Gemma, "Keti" for Ketevan, "Robbie" for Robert: what is left without the ending begins one
+  // given name only.
+  std::vector<std::uint32_t> by_short_form(std::string_view word) const {
+    constexpr std::size_t kShortest = 3;
+    std::string stem = fold(word);
+    for (const std::string_view ending : {"ie", "ey", "y", "i"})
+      if (stem.size() > kShortest && stem.ends_with(ending) && stem.size() - ending.size() >= kShortest) {
+        stem.resize(stem.size() - ending.size());
+        break;
+      }
+    if (stem.size() > kShortest && stem[stem.size() - 1] == stem[stem.size() - 2]) stem.pop_back();
+    if (stem.size() < kShortest || is_capitals(word)) return {};
+    const Agreement agrees = g_.words.of_given_name(fold(word));
+    auto people = those([&](const Known& k) {
+      const std::string given = fold(k.given);
+      return given.size() > stem.size() && given.starts_with(stem) && compatible(k.agrees, agrees) &&
+             compatible(given_agreement(k), agrees);
+    });
+    return people.size() == 1 ? people : std::vector<std::uint32_t>{};
   }
 
   // "CB" for Callum Baird.
@@ -549,6 +695,9 @@ class NameGatherer {
   };
 
   Gathering& g_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>>
+      other_of_;                  // a name and another name of the same person
+  std::set<std::string> others_;  // by key_of_form, those whose people aren't known yet
   std::map<std::string, Hint> hints_;
   std::vector<std::pair<std::string, std::uint32_t>> labels_;  // folded, and indexes in Gathering::found
   std::set<std::uint32_t> by_initial_;  // people who are told apart from another by an initial behind a title

@@ -80,12 +80,21 @@ class TieFinder {
         if (span.begin >= detail.value.end) break;
         if (g_.found[i].kind != MentionKind::name || in_brackets(detail.value, span.begin)) continue;
         if (tied && !detail.several) break;
-        if (is_speech(g_, detail, g_.found[i])) break;
+        if (is_speech(g_, detail, g_.found[i]) || follows_verb(detail.value, g_.found[i])) break;
         tie_detail(static_cast<std::uint32_t>(i), detail);
         tie_rest(static_cast<std::uint32_t>(i), detail);
         tied = true;
       }
     }
+  }
+
+  // "Gran: says Fergal was always like that", "Mum: rang Leanne Hart"
+  bool follows_verb(ProseSpan value, const FoundMention& name) const {
+    for (std::uint32_t t = name.tokens.begin; t-- > 0 && token(t).span.begin >= value.begin;) {
+      const bool small = form(t)[0] >= 'a' && form(t)[0] <= 'z';
+      if (small && (token(t).upos == Upos::VERB || token(t).upos == Upos::AUX)) return true;
+    }
+    return false;
   }
 
   // "Carer: Lorraine Charles (61), nan, kinship carer": what follows a name up to the next.
@@ -143,12 +152,25 @@ class TieFinder {
 
   void tie_detail(std::uint32_t name, const Detail& detail) {
     const ProseSpan words = g_.span_of(g_.found[name].tokens);
-    if (detail.key != "anyone")
-      add(name, noun_within(detail.label), g_.words.noun_of_key(detail.key), join(detail.label, words));
+    if (detail.key != "anyone") {
+      const std::uint32_t within = noun_within(detail.label);
+      add(name, within, g_.words.noun_of_key(detail.key), join(detail.label, words));
+      tie_words_of_label(name, within, detail);
+    }
     if (detail.relation.empty()) return;
     for (const FoundMention& mention : g_.found_in(detail.relation))
       if (is_plain_noun(mention))
         add(name, static_cast<std::uint32_t>(&mention - g_.found.data()), mention.noun, detail.relation);
+  }
+
+  // "Assessor: Fidelma Ruane", and later "the assessor"; "Aggrieved (AP): Rui Mendes", and later "AP".
+  void tie_words_of_label(std::uint32_t name, std::uint32_t first, const Detail& detail) {
+    if (detail.several) return;
+    for (const FoundMention& noun : g_.found_in(detail.label)) {
+      const auto j = static_cast<std::uint32_t>(&noun - g_.found.data());
+      if (is_plain_noun(noun) && !noun.plural && (j != first || noun.noun->sort == NounSort::professional))
+        add(name, j);
+    }
   }
 
   // ---- "Callum Baird (father)", "Leanne Hart (Ewan's mother, the victim)"
@@ -171,6 +193,8 @@ class TieFinder {
   void tie_after(std::uint32_t i) {
     const FoundMention& name = g_.found[i];
     const std::uint32_t mark = name.tokens.end;
+    // "Father of Rory, stepfather to Kayleigh"
+    if (in_relation_cell(g_.span_of(name.tokens))) return;
     const bool comma = form(mark) == ",";
     const bool dash = one_of(form(mark), {"-", "–", "—", ":"});
     if (!comma && !dash) {
@@ -185,7 +209,7 @@ class TieFinder {
     const bool apposed = token(mention.head).deprel == Deprel::appos;
     const bool closed =
         mention.tokens.end >= end_of_sentence(mention) ||
-        one_of(next, {",", ".", ";", ")", "(", "of", "at", "from", "for", "to", "who", "whose"}) ||
+        one_of(next, {",", ".", ";", ":", ")", "(", "of", "at", "from", "for", "to", "who", "whose"}) ||
         g_.begins_entry[mention.tokens.end];
     if (one_of(next, {"and", "or", "&"}) && !apposed) return;
     if (comma && mention.reference == Reference::indefinite) return;
