@@ -111,6 +111,14 @@ std::uint32_t Family::called_partner(Agreement agrees, std::uint32_t except) con
   });
 }
 
+std::uint32_t Family::one_of_couple(Agreement agrees) const {
+  const std::vector<std::uint32_t> couple = parents();
+  if (couple.size() != 2 || agrees == Agreement::unknown) return kNone;
+  const auto fits = [&](std::uint32_t p) { return agreement_of(g_.people[p]) == agrees; };
+  if (fits(couple[0]) == fits(couple[1])) return kNone;
+  return fits(couple[0]) ? couple[0] : couple[1];
+}
+
 std::uint32_t Family::other_parent(std::uint32_t owner, Agreement agrees) const {
   if (!is_parent(g_.people[owner]) && !is_main_adult(owner)) return kNone;
   const std::uint32_t parent = only([&](std::uint32_t p) {

@@ -21,9 +21,11 @@ bool is_parent_of_grown(const Gathering& g, std::uint32_t person) {
     return relation.person == person && relation.owner != kNone &&
            (relation.key == "mother" || relation.key == "father");
   };
+  const bool children = std::any_of(g.people.begin(), g.people.end(), is_child);
   const auto is_grown = [&](const Relation& relation) {
     const Known& owner = g.people[relation.owner];
-    return owner.generation == Generation::adult || owner.age >= 18 || is_parent(owner);
+    return (children && !is_child(owner)) || owner.generation == Generation::adult || owner.age >= 18 ||
+           is_parent(owner);
   };
   bool grown = false;
   for (const Relation& relation : g.relations) {
@@ -32,6 +34,14 @@ bool is_parent_of_grown(const Gathering& g, std::uint32_t person) {
     grown = true;
   }
   return grown;
+}
+
+// "Derek's brother", "her sister": of a grown-up.
+bool is_sibling_of_grown(const Gathering& g, std::uint32_t person) {
+  return std::any_of(g.relations.begin(), g.relations.end(), [&](const Relation& relation) {
+    return relation.person == person && relation.owner != kNone && !is_child(g.people[relation.owner]) &&
+           (relation.key == "brother" || relation.key == "sister" || relation.key == "sibling");
+  });
 }
 
 // "Tara's child is Bobby": someone's mother or father, if also a daughter or a son.
@@ -64,6 +74,8 @@ void claim_by_nouns(const Gathering& g, std::uint32_t person, Known& known, Pros
                        known.has("granddaughter") || known.has("grandchild")) &&
                       !grown && !known.has("mother") && !known.has("father"));
   if (child && known.age < 18) {
+    // "Alleged victims: Wren (7)": a child who is harmed is no parent.
+    std::erase_if(known.claims, [](const RoleClaim& c) { return c.role == Role::non_offending_parent; });
     claim(Role::child);
     return;
   }
@@ -75,7 +87,7 @@ void claim_by_nouns(const Gathering& g, std::uint32_t person, Known& known, Pros
         key == "new partner")
       claim(Role::other);
   }
-  if (is_parent_of_grown(g, person)) claim(Role::other);
+  if (is_parent_of_grown(g, person) || is_sibling_of_grown(g, person)) claim(Role::other);
 }
 
 std::string_view shown_name(const Gathering& g, const FoundMention& mention) {
@@ -117,7 +129,17 @@ class CastBuilder {
         mention.noun->sort != NounSort::professional || mention.reference != Reference::bare)
       return false;
     const std::string_view words = words_of(g_.document, g_.analysis, mention.words);
-    return words.size() < 4 && std::all_of(words.begin(), words.end(), [](char c) { return c < 'a'; });
+    return words.size() < 6 && std::all_of(words.begin(), words.end(), [](char c) { return c < 'a'; });
+  }
+
+  // "my husband", "our children": a statement; otherwise "I" without a name only writes of others.
+  bool writes_of_own_family() const {
+    return std::any_of(g_.found.begin(), g_.found.end(), [&](const FoundMention& mention) {
+      return mention.noun != nullptr && mention.possessor != kNone && !mention.quoted &&
+             g_.found[mention.possessor].kind == MentionKind::writer &&
+             (mention.noun->sort == NounSort::kin || mention.noun->sort == NounSort::partner ||
+              mention.noun->sort == NounSort::child || mention.noun->sort == NounSort::group);
+    });
   }
 
   void number_people() {
@@ -127,6 +149,11 @@ class CastBuilder {
         passing[g_.meant[i].front()] = true;
         g_.meant[i].clear();
       }
+    if (g_.writer != kNone && !g_.people[g_.writer].named && !writes_of_own_family()) {
+      passing[g_.writer] = true;
+      for (auto& people : g_.meant)
+        if (people.size() == 1 && people.front() == g_.writer) people.clear();
+    }
     for (std::uint32_t p = 0; p < g_.people.size(); ++p)
       if (g_.people[p].mentions > 0 && !passing[p]) order_.push_back(p);
     std::stable_sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {

@@ -31,6 +31,19 @@ class ListReader {
       if (detail.meeting) read(detail, {});
       if (!detail.agency.empty() && says_work(detail.agency)) read(detail, detail.agency);
     }
+    for (std::uint32_t i = 1; i < g_.found.size(); ++i)
+      if (g_.candidates.size() > i && g_.candidates[i].size() == 1 && is_behind_agency(i) &&
+          may_be(g_.candidates[i].front()))
+        g_.people[g_.candidates[i].front()].professional = true;
+  }
+
+  // "Probation (Mr Quill)", "CMHT (Ruth)"
+  bool is_behind_agency(std::uint32_t i) const {
+    const FoundMention& name = g_.found[i];
+    const FoundMention& agency = g_.found[i - 1];
+    return name.kind == MentionKind::name && agency.kind == MentionKind::agency &&
+           agency.tokens.end + 1 == name.tokens.begin && form(agency.tokens.end) == "(" &&
+           one_of(form(name.tokens.end), {")", ",", ";"}) && starts_with_capital(form(agency.tokens.begin));
   }
 
  private:

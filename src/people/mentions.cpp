@@ -260,7 +260,7 @@ class MentionFinder {
       title = words_.title(name.title);
       at = slashed;
     }
-    while (at < end && is_title(at) && at + 1 < end && follows_title(at + 1, end)) {
+    while (at < end && is_title(at) && at + 1 < end && !begins_entry_[at + 1] && follows_title(at + 1, end)) {
       title = words_.title(without_point(form(at)));
       if (!name.title.empty()) name.title += ' ';
       name.title += without_point(form(at));
@@ -336,6 +336,11 @@ class MentionFinder {
 
   bool follows_title(std::uint32_t t, std::uint32_t end) const {
     if (form(t) == "." && t + 1 < end) ++t;
+    // "IDVA Manager"
+    if (const PersonNoun* noun = words_.noun(fold(form(t))); noun != nullptr &&
+                                                             noun->sort == NounSort::professional &&
+                                                             words_.title(without_point(form(t))) == nullptr)
+      return false;
     if (is_number(t) && t + 1 < end && !is_date(t + 1, end)) ++t;
     if (words_.is_suffix(without_point(form(t)))) return false;
     return starts_with_capital(form(t)) || words_.is_particle(form(t)) || shared_title(t, end);
@@ -431,7 +436,7 @@ class MentionFinder {
     if (word.size() != 1 || word == "I" || word[0] < 'A' || word[0] > 'Z') return false;
     if (at + 1 >= analysis_.tokens.size()) return false;
     const std::string_view next = form(at + 1);
-    if (next == "." || next == ")" || next == "&" || next == "-" || next == ":") return false;
+    if (one_of(next, {".", ")", "&", "-", ":", "/"}) || (at > 0 && form(at - 1) == "/")) return false;
     const TokenRange sentence = analysis_.sentences[sentence_].tokens;
     if (at == sentence.begin) return word != "A" && at + 1 < sentence.end;
     const Upos before = token(at - 1).upos;
@@ -490,6 +495,10 @@ class MentionFinder {
     if (fold(form(t + 1)) == "i") return t;
     const PersonNoun* noun = words_.noun(fold(form(t)));
     if (noun == nullptr || noun->sort == NounSort::agency || noun->sort == NounSort::group) return t;
+    // "Garda P. Nolan"
+    if (is_title(t) && t + 2 < end && form(t + 1).size() > 1 && may_be_name(t + 2, true) &&
+        !is_noun_word(t + 2))
+      return t;
     // "Mother A&E", "Child 9 years": what follows shows that the letter isn't the name's.
     if (t + 2 < end &&
         (form(t + 2) == "&" || form(t + 2).starts_with("year") || form(t + 2).starts_with("month")))

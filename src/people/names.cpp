@@ -269,6 +269,11 @@ class NameGatherer {
     each([&](const FoundMention& m) { return m.name.whole() && is_initial(m.name.words.front()); },
          &NameGatherer::add_initialled);
     read_other_names();
+    each(
+        [&](const FoundMention& m) {
+          return single(m) && !m.name.title.empty() && !is_initial(m.name.words.front());
+        },
+        &NameGatherer::add_titled);
     each([&](const FoundMention& m) { return single(m) && !m.name.title.empty(); },
          &NameGatherer::add_titled);
     read_other_names();
@@ -454,6 +459,11 @@ class NameGatherer {
     known.agrees = mention.agrees;
     const Title* title = g_.words.title(mention.name.title);
     known.professional = title != nullptr && title->professional;
+    // "Judge Considine", and later "the judge"
+    if (known.professional)
+      if (const PersonNoun* noun = g_.words.noun(mention.name.title);
+          noun != nullptr && noun->role != Role::unknown)
+        known.add_key(noun->key);
     if (title != nullptr) known.generation = Generation::adult;
     if (mention.name.pseudonym) {
       known.pseudonym = mention.name.words.front();
@@ -582,6 +592,7 @@ class NameGatherer {
         return fits(k) && starts_alike(k.family, word) &&
                (title == nullptr || title->professional == k.professional);
       });
+    if (is_initial(word)) narrow(by_family, mention.agrees);
     if (is_initial(word) && by_family.size() > 1) by_family.clear();
     // "told SW Blessing is no good with forms": two people, the worker and the one who is told of.
     if (title != nullptr && title->professional && by_family.size() == 1 &&

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "people/kinship.h"
+#include "text/closed_list.h"
 
 namespace onus {
 
@@ -247,6 +248,7 @@ std::uint32_t NounReference::unowned(const FoundMention& mention) {
       return add_child(noun, kNone);
     }
     case NounSort::kin:
+      if (is_one_of_pair(mention)) return family_member(noun);
       if (indefinite) return add_someone(mention);
       if (const std::uint32_t one = family_member(noun); one != kNone) return one;
       return mention.possessor != kNone || family_.all_with(noun.key).empty() ? add_kin(mention) : kNone;
@@ -256,10 +258,42 @@ std::uint32_t NounReference::unowned(const FoundMention& mention) {
       break;
   }
   const std::vector<std::uint32_t> people = family_.all_with(noun.key);
-  if (indefinite) return people.empty() ? add(noun, kNone) : kNone;
+  if (indefinite) return people.empty() && acts_or_is_told(mention) ? add(noun, kNone) : kNone;
   if (people.size() == 1) return people.front();
   if (people.size() > 1) return discourse_.latest_of(people);
-  return add(noun, kNone);
+  return is_only_called(mention) ? kNone : add(noun, kNone);
+}
+
+// "Brother and sister fight over the tablet"
+bool NounReference::is_one_of_pair(const FoundMention& mention) const {
+  if (mention.reference != Reference::bare || mention.possessor != kNone) return false;
+  if (!one_of(mention.noun->key, {"brother", "sister", "sibling"})) return false;
+  const auto joined = [&](std::uint32_t t) {
+    return t < g_.analysis.tokens.size() && (g_.form(t) == "and" || g_.form(t) == "&");
+  };
+  return joined(mention.tokens.end) || (mention.tokens.begin > 0 && joined(mention.tokens.begin - 1));
+}
+
+// "with an interpreter", "registered with a dentist", "works as a carer": nobody of whom the report tells.
+bool NounReference::acts_or_is_told(const FoundMention& mention) const {
+  const bool service = mention.noun->sort == NounSort::professional || mention.noun->key == "trade" ||
+                       mention.noun->key == "boss" || mention.noun->key == "lodger";
+  if (!service) return true;
+  if (is_only_called(mention)) return false;
+  const Deprel relation = g_.analysis.tokens[mention.head].deprel;
+  return is_subject(relation) || relation == Deprel::obl_agent || relation == Deprel::obj ||
+         relation == Deprel::iobj;
+}
+
+// "He works nights as a therapist", "“so the judge can see”", "was a staff nurse in Cebu"
+bool NounReference::is_only_called(const FoundMention& mention) const {
+  const NounSort sort = mention.noun->sort;
+  if (sort != NounSort::professional && sort != NounSort::other) return false;
+  if (mention.quoted) return true;
+  const std::uint32_t c = g_.clauses.at_predicate[mention.head];
+  if (c != kNone && g_.clauses.all[c].copular) return true;
+  if (mention.noun->key == "interpreter" && !is_subject(g_.analysis.tokens[mention.head].deprel)) return true;
+  return mention.reference != Reference::definite && case_of(g_.analysis, g_.clauses, mention.head) == "as";
 }
 
 // "a cousin", "a previous partner": somebody of whom nothing else is known. "A mother" may be anyone.
@@ -317,6 +351,11 @@ std::uint32_t NounReference::by_partner(const FoundMention& mention) {
   const PersonNoun& noun = *mention.noun;
   const std::uint32_t called = family_.called_partner(noun.agrees);
   if (called != kNone) return called;
+  // "Husband sat outside in the van": one of the couple of whom the report tells.
+  if (noun.key != "new partner" && !former_) {
+    const std::uint32_t one = family_.one_of_couple(noun.agrees);
+    if (one != kNone) return one;
+  }
   return mention.possessor == kNone && mention.reference == Reference::bare && mention.plural
              ? kNone
              : add_partner(mention);

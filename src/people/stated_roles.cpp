@@ -75,7 +75,7 @@ class Stater {
   // ---- "was convicted of assaulting Ms A", "has been charged with stalking", "pleaded guilty to …"
 
   void read(const Clause& clause) {
-    if (clause.modality == Modality::hypothetical || clause.modality == Modality::possibility) return;
+    if (is_asked(clause) || clause.modality == Modality::possibility) return;
     read_abused(clause);
     const std::string_view verb = lemma(clause.predicate);
     constexpr std::array<std::string_view, 11> legal{"convict",   "sentence", "imprison",  "jail",
@@ -267,7 +267,7 @@ class Stater {
   void read_abuse(std::uint32_t t, std::uint32_t sentence_end) {
     if (!is_abuse(t)) return;
     const Clause* around = clauses_.around(t);
-    if (around != nullptr && around->negated) return;
+    if (around != nullptr && (around->negated || is_asked(*around))) return;
     const bool claim = around != nullptr && is_claim(*around);
     const Standing standing = around == nullptr ? Standing::unstated : standing_of(*around);
     const std::uint32_t end = std::min(t + 5, sentence_end);
@@ -280,6 +280,16 @@ class Stater {
       return;
     }
     if (around != nullptr) read_use_of_abuse(*around, t, end, standing, claim);
+  }
+
+  // "considered whether Ms A used violence against Mr B"
+  bool is_asked(const Clause& clause) const {
+    return clause.modality == Modality::hypothetical || fold(form(mark_of(clause))) == "whether";
+  }
+
+  std::uint32_t mark_of(const Clause& clause) const {
+    const std::uint32_t mark = dependent(analysis_, clauses_, clause.predicate, Deprel::mark);
+    return mark == kNone ? clause.predicate : mark;
   }
 
   // "used coercive control against Ms A", "his abuse of Ms A"

@@ -23,6 +23,17 @@ bool belongs_to_family(const Gathering& g, const Tie& tie) {
   return people.size() == 1 && g.people[people.front()].generation != Generation::adult;
 }
 
+// "the Respondent's mother, Mrs Lomidze", "Tam, brother of Mr Pollock"
+bool is_kin_of_grown(const Gathering& g, const Tie& tie) {
+  const FoundMention& owner = g.found[g.found[tie.noun_mention].possessor];
+  if (owner.kind == MentionKind::noun)
+    return owner.noun->sort == NounSort::part || owner.noun->sort == NounSort::partner ||
+           owner.noun->key == "mother" || owner.noun->key == "father";
+  if (owner.kind != MentionKind::name) return false;
+  const auto& people = g.candidates[g.found[tie.noun_mention].possessor];
+  return people.size() == 1 && g.people[people.front()].generation == Generation::adult;
+}
+
 Standing standing_of_words(std::string_view words) {
   const std::string folded = fold(words);
   if (folded.find("alleged") != std::string::npos || folded.find("suspected") != std::string::npos)
@@ -36,7 +47,10 @@ void apply_tie(Gathering& g, const Tie& tie) {
   if (candidates.size() != 1) return;
   const std::uint32_t person = candidates.front();
   Known& known = g.people[person];
-  if (belongs_to_family(g, tie)) known.add_key(tie.noun->key);
+  if (belongs_to_family(g, tie))
+    known.add_key(tie.noun->key);
+  else if (is_kin_of_grown(g, tie))
+    known.add_key("relative");
   if (tie.noun_mention != kNone)
     known.words.push_back(fold_words(words_of(g.document, g.analysis, g.found[tie.noun_mention].words)));
   if (known.agrees == Agreement::unknown) known.agrees = tie.noun->agrees;

@@ -79,13 +79,20 @@ class TieFinder {
         const ProseSpan span = g_.span_of(g_.found[i].tokens);
         if (span.begin >= detail.value.end) break;
         if (g_.found[i].kind != MentionKind::name || in_brackets(detail.value, span.begin)) continue;
-        if (tied && !detail.several) break;
+        if (tied && (!detail.several || leads_elsewhere(detail, g_.found[i]))) break;
         if (is_speech(g_, detail, g_.found[i]) || follows_verb(detail.value, g_.found[i])) break;
         tie_detail(static_cast<std::uint32_t>(i), detail);
         tie_rest(static_cast<std::uint32_t>(i), detail);
         tied = true;
       }
     }
+  }
+
+  // "Checked by: Fiona Mackay, from the log and with Tariq"
+  bool leads_elsewhere(const Detail& detail, const FoundMention& name) const {
+    const PersonNoun* noun = g_.words.noun_of_key(detail.key);
+    return noun != nullptr && noun->sort == NounSort::professional &&
+           token(name.tokens.begin - 1).upos == Upos::ADP;
   }
 
   // "Gran: says Fergal was always like that", "Mum: rang Leanne Hart"
@@ -158,15 +165,25 @@ class TieFinder {
       tie_words_of_label(name, within, detail);
     }
     if (detail.relation.empty()) return;
+    if (one_of(fold_words(g_.text(detail.relation)),
+               {"self", "subject", "subject of report", "subject of plan"}))
+      add(name, kNone, g_.words.noun_of_key("child"), detail.relation);
     for (const FoundMention& mention : g_.found_in(detail.relation))
-      if (is_plain_noun(mention))
+      if (is_plain_noun(mention) && !owns_another(mention))
         add(name, static_cast<std::uint32_t>(&mention - g_.found.data()), mention.noun, detail.relation);
+  }
+
+  // "Mum's ex-partner": he isn't Mum.
+  bool owns_another(const FoundMention& mention) const {
+    const auto index = static_cast<std::uint32_t>(&mention - g_.found.data());
+    return std::any_of(g_.found.begin(), g_.found.end(),
+                       [&](const FoundMention& other) { return other.possessor == index; });
   }
 
   // "Assessor: Fidelma Ruane", and later "the assessor"; "Aggrieved (AP): Rui Mendes", and later "AP".
   void tie_words_of_label(std::uint32_t name, std::uint32_t first, const Detail& detail) {
     if (detail.several) return;
-    for (const FoundMention& noun : g_.found_in(detail.label)) {
+    for (const FoundMention& noun : g_.found_in({detail.label.begin, detail.value.begin})) {
       const auto j = static_cast<std::uint32_t>(&noun - g_.found.data());
       if (is_plain_noun(noun) && !noun.plural && (j != first || noun.noun->sort == NounSort::professional))
         add(name, j);

@@ -17,6 +17,9 @@ constexpr std::size_t kBlowsAgainstOne = 3;
 // Where both are said to have struck each other: so many times what is told of the other in all.
 constexpr std::size_t kClearlyMore = 3;
 
+// Who is named less than so many times as the one who is named most plays no main part.
+constexpr std::size_t kSeldom = 4;
+
 struct Tally {
   std::set<std::string_view> acts;    // different acts done to adults or children of the family
   std::set<std::string_view> orders;  // others, that are abuse only as part of a pattern
@@ -237,17 +240,33 @@ class Teller {
   }
 
   // In a report that tells who abuses whom, everyone else of whom nothing of the kind is told plays another
-  // part.
+  // part; in any report whoever is named seldom, is no parent, and does and suffers nothing.
   void tell_others() {
     const bool survivor = std::any_of(cast_.people.begin(), cast_.people.end(),
                                       [](const Person& p) { return p.role() == Role::non_offending_parent; });
-    if (perpetrators_.empty() || !survivor) return;
-    std::vector<bool> acts(cast_.people.size());
+    const bool told = !perpetrators_.empty() && survivor;
+    std::vector<bool> acts(cast_.people.size()), suffers(cast_.people.size());
     for (const Event& event : events_)
-      if (counts(event) && !event.of_pattern) acts[event.agent] = true;
-    for (std::uint32_t p = 0; p < cast_.people.size(); ++p)
-      if (cast_.people[p].roles.empty() && !acts[p] && cast_.people[p].name != "the writer")
-        cast_.people[p].roles.push_back({Role::other, Basis::inferred, Standing::unstated, {}});
+      if (counts(event) && !event.of_pattern) {
+        acts[event.agent] = true;
+        for (const std::uint32_t target : event.target) suffers[target] = true;
+      }
+    const std::vector<std::size_t> named = times_named();
+    const std::size_t most = named.empty() ? 0 : *std::max_element(named.begin(), named.end());
+    for (std::uint32_t p = 0; p < cast_.people.size(); ++p) {
+      Person& person = cast_.people[p];
+      if (!person.roles.empty() || acts[p] || person.name == "the writer") continue;
+      const bool aside =
+          kSeldom * named[p] <= most && !suffers[p] && (!person.parent || !perpetrators_.empty());
+      if (told || aside) person.roles.push_back({Role::other, Basis::inferred, Standing::unstated, {}});
+    }
+  }
+
+  std::vector<std::size_t> times_named() const {
+    std::vector<std::size_t> times(cast_.people.size());
+    for (const Mention& mention : cast_.mentions)
+      if (mention.people.size() == 1 && mention.kind != MentionKind::pronoun) ++times[mention.people.front()];
+    return times;
   }
 
   Cast& cast_;

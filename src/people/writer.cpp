@@ -75,19 +75,37 @@ std::uint32_t signatory(const Gathering& g) {
   return kNone;
 }
 
-// "Social worker: Niamh Corrigan" over a report that says "I": the one professional whom its labels name.
+// "Supervisor: Renee Sandoval": who answers for the report, or was asked for it, seldom writes it.
+bool names_worker(const std::string& label) {
+  const auto holds = [&](std::string_view word) { return label.find(word) != std::string::npos; };
+  constexpr std::array<std::string_view, 9> others{"supervis", "manager", "chair",  "judge",  "refer",
+                                                   "teacher",  "gp",      "doctor", "support"};
+  constexpr std::array<std::string_view, 7> workers{"worker",  "assessor",     "investigator",  "evaluator",
+                                                    "officer", "practitioner", "health visitor"};
+  return std::none_of(others.begin(), others.end(), holds) &&
+         std::any_of(workers.begin(), workers.end(), holds);
+}
+
+// "Social worker: Niamh Corrigan" over a report that says "I": the one professional whom its labels name, of
+// several the one worker.
 std::uint32_t only_professional(const Gathering& g) {
-  std::uint32_t one = kNone;
+  std::uint32_t one = kNone, worker = kNone;
+  bool several = false, workers = false;
   for (const Detail& detail : g.details) {
     const PersonNoun* noun = g.words.noun_of_key(detail.key);
     if (noun == nullptr || noun->sort != NounSort::professional || !detail.relation.empty()) continue;
     for (std::uint32_t i = 0; i < g.found.size(); ++i) {
       if (!is_name_in(g, i, detail.value)) continue;
-      if (one != kNone && one != g.candidates[i].front()) return kNone;
-      one = g.candidates[i].front();
+      const std::uint32_t person = g.candidates[i].front();
+      several |= one != kNone && one != person;
+      one = person;
+      if (!names_worker(fold(g.text(detail.label)))) continue;
+      workers |= worker != kNone && worker != person;
+      worker = person;
     }
   }
-  return one;
+  if (worker != kNone && !workers) return worker;
+  return several ? kNone : one;
 }
 
 }  // namespace
