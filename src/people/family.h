@@ -41,6 +41,7 @@ class Family {
   std::uint32_t called_partner(Agreement, std::uint32_t except = kNone) const;
   // Of two grown-ups of whom a report tells the one whom the pronoun fits.
   std::uint32_t one_of_couple(Agreement) const;
+  bool is_couple() const { return parents().size() == 2; }
   std::uint32_t other_parent(std::uint32_t owner, Agreement) const;
 
   // "the children", "both parents", "the maternal grandparents": empty where it isn't clear who is meant.

@@ -78,6 +78,7 @@ class MentionFinder {
     note_abbreviations(details);
     mark_quotations();
     note_names();
+    mark_long_nouns();
     for (const std::string& word : declared)
       if (words.noun(word) == nullptr) seen_as_name_.insert(fold(word));
     ending_at_.assign(analysis.tokens.size(), kNone);
@@ -158,7 +159,7 @@ class MentionFinder {
 
   bool may_be_name(std::uint32_t t, bool inside) const {
     const std::string_view word = form(t);
-    if (!starts_with_capital(word) || label_[t]) return false;
+    if (!starts_with_capital(word) || label_[t] || within_noun_[t]) return false;
     const std::string folded = fold(word);
     if (words_.is_no_name(folded)) return false;
     if (pronoun_of(folded) != nullptr) return false;
@@ -202,6 +203,22 @@ class MentionFinder {
         if (is_initials(t) && token(t).upos == Upos::PROPN) seen_initials_.insert(std::string(form(t)));
     }
     note_initials_of_names();
+  }
+
+  // "Independent Chair", "Health Visitor": no names, whatever capitals they are written with.
+  void mark_long_nouns() {
+    constexpr std::uint32_t kLongest = 5;
+    within_noun_.assign(analysis_.tokens.size(), false);
+    for (std::uint32_t t = 0; t + 1 < analysis_.tokens.size(); ++t) {
+      if (!starts_with_capital(form(t)) || words_.title(without_point(form(t))) != nullptr) continue;
+      std::string words = fold_words(form(t));
+      for (std::uint32_t u = t + 1; u < t + kLongest && u < analysis_.tokens.size() && !begins_entry_[u];
+           ++u) {
+        words += " " + fold_words(form(u));
+        if (words_.noun(words) != nullptr)
+          std::fill(within_noun_.begin() + t, within_noun_.begin() + u + 1, true);
+      }
+    }
   }
 
   // "CL" of "Catrin Llwyd", "NM-S" of none.
@@ -417,7 +434,7 @@ class MentionFinder {
 
   bool is_name_word(std::uint32_t at, bool inside, bool titled, const NameForm& name) const {
     const std::string_view word = form(at);
-    if (titled && name.words.empty() && starts_with_capital(word)) return true;
+    if (titled && name.words.empty() && starts_with_capital(word) && !within_noun_[at]) return true;
     if (name.words.empty() && words_.is_suffix(fold(word))) return false;
     if (name.words.empty() && stands_alone(at)) return true;
     if (!may_be_name(at, inside)) return false;
@@ -617,6 +634,10 @@ class MentionFinder {
   // "child protection", "mother figure", "police report", "to school", "school work": not a person here.
   bool stands_for_person(std::uint32_t t, const PersonNoun& noun, TokenRange sentence) const {
     const Upos upos = token(t).upos;
+    // "thrown across the chair"
+    if (noun.key == "chair" && fold(form(t)) == "chair" && !starts_with_capital(form(t)) &&
+        token(t).deprel != Deprel::nsubj)
+      return false;
     // "struck about the head"
     if (noun.key == "the head" && token(t).deprel != Deprel::nsubj) return false;
     // "the accused stated": a participle that names someone.
@@ -780,6 +801,7 @@ class MentionFinder {
   std::vector<bool> expected_;             // for each token whether a label announces a name there
   std::vector<bool> label_;                // for each token whether it is part of a label
   const std::vector<bool>& begins_entry_;  // see entries.h
+  std::vector<bool> within_noun_;          // for each token whether it is part of a noun of several words
   std::vector<bool> quoted_;
   std::unordered_set<std::string> seen_as_name_;
   std::unordered_set<std::string> seen_initials_;

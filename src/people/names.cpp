@@ -170,6 +170,13 @@ class NameJudge {
         before == "on" || before == "under")
       evidence.other += 2;
     if (before == "the") evidence.other += 2;
+    // "came from Câmara de Lobos"
+    if (before == "from" && one_of(g_.analysis.lemma(token(mention.head).head),
+                                   {"come", "move", "arrive", "return", "fly", "travel", "migrate"}))
+      evidence.other += 3;
+    // "speaks Setswana"
+    if (relation == Deprel::obj && one_of(g_.analysis.lemma(token(mention.head).head), {"speak", "learn"}))
+      evidence.other += 4;
   }
 
   // Capitals alone are someone only where a name has these initials, or a label announces them.
@@ -459,11 +466,10 @@ class NameGatherer {
     known.agrees = mention.agrees;
     const Title* title = g_.words.title(mention.name.title);
     known.professional = title != nullptr && title->professional;
-    // "Judge Considine", and later "the judge"
-    if (known.professional)
-      if (const PersonNoun* noun = g_.words.noun(mention.name.title);
-          noun != nullptr && noun->role != Role::unknown)
-        known.add_key(noun->key);
+    // "Judge Considine", and later "the judge"; "Uncle Des", and later "her uncle"
+    if (const PersonNoun* noun = title == nullptr ? nullptr : g_.words.noun(mention.name.title);
+        noun != nullptr && (noun->sort == NounSort::kin || noun->role == Role::professional))
+      known.add_key(noun->key);
     if (title != nullptr) known.generation = Generation::adult;
     if (mention.name.pseudonym) {
       known.pseudonym = mention.name.words.front();

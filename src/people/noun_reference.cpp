@@ -112,6 +112,8 @@ std::uint32_t NounReference::owned(std::uint32_t owner, const FoundMention& ment
       break;
   }
   if (noun.vague) return kNone;
+  // "rang her employer"
+  if (noun.sort == NounSort::other && !acts_or_is_told(mention)) return kNone;
   const std::uint32_t one = family_.only_with(noun.key, owner);
   if (one != kNone && noun.sort == NounSort::professional) return one;
   return add(noun, owner);
@@ -281,8 +283,9 @@ bool NounReference::acts_or_is_told(const FoundMention& mention) const {
   if (!service) return true;
   if (is_only_called(mention)) return false;
   const Deprel relation = g_.analysis.tokens[mention.head].deprel;
-  return is_subject(relation) || relation == Deprel::obl_agent || relation == Deprel::obj ||
-         relation == Deprel::iobj;
+  return is_subject(relation) || relation == Deprel::obl_agent ||
+         (mention.noun->sort == NounSort::professional &&
+          (relation == Deprel::obj || relation == Deprel::iobj));
 }
 
 // "He works nights as a therapist", "“so the judge can see”", "was a staff nurse in Cebu"
@@ -355,6 +358,7 @@ std::uint32_t NounReference::by_partner(const FoundMention& mention) {
   if (noun.key != "new partner" && !former_) {
     const std::uint32_t one = family_.one_of_couple(noun.agrees);
     if (one != kNone) return one;
+    if (mention.reference == Reference::bare && family_.is_couple()) return kNone;
   }
   return mention.possessor == kNone && mention.reference == Reference::bare && mention.plural
              ? kNone
