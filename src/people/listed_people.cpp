@@ -35,6 +35,21 @@ class ListReader {
       if (g_.candidates.size() > i && g_.candidates[i].size() == 1 && is_behind_agency(i) &&
           may_be(g_.candidates[i].front()))
         g_.people[g_.candidates[i].front()].professional = true;
+    for (std::uint32_t i = 0; i < g_.found.size(); ++i)
+      if (g_.candidates[i].size() == 1 && is_addressed(i)) {
+        Known& known = g_.people[g_.candidates[i].front()];
+        known.professional = known.by_setting = true;
+      }
+  }
+
+  // "Dear Ms Abara," over a letter that is about others.
+  bool is_addressed(std::uint32_t i) const {
+    constexpr std::uint32_t kGreeted = 2;  // times that one is named to whom the letter only goes
+    const FoundMention& name = g_.found[i];
+    const std::uint32_t person = g_.candidates[i].front();
+    return name.kind == MentionKind::name && name.tokens.begin > 0 && !name.name.title.empty() &&
+           fold(form(name.tokens.begin - 1)) == "dear" && may_be(person) && is_apart(person) &&
+           g_.people[person].named_times <= kGreeted;
   }
 
   // "Probation (Mr Quill)", "CMHT (Ruth)"

@@ -634,10 +634,8 @@ class MentionFinder {
   // "child protection", "mother figure", "police report", "to school", "school work": not a person here.
   bool stands_for_person(std::uint32_t t, const PersonNoun& noun, TokenRange sentence) const {
     const Upos upos = token(t).upos;
-    // "thrown across the chair"
-    if (noun.key == "chair" && fold(form(t)) == "chair" && !starts_with_capital(form(t)) &&
-        token(t).deprel != Deprel::nsubj)
-      return false;
+    // "The chair broke"
+    if (fold(form(t)) == "chair" && !starts_with_capital(form(t)) && !presides(t)) return false;
     // "struck about the head"
     if (noun.key == "the head" && token(t).deprel != Deprel::nsubj) return false;
     // "the accused stated": a participle that names someone.
@@ -656,6 +654,15 @@ class MentionFinder {
     const bool noun_follows = next.upos == Upos::NOUN && !starts_with_capital(next_form);
     return !(noun_follows && token(t).features.number != Number::plur && token(t).head == t + 1 &&
              token(t).deprel != Deprel::nsubj);
+  }
+
+  // "The chair thanked those present"
+  bool presides(std::uint32_t t) const {
+    return token(t).deprel == Deprel::nsubj &&
+           one_of(analysis_.lemma(token(t).head),
+                  {"say", "ask", "thank", "explain", "note", "confirm", "advise", "welcome", "summarise",
+                   "agree", "conclude", "remind", "request", "introduce", "state", "open", "close", "invite",
+                   "read"});
   }
 
   void read_determiner(FoundMention& mention, std::uint32_t from) {

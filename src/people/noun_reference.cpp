@@ -130,13 +130,23 @@ std::uint32_t NounReference::kin_of(std::uint32_t owner, const FoundMention& men
     return add(*g_.words.noun_of_key("relative"), owner);
   if (noun.key == "brother" || noun.key == "sister" || noun.key == "sibling") return sibling_of(owner, noun);
   if (!grown) {
-    if (const std::uint32_t one = family_member(noun); one != kNone) return one;
+    if (const std::uint32_t one = family_member(noun); one != kNone && !is_of_another(one, owner, noun))
+      return one;
   } else if (const std::string key = side_of_family(known, noun.key); !key.empty()) {
     if (const std::uint32_t one = family_.only_with(key, owner); one != kNone) return one;
   } else if (noun.key != "mother" && noun.key != "father") {
     if (const std::uint32_t one = family_member(noun); one != kNone && one != owner) return one;
   }
   return add(noun, owner);
+}
+
+// "Lena's mum", "Marco's mother": of two grown-ups, so two people.
+bool NounReference::is_of_another(std::uint32_t person, std::uint32_t owner, const PersonNoun& noun) const {
+  return std::any_of(g_.relations.begin(), g_.relations.end(), [&](const Relation& relation) {
+    return relation.person == person && relation.key == noun.key && relation.owner != owner &&
+           relation.owner != kNone && !is_child(g_.people[relation.owner]) && !is_child(g_.people[owner]) &&
+           g_.people[relation.owner].named && g_.people[owner].named;
+  });
 }
 
 std::uint32_t NounReference::sibling_of(std::uint32_t owner, const PersonNoun& noun) {

@@ -36,6 +36,7 @@ class NounReference {
   std::uint32_t partner_of(std::uint32_t owner, const PersonNoun& noun);
   std::uint32_t unowned(const FoundMention& mention);
   std::uint32_t add_someone(const FoundMention& mention);
+  bool is_of_another(std::uint32_t person, std::uint32_t owner, const PersonNoun& noun) const;
   bool is_one_of_pair(const FoundMention& mention) const;
   bool acts_or_is_told(const FoundMention& mention) const;
   bool is_only_called(const FoundMention& mention) const;

@@ -198,13 +198,93 @@ TEST(Roles, ProfessionalsByTheirSetting) {
       "Ewan. Ewan was at home. Ms Huynh (school) said that Ewan is late. Miss Begum noted that Ewan sleeps "
       "in class. "
       "Ms Hart told Mrs Pham next door. Mrs Cole, who drives a taxi, saw Ms Hart.",
-      "Ms Huynh: professional inferred\n Miss Begum: professional inferred\n Mrs Pham: unknown\n Mrs Cole: "
-      "unknown\n "
+      "Ms Huynh: professional inferred\n Miss Begum: professional inferred\n Mrs Pham: other\n Mrs Cole: "
+      "other\n "
       "Ms Hart: unknown");
   expect_roles("Those present: Jane Orr, Ward Manager; Sue Lowe (School Nurse)",
                "Jane Orr: professional\n Sue Lowe: professional");
   expect_roles("Father of Fiadh: Conor Devaney\nSocial worker: Niamh Corrigan",
                "Conor Devaney: unknown\n Niamh Corrigan: professional");
+}
+
+// Whoever is listed with a job or an agency is a professional; a parent who is listed isn't.
+TEST(Roles, ListsOfThosePresent) {
+  const char* family = "\n\nMs Hart was seen. Ms Hart cried. Ms Hart left. Ms Hart came back.";
+  for (const char* list : {
+           "Present: Helen Doyle (Independent Chair), Karen Liu, Health Visitor, Tom Ashe (Bryn Primary), "
+           "Leanne Hart, mother",
+           "Present:\nHelen Doyle – Independent Chair\nKaren Liu, Health Visitor\nTom Ashe – Housing\n"
+           "Leanne Hart – mum",
+           "## In attendance\n\n- Helen Doyle, Chair\n- Karen Liu, HV\n- Tom Ashe, Bryn Primary\n- Leanne "
+           "Hart, "
+           "mother",
+           "**Attendees:**\n\n- Helen Doyle (Chair)\n- Karen Liu (Health Visitor)\n- Tom Ashe (Police)\n- "
+           "Leanne "
+           "Hart (mother)",
+           "| Initials | Name | Agency |\n|---|---|---|\n| HD | Helen Doyle | Independent Chair |\n| KL | "
+           "Karen Liu "
+           "| Health |\n| TA | Tom Ashe | Police |\n| LH | Leanne Hart | Mother |",
+           "| Name | Job title |\n|---|---|\n| Helen Doyle | Independent Chair |\n| Karen Liu | Specialist "
+           "Worker "
+           "|\n| Tom Ashe | Registrar of Births |\n| Leanne Hart | Mother |",
+       })
+    expect_roles(
+        std::string(list) + family,
+        "Helen Doyle: professional\n Karen Liu: professional\n Tom Ashe: professional\n Leanne Hart: "
+        "unknown");
+}
+
+TEST(Roles, LabelsOfThoseAtWork) {
+  for (const char* label : {"Supervisor", "Approved by", "Completed by", "School nurse", "Investigator",
+                            "Signed", "Allocated worker", "Minutes taken by"})
+    expect_roles(std::string(label) + ": Renee Sandoval\n\nMs Hart was seen. Ms Sandoval was told.",
+                 "Ms Sandoval: professional\n Ms Hart: unknown");
+  expect_roles("Probation (Mr Quill) to check. CMHT (Ruth) to ring.",
+               "Mr Quill: professional\n Ruth: professional");
+  expect_roles("Checked by: Fiona Mackay, from the log and with Tariq Aziz\n\nTariq Aziz was seen.",
+               "Fiona Mackay: professional\n Tariq Aziz: unknown");
+  expect_roles(
+      "Dear Ms Abara,\n\nRe: Josephine Tallis (9)\n\nJosephine was late. Josephine cried. Josephine was "
+      "seen. "
+      "Josephine left.",
+      "Ms Abara: professional inferred\n Josephine: child");
+}
+
+TEST(Roles, WhatALabelTellsIsNobodysName) {
+  expect_roles("Gran: Noreen Devlin\n\nDad: Fergal Devlin\n\nGran: says Fergal was always like that.",
+               "Noreen Devlin: other\n Fergal Devlin: unknown");
+  const Told told =
+      tell("IDVA: rang on Monday. On Friday nobody answered. Keeps the phone off.\n\nHe keeps it.");
+  for (const char* word : {"On", "Keeps", "Monday"}) EXPECT_EQ(told.who(word), kNone) << word;
+}
+
+TEST(Roles, KinOfGrownUpsAndThoseAside) {
+  expect_roles("Child: Ewan Hart (9)\n\nThe applicant's mother, Mrs Lomidze, was told. Ms Hart rang.",
+               "Mrs Lomidze: other\n Ms Hart: unknown");
+  expect_roles(
+      "| Name | Relationship |\n|---|---|\n| Kayleigh Pollock | Subject child |\n| Derek Pollock | Father "
+      "|\n| Tam "
+      "Pollock | Brother of Derek |\n| Mia Orr | Self |",
+      "Tam Pollock: other\n Kayleigh Pollock: child\n Derek Pollock: unknown\n Mia Orr: child");
+  expect_roles("Alleged victims: Wren Begaye (7), Micah Begaye (5)\n\nWren was seen.",
+               "Wren Begaye: child\n Micah Begaye: child");
+}
+
+TEST(Roles, WhatIsAskedIsntStated) {
+  expect_roles("We considered whether Ms Hart used violence against Mr Baird.",
+               "Ms Hart: unknown\n Mr Baird: unknown");
+}
+
+TEST(Roles, NobodyOfWhomTheReportTells) {
+  const Told told = tell(
+      "Ewan Hart (9) is registered with a dentist. Ms Hart was seen with an interpreter. She was struck "
+      "about the "
+      "head and works nights as a therapist. I saw Ewan. Brother and sister fight over the tablet. Ms Hart "
+      "came "
+      "from Lublin and speaks Kashubian.");
+  for (const char* noun : {"dentist", "interpreter", "the head", "therapist", "the writer", "Brother",
+                           "sister", "Lublin", "Kashubian"})
+    EXPECT_EQ(told.who(noun), kNone) << noun;
 }
 
 TEST(Roles, ChildrenBySchoolYear) {

@@ -215,7 +215,36 @@ TEST(WhoIsMeant, Initials) {
   expect_meant("Pupil: [Carys Moss]1\n\n[Carys]1 was late. [C]1 tired today, head on desk.");
 }
 
+TEST(WhoIsMeant, OtherNamesOfOne) {
+  expect_meant("Mother: [Marisol Dela Cruz]1, also recorded as [Marie Pritchard]1\n\n[Marie]1 rang.");
+  expect_meant("Suspect: [Graça Lopes]1, a.k.a. [Gracinha]1\n\n[Gracinha]1 was arrested.");
+  expect_meant("[Shona Macaskill]1 or [Pollock]1 was seen. [Shona]1 left.");
+  expect_meant("[Gemma Stubbs]1 and [Lerato Mokoena]2 came. [Gem]1 sat. [Robert Orr]3 rang. [Robbie]3 left.");
+  expect_meant("[Joanna Orr]1 and [Joanne Bell]2 came. [Jo]3 left.");
+  expect_meant("[Rui Lopes]1 and [Mrs Lopes]2 live here. [Mrs L]2 was calm.");
+  expect_meant("Initials: [DS W]1\n\n[DS Whitlock]1 attended. [Garda P. Nolan]2 did not.");
+  expect_meant(
+      "Case name: [Begaye, Isaiah]1 / [Castellano, Brent]2\n\n[Mr. Begaye]1 was seen. [Brent]2 was not.");
+  expect_meant(
+      "[Emyr Pritchard]1 ([EP]1) and [Catrin Llwyd]2 were seen. Told [CL]2 [Emyr]1 tipped the plate.");
+}
+
+// "Tam's sister" and "Lena's mum" are somebody else's than "Marco's mother".
+TEST(WhoIsMeant, MothersOfTwoGrownUps) {
+  expect_meant("[Nadia]1 (7) was seen. [[Lena]2's mum]3 stayed. [[Marco]4's mother]5 rang.");
+}
+
+TEST(WhoIsMeant, WordsOfALabelAreSomebody) {
+  expect_meant("Assessor: [Fidelma Ruane]1, social worker\n\n[The assessor]1 met [Ms Hart]2.");
+  expect_meant("Aggrieved (AP): [Rui Lopes]1\n\n[AP]1 was in the kitchen.");
+  expect_meant("For: [Judge Considine]1\n\n[The judge]1 will have the papers.");
+  expect_meant("Chair: [Marcia Dunne]1\n\n[Chair]1 thanked [Ms Hart]2.");
+}
+
 TEST(WhoIsMeant, Entries) {
+  expect_meant(
+      "Present:\n[Leanne Hart]1 – [Mum]1\n[Callum Baird]2 – attended by phone\n\n[Mum]1 rang [Callum "
+      "Baird]2.");
   expect_meant("Sibling: [Osian]1, Reception\nDSP: [Rhian Wyn]2\n\n[Osian]1 was late. [Rhian Wyn]2 rang.");
 }
 
