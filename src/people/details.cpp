@@ -220,11 +220,18 @@ class DetailFinder {
   bool is_form(std::uint32_t table) {
     if (forms_.empty())
       for (const Block& block : document_.blocks)
-        if (block.cell && block.cell->column == 0 &&
-            !words_.label(fold_words(trimmed(strip_colon(text(block.span))))).empty())
-          ++forms_[block.cell->table];
+        if (block.cell) count_labels(*block.cell, fold_words(trimmed(strip_colon(text(block.span)))));
     const auto labels = forms_.find(table);
     return labels != forms_.end() && labels->second >= 2;
+  }
+
+  // "Initials | Name | Agency": heads of columns, not labels of rows.
+  void count_labels(const Cell& cell, const std::string& words) {
+    constexpr int kHeaded = -1000;
+    const bool head = cell.row == 0 && cell.column > 0 &&
+                      (words_.names_person(words) || words_.names_relation(words) || words_.names_work(words));
+    if (head) forms_[cell.table] += kHeaded;
+    if (cell.column == 0 && !words_.label(words).empty()) ++forms_[cell.table];
   }
 
   static std::string_view strip_colon(std::string_view text) {

@@ -160,6 +160,8 @@ class MentionFinder {
   bool may_be_name(std::uint32_t t, bool inside) const {
     const std::string_view word = form(t);
     if (!starts_with_capital(word) || label_[t] || within_noun_[t]) return false;
+    // "Lowri Bevan Y5"
+    if (word.find_first_of("0123456789") != std::string_view::npos) return false;
     const std::string folded = fold(word);
     if (words_.is_no_name(folded)) return false;
     if (pronoun_of(folded) != nullptr) return false;

@@ -127,13 +127,13 @@ class NameJudge {
            (close == ")" || close == "," || close.starts_with("year") || close.starts_with("month"));
   }
 
-  // "Northbank Men's Advice", "Cardiff Women's Aid"
+  // "Northbank Men's Advice", "Cardiff Women's Aid", "Clare's Law"
   bool names_body_after(const FoundMention& mention) const {
     const std::uint32_t after = mention.tokens.end;
     return after + 1 < g_.analysis.tokens.size() && token(after).xpos == Xpos::POS &&
            starts_with_capital(g_.form(after + 1)) &&
-           one_of(fold(mention.name.words.back()),
-                  {"men", "women", "children", "carers", "people", "citizens"});
+           (g_.form(after + 1) == "Law" || one_of(fold(mention.name.words.back()),
+                  {"men", "women", "children", "carers", "people", "citizens"}));
   }
 
   // The first row of a table says what its columns hold.

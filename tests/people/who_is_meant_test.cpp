@@ -218,10 +218,10 @@ TEST(WhoIsMeant, Initials) {
 TEST(WhoIsMeant, OtherNamesOfOne) {
   expect_meant("Mother: [Marisol Dela Cruz]1, also recorded as [Marie Pritchard]1\n\n[Marie]1 rang.");
   expect_meant("Suspect: [Graça Lopes]1, a.k.a. [Gracinha]1\n\n[Gracinha]1 was arrested.");
-  expect_meant("[Shona Macaskill]1 or [Pollock]1 was seen. [Shona]1 left.");
-  expect_meant("[Gemma Stubbs]1 and [Lerato Mokoena]2 came. [Gem]1 sat. [Robert Orr]3 rang. [Robbie]3 left.");
+  expect_meant("Mother: [Shona Macaskill]1 or [Pollock]1\n\n[Shona]1 left.");
+  expect_meant("[Gemma Stubbs]1 and [Lerato Mokoena]2 came. [Lerato]2 told [Gem]1's aunt. [Robert Orr]3 rang. [Robbie]3 left.");
   expect_meant("[Joanna Orr]1 and [Joanne Bell]2 came. [Jo]3 left.");
-  expect_meant("[Rui Lopes]1 and [Mrs Lopes]2 live here. [Mrs L]2 was calm.");
+  expect_meant("[Mr Rui Lopes]1 and [Mrs Lopes]2 live here. [Mrs L]2 was calm.");
   expect_meant("Initials: [DS W]1\n\n[DS Whitlock]1 attended. [Garda P. Nolan]2 did not.");
   expect_meant(
       "Case name: [Begaye, Isaiah]1 / [Castellano, Brent]2\n\n[Mr. Begaye]1 was seen. [Brent]2 was not.");
