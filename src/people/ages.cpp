@@ -71,7 +71,11 @@ int age_before(std::string_view words) {
 bool in_school_year(std::string_view words) {
   static const RE2 year(
       R"((?i)^(?: \(|, | is in | in | \(in | [–—-] )(?:y|yr|year|p|primary|grade|gr|senior infants|junior infants|reception|kindergarten|pre-?school|prep)\s?(?:1?\d)?(?: class)?(?:[ ),.;\n]|$))");
-  return RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), year);
+  // "Joakim Lindqvist, kindergarten teacher"
+  static const RE2 work(
+      R"((?i)^\W*[\w -]{0,24}\b(?:teacher|head|headteacher|tutor|staff|assistant|nurse|lead|manager|worker|principal|leader|secretary)\b)");
+  const re2::StringPiece text(words.data(), words.size());
+  return RE2::PartialMatch(text, year) && !RE2::PartialMatch(text, work);
 }
 
 void set_age(Known& known, int age) {
@@ -128,7 +132,8 @@ void learn_ages(Gathering& g) {
     if (age < 0) continue;
     for (const FoundMention& mention : g.found_in(detail.value)) {
       const auto& people = g.candidates[static_cast<std::size_t>(&mention - g.found.data())];
-      if (mention.kind == MentionKind::name && people.size() == 1) set_age(g.people[people.front()], age);
+      if (mention.kind == MentionKind::name && people.size() == 1 && !owns_noun_in(g, detail.value, mention))
+        set_age(g.people[people.front()], age);
     }
   }
 }

@@ -228,8 +228,9 @@ class DetailFinder {
   // "Initials | Name | Agency": heads of columns, not labels of rows.
   void count_labels(const Cell& cell, const std::string& words) {
     constexpr int kHeaded = -1000;
-    const bool head = cell.row == 0 && cell.column > 0 &&
-                      (words_.names_person(words) || words_.names_relation(words) || words_.names_work(words));
+    const bool head =
+        cell.row == 0 && cell.column > 0 &&
+        (words_.names_person(words) || words_.names_relation(words) || words_.names_work(words));
     if (head) forms_[cell.table] += kHeaded;
     if (cell.column == 0 && !words_.label(words).empty()) ++forms_[cell.table];
   }

@@ -86,6 +86,8 @@ struct Gathering {
 
 // Whether what stands behind a label is what somebody has to say or what was done, not who somebody is.
 bool is_speech(const Gathering&, const Detail&, const FoundMention& name);
+// Whether the name owns a noun before it in `value`: a row of "Father of Child 2" is the father's.
+bool owns_noun_in(const Gathering&, ProseSpan value, const FoundMention& name);
 // The names right behind which an age below 18 or a year of school stands, as indexes in found.
 std::vector<std::uint32_t> children_by_age(const Gathering&);
 

@@ -31,8 +31,8 @@ class ListReader {
       if (detail.meeting) read(detail, {});
       if (!detail.agency.empty() && says_work(detail.agency)) read(detail, detail.agency);
     }
-    for (std::uint32_t i = 1; i < g_.found.size(); ++i)
-      if (g_.candidates.size() > i && g_.candidates[i].size() == 1 && is_behind_agency(i) &&
+    for (std::uint32_t i = 0; i < g_.found.size(); ++i)
+      if (g_.candidates[i].size() == 1 && (is_behind_agency(i) || has_letters_of_job(i)) &&
           may_be(g_.candidates[i].front()))
         g_.people[g_.candidates[i].front()].professional = true;
     for (std::uint32_t i = 0; i < g_.found.size(); ++i)
@@ -40,6 +40,37 @@ class ListReader {
         Known& known = g_.people[g_.candidates[i].front()];
         known.professional = known.by_setting = true;
       }
+  }
+
+  // "Sinéad Walsh, OT", "R Behan (HSCL)": capitals at the end of a cell or an entry that are nobody's
+  // initials.
+  bool has_letters_of_job(std::uint32_t i) const {
+    constexpr std::array<std::string_view, 12> no_job{"PR", "NOK", "RIP", "DOB", "UK",  "AKA",
+                                                      "NK", "TBC", "NA",  "USA", "GMT", "EX"};
+    const FoundMention& name = g_.found[i];
+    const std::uint32_t mark = name.tokens.end, letters = mark + 1;
+    if (name.kind != MentionKind::name || !name.name.whole() || letters >= g_.analysis.tokens.size())
+      return false;
+    const bool bracket = form(mark) == "(" && form(letters + 1) == ")";
+    const bool closes = letters + 1 >= g_.analysis.tokens.size() || g_.begins_entry[letters + 1] ||
+                        g_.analysis.sentences[name.sentence].tokens.end == letters + 1 ||
+                        one_of(form(letters + 1), {";", "."});
+    if (!bracket && !(form(mark) == "," && closes)) return false;
+    const std::string_view word = form(letters);
+    if (word.size() < 2 || word.size() > 6 || one_of(word, no_job)) return false;
+    if (!std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return false;
+    const auto found = g_.found_in(g_.analysis.tokens[letters].span);
+    return std::none_of(
+               found.begin(), found.end(),
+               [&](const FoundMention& m) { return m.kind == MentionKind::name || is_private(m); }) &&
+           !has_initials(word);
+  }
+
+  bool has_initials(std::string_view word) const {
+    return std::any_of(g_.people.begin(), g_.people.end(), [&](const Known& known) {
+      return !known.given.empty() && !known.family.empty() && known.given[0] == word.front() &&
+             known.family[0] == word.back();
+    });
   }
 
   // "Dear Ms Abara," over a letter that is about others.
@@ -52,13 +83,17 @@ class ListReader {
            g_.people[person].named_times <= kGreeted;
   }
 
-  // "Probation (Mr Quill)", "CMHT (Ruth)"
+  // "Probation (Mr Quill)", "CMHT (Ruth)", "Housing – Colette"
   bool is_behind_agency(std::uint32_t i) const {
+    if (i == 0) return false;
     const FoundMention& name = g_.found[i];
     const FoundMention& agency = g_.found[i - 1];
     return name.kind == MentionKind::name && agency.kind == MentionKind::agency &&
-           agency.tokens.end + 1 == name.tokens.begin && form(agency.tokens.end) == "(" &&
-           one_of(form(name.tokens.end), {")", ",", ";"}) && starts_with_capital(form(agency.tokens.begin));
+           agency.tokens.end + 1 == name.tokens.begin &&
+           ((form(agency.tokens.end) == "(" && one_of(form(name.tokens.end), {")", ",", ";"})) ||
+            (one_of(form(agency.tokens.end), {"-", "–"}) &&
+             name.tokens.end >= g_.analysis.sentences[name.sentence].tokens.end)) &&
+           starts_with_capital(form(agency.tokens.begin));
   }
 
  private:

@@ -292,7 +292,8 @@ class MentionFinder {
     const std::uint32_t first = at;
     at = read_name_words(at, end, title != nullptr, name);
     if (at == first) return t;
-    if (at < end && words_.is_suffix(without_point(form(at)))) name.suffix = without_point(form(at++));
+    if (at < end && words_.is_suffix(without_point(form(at))) && (at + 1 >= end || form(at + 1) != ":"))
+      name.suffix = without_point(form(at++));
     if (looks_like_organisation(name, title != nullptr)) return at;
     FoundMention mention = start(t, at, MentionKind::name);
     if (title != nullptr) mention.agrees = title->agrees;
@@ -305,6 +306,15 @@ class MentionFinder {
 
   // "WILK, Kacper", as police and courts list people.
   std::uint32_t read_turned_name(std::uint32_t t, std::uint32_t end) {
+    // "BROWN-DUNCAN, Koa"
+    if (t + 4 < end && form(t + 1) == "-" && is_in_capitals(t) && is_in_capitals(t + 2) &&
+        form(t + 3) == "," && starts_with_capital(form(t + 4)) && !is_in_capitals(t + 4) &&
+        !is_noun_word(t + 4)) {
+      FoundMention mention = start(t, t + 5, MentionKind::name);
+      mention.name.words = {std::string(form(t + 4)), std::string(form(t)) + "-" + std::string(form(t + 2))};
+      add(std::move(mention));
+      return t + 5;
+    }
     if (t + 2 >= end || form(t + 1) != "," || !(is_in_capitals(t) || turns_in_label(t)) || is_noun_word(t) ||
         is_title(t) || words_.is_no_name(fold(form(t))) || words_.is_organisation(fold(form(t))))
       return t;
@@ -558,7 +568,7 @@ class MentionFinder {
     if (!titled && is_body(name.words.back())) return true;
     if (titled || (known_given && name.words.size() == 2)) return false;
     return std::any_of(name.words.begin(), name.words.end(),
-                       [&](const std::string& word) { return words_.is_organisation(fold(word)); });
+                       [&](const std::string& word) { return words_.is_organisation(without_point(word)); });
   }
 
   // ---- Pronouns

@@ -132,8 +132,9 @@ class NameJudge {
     const std::uint32_t after = mention.tokens.end;
     return after + 1 < g_.analysis.tokens.size() && token(after).xpos == Xpos::POS &&
            starts_with_capital(g_.form(after + 1)) &&
-           (g_.form(after + 1) == "Law" || one_of(fold(mention.name.words.back()),
-                  {"men", "women", "children", "carers", "people", "citizens"}));
+           (g_.form(after + 1) == "Law" ||
+            one_of(fold(mention.name.words.back()),
+                   {"men", "women", "children", "carers", "people", "citizens"}));
   }
 
   // The first row of a table says what its columns hold.
@@ -464,7 +465,7 @@ class NameGatherer {
     known.suffix = mention.name.suffix;
     known.title = mention.name.title;
     known.agrees = mention.agrees;
-    const Title* title = g_.words.title(mention.name.title);
+    const Title* title = title_of(mention.name);
     known.professional = title != nullptr && title->professional;
     // "Judge Considine", and later "the judge"; "Uncle Des", and later "her uncle"
     if (const PersonNoun* noun = title == nullptr ? nullptr : g_.words.noun(mention.name.title);
@@ -519,7 +520,7 @@ class NameGatherer {
     if (mention.name.whole() && is_initial(known.given) && !is_initial(mention.name.words.front()))
       known.given = mention.name.words.front();
     if (known.family.empty() && mention.name.whole()) known.family = family_of(mention.name);
-    if (const Title* title = g_.words.title(mention.name.title)) {
+    if (const Title* title = title_of(mention.name)) {
       known.professional |= title->professional;
       if (known.generation == Generation::unknown) known.generation = Generation::adult;
     }
@@ -570,7 +571,7 @@ class NameGatherer {
   void add_titled(std::uint32_t i) {
     const FoundMention& mention = g_.found[i];
     const std::string& word = mention.name.words.front();
-    const Title* title = g_.words.title(mention.name.title);
+    const Title* title = title_of(mention.name);
     const auto fits = [&](const Known& k) {
       return k.suffix == mention.name.suffix && k.generation != Generation::child &&
              compatible(k.agrees, mention.agrees) && compatible(given_agreement(k), mention.agrees);
@@ -616,6 +617,13 @@ class NameGatherer {
 
   static bool starts_alike(std::string_view name, std::string_view letter) {
     return !name.empty() && fold(name).front() == fold(letter).front();
+  }
+
+  // Of several the last ("Snr Cst").
+  const Title* title_of(const NameForm& name) const {
+    const Title* whole = g_.words.title(name.title);
+    return whole != nullptr ? whole
+                            : g_.words.title(std::string_view(name.title).substr(name.title.rfind(' ') + 1));
   }
 
   Agreement given_agreement(const Known& known) const {

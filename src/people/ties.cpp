@@ -79,6 +79,7 @@ class TieFinder {
         const ProseSpan span = g_.span_of(g_.found[i].tokens);
         if (span.begin >= detail.value.end) break;
         if (g_.found[i].kind != MentionKind::name || in_brackets(detail.value, span.begin)) continue;
+        if (owns_noun_in(g_, detail.value, g_.found[i])) continue;
         if (tied && (!detail.several || leads_elsewhere(detail, g_.found[i]))) break;
         if (is_speech(g_, detail, g_.found[i]) || follows_verb(detail.value, g_.found[i])) break;
         tie_detail(static_cast<std::uint32_t>(i), detail);
@@ -230,6 +231,8 @@ class TieFinder {
         g_.begins_entry[mention.tokens.end];
     if (one_of(next, {"and", "or", "&"}) && !apposed) return;
     if (comma && mention.reference == Reference::indefinite) return;
+    // "Sinead, Pauric, granny (Bridie Furlong)"
+    if (comma && next == "(" && name_starting_at(noun, mention.tokens.end + 1) != kNone) return;
     if (closed || apposed) {
       // "Ewan, his mother, and the health visitor": a list.
       if (next == "," && one_of(form(mention.tokens.end + 1), {"and", "or"}) && !apposed) return;
@@ -455,6 +458,13 @@ bool is_speech(const Gathering& g, const Detail& detail, const FoundMention& nam
   if (noun == nullptr || noun->sort != NounSort::professional) return false;
   const std::uint32_t c = g.clauses.of_token[name.head];
   return c != kNone && g.clauses.all[c].subject == name.head && !g.clauses.all[c].copular;
+}
+
+bool owns_noun_in(const Gathering& g, ProseSpan value, const FoundMention& name) {
+  const auto inside = g.found_in(value);
+  const auto index = static_cast<std::uint32_t>(&name - g.found.data());
+  return std::any_of(inside.begin(), inside.end(),
+                     [&](const FoundMention& m) { return m.possessor == index && m.head < name.head; });
 }
 
 void find_ties(Gathering& gathering) { TieFinder(gathering).run(); }

@@ -85,7 +85,7 @@ namespace {
 
 bool names_one(const PersonNoun& noun) {
   return noun.sort == NounSort::kin || noun.sort == NounSort::partner || noun.sort == NounSort::child ||
-         noun.sort == NounSort::professional || noun.sort == NounSort::other;
+         noun.sort == NounSort::professional || noun.sort == NounSort::other || noun.sort == NounSort::part;
 }
 
 }  // namespace

@@ -241,6 +241,10 @@ TEST(Roles, LabelsOfThoseAtWork) {
                  "Ms Sandoval: professional\n Ms Hart: unknown");
   expect_roles("Probation (Mr Quill) to check. CMHT (Ruth) to ring.",
                "Mr Quill: professional\n Ruth: professional");
+  expect_roles("Hoist on loan | Sinéad Walsh, OT\n\nMs Hart was seen by R Behan (HSCL).",
+               "Sinéad Walsh: professional\n R Behan: professional\n Ms Hart: unknown");
+  expect_roles("Joakim Lindqvist, kindergarten teacher, rang. Lucia, kindergarten, was seen.",
+               "Joakim Lindqvist: professional\n Lucia: child");
   expect_roles("Checked by: Fiona Mackay, from the log and with Tariq Aziz\n\nTariq Aziz was seen.",
                "Fiona Mackay: professional\n Tariq Aziz: unknown");
   expect_roles(
@@ -268,6 +272,14 @@ TEST(Roles, KinOfGrownUpsAndThoseAside) {
       "Tam Pollock: other\n Kayleigh Pollock: child\n Derek Pollock: unknown\n Mia Orr: child");
   expect_roles("Alleged victims: Wren Begaye (7), Micah Begaye (5)\n\nWren was seen.",
                "Wren Begaye: child\n Micah Begaye: child");
+}
+
+TEST(Roles, RowsOfSomeonesFather) {
+  expect_roles(
+      "| Code | Relationship | Age |\n|---|---|---|\n| Father of Child 2 | Mother's ex-partner | 34 |\n| "
+      "Child 2 | | 3 "
+      "|\n\nChild 2 was seen by Snr Cst YIP.",
+      "Child 2: child\n Snr Cst YIP: professional");
 }
 
 TEST(Roles, WhatIsAskedIsntStated) {

@@ -219,7 +219,8 @@ TEST(WhoIsMeant, OtherNamesOfOne) {
   expect_meant("Mother: [Marisol Dela Cruz]1, also recorded as [Marie Pritchard]1\n\n[Marie]1 rang.");
   expect_meant("Suspect: [Graça Lopes]1, a.k.a. [Gracinha]1\n\n[Gracinha]1 was arrested.");
   expect_meant("Mother: [Shona Macaskill]1 or [Pollock]1\n\n[Shona]1 left.");
-  expect_meant("[Gemma Stubbs]1 and [Lerato Mokoena]2 came. [Lerato]2 told [Gem]1's aunt. [Robert Orr]3 rang. [Robbie]3 left.");
+  expect_meant(
+      "[Ketevan Lopes]1 came. [Mr Tesfay]2 said that [Keti]1 left. [Robert Orr]3 rang. [Robbie]3 left.");
   expect_meant("[Joanna Orr]1 and [Joanne Bell]2 came. [Jo]3 left.");
   expect_meant("[Mr Rui Lopes]1 and [Mrs Lopes]2 live here. [Mrs L]2 was calm.");
   expect_meant("Initials: [DS W]1\n\n[DS Whitlock]1 attended. [Garda P. Nolan]2 did not.");
@@ -232,6 +233,14 @@ TEST(WhoIsMeant, OtherNamesOfOne) {
 // "Tam's sister" and "Lena's mum" are somebody else's than "Marco's mother".
 TEST(WhoIsMeant, MothersOfTwoGrownUps) {
   expect_meant("[Nadia]1 (7) was seen. [[Lena]2's mum]3 stayed. [[Marco]4's mother]5 rang.");
+}
+
+TEST(WhoIsMeant, ListsOfAFamily) {
+  expect_meant(
+      "In the home: [Sinead Orr]1, [Pauric Greene]2, [granny]3 ([Bridie Orr]3)\n\n[Pauric]2 rang [Granny]3.");
+  expect_meant(
+      "PINOP: [BROWN, Shayla]1\n\nPOI: [DUNCAN, Troy]2\n\nChild: [BROWN-DUNCAN, Koa]3 5yo\n\n[PINOP]1 "
+      "stated [POI]2 came home. [Koa]3 was in bed.");
 }
 
 TEST(WhoIsMeant, WordsOfALabelAreSomebody) {
