@@ -42,6 +42,7 @@ class Resolver {
       case MentionKind::name:
         if (g_.candidates[i].size() > 1) {
           drop_children(g_.candidates[i]);
+          drop_unfit(g_.candidates[i], mention.agrees);
           const std::uint32_t latest = discourse_.latest_of(g_.candidates[i]);
           if (latest != kNone) g_.meant[i] = {latest};
         }
@@ -68,6 +69,13 @@ class Resolver {
   void drop_children(People& people) const {
     if (std::any_of(people.begin(), people.end(), [&](std::uint32_t p) { return !is_child(g_.people[p]); }))
       std::erase_if(people, [&](std::uint32_t p) { return is_child(g_.people[p]); });
+  }
+
+  // "Ms Cisse" isn't he of whom the report says by now that he is somebody's brother.
+  void drop_unfit(People& people, Agreement agrees) const {
+    const auto fits = [&](std::uint32_t p) { return compatible(agreement_of(g_.people[p]), agrees); };
+    if (std::any_of(people.begin(), people.end(), fits))
+      std::erase_if(people, [&](std::uint32_t p) { return !fits(p); });
   }
 
   // Who is once called "she" is "she" from then on.

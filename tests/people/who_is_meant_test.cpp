@@ -235,6 +235,13 @@ TEST(WhoIsMeant, MothersOfTwoGrownUps) {
   expect_meant("[Nadia]1 (7) was seen. [[Lena]2's mum]3 stayed. [[Marco]4's mother]5 rang.");
 }
 
+TEST(WhoIsMeant, TitlesAndBrothers) {
+  expect_meant(
+      "Respondent: [Rahimi Cisse]1\n\n[Ms Cisse]1 was seen. [[Her]1 brother]2 [Abebe]2 rang; [Abebe Cisse]2 "
+      "was sure. [Ms "
+      "Cisse]1 left.");
+}
+
 TEST(WhoIsMeant, ListsOfAFamily) {
   expect_meant(
       "In the home: [Sinead Orr]1, [Pauric Greene]2, [granny]3 ([Bridie Orr]3)\n\n[Pauric]2 rang [Granny]3.");
