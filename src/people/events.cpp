@@ -8,6 +8,7 @@
 #include "people/accounts.h"
 #include "people/act_matching.h"
 #include "people/agents.h"
+#include "people/conduct.h"
 #include "people/mistagged_acts.h"
 #include "people/noun_acts.h"
 #include "people/people.h"
@@ -45,6 +46,7 @@ class EventFinder {
         matcher_(document, analysis, clauses, cast, words),
         times_(document, analysis, clauses),
         agents_(text_, matcher_),
+        conduct_(text_, matcher_, words),
         nouns_(text_, words, times_) {}
 
   // Acts that are abuse whoever does them, and acts that are so from someone known to use a pattern.
@@ -72,6 +74,7 @@ class EventFinder {
     const std::size_t before = events_.size();
     for (std::uint32_t c = 0; c < text_.clauses.all.size(); ++c)
       if (event_of_clause_[c] == kNone) read_conduct(c);
+    std::move(conducts_.begin(), conducts_.end(), std::back_inserter(events_));
     for (std::uint32_t t = 0; t < text_.analysis.tokens.size(); ++t)
       if (!hidden_.contains(t)) read_noun(t, true);
     if (events_.size() > before) drop_retellings();
@@ -193,14 +196,9 @@ class EventFinder {
 
   void read_conduct(std::uint32_t c) {
     const Clause& clause = text_.clauses.all[c];
-    if (text_.token(clause.predicate).upos != Upos::VERB || clause.negated || clause.copular) return;
-    if (words_.is_ordinary(text_.analysis.lemma(clause.predicate)) || !may_have_happened(text_, clause))
-      return;
-    if (clause.voice != Voice::active && clause.by_agent == kNone) return;
-    if (inside_event(clause)) return;
-    const std::vector<std::uint32_t> governed = matcher_.governed(clause);
-    if (!matcher_.reaches_family(clause, governed)) return;
-    const std::optional<Tactic> by_things = matcher_.tactic_of_things(governed);
+    if (clause.negated || !conduct_.may_tell(clause) || !may_have_happened(text_, clause)) return;
+    if (inside_event(clause) || matcher_.takes_it_down(clause.predicate + 1)) return;
+    const std::optional<Tactic> by_things = matcher_.tactic_of_things(matcher_.governed(clause));
     ActPattern pattern;
     pattern.tactic = by_things.value_or(Tactic::psychological);
     Event event;
@@ -211,16 +209,14 @@ class EventFinder {
     event.of_pattern = true;
     if (!agents_.set_agent(event, clause, pattern) || !is_perpetrator(text_.cast, event.agent)) return;
     event.target = targets(text_, matcher_, event, clause);
-    if (event.target.empty()) return;
-    // What is done with someone, not to someone or to what is theirs, needs a thing that says what it is.
-    if (!by_things && !is_done_to_someone(clause, event)) return;
     event.against_child = is_child_among(text_.cast, event.target);
     if (!by_things && event.against_child) event.tactic = Tactic::using_children;
     complete(event, clause, clause.predicate);
     if (is_done_to_self(event)) return;
     if (!belongs_to_pattern(event, clause) || event.standing == Standing::disputed) return;
-    event_of_clause_[c] = static_cast<std::uint32_t>(events_.size());
-    events_.push_back(std::move(event));
+    if (!conduct_.is_told(event, clause, events_)) return;
+    event_of_clause_[c] = static_cast<std::uint32_t>(events_.size() + conducts_.size());
+    conducts_.push_back(std::move(event));
   }
 
   // A complement of an act that is told already.
@@ -234,23 +230,6 @@ class EventFinder {
   // "was convicted of assault and fined": the court did that.
   static bool is_done_to_self(const Event& event) {
     return event.target.size() == 1 && event.target.front() == event.agent;
-  }
-
-  bool is_done_to_someone(const Clause& clause, const Event& event) const {
-    if (clause.voice != Voice::active) return true;
-    const auto is_target = [&](std::uint32_t place) {
-      const Mention* mention = place == kNone ? nullptr : text_.cast.at(place);
-      return mention != nullptr && std::any_of(mention->people.begin(), mention->people.end(), [&](auto p) {
-               return std::find(event.target.begin(), event.target.end(), p) != event.target.end();
-             });
-    };
-    for (const std::uint32_t child : text_.clauses.dependents(clause.predicate)) {
-      const Deprel relation = text_.token(child).deprel;
-      if (relation != Deprel::obj && relation != Deprel::iobj) continue;
-      if (is_target(child) || is_target(dependent(text_.analysis, text_.clauses, child, Deprel::nmod_poss)))
-        return true;
-    }
-    return false;
   }
 
   // ---- Acts told by verbs
@@ -378,8 +357,10 @@ class EventFinder {
   ActMatcher matcher_;
   Times times_;
   Agents agents_;
+  Conduct conduct_;
   NounActs nouns_;
   std::vector<Event> events_;
+  std::vector<Event> conducts_;  // to be added to events_
   std::unordered_set<std::uint32_t> hidden_;    // predicates of events that no clause tells
   std::vector<std::uint32_t> event_of_clause_;  // index in events_, kNone where a clause tells of none
 };

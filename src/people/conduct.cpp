@@ -1,0 +1,101 @@
+#include "people/conduct.h"
+
+#include <algorithm>
+
+#include "people/roles.h"
+#include "people/targets.h"
+
+namespace onus {
+namespace {
+
+// What speaks for an act has to weigh so much. The weights follow how often clauses of each kind were marked
+// as acts in the reports of the develop half.
+constexpr int kEnough = 4;
+
+}  // namespace
+
+bool Conduct::may_tell(const Clause& clause) const {
+  if (text_.token(clause.predicate).upos != Upos::VERB || clause.copular) return false;
+  if (clause.voice != Voice::active && clause.by_agent == kNone) return false;
+  const std::string_view verb = text_.analysis.lemma(clause.predicate);
+  return words_.is_either(verb) || !words_.is_ordinary(verb);
+}
+
+bool Conduct::is_told(const Event& event, const Clause& clause, const std::vector<Event>& told) const {
+  const std::vector<std::uint32_t> governed = matcher_.governed(clause);
+  const std::vector<std::uint32_t> words = around(clause);
+  int weight = weight_of_target(event, clause, governed) + weight_of_teller(event, clause) +
+               weight_of_things(governed) + weight_of_neighbours(event, clause, told);
+  if (!words_.is_either(text_.analysis.lemma(clause.predicate))) weight += 2;
+  if (event.frequency.size() > 0) weight += 1;
+  if (matcher_.has_any(words_.of_control(), words)) weight += 2;
+  if (matcher_.has_any(words_.of_care(), words)) weight -= 4;
+  return weight >= kEnough;
+}
+
+// The words of the clause and what follows in its sentence, up to what stands for itself.
+std::vector<std::uint32_t> Conduct::around(const Clause& clause) const {
+  constexpr std::uint32_t kBefore = 4, kAfter = 16;  // tokens
+  const TokenRange sentence = text_.analysis.sentences[clause.sentence].tokens;
+  std::vector<std::uint32_t> out;
+  const std::uint32_t begin =
+      clause.predicate > sentence.begin + kBefore ? clause.predicate - kBefore : sentence.begin;
+  for (std::uint32_t t = begin; t < std::min(sentence.end, clause.predicate + kAfter); ++t) {
+    if (t > clause.predicate && text_.form(t) == ";") break;
+    out.push_back(t);
+  }
+  return out;
+}
+
+int Conduct::weight_of_target(const Event& event, const Clause& clause,
+                              const std::vector<std::uint32_t>& governed) const {
+  if (is_done_to_someone(event, clause)) return 2;
+  return matcher_.reaches_family(clause, governed) ? 1 : 0;
+}
+
+// Told by the one it is done to or another of the family; what somebody says of himself speaks less.
+int Conduct::weight_of_teller(const Event& event, const Clause& clause) const {
+  if (event.told_by == kNone) return clause.reported_by == kNone ? 0 : 1;
+  if (event.told_by == event.agent) return event.standing == Standing::admitted ? 1 : -2;
+  const Person& teller = text_.cast.people[event.told_by];
+  return teller.plays(Role::professional) || teller.plays(Role::perpetrator) ? 0 : 2;
+}
+
+int Conduct::weight_of_things(const std::vector<std::uint32_t>& governed) const {
+  const auto tactic = matcher_.tactic_of_things(governed);
+  if (!tactic || *tactic == Tactic::physical) return 0;
+  return *tactic == Tactic::property || *tactic == Tactic::isolation ? 1 : 2;
+}
+
+int Conduct::weight_of_neighbours(const Event& event, const Clause& clause,
+                                  const std::vector<Event>& told) const {
+  int weight = 0;
+  for (const Event& other : told) {
+    if (other.agent != event.agent || other.negated || other.predicate == event.predicate) continue;
+    const std::uint32_t there = sentence_of(text_.analysis, other.predicate);
+    if (there == clause.sentence) return 2;
+    const bool next = there + 1 == clause.sentence || there == clause.sentence + 1;
+    if (next && text_.analysis.sentences[there].block == text_.analysis.sentences[clause.sentence].block)
+      weight = 1;
+  }
+  return weight;
+}
+
+bool Conduct::is_done_to_someone(const Event& event, const Clause& clause) const {
+  if (clause.voice != Voice::active) return true;
+  const auto is_target = [&](std::uint32_t place) {
+    const Mention* mention = place == kNone ? nullptr : text_.cast.at(place);
+    return mention != nullptr && std::any_of(mention->people.begin(), mention->people.end(), [&](auto p) {
+             return std::find(event.target.begin(), event.target.end(), p) != event.target.end();
+           });
+  };
+  for (const std::uint32_t child : text_.clauses.dependents(clause.predicate)) {
+    const Deprel relation = text_.token(child).deprel;
+    if (relation != Deprel::obj && relation != Deprel::iobj) continue;
+    if (is_target(child) || is_target(dependent(text_.analysis, text_.clauses, child, Deprel::nmod_poss)))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace onus
