@@ -46,6 +46,7 @@ class ActWordsReader {
     if (const auto beside = root["beside"]) {
       out_.of_control_ = read_list(beside["control"]);
       out_.of_care_ = read_list(beside["care"]);
+      out_.of_praise_ = read_list(beside["praise"]);
     }
     for (const auto& group : root["things"])
       out_.things_.emplace_back(read_tactic(group), read_list(group["words"]));

@@ -29,7 +29,8 @@ bool Conduct::is_told(const Event& event, const Clause& clause, const std::vecto
   if (!words_.is_either(text_.analysis.lemma(clause.predicate))) weight += 2;
   if (event.frequency.size() > 0) weight += 1;
   if (matcher_.has_any(words_.of_control(), words)) weight += 2;
-  if (matcher_.has_any(words_.of_care(), words)) weight -= 4;
+  if (matcher_.has_any(words_.of_care(), governed)) weight -= 4;
+  if (matcher_.has_any(words_.of_praise(), words)) weight -= 4;
   return weight >= kEnough;
 }
 
