@@ -1,9 +1,10 @@
 #include "people/conduct.h"
 
 #include <algorithm>
+#include <array>
 
 #include "people/roles.h"
-#include "people/targets.h"
+#include "text/closed_list.h"
 
 namespace onus {
 namespace {
@@ -11,6 +12,7 @@ namespace {
 // What speaks for an act has to weigh so much. The weights follow how often clauses of each kind were marked
 // as acts in the reports of the develop half.
 constexpr int kEnough = 4;
+constexpr int kSameSentence = 2;
 
 }  // namespace
 
@@ -18,14 +20,22 @@ bool Conduct::may_tell(const Clause& clause) const {
   if (text_.token(clause.predicate).upos != Upos::VERB || clause.copular) return false;
   if (clause.voice != Voice::active && clause.by_agent == kNone) return false;
   const std::string_view verb = text_.analysis.lemma(clause.predicate);
+  // What somebody doesn't get or may not do is told in the negative.
+  constexpr std::array<std::string_view, 16> refusing{"let",   "allow", "permit", "have",  "give", "hand",
+                                                      "pay",   "buy",   "speak",  "answer", "open", "help",
+                                                      "feed",  "talk",  "return", "want"};
+  if (clause.negated && !one_of(verb, refusing)) return false;
   return words_.is_either(verb) || !words_.is_ordinary(verb);
 }
 
 bool Conduct::is_told(const Event& event, const Clause& clause, const std::vector<Event>& told) const {
   const std::vector<std::uint32_t> governed = matcher_.governed(clause);
   const std::vector<std::uint32_t> words = around(clause);
-  int weight = weight_of_target(event, clause, governed) + weight_of_teller(event, clause) +
-               weight_of_things(governed) + weight_of_neighbours(event, clause, told);
+  const int target = weight_of_target(event, clause, governed);
+  const int neighbours = weight_of_neighbours(event, clause, told);
+  // What touches nobody is told by the acts beside which it stands.
+  if (target == 0 && neighbours == 0) return false;
+  int weight = target + neighbours + weight_of_teller(event, clause) + weight_of_things(governed);
   if (!words_.is_either(text_.analysis.lemma(clause.predicate))) weight += 2;
   if (event.frequency.size() > 0) weight += 1;
   if (matcher_.has_any(words_.of_control(), words)) weight += 2;
@@ -74,7 +84,7 @@ int Conduct::weight_of_neighbours(const Event& event, const Clause& clause,
   for (const Event& other : told) {
     if (other.agent != event.agent || other.negated || other.predicate == event.predicate) continue;
     const std::uint32_t there = sentence_of(text_.analysis, other.predicate);
-    if (there == clause.sentence) return 2;
+    if (there == clause.sentence) return kSameSentence;
     const bool next = there + 1 == clause.sentence || there == clause.sentence + 1;
     if (next && text_.analysis.sentences[there].block == text_.analysis.sentences[clause.sentence].block)
       weight = 1;

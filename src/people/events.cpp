@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 #include <unordered_set>
 
 #include "language/by_phrase.h"
@@ -37,6 +39,8 @@ constexpr std::array<std::string_view, 14> kTactics{"physical",
                                                     "stalking",
                                                     "post-separation"};
 
+constexpr std::size_t kSeveral = 2;
+
 class EventFinder {
  public:
   EventFinder(const Document& document, const Analysis& analysis, const Clauses& clauses, const Cast& cast,
@@ -59,6 +63,8 @@ class EventFinder {
       if (event_of_clause_[c] == kNone) read_clause(c, true);
     for (std::uint32_t t = 0; t < text_.analysis.tokens.size(); ++t)
       if (!hidden_.contains(t)) read_hidden(t, true);
+    note_suspects();
+    read_conducts();
     drop_retellings();
     in_order();
     return std::move(events_);
@@ -72,9 +78,8 @@ class EventFinder {
     for (std::uint32_t e = 0; e < events_.size(); ++e)
       if (events_[e].clause != kNone) event_of_clause_[events_[e].clause] = e;
     const std::size_t before = events_.size();
-    for (std::uint32_t c = 0; c < text_.clauses.all.size(); ++c)
-      if (event_of_clause_[c] == kNone) read_conduct(c);
-    std::move(conducts_.begin(), conducts_.end(), std::back_inserter(events_));
+    suspects_.clear();
+    read_conducts();
     for (std::uint32_t t = 0; t < text_.analysis.tokens.size(); ++t)
       if (!hidden_.contains(t)) read_noun(t, true);
     if (events_.size() > before) drop_retellings();
@@ -194,9 +199,28 @@ class EventFinder {
 
   // ---- Conduct
 
+  // Who is told to have done several things that are abuse whoever does them: what else they do shows whether
+  // there is a pattern.
+  void note_suspects() {
+    std::map<std::uint32_t, std::set<std::string_view>> acts;
+    for (const Event& event : events_)
+      if (event.agent != kNone && !event.of_pattern && !event.negated && event.standing != Standing::disputed &&
+          text_.cast.people[event.agent].roles.empty())
+        acts[event.agent].insert(event.act);
+    for (const auto& [person, done] : acts)
+      if (done.size() >= kSeveral) suspects_.insert(person);
+  }
+
+  void read_conducts() {
+    conducts_.clear();
+    for (std::uint32_t c = 0; c < text_.clauses.all.size(); ++c)
+      if (event_of_clause_[c] == kNone) read_conduct(c);
+    std::move(conducts_.begin(), conducts_.end(), std::back_inserter(events_));
+  }
+
   void read_conduct(std::uint32_t c) {
     const Clause& clause = text_.clauses.all[c];
-    if (clause.negated || !conduct_.may_tell(clause) || !may_have_happened(text_, clause)) return;
+    if (!conduct_.may_tell(clause) || !may_have_happened(text_, clause)) return;
     if (inside_event(clause) || matcher_.takes_it_down(clause.predicate + 1)) return;
     const std::optional<Tactic> by_things = matcher_.tactic_of_things(matcher_.governed(clause));
     ActPattern pattern;
@@ -207,7 +231,8 @@ class EventFinder {
     event.act = text_.analysis.lemma(clause.predicate);
     event.tactic = pattern.tactic;
     event.of_pattern = true;
-    if (!agents_.set_agent(event, clause, pattern) || !is_perpetrator(text_.cast, event.agent)) return;
+    if (!agents_.set_agent(event, clause, pattern)) return;
+    if (!is_perpetrator(text_.cast, event.agent) && !suspects_.contains(event.agent)) return;
     event.target = targets(text_, matcher_, event, clause);
     event.against_child = is_child_among(text_.cast, event.target);
     if (!by_things && event.against_child) event.tactic = Tactic::using_children;
@@ -311,11 +336,17 @@ class EventFinder {
     if (event.agent == kNone) return is_kept_from(event, clause);
     const Person& agent = text_.cast.people[event.agent];
     if (agent.plays(Role::child) || agent.plays(Role::professional)) return false;
-    if (event.told_by == event.agent && event.standing != Standing::admitted) return false;
+    if (event.told_by == event.agent && event.standing != Standing::admitted && !is_denied(event, clause))
+      return false;
     if (text_.token(clause.predicate).features.verb_form == VerbForm::inf && clause.governor == kNone &&
         clause.first_auxiliary == kNone && !is_past_too(clause))
       return false;
     return text_.document.blocks[text_.analysis.sentences[clause.sentence].block].kind != BlockKind::heading;
+  }
+
+  // "He denied keeping the card": somebody says that he did.
+  bool is_denied(const Event& event, const Clause& clause) const {
+    return event.standing == Standing::disputed && text_.token(clause.predicate).xpos == Xpos::VBG;
   }
 
   // "He let down the tyres": forms that are past tenses too, whatever the tagger makes of them.
@@ -347,9 +378,26 @@ class EventFinder {
       else
         end = std::max(end, place);
     }
+    end = std::max(end, end_of_saying(clause));
     const std::uint32_t sentence_end = text_.analysis.sentences[clause.sentence].tokens.end;
     end = std::min(end, sentence_end - 1);
     return {text_.token(clause.predicate).span.begin, text_.token(end).span.end};
+  }
+
+  // "told her that she would regret it": what is said is part of the act.
+  std::uint32_t end_of_saying(const Clause& clause) const {
+    constexpr std::array<std::string_view, 9> saying{"tell",    "say",     "warn",   "text", "message",
+                                                     "promise", "threaten", "remind", "ask"};
+    constexpr std::uint32_t kLongest = 24;  // tokens
+    if (!one_of(text_.analysis.lemma(clause.predicate), saying)) return clause.predicate;
+    std::uint32_t end = clause.predicate;
+    for (const std::uint32_t child : text_.clauses.dependents(clause.predicate)) {
+      const Deprel relation = text_.token(child).deprel;
+      if (child < clause.predicate || (relation != Deprel::ccomp && relation != Deprel::xcomp)) continue;
+      const std::uint32_t last = phrase_of(text_.analysis, text_.clauses, child).end - 1;
+      if (last < clause.predicate + kLongest) end = std::max(end, last);
+    }
+    return end;
   }
 
   PeopledText text_;
@@ -361,6 +409,7 @@ class EventFinder {
   NounActs nouns_;
   std::vector<Event> events_;
   std::vector<Event> conducts_;  // to be added to events_
+  std::unordered_set<std::uint32_t> suspects_;  // people whose conduct is read though they have no role yet
   std::unordered_set<std::uint32_t> hidden_;    // predicates of events that no clause tells
   std::vector<std::uint32_t> event_of_clause_;  // index in events_, kNone where a clause tells of none
 };
