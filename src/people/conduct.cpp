@@ -37,7 +37,9 @@ bool Conduct::is_told(const Event& event, const Clause& clause, const std::vecto
   if (target == 0 && neighbours == 0) return false;
   int weight = target + neighbours + weight_of_teller(event, clause) + weight_of_things(governed);
   if (!words_.is_either(text_.analysis.lemma(clause.predicate))) weight += 2;
-  if (event.frequency.size() > 0) weight += 1;
+  if (event.frequency.size() > 0 || is_counted(governed)) weight += 1;
+  if (clause.negated) weight += 2;
+  if (tells_of_another(event, clause)) weight += 2;
   if (matcher_.has_any(words_.of_control(), words)) weight += 2;
   if (matcher_.has_any(words_.of_care(), governed)) weight -= 4;
   if (matcher_.has_any(words_.of_praise(), words)) weight -= 4;
@@ -100,11 +102,45 @@ bool Conduct::is_done_to_someone(const Event& event, const Clause& clause) const
              return std::find(event.target.begin(), event.target.end(), p) != event.target.end();
            });
   };
+  if (is_target(matcher_.affected(clause))) return true;
   for (const std::uint32_t child : text_.clauses.dependents(clause.predicate)) {
     const Deprel relation = text_.token(child).deprel;
-    if (relation != Deprel::obj && relation != Deprel::iobj) continue;
+    if (relation != Deprel::obj && relation != Deprel::iobj && relation != Deprel::obl) continue;
+    if (relation == Deprel::obl && !is_reached(child)) continue;
     if (is_target(child) || is_target(dependent(text_.analysis, text_.clauses, child, Deprel::nmod_poss)))
       return true;
+  }
+  return false;
+}
+
+// "to Kayden's tablet", "off her", not "with her", "for her".
+bool Conduct::is_reached(std::uint32_t place) const {
+  constexpr std::array<std::string_view, 12> reaching{"to",   "at",  "on",  "into",    "onto",  "towards",
+                                                      "from", "off", "over", "against", "under", "through"};
+  return one_of(case_of(text_.analysis, text_.clauses, place), reaching);
+}
+
+// "forty-two messages", "on four mornings", not "at six", "in 2019".
+bool Conduct::is_counted(const std::vector<std::uint32_t>& governed) const {
+  return std::any_of(governed.begin(), governed.end(), [&](std::uint32_t t) {
+    return text_.token(t).deprel == Deprel::nummod && text_.token(text_.token(t).head).upos == Upos::NOUN;
+  });
+}
+
+// "told the boy that Nan would be sent to prison", "told the pastor that she was possessed", not "told her that
+// he drank".
+bool Conduct::tells_of_another(const Event& event, const Clause& clause) const {
+  constexpr std::array<std::string_view, 8> telling{"tell", "warn", "text", "message", "write", "ask", "ring", "phone"};
+  if (!one_of(text_.analysis.lemma(clause.predicate), telling)) return false;
+  for (const std::uint32_t child : text_.clauses.dependents(clause.predicate)) {
+    const std::uint32_t c = text_.clauses.at_predicate[child];
+    if (text_.token(child).deprel != Deprel::ccomp || c == kNone) continue;
+    const std::uint32_t subject = text_.clauses.all[c].subject;
+    const Mention* mention = subject == kNone ? nullptr : text_.cast.at(subject);
+    if (mention != nullptr && std::none_of(mention->people.begin(), mention->people.end(), [&](auto p) {
+          return p == event.agent || text_.cast.people[p].plays(Role::professional);
+        }))
+      return mention->kind != MentionKind::agency;
   }
   return false;
 }

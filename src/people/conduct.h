@@ -29,6 +29,9 @@ class Conduct {
   int weight_of_things(const std::vector<std::uint32_t>& governed) const;
   int weight_of_neighbours(const Event&, const Clause&, const std::vector<Event>& told) const;
   bool is_done_to_someone(const Event&, const Clause&) const;
+  bool is_reached(std::uint32_t place) const;
+  bool is_counted(const std::vector<std::uint32_t>& governed) const;
+  bool tells_of_another(const Event&, const Clause&) const;
   std::vector<std::uint32_t> around(const Clause&) const;
 
   const PeopledText& text_;

@@ -80,6 +80,7 @@ class EventFinder {
     const std::size_t before = events_.size();
     suspects_.clear();
     read_conducts();
+    read_conducts();  // what stands beside these too
     for (std::uint32_t t = 0; t < text_.analysis.tokens.size(); ++t)
       if (!hidden_.contains(t)) read_noun(t, true);
     if (events_.size() > before) drop_retellings();
