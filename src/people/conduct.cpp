@@ -12,7 +12,7 @@ namespace {
 // What speaks for an act has to weigh so much. The weights follow how often clauses of each kind were marked
 // as acts in the reports of the develop half.
 constexpr int kEnough = 4;
-constexpr int kSameSentence = 2;
+constexpr int kSameSentence = 3;
 
 }  // namespace
 
