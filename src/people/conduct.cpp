@@ -28,7 +28,8 @@ bool Conduct::may_tell(const Clause& clause) const {
   return words_.is_either(verb) || !words_.is_ordinary(verb);
 }
 
-bool Conduct::is_told(const Event& event, const Clause& clause, const std::vector<Event>& told) const {
+bool Conduct::is_told(const Event& event, const Clause& clause, const std::vector<Event>& told,
+                      bool in_frame) const {
   const std::vector<std::uint32_t> governed = matcher_.governed(clause);
   const std::vector<std::uint32_t> words = around(clause);
   const int target = weight_of_target(event, clause, governed);
@@ -36,14 +37,18 @@ bool Conduct::is_told(const Event& event, const Clause& clause, const std::vecto
   // What touches nobody is told by the acts beside which it stands.
   if (target == 0 && neighbours == 0) return false;
   int weight = target + neighbours + weight_of_teller(event, clause) + weight_of_things(governed);
-  if (!words_.is_either(text_.analysis.lemma(clause.predicate))) weight += 2;
+  if (in_frame || !words_.is_either(text_.analysis.lemma(clause.predicate))) weight += 2;
   if (event.frequency.size() > 0 || is_counted(governed)) weight += 1;
   if (clause.negated) weight += 2;
   if (tells_of_another(event, clause)) weight += 2;
   if (matcher_.has_any(words_.of_control(), words)) weight += 2;
-  if (matcher_.has_any(words_.of_care(), governed)) weight -= 4;
+  if (is_care(clause)) weight -= 4;
   if (matcher_.has_any(words_.of_praise(), words)) weight -= 4;
   return weight >= kEnough;
+}
+
+bool Conduct::is_care(const Clause& clause) const {
+  return !clause.negated && matcher_.has_any(words_.of_care(), matcher_.governed(clause));
 }
 
 // The words of the clause and what follows in its sentence, up to what stands for itself.

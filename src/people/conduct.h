@@ -21,7 +21,10 @@ class Conduct {
   // Verbs that may tell of it at all.
   bool may_tell(const Clause&) const;
   // `event` is complete; `told` are the acts that the lists' frames have found, in the order of the text.
-  bool is_told(const Event& event, const Clause&, const std::vector<Event>& told) const;
+  // `in_frame`: a frame of the lists has the verb, with nothing that has to stand beside it.
+  bool is_told(const Event& event, const Clause&, const std::vector<Event>& told, bool in_frame = false) const;
+  // "made a packed lunch", "told her that the train was late": what is done speaks for itself.
+  bool is_care(const Clause&) const;
 
  private:
   int weight_of_target(const Event&, const Clause&, const std::vector<std::uint32_t>& governed) const;

@@ -271,6 +271,7 @@ class EventFinder {
     const auto match = matcher_.match(clause, of_pattern);
     if (!match || match->pattern->pattern != of_pattern || is_feeling(as_parsed, match->pattern->tactic))
       return;
+    if (!is_force(match->pattern->tactic) && conduct_.is_care(clause)) return;
     // "stopped his mother from coming": what is stopped.
     if (of_pattern && inside_event(clause) && text_.token(clause.predicate).xpos == Xpos::VBG &&
         events_[event_of_clause_[clause.governor]].tactic == Tactic::isolation)
@@ -298,9 +299,17 @@ class EventFinder {
     if (is_done_to_self(event)) return;
     event.of_pattern = of_pattern;
     if (of_pattern && !belongs_to_pattern(event, clause)) return;
+    if (of_pattern && match->pattern->with == UINT32_MAX && match->pattern->also.empty() &&
+        !conduct_.is_told(event, clause, events_, true))
+      return;
     if (c != kNone) event_of_clause_[c] = static_cast<std::uint32_t>(events_.size());
     if (event.agent != kNone) agents_.note(clause.sentence, event.agent);
     events_.push_back(std::move(event));
+  }
+
+  // What is so whatever stands beside it.
+  static bool is_force(Tactic tactic) {
+    return tactic == Tactic::physical || tactic == Tactic::sexual || tactic == Tactic::threat;
   }
 
   // "Mr Baird texted her a photograph of a coffin": who is stated to use violence isn't the one who suffers
