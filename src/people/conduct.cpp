@@ -33,9 +33,9 @@ bool Conduct::is_told(const Event& event, const Clause& clause, const std::vecto
   const std::vector<std::uint32_t> governed = matcher_.governed(clause);
   const std::vector<std::uint32_t> words = around(clause);
   const int target = weight_of_target(event, clause, governed);
-  const int neighbours = weight_of_neighbours(event, clause, told);
+  const int neighbours = weight_of_neighbours(event, clause, governed, told);
   // What touches nobody is told by the acts beside which it stands.
-  if (target == 0 && neighbours == 0) return false;
+  if (target == 0 && neighbours == 0 && !in_frame) return false;
   int weight = target + neighbours + weight_of_teller(event, clause) + weight_of_things(governed);
   if (in_frame || !words_.is_either(text_.analysis.lemma(clause.predicate))) weight += 2;
   if (event.frequency.size() > 0 || is_counted(governed)) weight += 1;
@@ -86,10 +86,13 @@ int Conduct::weight_of_things(const std::vector<std::uint32_t>& governed) const 
 }
 
 int Conduct::weight_of_neighbours(const Event& event, const Clause& clause,
+                                  const std::vector<std::uint32_t>& governed,
                                   const std::vector<Event>& told) const {
   int weight = 0;
   for (const Event& other : told) {
     if (other.agent != event.agent || other.negated || other.predicate == event.predicate) continue;
+    // "has a conviction for assaulting her": what the words themselves hold.
+    if (std::find(governed.begin(), governed.end(), other.predicate) != governed.end()) continue;
     const std::uint32_t there = sentence_of(text_.analysis, other.predicate);
     if (there == clause.sentence) return kSameSentence;
     const bool next = there + 1 == clause.sentence || there == clause.sentence + 1;

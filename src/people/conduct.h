@@ -30,7 +30,8 @@ class Conduct {
   int weight_of_target(const Event&, const Clause&, const std::vector<std::uint32_t>& governed) const;
   int weight_of_teller(const Event&, const Clause&) const;
   int weight_of_things(const std::vector<std::uint32_t>& governed) const;
-  int weight_of_neighbours(const Event&, const Clause&, const std::vector<Event>& told) const;
+  int weight_of_neighbours(const Event&, const Clause&, const std::vector<std::uint32_t>& governed,
+                           const std::vector<Event>& told) const;
   bool is_done_to_someone(const Event&, const Clause&) const;
   bool is_reached(std::uint32_t place) const;
   bool is_counted(const std::vector<std::uint32_t>& governed) const;

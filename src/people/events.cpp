@@ -299,8 +299,8 @@ class EventFinder {
     if (is_done_to_self(event)) return;
     event.of_pattern = of_pattern;
     if (of_pattern && !belongs_to_pattern(event, clause)) return;
-    if (of_pattern && match->pattern->with == UINT32_MAX && match->pattern->also.empty() &&
-        !conduct_.is_told(event, clause, events_, true))
+    if (of_pattern && !is_force(event.tactic) && match->pattern->with == UINT32_MAX &&
+        match->pattern->also.empty() && !conduct_.is_told(event, clause, events_, true))
       return;
     if (c != kNone) event_of_clause_[c] = static_cast<std::uint32_t>(events_.size());
     if (event.agent != kNone) agents_.note(clause.sentence, event.agent);
