@@ -21,9 +21,9 @@ bool Conduct::may_tell(const Clause& clause) const {
   if (clause.voice != Voice::active && clause.by_agent == kNone) return false;
   const std::string_view verb = text_.analysis.lemma(clause.predicate);
   // What somebody doesn't get or may not do is told in the negative.
-  constexpr std::array<std::string_view, 16> refusing{"let",   "allow", "permit", "have",  "give", "hand",
-                                                      "pay",   "buy",   "speak",  "answer", "open", "help",
-                                                      "feed",  "talk",  "return", "want"};
+  constexpr std::array<std::string_view, 16> refusing{"let",  "allow", "permit", "have",   "give", "hand",
+                                                      "pay",  "buy",   "speak",  "answer", "open", "help",
+                                                      "feed", "talk",  "return", "want"};
   if (clause.negated && !one_of(verb, refusing)) return false;
   return words_.is_either(verb) || !words_.is_ordinary(verb);
 }
@@ -123,7 +123,7 @@ bool Conduct::is_done_to_someone(const Event& event, const Clause& clause) const
 
 // "to Kayden's tablet", "off her", not "with her", "for her".
 bool Conduct::is_reached(std::uint32_t place) const {
-  constexpr std::array<std::string_view, 12> reaching{"to",   "at",  "on",  "into",    "onto",  "towards",
+  constexpr std::array<std::string_view, 12> reaching{"to",   "at",  "on",   "into",    "onto",  "towards",
                                                       "from", "off", "over", "against", "under", "through"};
   return one_of(case_of(text_.analysis, text_.clauses, place), reaching);
 }
@@ -135,10 +135,11 @@ bool Conduct::is_counted(const std::vector<std::uint32_t>& governed) const {
   });
 }
 
-// "told the boy that Nan would be sent to prison", "told the pastor that she was possessed", not "told her that
-// he drank".
+// "told the boy that Nan would be sent to prison", "told the pastor that she was possessed", not "told her
+// that he drank".
 bool Conduct::tells_of_another(const Event& event, const Clause& clause) const {
-  constexpr std::array<std::string_view, 8> telling{"tell", "warn", "text", "message", "write", "ask", "ring", "phone"};
+  constexpr std::array<std::string_view, 8> telling{"tell",  "warn", "text", "message",
+                                                    "write", "ask",  "ring", "phone"};
   if (!one_of(text_.analysis.lemma(clause.predicate), telling)) return false;
   for (const std::uint32_t child : text_.clauses.dependents(clause.predicate)) {
     const std::uint32_t c = text_.clauses.at_predicate[child];

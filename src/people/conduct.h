@@ -7,10 +7,10 @@
 #include "people/events.h"
 #include "people/peopled_text.h"
 
-// What someone who is known to abuse does to the others of the family in words that no frame of the lists has:
-// told as an act where enough beside the verb speaks for it. Acts come in runs ("He rang her at work at ten.
-// He had her wages paid …"), are told by those whom they are done to, are counted, and have to do with money,
-// telephones, doors and sleep; what is done for a child and what is praised are told otherwise.
+// What someone who is known to abuse does to the others of the family in words that no frame of the lists
+// has: told as an act where enough beside the verb speaks for it. Acts come in runs ("He rang her at work at
+// ten. He had her wages paid …"), are told by those whom they are done to, are counted, and have to do with
+// money, telephones, doors and sleep; what is done for a child and what is praised are told otherwise.
 namespace onus {
 
 class Conduct {
@@ -22,7 +22,8 @@ class Conduct {
   bool may_tell(const Clause&) const;
   // `event` is complete; `told` are the acts that the lists' frames have found, in the order of the text.
   // `in_frame`: a frame of the lists has the verb, with nothing that has to stand beside it.
-  bool is_told(const Event& event, const Clause&, const std::vector<Event>& told, bool in_frame = false) const;
+  bool is_told(const Event& event, const Clause&, const std::vector<Event>& told,
+               bool in_frame = false) const;
   // "made a packed lunch", "told her that the train was late": what is done speaks for itself.
   bool is_care(const Clause&) const;
 

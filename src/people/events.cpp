@@ -205,8 +205,8 @@ class EventFinder {
   void note_suspects() {
     std::map<std::uint32_t, std::set<std::string_view>> acts;
     for (const Event& event : events_)
-      if (event.agent != kNone && !event.of_pattern && !event.negated && event.standing != Standing::disputed &&
-          text_.cast.people[event.agent].roles.empty())
+      if (event.agent != kNone && !event.of_pattern && !event.negated &&
+          event.standing != Standing::disputed && text_.cast.people[event.agent].roles.empty())
         acts[event.agent].insert(event.act);
     for (const auto& [person, done] : acts)
       if (done.size() >= kSeveral) suspects_.insert(person);
@@ -396,7 +396,7 @@ class EventFinder {
 
   // "told her that she would regret it": what is said is part of the act.
   std::uint32_t end_of_saying(const Clause& clause) const {
-    constexpr std::array<std::string_view, 9> saying{"tell",    "say",     "warn",   "text", "message",
+    constexpr std::array<std::string_view, 9> saying{"tell",    "say",      "warn",   "text", "message",
                                                      "promise", "threaten", "remind", "ask"};
     constexpr std::uint32_t kLongest = 24;  // tokens
     if (!one_of(text_.analysis.lemma(clause.predicate), saying)) return clause.predicate;
@@ -418,7 +418,7 @@ class EventFinder {
   Conduct conduct_;
   NounActs nouns_;
   std::vector<Event> events_;
-  std::vector<Event> conducts_;  // to be added to events_
+  std::vector<Event> conducts_;                 // to be added to events_
   std::unordered_set<std::uint32_t> suspects_;  // people whose conduct is read though they have no role yet
   std::unordered_set<std::uint32_t> hidden_;    // predicates of events that no clause tells
   std::vector<std::uint32_t> event_of_clause_;  // index in events_, kNone where a clause tells of none
