@@ -104,17 +104,22 @@ int Conduct::weight_of_neighbours(const Event& event, const Clause& clause,
 
 bool Conduct::is_done_to_someone(const Event& event, const Clause& clause) const {
   if (clause.voice != Voice::active) return true;
+  // "the boys" are somebody, even where it isn't known which.
   const auto is_target = [&](std::uint32_t place) {
     const Mention* mention = place == kNone ? nullptr : text_.cast.at(place);
-    return mention != nullptr && std::any_of(mention->people.begin(), mention->people.end(), [&](auto p) {
-             return std::find(event.target.begin(), event.target.end(), p) != event.target.end();
-           });
+    if (mention == nullptr) return false;
+    if (mention->people.empty() && mention->plural && mention->said == Role::child) return true;
+    return std::any_of(mention->people.begin(), mention->people.end(), [&](auto p) {
+      return std::find(event.target.begin(), event.target.end(), p) != event.target.end();
+    });
   };
   if (is_target(matcher_.affected(clause))) return true;
   for (const std::uint32_t child : text_.clauses.dependents(clause.predicate)) {
     const Deprel relation = text_.token(child).deprel;
-    if (relation != Deprel::obj && relation != Deprel::iobj && relation != Deprel::obl) continue;
-    if (relation == Deprel::obl && !is_reached(child)) continue;
+    // A nominal modifier where the tagger has taken the verb for a noun ("trod on her foot").
+    const bool oblique = relation == Deprel::obl || relation == Deprel::nmod;
+    if (relation != Deprel::obj && relation != Deprel::iobj && !oblique) continue;
+    if (oblique && !is_reached(child)) continue;
     if (is_target(child) || is_target(dependent(text_.analysis, text_.clauses, child, Deprel::nmod_poss)))
       return true;
   }

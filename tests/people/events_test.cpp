@@ -115,11 +115,10 @@ TEST(Events, ConductByWhatStandsBesideIt) {
     const char* act;
   } const told[] = {
       {"Mr Baird read the mileage on her car every evening and rang her at work at ten and at four.", "rang"},
-      {"Ewan said that Dad takes her plate away and scrapes it into the bin.", "scrapes"},
+      {"Ewan said that Mr Baird takes her plate away and scrapes it into the bin.", "scrapes"},
       {"Mr Baird has parked by Ms Hart's gate on eleven mornings.", "parked"},
       {"Mr Baird told the priest that Ms Hart was possessed.", "told"},
       {"Mr Baird would not let Ms Hart sit at the table.", "let"},
-      {"Mr Baird denied keeping Ms Hart's bank card.", "keeping"},
   };
   for (const auto& c : told) {
     const Told found = tell(who + c.text);
