@@ -308,6 +308,11 @@ std::optional<Tactic> ActMatcher::tactic_of_things(const std::vector<std::uint32
   return std::nullopt;
 }
 
+bool ActMatcher::has_any(std::uint32_t list, const std::vector<std::uint32_t>& tokens) const {
+  std::uint32_t ignored = 0;
+  return list != UINT32_MAX && any_of(list, tokens, ignored);
+}
+
 bool ActMatcher::takes_it_down(std::uint32_t token) const {
   for (std::uint32_t t = token; t < token + 4 && t < analysis_.tokens.size(); ++t) {
     const Mention* mention = cast_.at(t);

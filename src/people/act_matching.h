@@ -54,6 +54,10 @@ class ActMatcher {
   bool reaches_family(const Clause&, const std::vector<std::uint32_t>& governed) const;
   // What the things named say of the tactic; nothing where none is of a list.
   std::optional<Tactic> tactic_of_things(const std::vector<std::uint32_t>& tokens) const;
+  // Whether words of a list of ActWords begin at one of the tokens.
+  bool has_any(std::uint32_t list, const std::vector<std::uint32_t>& tokens) const;
+  // "told the social worker": a professional or a body takes down what is said.
+  bool takes_it_down(std::uint32_t token) const;
 
  private:
   using Lists = std::span<const ListEntries>;
@@ -90,7 +94,6 @@ class ActMatcher {
   bool object_fits(const Clause&, ActPattern::Object, const std::vector<std::uint32_t>& governed) const;
   bool is_owned(std::uint32_t token) const;
   bool is_of_body(std::uint32_t token) const;
-  bool takes_it_down(std::uint32_t token) const;
   bool governs_someone(std::uint32_t preposition) const;
   bool is_other_of_family(const Clause&, std::uint32_t token) const;
   std::uint32_t caused_to_act(const Clause&) const;

@@ -41,7 +41,13 @@ class ActWordsReader {
   ActWords read(const YAML::Node& root) {
     if (!root["acts"]) throw YAML::Exception(root.Mark(), "there is no list of acts");
     for (const auto& group : root["acts"]) read_group(group);
-    if (const auto ordinary = root["ordinary"]) read_ordinary(ordinary);
+    read_verbs(root["ordinary"], out_.ordinary_);
+    read_verbs(root["either"], out_.either_);
+    if (const auto beside = root["beside"]) {
+      out_.of_control_ = read_list(beside["control"]);
+      out_.of_care_ = read_list(beside["care"]);
+      out_.of_praise_ = read_list(beside["praise"]);
+    }
     for (const auto& group : root["things"])
       out_.things_.emplace_back(read_tactic(group), read_list(group["words"]));
     if (const auto classes = root["classes"]) out_.body_ = read_list(classes["body"]);
@@ -58,12 +64,10 @@ class ActWordsReader {
     return *tactic;
   }
 
-  void read_ordinary(const YAML::Node& node) {
-    if (!node.IsSequence()) {
-      out_.ordinary_.insert(node.as<std::string>());
-      return;
-    }
-    for (const auto& entry : node) read_ordinary(entry);
+  template <class Verbs>
+  static void read_verbs(const YAML::Node& list, Verbs& verbs) {
+    if (list)
+      for (const auto& verb : list) verbs.insert(verb.as<std::string>());
   }
 
   void read_group(const YAML::Node& group) {

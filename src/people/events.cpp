@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 #include <unordered_set>
 
 #include "language/by_phrase.h"
 #include "people/accounts.h"
 #include "people/act_matching.h"
 #include "people/agents.h"
+#include "people/conduct.h"
 #include "people/mistagged_acts.h"
 #include "people/noun_acts.h"
 #include "people/people.h"
@@ -36,6 +39,8 @@ constexpr std::array<std::string_view, 14> kTactics{"physical",
                                                     "stalking",
                                                     "post-separation"};
 
+constexpr std::size_t kSeveral = 2;
+
 class EventFinder {
  public:
   EventFinder(const Document& document, const Analysis& analysis, const Clauses& clauses, const Cast& cast,
@@ -45,6 +50,7 @@ class EventFinder {
         matcher_(document, analysis, clauses, cast, words),
         times_(document, analysis, clauses),
         agents_(text_, matcher_),
+        conduct_(text_, matcher_, words),
         nouns_(text_, words, times_) {}
 
   // Acts that are abuse whoever does them, and acts that are so from someone known to use a pattern.
@@ -57,6 +63,8 @@ class EventFinder {
       if (event_of_clause_[c] == kNone) read_clause(c, true);
     for (std::uint32_t t = 0; t < text_.analysis.tokens.size(); ++t)
       if (!hidden_.contains(t)) read_hidden(t, true);
+    note_suspects();
+    read_conducts();
     drop_retellings();
     in_order();
     return std::move(events_);
@@ -70,8 +78,9 @@ class EventFinder {
     for (std::uint32_t e = 0; e < events_.size(); ++e)
       if (events_[e].clause != kNone) event_of_clause_[events_[e].clause] = e;
     const std::size_t before = events_.size();
-    for (std::uint32_t c = 0; c < text_.clauses.all.size(); ++c)
-      if (event_of_clause_[c] == kNone) read_conduct(c);
+    suspects_.clear();
+    read_conducts();
+    read_conducts();  // what stands beside these too
     for (std::uint32_t t = 0; t < text_.analysis.tokens.size(); ++t)
       if (!hidden_.contains(t)) read_noun(t, true);
     if (events_.size() > before) drop_retellings();
@@ -191,16 +200,30 @@ class EventFinder {
 
   // ---- Conduct
 
+  // Who is told to have done several things that are abuse whoever does them: what else they do shows whether
+  // there is a pattern.
+  void note_suspects() {
+    std::map<std::uint32_t, std::set<std::string_view>> acts;
+    for (const Event& event : events_)
+      if (event.agent != kNone && !event.of_pattern && !event.negated &&
+          event.standing != Standing::disputed && text_.cast.people[event.agent].roles.empty())
+        acts[event.agent].insert(event.act);
+    for (const auto& [person, done] : acts)
+      if (done.size() >= kSeveral) suspects_.insert(person);
+  }
+
+  void read_conducts() {
+    conducts_.clear();
+    for (std::uint32_t c = 0; c < text_.clauses.all.size(); ++c)
+      if (event_of_clause_[c] == kNone) read_conduct(c);
+    std::move(conducts_.begin(), conducts_.end(), std::back_inserter(events_));
+  }
+
   void read_conduct(std::uint32_t c) {
     const Clause& clause = text_.clauses.all[c];
-    if (text_.token(clause.predicate).upos != Upos::VERB || clause.negated || clause.copular) return;
-    if (words_.is_ordinary(text_.analysis.lemma(clause.predicate)) || !may_have_happened(text_, clause))
-      return;
-    if (clause.voice != Voice::active && clause.by_agent == kNone) return;
-    if (inside_event(clause)) return;
-    const std::vector<std::uint32_t> governed = matcher_.governed(clause);
-    if (!matcher_.reaches_family(clause, governed)) return;
-    const std::optional<Tactic> by_things = matcher_.tactic_of_things(governed);
+    if (!conduct_.may_tell(clause) || !may_have_happened(text_, clause)) return;
+    if (inside_event(clause) || matcher_.takes_it_down(clause.predicate + 1)) return;
+    const std::optional<Tactic> by_things = matcher_.tactic_of_things(matcher_.governed(clause));
     ActPattern pattern;
     pattern.tactic = by_things.value_or(Tactic::psychological);
     Event event;
@@ -209,18 +232,17 @@ class EventFinder {
     event.act = text_.analysis.lemma(clause.predicate);
     event.tactic = pattern.tactic;
     event.of_pattern = true;
-    if (!agents_.set_agent(event, clause, pattern) || !is_perpetrator(text_.cast, event.agent)) return;
+    if (!agents_.set_agent(event, clause, pattern)) return;
+    if (!is_perpetrator(text_.cast, event.agent) && !suspects_.contains(event.agent)) return;
     event.target = targets(text_, matcher_, event, clause);
-    if (event.target.empty()) return;
-    // What is done with someone, not to someone or to what is theirs, needs a thing that says what it is.
-    if (!by_things && !is_done_to_someone(clause, event)) return;
     event.against_child = is_child_among(text_.cast, event.target);
     if (!by_things && event.against_child) event.tactic = Tactic::using_children;
     complete(event, clause, clause.predicate);
     if (is_done_to_self(event)) return;
     if (!belongs_to_pattern(event, clause) || event.standing == Standing::disputed) return;
-    event_of_clause_[c] = static_cast<std::uint32_t>(events_.size());
-    events_.push_back(std::move(event));
+    if (!conduct_.is_told(event, clause, events_)) return;
+    event_of_clause_[c] = static_cast<std::uint32_t>(events_.size() + conducts_.size());
+    conducts_.push_back(std::move(event));
   }
 
   // A complement of an act that is told already.
@@ -236,23 +258,6 @@ class EventFinder {
     return event.target.size() == 1 && event.target.front() == event.agent;
   }
 
-  bool is_done_to_someone(const Clause& clause, const Event& event) const {
-    if (clause.voice != Voice::active) return true;
-    const auto is_target = [&](std::uint32_t place) {
-      const Mention* mention = place == kNone ? nullptr : text_.cast.at(place);
-      return mention != nullptr && std::any_of(mention->people.begin(), mention->people.end(), [&](auto p) {
-               return std::find(event.target.begin(), event.target.end(), p) != event.target.end();
-             });
-    };
-    for (const std::uint32_t child : text_.clauses.dependents(clause.predicate)) {
-      const Deprel relation = text_.token(child).deprel;
-      if (relation != Deprel::obj && relation != Deprel::iobj) continue;
-      if (is_target(child) || is_target(dependent(text_.analysis, text_.clauses, child, Deprel::nmod_poss)))
-        return true;
-    }
-    return false;
-  }
-
   // ---- Acts told by verbs
 
   // The second time, with `of_pattern`, for what is abuse only from someone who is known to use a pattern.
@@ -266,6 +271,7 @@ class EventFinder {
     const auto match = matcher_.match(clause, of_pattern);
     if (!match || match->pattern->pattern != of_pattern || is_feeling(as_parsed, match->pattern->tactic))
       return;
+    if (!is_force(match->pattern->tactic) && conduct_.is_care(clause)) return;
     // "stopped his mother from coming": what is stopped.
     if (of_pattern && inside_event(clause) && text_.token(clause.predicate).xpos == Xpos::VBG &&
         events_[event_of_clause_[clause.governor]].tactic == Tactic::isolation)
@@ -293,9 +299,17 @@ class EventFinder {
     if (is_done_to_self(event)) return;
     event.of_pattern = of_pattern;
     if (of_pattern && !belongs_to_pattern(event, clause)) return;
+    if (of_pattern && !is_force(event.tactic) && match->pattern->with == UINT32_MAX &&
+        match->pattern->also.empty() && !conduct_.is_told(event, clause, events_, true))
+      return;
     if (c != kNone) event_of_clause_[c] = static_cast<std::uint32_t>(events_.size());
     if (event.agent != kNone) agents_.note(clause.sentence, event.agent);
     events_.push_back(std::move(event));
+  }
+
+  // What is so whatever stands beside it.
+  static bool is_force(Tactic tactic) {
+    return tactic == Tactic::physical || tactic == Tactic::sexual || tactic == Tactic::threat;
   }
 
   // "Mr Baird texted her a photograph of a coffin": who is stated to use violence isn't the one who suffers
@@ -332,11 +346,17 @@ class EventFinder {
     if (event.agent == kNone) return is_kept_from(event, clause);
     const Person& agent = text_.cast.people[event.agent];
     if (agent.plays(Role::child) || agent.plays(Role::professional)) return false;
-    if (event.told_by == event.agent && event.standing != Standing::admitted) return false;
+    if (event.told_by == event.agent && event.standing != Standing::admitted && !is_denied(event, clause))
+      return false;
     if (text_.token(clause.predicate).features.verb_form == VerbForm::inf && clause.governor == kNone &&
         clause.first_auxiliary == kNone && !is_past_too(clause))
       return false;
     return text_.document.blocks[text_.analysis.sentences[clause.sentence].block].kind != BlockKind::heading;
+  }
+
+  // "He denied keeping the card": somebody says that he did.
+  bool is_denied(const Event& event, const Clause& clause) const {
+    return event.standing == Standing::disputed && text_.token(clause.predicate).xpos == Xpos::VBG;
   }
 
   // "He let down the tyres": forms that are past tenses too, whatever the tagger makes of them.
@@ -368,9 +388,26 @@ class EventFinder {
       else
         end = std::max(end, place);
     }
+    end = std::max(end, end_of_saying(clause));
     const std::uint32_t sentence_end = text_.analysis.sentences[clause.sentence].tokens.end;
     end = std::min(end, sentence_end - 1);
     return {text_.token(clause.predicate).span.begin, text_.token(end).span.end};
+  }
+
+  // "told her that she would regret it": what is said is part of the act.
+  std::uint32_t end_of_saying(const Clause& clause) const {
+    constexpr std::array<std::string_view, 9> saying{"tell",    "say",      "warn",   "text", "message",
+                                                     "promise", "threaten", "remind", "ask"};
+    constexpr std::uint32_t kLongest = 24;  // tokens
+    if (!one_of(text_.analysis.lemma(clause.predicate), saying)) return clause.predicate;
+    std::uint32_t end = clause.predicate;
+    for (const std::uint32_t child : text_.clauses.dependents(clause.predicate)) {
+      const Deprel relation = text_.token(child).deprel;
+      if (child < clause.predicate || (relation != Deprel::ccomp && relation != Deprel::xcomp)) continue;
+      const std::uint32_t last = phrase_of(text_.analysis, text_.clauses, child).end - 1;
+      if (last < clause.predicate + kLongest) end = std::max(end, last);
+    }
+    return end;
   }
 
   PeopledText text_;
@@ -378,8 +415,11 @@ class EventFinder {
   ActMatcher matcher_;
   Times times_;
   Agents agents_;
+  Conduct conduct_;
   NounActs nouns_;
   std::vector<Event> events_;
+  std::vector<Event> conducts_;                 // to be added to events_
+  std::unordered_set<std::uint32_t> suspects_;  // people whose conduct is read though they have no role yet
   std::unordered_set<std::uint32_t> hidden_;    // predicates of events that no clause tells
   std::vector<std::uint32_t> event_of_clause_;  // index in events_, kNone where a clause tells of none
 };

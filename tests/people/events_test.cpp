@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "people/telling.h"
 
 namespace onus::test {
@@ -102,6 +104,57 @@ TEST(Events, SubjectsThatNotesLeaveOut) {
     EXPECT_FALSE(all.empty()) << text;
     EXPECT_EQ(all.find("Leanne Hart >"), std::string::npos) << text << ": " << all;
   }
+}
+
+// What no frame of the lists has, told by what stands beside the verb: acts before and after, the one who
+// tells of it, how often, what is named.
+TEST(Events, ConductByWhatStandsBesideIt) {
+  const std::string who = "Perpetrator: Callum Baird\n\nVictim: Leanne Hart\n\nChildren: Ewan Hart (9)\n\n";
+  struct {
+    const char* text;
+    const char* act;
+  } const told[] = {
+      {"Mr Baird read the mileage on her car every evening and rang her at work at ten and at four.", "rang"},
+      {"Ewan said that Mr Baird takes her plate away and scrapes it into the bin.", "scrapes"},
+      {"Mr Baird has parked by Ms Hart's gate on eleven mornings.", "parked"},
+      {"Mr Baird told the priest that Ms Hart was possessed.", "told"},
+      {"Mr Baird would not let Ms Hart sit at the table.", "let"},
+  };
+  for (const auto& c : told) {
+    const Told found = tell(who + c.text);
+    EXPECT_TRUE(std::any_of(found.events.begin(), found.events.end(), [&](const Event& e) {
+      return found.text(e.span).starts_with(c.act);
+    })) << c.text;
+  }
+  // Talk to professionals, what was done about it, and what is praised.
+  for (const char* text :
+       {"Mr Baird says that Ms Hart bruises easily.", "Mr Baird was arrested and bailed to his brother's.",
+        "It is to his credit that Mr Baird took Ewan to the park.",
+        "Mr Baird told the panel that he drank because he had lost his job.",
+        "Mr Baird has a conviction for fraud."})
+    EXPECT_TRUE(tell(who + text).events.empty()) << text;
+}
+
+// Whoever is told to have done several acts is known by what else he does, somebody who struck back once
+// isn't.
+TEST(Events, ConductShowsAPattern) {
+  const Told told = tell(
+      "Children: Ewan Hart (9)\n\nLeanne Hart said that Callum Baird slapped her and that Callum Baird spat "
+      "at her. "
+      "Callum Baird kept her bank card. Callum Baird took her keys. Callum Baird scrapes her dinner into the "
+      "bin.");
+  const std::uint32_t who = told.who("Callum Baird");
+  ASSERT_NE(who, kNone);
+  EXPECT_EQ(told.people.cast.people[who].role(), Role::perpetrator);
+}
+
+// What is said belongs to the act.
+TEST(Events, SayingsAreWhole) {
+  const Told told = tell(
+      "Perpetrator: Callum Baird\n\nVictim: Leanne Hart\n\nMr Baird told Ms Hart that he would burn the "
+      "house down.");
+  ASSERT_FALSE(told.events.empty());
+  EXPECT_NE(told.text(told.events.front().span).find("burn the house"), std::string::npos);
 }
 
 // "Her wages were paid into his account": whoever gets them, who isn't said to have done it.

@@ -1,0 +1,162 @@
+#include "people/conduct.h"
+
+#include <algorithm>
+#include <array>
+
+#include "people/roles.h"
+#include "text/closed_list.h"
+
+namespace onus {
+namespace {
+
+// What speaks for an act has to weigh so much. The weights follow how often clauses of each kind were marked
+// as acts in the reports of the develop half.
+constexpr int kEnough = 4;
+constexpr int kSameSentence = 3;
+
+}  // namespace
+
+bool Conduct::may_tell(const Clause& clause) const {
+  if (text_.token(clause.predicate).upos != Upos::VERB || clause.copular) return false;
+  if (clause.voice != Voice::active && clause.by_agent == kNone) return false;
+  const std::string_view verb = text_.analysis.lemma(clause.predicate);
+  // What somebody doesn't get or may not do is told in the negative.
+  constexpr std::array<std::string_view, 16> refusing{"let",  "allow", "permit", "have",   "give", "hand",
+                                                      "pay",  "buy",   "speak",  "answer", "open", "help",
+                                                      "feed", "talk",  "return", "want"};
+  if (clause.negated && !one_of(verb, refusing)) return false;
+  return words_.is_either(verb) || !words_.is_ordinary(verb);
+}
+
+bool Conduct::is_told(const Event& event, const Clause& clause, const std::vector<Event>& told,
+                      bool in_frame) const {
+  const std::vector<std::uint32_t> governed = matcher_.governed(clause);
+  const std::vector<std::uint32_t> words = around(clause);
+  const int target = weight_of_target(event, clause, governed);
+  const int neighbours = weight_of_neighbours(event, clause, governed, told);
+  // What touches nobody is told by the acts beside which it stands.
+  if (target == 0 && neighbours == 0 && !in_frame) return false;
+  int weight = target + neighbours + weight_of_teller(event, clause) + weight_of_things(governed);
+  if (in_frame || !words_.is_either(text_.analysis.lemma(clause.predicate))) weight += 2;
+  if (event.frequency.size() > 0 || is_counted(governed)) weight += 1;
+  if (clause.negated) weight += 2;
+  if (tells_of_another(event, clause)) weight += 2;
+  if (matcher_.has_any(words_.of_control(), words)) weight += 2;
+  if (is_care(clause)) weight -= 4;
+  if (matcher_.has_any(words_.of_praise(), words)) weight -= 4;
+  return weight >= kEnough;
+}
+
+bool Conduct::is_care(const Clause& clause) const {
+  return !clause.negated && matcher_.has_any(words_.of_care(), matcher_.governed(clause));
+}
+
+// The words of the clause and what follows in its sentence, up to what stands for itself.
+std::vector<std::uint32_t> Conduct::around(const Clause& clause) const {
+  constexpr std::uint32_t kBefore = 4, kAfter = 16;  // tokens
+  const TokenRange sentence = text_.analysis.sentences[clause.sentence].tokens;
+  std::vector<std::uint32_t> out;
+  const std::uint32_t begin =
+      clause.predicate > sentence.begin + kBefore ? clause.predicate - kBefore : sentence.begin;
+  for (std::uint32_t t = begin; t < std::min(sentence.end, clause.predicate + kAfter); ++t) {
+    if (t > clause.predicate && text_.form(t) == ";") break;
+    out.push_back(t);
+  }
+  return out;
+}
+
+int Conduct::weight_of_target(const Event& event, const Clause& clause,
+                              const std::vector<std::uint32_t>& governed) const {
+  if (is_done_to_someone(event, clause)) return 2;
+  return matcher_.reaches_family(clause, governed) ? 1 : 0;
+}
+
+// Told by the one it is done to or another of the family; what somebody says of himself speaks less.
+int Conduct::weight_of_teller(const Event& event, const Clause& clause) const {
+  if (event.told_by == kNone) return clause.reported_by == kNone ? 0 : 1;
+  if (event.told_by == event.agent) return event.standing == Standing::admitted ? 1 : -2;
+  const Person& teller = text_.cast.people[event.told_by];
+  return teller.plays(Role::professional) || teller.plays(Role::perpetrator) ? 0 : 2;
+}
+
+int Conduct::weight_of_things(const std::vector<std::uint32_t>& governed) const {
+  const auto tactic = matcher_.tactic_of_things(governed);
+  if (!tactic || *tactic == Tactic::physical) return 0;
+  return *tactic == Tactic::property || *tactic == Tactic::isolation ? 1 : 2;
+}
+
+int Conduct::weight_of_neighbours(const Event& event, const Clause& clause,
+                                  const std::vector<std::uint32_t>& governed,
+                                  const std::vector<Event>& told) const {
+  int weight = 0;
+  for (const Event& other : told) {
+    if (other.agent != event.agent || other.negated || other.predicate == event.predicate) continue;
+    // "has a conviction for assaulting her": what the words themselves hold.
+    if (std::find(governed.begin(), governed.end(), other.predicate) != governed.end()) continue;
+    const std::uint32_t there = sentence_of(text_.analysis, other.predicate);
+    if (there == clause.sentence) return kSameSentence;
+    const bool next = there + 1 == clause.sentence || there == clause.sentence + 1;
+    if (next && text_.analysis.sentences[there].block == text_.analysis.sentences[clause.sentence].block)
+      weight = 1;
+  }
+  return weight;
+}
+
+bool Conduct::is_done_to_someone(const Event& event, const Clause& clause) const {
+  if (clause.voice != Voice::active) return true;
+  // "the boys" are somebody, even where it isn't known which.
+  const auto is_target = [&](std::uint32_t place) {
+    const Mention* mention = place == kNone ? nullptr : text_.cast.at(place);
+    if (mention == nullptr) return false;
+    if (mention->people.empty() && mention->plural && mention->said == Role::child) return true;
+    return std::any_of(mention->people.begin(), mention->people.end(), [&](auto p) {
+      return std::find(event.target.begin(), event.target.end(), p) != event.target.end();
+    });
+  };
+  if (is_target(matcher_.affected(clause))) return true;
+  for (const std::uint32_t child : text_.clauses.dependents(clause.predicate)) {
+    const Deprel relation = text_.token(child).deprel;
+    // A nominal modifier where the tagger has taken the verb for a noun ("trod on her foot").
+    const bool oblique = relation == Deprel::obl || relation == Deprel::nmod;
+    if (relation != Deprel::obj && relation != Deprel::iobj && !oblique) continue;
+    if (oblique && !is_reached(child)) continue;
+    if (is_target(child) || is_target(dependent(text_.analysis, text_.clauses, child, Deprel::nmod_poss)))
+      return true;
+  }
+  return false;
+}
+
+// "to Kayden's tablet", "off her", not "with her", "for her".
+bool Conduct::is_reached(std::uint32_t place) const {
+  constexpr std::array<std::string_view, 12> reaching{"to",   "at",  "on",   "into",    "onto",  "towards",
+                                                      "from", "off", "over", "against", "under", "through"};
+  return one_of(case_of(text_.analysis, text_.clauses, place), reaching);
+}
+
+// "forty-two messages", "on four mornings", not "at six", "in 2019".
+bool Conduct::is_counted(const std::vector<std::uint32_t>& governed) const {
+  return std::any_of(governed.begin(), governed.end(), [&](std::uint32_t t) {
+    return text_.token(t).deprel == Deprel::nummod && text_.token(text_.token(t).head).upos == Upos::NOUN;
+  });
+}
+
+// "told the boy that Nan would be sent to prison", "told the pastor that she was possessed", not "told her
+// that he drank".
+bool Conduct::tells_of_another(const Event& event, const Clause& clause) const {
+  constexpr std::array<std::string_view, 8> telling{"tell",  "warn", "text", "message",
+                                                    "write", "ask",  "ring", "phone"};
+  if (!one_of(text_.analysis.lemma(clause.predicate), telling)) return false;
+  for (const std::uint32_t child : text_.clauses.dependents(clause.predicate)) {
+    const std::uint32_t c = text_.clauses.at_predicate[child];
+    if (text_.token(child).deprel != Deprel::ccomp || c == kNone) continue;
+    const std::uint32_t subject = text_.clauses.all[c].subject;
+    const Mention* mention = subject == kNone ? nullptr : text_.cast.at(subject);
+    if (mention != nullptr && std::none_of(mention->people.begin(), mention->people.end(), [&](auto p) {
+          return p == event.agent || text_.cast.people[p].plays(Role::professional);
+        }))
+      return mention->kind != MentionKind::agency;
+  }
+  return false;
+}
+
+}  // namespace onus
