@@ -159,6 +159,26 @@ Parts::Parts(const Cast& cast, const std::vector<Event>& events) : cast_(cast) {
     if (no_perpetrator && outweighs(done[p], suffered[p])) roles_[p] = Role::perpetrator;
     if (no_survivor && outweighs(suffered[p], done[p])) roles_[p] = Role::non_offending_parent;
   }
+  // Beside one parent whose part is told, the only other one.
+  if (const std::uint32_t p = only_other_parent(Role::perpetrator, Role::non_offending_parent);
+      p != kNone && done[p] <= suffered[p])
+    roles_[p] = Role::non_offending_parent;
+  if (const std::uint32_t p = only_other_parent(Role::non_offending_parent, Role::perpetrator);
+      p != kNone && done[p] > suffered[p])
+    roles_[p] = Role::perpetrator;
+}
+
+std::uint32_t Parts::only_other_parent(Role told, Role missing) const {
+  std::uint32_t other = kNone;
+  if (std::find(roles_.begin(), roles_.end(), told) == roles_.end() ||
+      std::find(roles_.begin(), roles_.end(), missing) != roles_.end())
+    return kNone;
+  for (std::uint32_t p = 0; p < roles_.size(); ++p) {
+    if (!cast_.people[p].parent || roles_[p] != Role::unknown) continue;
+    if (other != kNone) return kNone;
+    other = p;
+  }
+  return other;
 }
 
 Role Parts::of(const Mention& mention) const {

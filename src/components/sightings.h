@@ -36,6 +36,9 @@ class Parts {
   Role of(const Mention&) const;
 
  private:
+  // The one whose part isn't known, where somebody is told to play `told` and nobody `missing`; else kNone.
+  std::uint32_t only_other_parent(Role told, Role missing) const;
+
   const Cast& cast_;
   std::vector<Role> roles_;
 };
