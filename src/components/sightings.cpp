@@ -159,26 +159,24 @@ Parts::Parts(const Cast& cast, const std::vector<Event>& events) : cast_(cast) {
     if (no_perpetrator && outweighs(done[p], suffered[p])) roles_[p] = Role::perpetrator;
     if (no_survivor && outweighs(suffered[p], done[p])) roles_[p] = Role::non_offending_parent;
   }
-  // Beside one parent whose part is told, the only other one.
-  if (const std::uint32_t p = only_other_parent(Role::perpetrator, Role::non_offending_parent);
-      p != kNone && done[p] <= suffered[p])
-    roles_[p] = Role::non_offending_parent;
-  if (const std::uint32_t p = only_other_parent(Role::non_offending_parent, Role::perpetrator);
-      p != kNone && done[p] > suffered[p])
-    roles_[p] = Role::perpetrator;
+  // Beside one parent whose part is told the other one: who suffered most, or who did most.
+  stand_for_the_other(Role::perpetrator, Role::non_offending_parent, suffered, done);
+  stand_for_the_other(Role::non_offending_parent, Role::perpetrator, done, suffered);
 }
 
-std::uint32_t Parts::only_other_parent(Role told, Role missing) const {
-  std::uint32_t other = kNone;
+void Parts::stand_for_the_other(Role told, Role missing, const std::vector<int>& more,
+                                const std::vector<int>& less) {
   if (std::find(roles_.begin(), roles_.end(), told) == roles_.end() ||
       std::find(roles_.begin(), roles_.end(), missing) != roles_.end())
-    return kNone;
+    return;
+  std::uint32_t other = kNone;
+  bool alone = true;
   for (std::uint32_t p = 0; p < roles_.size(); ++p) {
-    if (!cast_.people[p].parent || roles_[p] != Role::unknown) continue;
-    if (other != kNone) return kNone;
-    other = p;
+    if (!cast_.people[p].parent || roles_[p] != Role::unknown || more[p] == 0 || more[p] < less[p]) continue;
+    alone = other == kNone || more[p] != more[other];
+    if (other == kNone || more[p] > more[other]) other = p;
   }
-  return other;
+  if (other != kNone && alone) roles_[other] = missing;
 }
 
 Role Parts::of(const Mention& mention) const {

@@ -36,8 +36,8 @@ class Parts {
   Role of(const Mention&) const;
 
  private:
-  // The one whose part isn't known, where somebody is told to play `told` and nobody `missing`; else kNone.
-  std::uint32_t only_other_parent(Role told, Role missing) const;
+  void stand_for_the_other(Role told, Role missing, const std::vector<int>& more,
+                           const std::vector<int>& less);
 
   const Cast& cast_;
   std::vector<Role> roles_;
