@@ -98,7 +98,8 @@ class Filler {
       if (token.upos == Upos::VERB || token.upos == Upos::AUX || token.upos == Upos::ADP) return;
       const Mention* mention = cast_.at(t);
       if (!is_one_person(mention) || mention->kind == MentionKind::writer) continue;
-      if (token.deprel == Deprel::nmod_poss || role_of(mention->people.front()) == Role::professional) continue;
+      if (token.deprel == Deprel::nmod_poss || role_of(mention->people.front()) == Role::professional)
+        continue;
       topic_ = t;
       return;
     }
@@ -222,9 +223,8 @@ FilledIn::FilledIn(const Narrative& told)
     : clauses_(told.clauses),
       cast_(told.cast),
       events_(told.events),
-      narrative_{told.document, told.analysis,   clauses_,      cast_,
-                 events_,       told.kind,       told.quotations, told.sections,
-                 told.about_a_family, told.general} {
+      narrative_{told.document, told.analysis,       clauses_,    cast_, events_, told.kind, told.quotations,
+                 told.sections, told.about_a_family, told.general} {
   sentences_ = Filler(told, clauses_, cast_).run();
   give_agents(told, clauses_, cast_, events_);
 }

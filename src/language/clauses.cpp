@@ -315,7 +315,8 @@ class Finder {
   // "Gets them to school, [has kept] Freya in her class": what stands behind with a verb of its own and no
   // subject goes on with the list.
   bool continues(const Clause& clause, const Clause& governor) const {
-    const Xpos xpos = tokens_[clause.first_auxiliary == kNone ? clause.predicate : clause.first_auxiliary].xpos;
+    const Xpos xpos =
+        tokens_[clause.first_auxiliary == kNone ? clause.predicate : clause.first_auxiliary].xpos;
     return clause.kind == ClauseKind::parenthetical && clause.predicate > governor.predicate &&
            (xpos == Xpos::VBZ || xpos == Xpos::VBD) && !is_reporting(analysis_.lemma(clause.predicate));
   }
