@@ -41,6 +41,7 @@ class Filler {
         block = analysis_.sentences[s].block;
         topic_ = topic_of_heading(s);
         child_ = kNone;
+        if (narrative_.block_of(s).kind == BlockKind::heading) latest_.fill(kNone);
       }
       if (narrative_.block_of(s).kind != BlockKind::heading && fill(s)) filled_.push_back(s);
     }
@@ -130,9 +131,17 @@ class Filler {
     return teller == kNone || only_tells(clauses_.all[clause.reported_by], teller);
   }
 
+  // Who did something last, of those who are spoken of as "he" and as "she".
+  void note_doer(const Clause& clause, std::uint32_t person) {
+    const auto& [he, she] = spoken_of_[person];
+    if (clause.voice != Voice::active || he == she || role_of(person) == Role::professional) return;
+    latest_[he > she ? 0 : 1] = clause.subject;
+  }
+
   void note_topic(const Clause& clause) {
     const std::uint32_t person = person_at(clause.subject);
     if (person == kNone || narrative_.cast.at(clause.subject)->kind == MentionKind::writer) return;
+    note_doer(clause, person);
     if (is_main(clause) ? only_tells(clause, person) : !is_told_by_others(clause)) return;
     topic_ = clause.subject;
   }
@@ -150,7 +159,8 @@ class Filler {
     const Deprel relation = analysis_.tokens[token].deprel;
     const bool is_of_topic = is_subject(relation) || relation == Deprel::nmod_poss;
     const std::uint32_t person = is_of_topic ? person_at(topic_) : child_;
-    return person != kNone && fits(person, pronoun) && set(mention, person);
+    if (person != kNone && fits(person, pronoun)) return set(mention, person);
+    return is_subject(relation) && set(mention, person_at(latest_[pronoun == Pronoun::he ? 0 : 1]));
   }
 
   static bool set(Mention& mention, std::uint32_t person) {
@@ -196,10 +206,11 @@ class Filler {
   const Analysis& analysis_;
   Clauses& clauses_;
   Cast& cast_;
-  std::vector<std::array<int, 2>> spoken_of_;  // for each person as he and as she
-  std::vector<std::uint32_t> clauses_from_;    // for each sentence, and the end
-  std::uint32_t topic_ = kNone;                // token
-  std::uint32_t child_ = kNone;                // person: the child that the block named last
+  std::vector<std::array<int, 2>> spoken_of_;          // for each person as he and as she
+  std::vector<std::uint32_t> clauses_from_;            // for each sentence, and the end
+  std::uint32_t topic_ = kNone;                        // token
+  std::array<std::uint32_t, 2> latest_{kNone, kNone};  // tokens: he, she
+  std::uint32_t child_ = kNone;                        // person: the child that the block named last
   std::vector<std::uint32_t> filled_;
 };
 
