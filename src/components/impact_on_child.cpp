@@ -28,7 +28,7 @@ bool stand_together(const Narrative& narrative, std::uint32_t one, std::uint32_t
 }
 
 bool acts_near(const Reading& reading, std::uint32_t sentence) {
-  constexpr std::uint32_t kAway = 2;
+  constexpr std::uint32_t kAway = 4;
   const auto is_near = [&](std::uint32_t other) {
     return stand_together(reading.narrative, sentence, other);
   };
