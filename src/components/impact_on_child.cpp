@@ -44,8 +44,11 @@ bool acts_near(const Reading& reading, std::uint32_t sentence) {
 // An effect is linked where its sentence speaks of the person using violence or says since when or because of
 // what, or an act is told beside it.
 bool is_linked(const Reading& reading, std::uint32_t sentence) {
-  return mentions(reading, sentence, Role::perpetrator) || has_in(reading, Sign::link, sentence) ||
-         acts_near(reading, sentence);
+  // Where nobody is told to use violence it may be whoever else the sentence speaks of.
+  const bool by_somebody =
+      !reading.parts.has(Role::perpetrator) && mentions(reading, sentence, Role::unknown);
+  return by_somebody || mentions(reading, sentence, Role::perpetrator) ||
+         has_in(reading, Sign::link, sentence) || acts_near(reading, sentence);
 }
 
 bool speaks_of_child(const Parts& parts, const Mention& mention) {

@@ -166,9 +166,7 @@ Parts::Parts(const Cast& cast, const std::vector<Event>& events) : cast_(cast) {
 
 void Parts::stand_for_the_other(Role told, Role missing, const std::vector<int>& more,
                                 const std::vector<int>& less) {
-  if (std::find(roles_.begin(), roles_.end(), told) == roles_.end() ||
-      std::find(roles_.begin(), roles_.end(), missing) != roles_.end())
-    return;
+  if (!has(told) || has(missing)) return;
   std::uint32_t other = kNone;
   bool alone = true;
   for (std::uint32_t p = 0; p < roles_.size(); ++p) {
@@ -178,6 +176,8 @@ void Parts::stand_for_the_other(Role told, Role missing, const std::vector<int>&
   }
   if (other != kNone && alone) roles_[other] = missing;
 }
+
+bool Parts::has(Role role) const { return std::find(roles_.begin(), roles_.end(), role) != roles_.end(); }
 
 Role Parts::of(const Mention& mention) const {
   const Role role = standpoint_of(cast_, mention).role;
