@@ -40,7 +40,6 @@ class Filler {
       if (analysis_.sentences[s].block != block) {
         block = analysis_.sentences[s].block;
         topic_ = topic_of_heading(s);
-        child_ = kNone;
         if (narrative_.block_of(s).kind == BlockKind::heading) latest_.fill(kNone);
       }
       if (narrative_.block_of(s).kind != BlockKind::heading && fill(s)) filled_.push_back(s);
@@ -158,7 +157,7 @@ class Filler {
     if (mention.kind != MentionKind::pronoun || mention.plural || pronoun == Pronoun::other) return false;
     const Deprel relation = analysis_.tokens[token].deprel;
     const bool is_of_topic = is_subject(relation) || relation == Deprel::nmod_poss;
-    const std::uint32_t person = is_of_topic ? person_at(topic_) : child_;
+    const std::uint32_t person = is_of_topic ? person_at(topic_) : kNone;
     if (person != kNone && fits(person, pronoun)) return set(mention, person);
     return is_subject(relation) && set(mention, person_at(latest_[pronoun == Pronoun::he ? 0 : 1]));
   }
@@ -175,7 +174,6 @@ class Filler {
     const TokenRange range = analysis_.sentences[sentence].tokens;
     for (std::uint32_t t = range.begin; t < range.end; ++t) {
       changed |= fill_pronoun(t);
-      if (person_at(t) != kNone && role_of(person_at(t)) == Role::child) child_ = person_at(t);
       if (const std::uint32_t at = clauses_.at_predicate[t]; at != kNone) changed |= fill_clause(at);
     }
     return changed;
@@ -210,7 +208,6 @@ class Filler {
   std::vector<std::uint32_t> clauses_from_;            // for each sentence, and the end
   std::uint32_t topic_ = kNone;                        // token
   std::array<std::uint32_t, 2> latest_{kNone, kNone};  // tokens: he, she
-  std::uint32_t child_ = kNone;                        // person: the child that the block named last
   std::vector<std::uint32_t> filled_;
 };
 
