@@ -1,19 +1,49 @@
 #include "components/assess.h"
 
+#include <algorithm>
+
 #include "components/balance.h"
 #include "components/criteria.h"
 #include "components/evidence.h"
+#include "components/filled_in.h"
 #include "components/partnering.h"
 #include "components/plan.h"
 #include "components/prompts.h"
 #include "components/sightings.h"
 #include "components/strengths.h"
+#include "rules/matches_in.h"
 
 namespace onus {
 
-Assessment assess(const Matcher& matcher, const IndexedMatches& matches, const std::vector<Finding>& findings,
+namespace {
+
+// Where something was filled in, what is found there takes the place of what was found before.
+IndexedMatches with_what_is_filled_in(const IndexedMatches& matches, const Matcher& filled,
+                                      const std::vector<std::uint32_t>& sentences,
+                                      const ComponentWords& words) {
+  const IndexedMatches anew = find_matches_in(filled, words.index, sentences);
+  IndexedMatches all;
+  auto next = anew.begin();
+  const auto add_up_to = [&](std::uint32_t sentence) {
+    for (; next != anew.end() && next->match.sentence < sentence; ++next) all.push_back(*next);
+  };
+  for (const IndexedMatch& found : matches) {
+    if (std::binary_search(sentences.begin(), sentences.end(), found.match.sentence)) continue;
+    add_up_to(found.match.sentence);
+    all.push_back(found);
+  }
+  add_up_to(kNone);
+  return all;
+}
+
+}  // namespace
+
+Assessment assess(const Matcher& told, const IndexedMatches& matches, const std::vector<Finding>& findings,
                   const ComponentWords& words) {
-  const Reading reading = look_at(matcher, matches, findings, words);
+  const FilledIn filled(told.narrative());
+  const Matcher matcher(filled.narrative(), words.vocabulary);
+  const Reading reading =
+      look_at(matcher, with_what_is_filled_in(matches, matcher, filled.sentences(), words), findings, words);
   const std::vector<PlanAction> actions = plan_actions(reading);
   Assessment assessment;
   assessment.coverage = {perpetrator_pattern(reading), harm_to_child(reading), protective_efforts(reading),

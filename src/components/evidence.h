@@ -30,8 +30,8 @@ bool is_part_of_an_act(const Reading&, const Sighting&);
 
 // Is the act done to a child, or by means of one?
 bool targets_child(const Parts&, const Event&);
-// And to nobody else: it counts for the pattern and is shown with the harm to the child; as the pattern only where
-// that has nothing else to show.
+// And to nobody else: it counts for the pattern and is shown with the harm to the child; as the pattern only
+// where that has nothing else to show.
 bool targets_only_children(const Parts&, const Event&);
 
 // Something about a child that can be seen or heard.

@@ -28,7 +28,7 @@ bool stand_together(const Narrative& narrative, std::uint32_t one, std::uint32_t
 }
 
 bool acts_near(const Reading& reading, std::uint32_t sentence) {
-  constexpr std::uint32_t kAway = 2;
+  constexpr std::uint32_t kAway = 4;
   const auto is_near = [&](std::uint32_t other) {
     return stand_together(reading.narrative, sentence, other);
   };
@@ -44,17 +44,11 @@ bool acts_near(const Reading& reading, std::uint32_t sentence) {
 // An effect is linked where its sentence speaks of the person using violence or says since when or because of
 // what, or an act is told beside it.
 bool is_linked(const Reading& reading, std::uint32_t sentence) {
-  return mentions(reading, sentence, Role::perpetrator) || has_in(reading, Sign::link, sentence) ||
-         acts_near(reading, sentence);
-}
-
-// The first token of the sentence; in a list or a table of the item or cell.
-std::uint32_t beginning_of_entry(const Narrative& narrative, std::uint32_t sentence) {
-  const BlockKind kind = narrative.block_of(sentence).kind;
-  const auto& sentences = narrative.analysis.sentences;
-  if (kind == BlockKind::list_item || kind == BlockKind::table_cell)
-    while (sentence > 0 && sentences[sentence - 1].block == sentences[sentence].block) --sentence;
-  return sentences[sentence].tokens.begin;
+  // Where nobody is told to use violence it may be whoever else the sentence speaks of.
+  const bool by_somebody =
+      !reading.parts.has(Role::perpetrator) && mentions(reading, sentence, Role::unknown);
+  return by_somebody || mentions(reading, sentence, Role::perpetrator) ||
+         has_in(reading, Sign::link, sentence) || acts_near(reading, sentence);
 }
 
 bool speaks_of_child(const Parts& parts, const Mention& mention) {
@@ -63,26 +57,48 @@ bool speaks_of_child(const Parts& parts, const Mention& mention) {
                      [&](std::uint32_t person) { return parts.of(person) == Role::child; });
 }
 
-// In notes: "Temi: out of the choir, 19 days missed."
-const Mention* child_before(const Reading& reading, const Sighting& sighting,
-                            const std::vector<std::uint32_t>& named) {
+bool is_parent(Role role) { return role == Role::perpetrator || role == Role::non_offending_parent; }
+
+// In notes: "Temi: out of the choir, 19 days missed.", "JDC seen alone. Stomach ache most Sundays." Of the
+// family the child has to be who was spoken of last; in the sentence itself anywhere before.
+const Mention* child_before(const Reading& reading, const Sighting& sighting) {
   const Narrative& narrative = reading.narrative;
-  const std::uint32_t entry = beginning_of_entry(narrative, sighting.match.sentence);
-  for (std::uint32_t t = sighting.match.tokens.begin; t-- > entry;) {
-    const Mention* mention = narrative.cast.at(t);
-    if (mention == nullptr || !speaks_of_child(reading.parts, *mention)) continue;
-    return mention->people.size() == 1 && contains(named, mention->people.front()) ? mention : nullptr;
+  const auto& sentences = narrative.analysis.sentences;
+  std::uint32_t sentence = sighting.match.sentence;
+  std::uint32_t t = sighting.match.tokens.begin;
+  const Mention* child = nullptr;
+  const auto look_back = [&](bool past_parents) {
+    while (child == nullptr && t-- > sentences[sentence].tokens.begin) {
+      const Mention* mention = narrative.cast.at(t);
+      if (mention == nullptr) continue;
+      if (speaks_of_child(reading.parts, *mention))
+        child = mention;
+      else if (!past_parents && is_parent(reading.parts.of(*mention)))
+        return false;
+    }
+    return child == nullptr;
+  };
+  bool go_on = look_back(true);
+  while (go_on && sentence > 0 && sentences[sentence - 1].block == sentences[sentence].block) {
+    t = sentences[--sentence].tokens.end;
+    go_on = look_back(false);
   }
-  return nullptr;
+  return child;
 }
 
 Effect effect_of(const Reading& reading, const Sighting& sighting, const std::vector<std::uint32_t>& named) {
   Effect effect{&sighting, {}, false, is_linked(reading, sighting.match.sentence)};
   const Mention* child = child_of(reading, sighting);
-  if (child == nullptr) child = child_before(reading, sighting, named);
+  if (child == nullptr) child = child_before(reading, sighting);
   if (child != nullptr) effect.children = child->people;
   effect.named = effect.children.size() == 1 && contains(named, effect.children.front());
   return effect;
+}
+
+// "Nightmares" of nobody, or of a grown-up.
+bool is_of_no_child(const Reading& reading, const Sighting& sighting) {
+  return child_of(reading, sighting) == nullptr && child_before(reading, sighting) == nullptr &&
+         sighting.indicator->wide;
 }
 
 void judge(const std::vector<Effect>& effects, bool stated, const Names& names, ComponentCoverage& coverage) {
@@ -115,7 +131,8 @@ std::vector<Effect> effects_on_children(const Reading& reading) {
   const auto named = named_children(reading.narrative.cast);
   std::vector<Effect> effects;
   for (const Sighting* sighting : seen(reading, Sign::effect))
-    if (!is_part_of_an_act(reading, *sighting)) effects.push_back(effect_of(reading, *sighting, named));
+    if (!is_part_of_an_act(reading, *sighting) && !is_of_no_child(reading, *sighting))
+      effects.push_back(effect_of(reading, *sighting, named));
   return effects;
 }
 

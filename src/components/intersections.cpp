@@ -13,6 +13,13 @@ bool is_excuse(const Reading& reading, ProseSpan span) {
   });
 }
 
+// What the report makes the cause is named by it, in words that say nothing of the direction.
+void add_causes(const Reading& reading, std::vector<Evidence>& evidence) {
+  for (const Finding& finding : reading.findings)
+    if (finding.category == Category::cause_excuse)
+      evidence.push_back({finding.span, say(Wording::indicator_cause)});
+}
+
 }  // namespace
 
 ComponentCoverage intersections(const Reading& reading) {
@@ -23,19 +30,22 @@ ComponentCoverage intersections(const Reading& reading) {
   add_all(coverage.evidence, seen(reading, Sign::direction));
   std::erase_if(coverage.evidence, [&](const Evidence& piece) { return is_excuse(reading, piece.span); });
   put_in_order(reading.narrative, coverage.evidence);
-  if (!coverage.evidence.empty()) {
-    coverage.level = Level::specific;
-    coverage.reason =
-        say(Wording::intersections_specific,
-            {{"perpetrator", names.perpetrator},
-             {"places", counted(static_cast<int>(coverage.evidence.size()), "place", "places")}});
-  } else if (!conditions.empty()) {
-    coverage.level = Level::mentioned;
+  const std::size_t places = coverage.evidence.size();
+  if (places == 0) {
     add_all(coverage.evidence, conditions);
+    add_causes(reading, coverage.evidence);
     put_in_order(reading.narrative, coverage.evidence);
-    coverage.reason = say(
-        Wording::intersections_condition,
-        {{"words", reading.narrative.text(conditions.front()->span)}, {"perpetrator", names.perpetrator}});
+  }
+  if (places > 0) {
+    coverage.level = Level::specific;
+    coverage.reason = say(Wording::intersections_specific,
+                          {{"perpetrator", names.perpetrator},
+                           {"places", counted(static_cast<int>(places), "place", "places")}});
+  } else if (!coverage.evidence.empty()) {
+    coverage.level = Level::mentioned;
+    const ProseSpan words = conditions.empty() ? coverage.evidence.front().span : conditions.front()->span;
+    coverage.reason = say(Wording::intersections_condition,
+                          {{"words", reading.narrative.text(words)}, {"perpetrator", names.perpetrator}});
   } else {
     coverage.reason = say(Wording::intersections_absent, {{"perpetrator", names.perpetrator}});
   }

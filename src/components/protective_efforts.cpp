@@ -1,9 +1,12 @@
 #include <algorithm>
+#include <array>
 #include <set>
+#include <string_view>
 #include <vector>
 
 #include "components/evidence.h"
 #include "components/wordings.h"
+#include "text/closed_list.h"
 #include "text/fold.h"
 
 namespace onus {
@@ -18,6 +21,40 @@ bool is_blamed(const Reading& reading, const Sighting& sighting) {
             finding.category == Category::victim_responsible_plan) &&
            finding.span.overlaps(sighting.span);
   });
+}
+
+// "Rarely gets them to school", "whether she reads with them".
+bool is_half_denied(const Narrative& narrative, const Clause& clause) {
+  constexpr std::array<std::string_view, 6> hardly{"rarely", "seldom",   "hardly",
+                                                   "barely", "scarcely", "whether"};
+  const auto words = narrative.clauses.dependents(clause.predicate);
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::uint32_t word) { return one_of(narrative.analysis.lemma(word), hardly); });
+}
+
+// "Took the children back to his flat", "left Isla with him".
+bool hands_over(const Reading& reading, const Clause& clause) {
+  constexpr std::array<std::string_view, 9> hand{"take",   "bring", "send", "leave", "drop",
+                                                 "return", "hand",  "walk", "drive"};
+  constexpr std::array<std::string_view, 3> to{"to", "with", "at"};
+  const Narrative& narrative = reading.narrative;
+  if (!one_of(narrative.analysis.lemma(clause.predicate), hand)) return false;
+  const auto is_his = [&](std::uint32_t token) {
+    const Mention* mention = narrative.cast.at(token);
+    return mention != nullptr && reading.parts.of(*mention) == Role::perpetrator;
+  };
+  const auto words = narrative.clauses.dependents(clause.predicate);
+  return std::any_of(words.begin(), words.end(), [&](std::uint32_t word) {
+    const std::uint32_t owner = dependent(narrative.analysis, narrative.clauses, word, Deprel::nmod_poss);
+    return one_of(case_of(narrative.analysis, narrative.clauses, word), to) &&
+           (is_his(word) || (owner != kNone && is_his(owner)));
+  });
+}
+
+bool is_no_effort(const Reading& reading, const Sighting& sighting) {
+  if (sighting.match.clause == kNone) return false;
+  const Clause& clause = reading.narrative.clauses.all[sighting.match.clause];
+  return is_half_denied(reading.narrative, clause) || hands_over(reading, clause);
 }
 
 void judge(int everyday, bool steps, bool credited, const Names& names, ComponentCoverage& coverage) {
@@ -42,7 +79,8 @@ void judge(int everyday, bool steps, bool credited, const Names& names, Componen
 std::vector<const Sighting*> efforts(const Reading& reading, Sign sign) {
   auto sightings = seen(reading, sign);
   std::erase_if(sightings, [&](const Sighting* sighting) {
-    return is_blamed(reading, *sighting) || is_part_of_an_act(reading, *sighting);
+    return is_blamed(reading, *sighting) || is_part_of_an_act(reading, *sighting) ||
+           is_no_effort(reading, *sighting);
   });
   return sightings;
 }

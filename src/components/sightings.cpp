@@ -159,7 +159,25 @@ Parts::Parts(const Cast& cast, const std::vector<Event>& events) : cast_(cast) {
     if (no_perpetrator && outweighs(done[p], suffered[p])) roles_[p] = Role::perpetrator;
     if (no_survivor && outweighs(suffered[p], done[p])) roles_[p] = Role::non_offending_parent;
   }
+  // Beside one parent whose part is told the other one: who suffered most, or who did most.
+  stand_for_the_other(Role::perpetrator, Role::non_offending_parent, suffered, done);
+  stand_for_the_other(Role::non_offending_parent, Role::perpetrator, done, suffered);
 }
+
+void Parts::stand_for_the_other(Role told, Role missing, const std::vector<int>& more,
+                                const std::vector<int>& less) {
+  if (!has(told) || has(missing)) return;
+  std::uint32_t other = kNone;
+  bool alone = true;
+  for (std::uint32_t p = 0; p < roles_.size(); ++p) {
+    if (!cast_.people[p].parent || roles_[p] != Role::unknown || more[p] == 0 || more[p] < less[p]) continue;
+    alone = other == kNone || more[p] != more[other];
+    if (other == kNone || more[p] > more[other]) other = p;
+  }
+  if (other != kNone && alone) roles_[other] = missing;
+}
+
+bool Parts::has(Role role) const { return std::find(roles_.begin(), roles_.end(), role) != roles_.end(); }
 
 Role Parts::of(const Mention& mention) const {
   const Role role = standpoint_of(cast_, mention).role;

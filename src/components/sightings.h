@@ -34,8 +34,12 @@ class Parts {
   Parts(const Cast&, const std::vector<Event>&);
   Role of(std::uint32_t person) const { return roles_[person]; }
   Role of(const Mention&) const;
+  bool has(Role) const;  // does anybody play it?
 
  private:
+  void stand_for_the_other(Role told, Role missing, const std::vector<int>& more,
+                           const std::vector<int>& less);
+
   const Cast& cast_;
   std::vector<Role> roles_;
 };

@@ -144,6 +144,7 @@ namespace onus {
   E(indicator_nobody, "{indicator}, without who did it")                                                    \
   E(indicator_against_child, "{tactic} towards a child")                                                    \
   E(indicator_through_child, "using a child against the other parent")                                      \
+  E(indicator_cause, "a circumstance given as the cause")                                                   \
   E(the_children, "the children")
 
 enum class Wording : std::uint8_t {

@@ -298,12 +298,42 @@ class Finder {
       const Clause& governor = out_.all[clause.governor];
       if (predicate.deprel == Deprel::xcomp)
         subject = controller(governor);
-      else if (clause.kind == ClauseKind::coordinate || clause.kind == ClauseKind::nonfinite)
+      else if (clause.kind == ClauseKind::nonfinite)
         subject = governor.subject;
+      else if (clause.kind == ClauseKind::coordinate || continues(clause, governor))
+        subject = subject_of_equal(clause);
     }
     if (subject == kNone) return;
     clause.subject = subject;
     clause.subject_inherited = true;
+  }
+
+  bool is_finite(const Clause& clause) const {
+    return tokens_[clause.predicate].features.verb_form == VerbForm::fin || clause.first_auxiliary != kNone;
+  }
+
+  // "Gets them to school, [has kept] Freya in her class": what stands behind with a verb of its own and no
+  // subject goes on with the list.
+  bool continues(const Clause& clause, const Clause& governor) const {
+    const Xpos xpos =
+        tokens_[clause.first_auxiliary == kNone ? clause.predicate : clause.first_auxiliary].xpos;
+    return clause.kind == ClauseKind::parenthetical && clause.predicate > governor.predicate &&
+           (xpos == Xpos::VBZ || xpos == Xpos::VBD) && !is_reporting(analysis_.lemma(clause.predicate));
+  }
+
+  // "Has shown him how to go over the wall, and [keeps] a bag there": a finite verb is no equal of an
+  // infinitive, wherever the parse hangs it, but of the verb above that has a subject.
+  std::uint32_t subject_of_equal(const Clause& clause) const {
+    std::uint32_t at = clause.governor;
+    for (int steps = 0; steps < 4 && at != kNone && is_finite(clause) && !is_finite(out_.all[at]); ++steps) {
+      const Clause& above = out_.all[at];
+      if (above.kind != ClauseKind::nonfinite && above.kind != ClauseKind::complement &&
+          above.kind != ClauseKind::participial && above.kind != ClauseKind::coordinate)
+        break;
+      if (above.governor == kNone) break;
+      at = above.governor;
+    }
+    return at == kNone ? kNone : out_.all[at].subject;
   }
 
   std::uint32_t controller(const Clause& governor) const {

@@ -500,7 +500,7 @@ bool Matcher::is_object(std::uint32_t token) const {
 // Notes leave out whom they speak of: "Declined support.", "03/03 Back with Wayne again". It may be anyone,
 // so the finding is a note.
 bool Matcher::left_out(const Pattern& pattern, Match& match) const {
-  if (pattern.subject != RolePlace::survivor) return false;
+  if (pattern.subject != RolePlace::survivor || pattern.subject_known) return false;
   const auto& tokens = narrative_.analysis.tokens;
   for (std::uint32_t t = narrative_.analysis.sentences[match.sentence].tokens.begin; t < match.tokens.begin;
        ++t) {

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "rules/matches_in.h"
 #include "rules/sieve.h"
 #include "text/sorted.h"
 
@@ -201,6 +202,11 @@ std::span<const IndexedMatch> of_sentence(const IndexedMatches& matches, std::ui
 
 std::vector<IndexedMatches> find_matches(const Matcher& matcher, Indexes indexes) {
   return matches_in(matcher, indexes, all_sentences(matcher));
+}
+
+IndexedMatches find_matches_in(const Matcher& matcher, const PatternIndex& index,
+                               std::span<const std::uint32_t> sentences) {
+  return std::move(matches_in(matcher, {&index}, sentences).front());
 }
 
 KeptMatches find_matches_again(const Matcher& matcher, Indexes indexes, const KeptMatches& before) {
