@@ -64,8 +64,12 @@ class Finder {
   TokenRange with_company(TokenRange agent) const {
     if (agent.empty() || agent.end + 2 >= words_.end || token(agent.end).upos != Upos::CCONJ) return agent;
     const std::string link = lower(n_.form(agent.end));
-    if ((link != "and" && link != "or") || !is_possessive_pronoun(token(agent.end + 1))) return agent;
-    const TokenRange more = noun_phrase_at(n_, agent.end + 1, words_.end);
+    // "and his mates", "and two of his friends", "and another man"
+    const Token& next = token(agent.end + 1);
+    const bool some_of = agent.end + 2 < words_.end && lower(n_.form(agent.end + 2)) == "of";
+    const bool counted = next.upos == Upos::NUM || next.upos == Upos::DET || some_of;
+    if ((link != "and" && link != "or") || (!is_possessive_pronoun(next) && !counted)) return agent;
+    TokenRange more = noun_phrase_at(n_, some_of ? agent.end + 3 : agent.end + 1, words_.end);
     if (more.empty() || more.end >= words_.end || is_finite(more.end) || token(more.end).upos == Upos::AUX)
       return agent;
     return {agent.begin, more.end};
@@ -79,7 +83,24 @@ class Finder {
     const bool pronoun = is_personal_pronoun(token(agent.begin));
     if (!pronoun && one_of(next, selves)) return {agent.begin, agent.end + 1};
     if (next == "aged" && token(agent.end + 1).upos == Upos::NUM) return {agent.begin, agent.end + 2};
-    return agent;
+    return with_name(agent);
+  }
+
+  // "a man known to her as Mr Kemp", "a builder called Joe"
+  TokenRange with_name(TokenRange agent) const {
+    std::uint32_t t = agent.end;
+    const std::string next = lower(n_.form(t));
+    if (next == "called" || next == "named") {
+      ++t;
+    } else if (next == "known") {
+      while (t < words_.end && t < agent.end + 4 && lower(n_.form(t)) != "as") ++t;
+      if (t >= words_.end || lower(n_.form(t)) != "as") return agent;
+      ++t;
+    } else {
+      return agent;
+    }
+    const TokenRange name = noun_phrase_at(n_, t, words_.end);
+    return name.empty() || token(name.begin).upos != Upos::PROPN ? agent : TokenRange{agent.begin, name.end};
   }
 
   // What is behind the words that were read belongs to them: "he/she", "Daz & Baz", "Mr Baird not his
@@ -147,6 +168,7 @@ class Finder {
     const bool paired = t + 1 < words_.end && is_pair_word(t);
     const bool some_of =
         t + 2 < words_.end && lower(n_.form(t + 1)) == "of" && token(t).upos != Upos::PROPN &&
+        !is_personal_pronoun(token(t)) &&  // "accused by him of having an affair"
         (token(t).upos == Upos::NUM || token(t).upos == Upos::PRON || token(t).upos == Upos::DET);
     TokenRange agent = noun_phrase_at(n_, paired ? t + 1 : some_of ? t + 2 : t, words_.end);
     if (agent.empty()) return agent;
@@ -335,7 +357,9 @@ class Finder {
   // ", who was drunk, on Friday": up to a comma of its own.
   void with_relative(ByAgent& one) const {
     const std::uint32_t who = one.agent.end + 1;
-    if (who + 2 >= words_.end || n_.form(who - 1) != "," || lower(n_.form(who)) != "who") return;
+    if (who + 2 >= words_.end || n_.form(who - 1) != ",") return;
+    const bool whose = lower(n_.form(who)) == "whose";
+    if (!whose && lower(n_.form(who)) != "who") return;
     for (std::uint32_t t = who + 1; t + 2 < words_.end; ++t)
       if (n_.form(t) == "," && (token(t - 1).upos == Upos::AUX || token(t - 1).upos == Upos::VERB)) {
         for (++t; t + 2 < words_.end && n_.form(t) != ",";) ++t;  // "who was, on any view, drunk"
@@ -348,11 +372,25 @@ class Finder {
       }
     // To the end, and a state rather than the next thing that was done: "who was drunk", "who had a knife".
     constexpr std::array<std::string_view, 4> states{"be", "have", "live", "know"};
-    if (one_of(n_.analysis.lemma(who + 1), states)) {
+    if (whose || one_of(n_.analysis.lemma(who + 1), states) || goes_on_as_habit(one, who + 1)) {
       one.agent.end = words_.end;
       while (token(one.agent.end - 1).upos == Upos::PUNCT) --one.agent.end;
       one.closing_comma = true;
     }
+  }
+
+  // "who insists on being there", or any act behind a verb that isn't simply past: "has isolated her and
+  // rang" would say something else.
+  bool goes_on_as_habit(const ByAgent& one, std::uint32_t verb) const {
+    const Xpos tag = token(verb).xpos;
+    std::uint32_t t = one.participle;
+    while (t > words_.begin && (token(t - 1).upos == Upos::ADV || token(t - 1).features.negative)) --t;
+    if (t == words_.begin) return false;
+    const std::string before = lower(n_.form(t - 1));
+    if (tag == Xpos::VBZ || tag == Xpos::VBP) return before != "is" && before != "are";
+    for (std::uint32_t aux = t; aux > words_.begin && aux + 4 > t; --aux)
+      if (token(aux - 1).xpos == Xpos::MD) return false;  // "may have been hit by him, who left"
+    return tag == Xpos::VBD && (before == "been" || before == "be" || before == "being");
   }
 
   const Narrative& n_;

@@ -10,6 +10,7 @@
 #include "language/pronouns.h"
 #include "reading/document.h"
 #include "rewriting/phrases.h"
+#include "rewriting/shared_agent.h"
 #include "text/closed_list.h"
 #include "text/fold.h"
 
@@ -197,6 +198,7 @@ struct Fact {
   std::string patient;                // likewise
   std::vector<std::string> beside;    // all that stands behind the verb in its clause
   std::string teller;                 // the verb of saying that it is told in
+  std::uint32_t teller_end = 0;       // where that verb ends in the text
   std::vector<std::string> in_front;  // of an active verb: the nouns before it, back to the next verb
   std::string around;     // what stands around a relative clause in front of the verb, if there is one
   std::string neighbour;  // the noun or pronoun right before the verb and its auxiliaries, if any
@@ -240,6 +242,8 @@ std::vector<std::string> nouns_in_front(const Parsed& text, const Clause& clause
     if (token.upos == Upos::VERB || token.upos == Upos::AUX || token.upos == Upos::ADP ||
         token.upos == Upos::SCONJ) {
       if (t > 0 && text.form(t - 1) == "-") continue;  // "mother-in-law"
+      if (one_of(lower(text.form(t)), {"known", "as", "to", "called", "named"}))
+        continue;  // "known to her as"
       break;
     }
     if (token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::PRON)
@@ -294,7 +298,10 @@ bool is_participle_after_all(const Parsed& text, const Clause& clause) {
   const std::uint32_t first = text.clauses.at_predicate[verb.head];
   const bool of_thing = first != kNone && text.clauses.all[first].voice == Voice::passive &&
                         clause.subject != kNone && !can_be_person(text.analysis, clause.subject);
-  return of_thing || text.analysis.lemma(clause.predicate) == "tell" || has_by_behind(text, clause.predicate);
+  const bool done_to_both = first != kNone && text.clauses.all[first].voice == Voice::passive &&
+                            is_done_to_somebody(text.analysis.lemma(clause.predicate));
+  return of_thing || done_to_both || text.analysis.lemma(clause.predicate) == "tell" ||
+         has_by_behind(text, clause.predicate);
 }
 
 // "Ms A, whose arm he had cut, left": the words before the relative clause and those from the verb on, which
@@ -332,8 +339,11 @@ std::vector<Fact> facts_of(const Parsed& text) {
     fact.neighbour = neighbour_of(text, clause);
     fact.around = around_relative(text, clause);
     if (clause.voice == Voice::active) fact.in_front = nouns_in_front(text, clause);
-    if (clause.reported_by != kNone)
-      fact.teller = said(text.analysis.lemma(text.clauses.all[clause.reported_by].predicate));
+    if (clause.reported_by != kNone) {
+      const std::uint32_t saying = text.clauses.all[clause.reported_by].predicate;
+      fact.teller = said(text.analysis.lemma(saying));
+      fact.teller_end = text.analysis.tokens[saying].span.end;
+    }
     facts.push_back(std::move(fact));
   }
   return facts;
@@ -351,7 +361,18 @@ bool may_be_beside(const std::string& patient, const Fact& fact) {
                      [&](const std::string& other) { return !other.empty() && may_be_same(patient, other); });
 }
 
-void compare_pair(const Fact& was, const Fact& is, std::vector<std::string>& problems) {
+// How far two texts are the same. What is said there still says what comes behind it, if no sentence ends
+// sooner; 0 where one may.
+std::size_t same_opening(std::string_view before, std::string_view after) {
+  const auto ends = [](std::string_view text) {
+    return std::count_if(text.begin(), text.end(), [](char c) { return c == '.' || c == ';' || c == ':'; });
+  };
+  if (ends(before) != ends(after)) return 0;
+  const auto differ = std::mismatch(before.begin(), before.end(), after.begin(), after.end());
+  return static_cast<std::size_t>(differ.first - before.begin());
+}
+
+void compare_pair(const Fact& was, const Fact& is, std::size_t opening, std::vector<std::string>& problems) {
   const std::string verb = "“" + was.verb + "”";
   // "grabbed by the throat by him": what stays beside the verb wasn't its doer.
   const bool doer_stays_beside =
@@ -366,17 +387,17 @@ void compare_pair(const Fact& was, const Fact& is, std::vector<std::string>& pro
     problems.push_back(verb + " has another doer");
   if (!untouched && !may_be_beside(was.patient, is) && !is_reporting(was.verb) && was.verb != "see")
     problems.push_back(verb + " is done to somebody else");
-  if (!was.teller.empty() && was.teller != is.teller)
+  if (!was.teller.empty() && was.teller != is.teller && was.teller_end > opening)
     problems.push_back(verb + " is no longer told by the same person");
 }
 
-void compare_facts(const std::vector<Fact>& before, std::vector<Fact> after,
+void compare_facts(const std::vector<Fact>& before, std::vector<Fact> after, std::size_t opening,
                    std::vector<std::string>& problems) {
   for (const Fact& fact : before) {
     const auto found =
         std::find_if(after.begin(), after.end(), [&](const Fact& f) { return f.verb == fact.verb; });
     if (found == after.end()) continue;  // its word is looked for among the words
-    compare_pair(fact, *found, problems);
+    compare_pair(fact, *found, opening, problems);
     after.erase(found);
   }
 }
@@ -407,7 +428,7 @@ std::vector<std::string> changed_facts(std::string_view before, std::string_view
   const Parsed old_text = parsed(before, english);
   const Parsed new_text = parsed(after, english);
   compare_words(bag_of(old_text), bag_of(new_text), inflector, problems);
-  compare_facts(facts_of(old_text), facts_of(new_text), problems);
+  compare_facts(facts_of(old_text), facts_of(new_text), same_opening(before, after), problems);
   if (perfects(old_text) > perfects(new_text)) problems.emplace_back("a perfect went");
   return problems;
 }

@@ -43,7 +43,7 @@ bool is_withheld(const Narrative& n, const ByAgent& by) {
 bool is_told_against(const Narrative& n, const ByAgent& by) {
   const std::string_view verb = n.analysis.lemma(by.participle);
   const TokenRange sentence = n.analysis.sentences[sentence_of(n.analysis, by.by)].tokens;
-  if (verb == "report") return lower(n.form(by.participle + 1)) == "to";
+  if (verb == "report" || verb == "say") return lower(n.form(by.participle + 1)) == "to";
   if (verb != "describe") return false;
   for (std::uint32_t t = by.participle; t < sentence.end; ++t)
     if (lower(n.form(t)) == "as") return true;
@@ -102,7 +102,11 @@ bool may_be_perpetrator(const Narrative& n, TokenRange agent) {
   }
   const Standpoint standpoint = standpoint_of(n.cast, *mention);
   if (standpoint.role == Role::perpetrator) return true;
-  return standpoint.role == Role::unknown && one_of(lower(n.form(agent.end - 1)), close);
+  const std::string last = lower(n.form(agent.end - 1));
+  const bool partner = one_of(last, {"husband", "wife", "partner", "boyfriend", "girlfriend"}) &&
+                       is_possessive_pronoun(n.analysis.tokens[agent.begin]);
+  return (standpoint.role == Role::unknown && one_of(last, close)) ||
+         (standpoint.role == Role::child && partner);
 }
 
 Finding note_for(const Narrative& n, std::uint32_t sentence, const ActiveVoice& active) {
@@ -171,9 +175,10 @@ void note_passives(const Narrative& n, const Inflector& inflector, std::vector<F
       if (already_found(findings, active.suggestion.span)) continue;
       const auto by = std::find_if(agents.begin(), agents.end(), [&](const ByAgent& one) {
         return std::find(active.participles.begin(), active.participles.end(), one.participle) !=
-               active.participles.end();
+                   active.participles.end() &&
+               may_be_perpetrator(n, one.agent) && !is_everyday(n, one);
       });
-      if (by == agents.end() || !may_be_perpetrator(n, by->agent) || is_everyday(n, *by)) continue;
+      if (by == agents.end()) continue;
       if (excused_words(n, s, {by->participle, by->agent.end})) continue;
       notes.push_back(note_for(n, s, active));
     }

@@ -38,7 +38,7 @@ class Shaper {
     for (std::uint32_t t = group.words.begin; t + 1 < group.words.end; ++t)  // "was not only hit but …"
       if (form(t) == "not" && one_of(form(t + 1), {"only", "just", "merely", "simply"})) return std::nullopt;
     out_.group = group;
-    if (!out_.more.empty()) each_by_itself();
+    if (!out_.more.empty() || names_something(group)) each_by_itself();
     if (by_agencies()) return std::nullopt;
     if (group.infinitive) return infinitive() ? std::optional(out_) : std::nullopt;
     if ((asks() || inverted()) && question()) return out_;
@@ -134,6 +134,13 @@ class Shaper {
     out_.by.participle = first;
   }
 
+  // "was pinched and called a mummy's boy by him"
+  bool names_something(const PassiveGroup& group) const {
+    const std::uint32_t next = group.words.end;
+    return group.participles.size() > 1 && next < out_.by.by &&
+           (token(next).upos == Upos::DET || token(next).upos == Upos::NOUN);
+  }
+
   // "was picked up, shaken and dropped on the bed by him": each has an object once one has words of its own.
   void each_by_itself() {
     std::vector<std::uint32_t>& row = out_.group.participles;
@@ -163,12 +170,28 @@ class Shaper {
     const PassiveGroup before = passive_group(n_, first);
     if (before.auxiliary == kNone || before.negated) return false;
     const std::uint32_t own = n_.clauses.at_predicate[first];
+    if (before.gerund) return joined_to_gerund(first, before.place, link);
     if (own == kNone || n_.clauses.all[own].subject == kNone) return false;
     out_.shape = PassiveShape::inherited;
     out_.group.place = before.place;
     out_.link = link;
     out_.antecedent = n_.clauses.all[own].subject;
     return true;
+  }
+
+  // "described having been woken by him and accused by him", "of being starved by him and sworn at by her"
+  bool joined_to_gerund(std::uint32_t first, VerbPlace place, std::uint32_t link) {
+    for (const ByAgent& other : by_agents(n_, sentence_of(n_.analysis, first))) {
+      if (other.participle != first) continue;
+      const auto clause = Shaper(n_, other).shape();
+      if (!clause || clause->shape != PassiveShape::gerund) return false;
+      out_.shape = PassiveShape::inherited;
+      out_.group.place = place;
+      out_.link = link;
+      out_.antecedent = clause->antecedent;
+      return out_.antecedent != kNone;
+    }
+    return false;
   }
 
   // The subject of the verb at `verb`, by the words: for where the parse doesn't see a clause.
@@ -278,10 +301,10 @@ class Shaper {
   // "had her hair pulled"
   bool causative() {
     const TokenRange object = noun_phrase_before(n_, sentence_.begin, out_.group.words.begin);
-    if (object.size() < 2 || object.begin <= sentence_.begin + 1) return false;
-    const bool own = token(object.begin).features.possessive;
-    if (!own && token(object.begin).upos != Upos::DET) return false;
-    const std::uint32_t have = object.begin - 1;
+    if (object.empty() || object.begin <= sentence_.begin + 1) return false;
+    if (token(object.begin).features.possessive && object.size() < 2) return false;
+    std::uint32_t have = object.begin - 1;
+    if (token(have).xpos == Xpos::VBG && have > sentence_.begin) --have;  // "had boiling water thrown at her"
     if (n_.analysis.lemma(have) != "have") return false;
     PassiveGroup& group = out_.group;
     std::uint32_t first = have;
@@ -293,13 +316,16 @@ class Shaper {
     group.place = first != have   ? VerbPlace::participle
                   : word == "had" ? VerbPlace::past
                                   : VerbPlace::present;
-    if (first != have && word != "had") return false;
+    if (first != have && word != "had" && word != "having" && word != "have") return false;
+    if (word == "having" && first == have) return false;  // "and having water thrown at him by her"
+    if (word == "having") group.place = VerbPlace::ing;
+    if (first != have && word == "have") group.place = VerbPlace::base;
     group.auxiliary = have;
     group.finite = first == have;
     group.words.begin = first;
     out_.patient = subject_before(n_, have, first);
     if (out_.patient.empty()) out_.patient = noun_phrase_before(n_, sentence_.begin, first);
-    out_.link = object.begin;
+    out_.link = have + 1;
     out_.shape = PassiveShape::causative;
     return !out_.patient.empty();
   }
@@ -314,7 +340,7 @@ class Shaper {
       const TokenRange who = noun_phrase_before(n_, sentence_.begin, begin - 1);
       out_.shape = PassiveShape::note;
       out_.patient = {begin, begin};
-      out_.antecedent = who.empty() ? kNone : head_of(n_, who);
+      out_.antecedent = who.empty() ? first_person_before(begin) : head_of(n_, who);
       return out_.antecedent != kNone;
     }
     if (starts_note(begin)) return true;
@@ -347,14 +373,27 @@ class Shaper {
     while (have > sentence_.begin && (token(have).upos == Upos::ADJ || form(have).ends_with("ing")) &&
            form(have) != "having")
       --have;
-    if (form(have) == "having") return false;  // "having boiling water thrown at her by him"
+    if (n_.analysis.lemma(have) == "have") return false;  // "having boiling water thrown at her by him"
     if (word.upos == Upos::CCONJ && behind_passive(before_noun - 1)) return false;
     // "was, on her account, hit by him": the noun isn't what is hit.
     if (out_.comma && (word.upos == Upos::ADP || word.upos == Upos::PUNCT)) return false;
+    if (!out_.comma && one_of(form(before_noun - 1), kTold) && is_person(n_, out_.patient)) {
+      out_.shape = PassiveShape::note;  // "child says mum pushed over by stepdad"
+      return true;
+    }
     if (!one_of(n_.analysis.lemma(before_noun - 1), kPerceiving)) return true;
     if (n_.analysis.lemma(before_noun - 1) == "find" && !is_person(n_, out_.patient)) return true;
     out_.shape = PassiveShape::small_clause;
     return !out_.comma;
+  }
+
+  // "mum tearful, said grabbed by dad": whom the note is about.
+  std::uint32_t first_person_before(std::uint32_t end) const {
+    for (std::uint32_t t = sentence_.begin; t < end; ++t)
+      if (const Mention* mention = n_.cast.at(t);
+          mention != nullptr && mention->head == t && mention->kind != MentionKind::agency)
+        return t;
+    return kNone;
   }
 
   // "the sofa had been slashed and the windows put through by him": the auxiliary stands with the first.
@@ -382,6 +421,9 @@ class Shaper {
            (has_digit(n_.form(first)) || token(first).upos == Upos::PUNCT || token(first).upos == Upos::SYM))
       ++first;
     if (first != whom.begin) return false;
+    // "Damage caused by him, including two doors, has been charged to her"
+    for (std::uint32_t t = out_.by.agent.end + 1; t < sentence_.end; ++t)
+      if (token(t).upos == Upos::AUX && n_.form(t - 1) == ",") return false;
     for (std::uint32_t t = out_.by.agent.end; t < sentence_.end; ++t) {
       const Token& word = token(t);
       if (word.upos == Upos::PUNCT || word.upos == Upos::SCONJ || word.upos == Upos::CCONJ) break;
@@ -430,7 +472,7 @@ class Shaper {
     const std::string word = form(t - 1);
     const bool relative = word == "who" || word == "which" || (word == "what" && !asks());
     if (relative || (word == "that" && token(t - 1).xpos == Xpos::WDT)) {
-      if (t - 1 == sentence_.begin && word != "what") return false;  // "Who was hit by him?"
+      if (t - 1 == sentence_.begin && word != "what" && asks()) return false;  // "Who was hit by him?"
       out_.shape = PassiveShape::relative;
       out_.link = t - 1;
       return true;
@@ -525,6 +567,22 @@ class Shaper {
     return out_.patient.begin == sentence_.begin || form(out_.patient.begin - 1) == "that";
   }
 
+  // "Ms A went to A&E, having been hit by him": what came before, told behind the main clause.
+  bool absolute(std::uint32_t begin) {
+    const TokenRange who = noun_phrase_at(n_, sentence_.begin, begin);
+    if (who.empty() || !is_person(n_, who) || who.end >= begin || out_.by.agent.end > sentence_.end)
+      return false;
+    const Token& next = token(who.end);
+    if (next.upos != Upos::VERB && next.upos != Upos::AUX && next.upos != Upos::ADV) return false;
+    for (std::uint32_t t = who.end; t + 1 < begin; ++t)  // somebody else's clause may stand between
+      if (n_.form(t) == "," || token(t).xpos == Xpos::WP || token(t).upos == Upos::SCONJ) return false;
+    out_.patient = {begin, begin};
+    out_.antecedent = head_of(n_, who);
+    out_.link = begin - 1;
+    out_.shape = PassiveShape::gerund;
+    return true;
+  }
+
   // A verb that the tagger may take for a noun: "Ms A fears being hurt by him".
   bool fears(std::uint32_t t) const {
     constexpr std::array<std::string_view, 8> verbs{"fears",   "dreads",    "risks",     "recalls",
@@ -565,7 +623,7 @@ class Shaper {
       // "Her phone having been taken by Mr B, she …": the same words at the start of a sentence.
       return !out_.patient.empty() && (out_.patient.begin > sentence_.begin || form(begin) == "having");
     }
-    if (n_.form(begin - 1) == "," && form(begin) == "having") return having_been(begin);
+    if (n_.form(begin - 1) == "," && form(begin) == "having") return having_been(begin) || absolute(begin);
     if (before.features.passive || before.xpos == Xpos::VBN) return false;  // "was seen being hit by him"
     const bool fits = before.upos == Upos::ADP || before.upos == Upos::SCONJ || before.upos == Upos::VERB;
     if (!fits || form(begin - 1) == "from") return false;
@@ -589,6 +647,8 @@ class Shaper {
       while (verb > sentence_.begin && token(verb).upos != Upos::VERB && token(verb).upos != Upos::PUNCT)
         --verb;
       out_.antecedent = token(verb).upos == Upos::VERB ? subject_by_words(verb) : kNone;
+      if (out_.antecedent == kNone && token(verb).upos == Upos::VERB)
+        out_.antecedent = dependent(n_.analysis, n_.clauses, verb, Deprel::nsubj);
     }
     if (out_.antecedent == kNone && form(sentence_.begin) == "to" && subject_behind_comma())
       out_.antecedent = head_of(n_, out_.subject);
@@ -653,9 +713,40 @@ bool holds_clause(const Narrative& n, TokenRange range) {
 
 // "The complaint to [her employer]": what stands behind a preposition is no subject.
 bool governed(const Narrative& n, TokenRange sentence, TokenRange range) {
-  return !range.empty() && range.begin > sentence.begin + 1 &&
-         n.analysis.tokens[range.begin - 1].upos == Upos::ADP &&
-         n.analysis.tokens[range.begin - 1].xpos != Xpos::RP;
+  if (range.empty() || range.begin <= sentence.begin + 1) return false;
+  const Token& before = n.analysis.tokens[range.begin - 1];
+  // "stopped after Ella was left alone", but not "the day after the party was"
+  constexpr std::array<std::string_view, 6> joins{"after", "before", "since", "until", "till", "as"};
+  const Upos further = n.analysis.tokens[range.begin - 2].upos;
+  if (one_of(lower(n.form(range.begin - 1)), joins) && further != Upos::NOUN && further != Upos::PROPN &&
+      further != Upos::NUM)
+    return false;
+  return before.upos == Upos::ADP && before.xpos != Xpos::RP;
+}
+
+// "her sleep, spending and friendships", "neither Ms A nor her daughters": what else the last "and" or "nor"
+// ends.
+TokenRange with_list(const Narrative& n, TokenRange sentence, TokenRange range) {
+  if (range.empty() || range.begin < sentence.begin + 2) return range;
+  const auto form = [&](std::uint32_t t) { return lower(n.form(t)); };
+  if (form(range.begin - 1) == "nor" || form(range.begin - 1) == "or") {
+    const TokenRange first = noun_phrase_before(n, sentence.begin, range.begin - 1);
+    const std::string pair = form(range.begin - 1) == "nor" ? "neither" : "either";
+    if (!first.empty() && first.begin > sentence.begin && form(first.begin - 1) == pair)
+      return {first.begin - 1, range.end};
+    return range;
+  }
+  bool joins = false;
+  for (std::uint32_t t = range.begin; t < range.end; ++t) joins |= form(t) == "and";
+  while (joins && range.begin > sentence.begin + 1 && n.form(range.begin - 1) == ",") {
+    const TokenRange one = noun_phrase_before(n, sentence.begin, range.begin - 1);
+    if (one.empty()) break;
+    const Token& opening = n.analysis.tokens[one.begin];
+    const bool whole = one.begin == sentence.begin || n.analysis.tokens[one.begin - 1].upos != Upos::ADP;
+    if (!whole || (opening.upos != Upos::DET && !is_possessive_pronoun(opening))) break;
+    range.begin = one.begin;
+  }
+  return range;
 }
 
 // "Teo, aged 4,", "the inhaler, which she needs,": by the words, where the parse doesn't see the phrase.
@@ -697,8 +788,31 @@ std::optional<PassiveClause> passive_clause(const Narrative& narrative, const By
 
 namespace {
 
+// "How much she spends", "Where she goes and what she wears": a clause that is the subject. Empty where none
+// begins the sentence.
+TokenRange clause_as_subject(const Narrative& n, TokenRange sentence, std::uint32_t end) {
+  const TokenRange none{end, end};
+  constexpr std::array<std::string_view, 8> asking{"how",  "what",  "where",   "who",
+                                                   "whom", "which", "whether", "whoever"};
+  if (!one_of(lower(n.form(sentence.begin)), asking) || end < sentence.begin + 3) return none;
+  const Token& last = n.analysis.tokens[end - 1];  // "Where she stayed Ms A was …"
+  if (last.upos == Upos::PROPN || is_personal_pronoun(last)) return none;
+  int verbs = 0;
+  int words = 0;
+  for (std::uint32_t t = sentence.begin; t < end; ++t) {
+    const Xpos tag = n.analysis.tokens[t].xpos;
+    words += one_of(lower(n.form(t)), asking);
+    verbs += tag == Xpos::VBZ || tag == Xpos::VBP || tag == Xpos::VBD;
+    const bool another = n.form(t) == "," && (t + 1 == end || !one_of(lower(n.form(t + 1)), asking));
+    if (another || n.form(t) == ";") return none;
+  }
+  const bool modal = verbs == 0 && n.analysis.tokens[end - 1].upos == Upos::VERB;
+  return (verbs >= 1 && verbs <= words) || modal ? TokenRange{sentence.begin, end} : none;
+}
+
 TokenRange subject_as_read(const Narrative& n, std::uint32_t participle, std::uint32_t end) {
   const TokenRange sentence = n.analysis.sentences[sentence_of(n.analysis, participle)].tokens;
+  if (const TokenRange whole = clause_as_subject(n, sentence, end); !whole.empty()) return whole;
   while (end > sentence.begin && n.analysis.tokens[end - 1].upos == Upos::ADV) --end;
   if (end == sentence.begin) return {end, end};
   if (n.form(end - 1) == ")") {  // "Kyle (7) was"
@@ -742,7 +856,8 @@ TokenRange subject_as_read(const Narrative& n, std::uint32_t participle, std::ui
 }  // namespace
 
 TokenRange subject_before(const Narrative& n, std::uint32_t participle, std::uint32_t end) {
-  const TokenRange range = subject_as_read(n, participle, end);
+  const TokenRange sentence = n.analysis.sentences[sentence_of(n.analysis, participle)].tokens;
+  const TokenRange range = with_list(n, sentence, subject_as_read(n, participle, end));
   if (range.empty() || range.end >= n.analysis.tokens.size() || n.form(range.end) != ",") return range;
   // A comma behind it closes what a comma in it opened: "Ms A, when pregnant with Tom, was …".
   for (std::uint32_t t = range.begin; t < range.end; ++t)

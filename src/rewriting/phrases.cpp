@@ -220,6 +220,7 @@ class Reader {
     if (range.empty()) return range;
     for (int more = 0; more < 3 && range.end + 1 < end; ++more) {
       if (form(range.end) != "and" && form(range.end) != "or") return range;
+      if (one_of(form(range.end + 1), {"he", "she", "they", "i", "we"})) return range;  // the next subject
       const TokenRange next = simple(range.end + 1, end);
       if (next.empty() || !is_person(n_, next)) return range;
       std::uint32_t after = next.end;

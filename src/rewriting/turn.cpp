@@ -4,6 +4,7 @@
 #include "rewriting/turn_context.h"
 #include "rewriting/turn_names.h"
 #include "rewriting/turn_shapes.h"
+#include "rewriting/what_follows.h"
 
 namespace onus {
 namespace {
@@ -41,6 +42,10 @@ bool turn_shape(Turning& p) {
 }
 
 void drop_by_phrase(Turning& p) {
+  if (acts_by_doing(p.n, p.clause)) {
+    p.edit(p.begin_of(p.clause.by.agent.begin), p.begin_of(p.clause.by.agent.end), "");
+    return;
+  }
   const std::uint32_t behind = p.clause.by.agent.end;
   if (behind < p.sentence.end && p.n.form(p.clause.by.by - 1) == "(" && p.n.form(behind) == ")") {
     p.edit(p.end_of(p.clause.by.by - 2), p.end_of(behind), "");  // "hit (by him)"

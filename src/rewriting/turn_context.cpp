@@ -89,10 +89,83 @@ bool patient_names(const Turning& p, PronounSet set) {
 
 }  // namespace
 
+namespace {
+
+bool same_people(const Turning& p, TokenRange a, TokenRange b) {
+  const std::uint32_t person = person_in(p.n, a);
+  return person != kNone && person == person_in(p.n, b);
+}
+
+// Is anybody else named so far whom a pronoun of that set could mean?
+bool third_candidate(const Turning& p, PronounSet set) {
+  const PassiveClause& before = p.previous->clause;
+  const auto known = [&](const Mention& mention) {
+    return before.by.agent.contains(mention.head) || before.patient.contains(mention.head) ||
+           p.clause.patient.contains(mention.head) || same_people(p, mention.tokens, before.by.agent) ||
+           same_people(p, mention.tokens, before.patient);
+  };
+  return std::any_of(p.n.cast.mentions.begin(), p.n.cast.mentions.end(), [&](const Mention& mention) {
+    if (mention.head < p.sentence.begin || mention.head >= p.clause.by.by || known(mention)) return false;
+    if (mention.kind == MentionKind::pronoun || mention.kind == MentionKind::agency) return false;
+    const auto theirs = pronouns_of(p.n, mention.tokens);
+    return !theirs || *theirs == set;
+  });
+}
+
+// "Finn is used by Mr B, and he is blamed by him": nobody does it to himself, so it is the other one.
+bool is_the_other_one(const Turning& p) {
+  const auto set = agent_set(p);
+  const PassiveClause& before = p.previous->clause;
+  const auto theirs = pronouns_of(p.n, before.by.core);
+  if (!agent_is_pronoun(p) || !set || (theirs && *theirs != *set)) return false;
+  const bool again = p.clause.patient.size() == 1 && pronoun_set(p.form(p.clause.patient.begin)) == *set;
+  return (shares_subject_with_previous(p) || again) && !third_candidate(p, *set);
+}
+
+}  // namespace
+
+bool same_doer_as_before(const Turning& p) {
+  if (p.previous == nullptr || p.previous->clause.shape == PassiveShape::relative) return false;
+  const TokenRange before = p.previous->clause.by.agent;
+  if (same_people(p, p.clause.by.agent, before) || is_the_other_one(p)) return true;
+  const std::uint32_t person = person_in(p.n, p.clause.by.agent);
+  if (agent_is_pronoun(p)) return pronouns_of(p.n, before) == agent_set(p) && person == kNone;
+  return words_of(p.n, before) == words_of(p.n, p.clause.by.agent);
+}
+
+bool shares_subject_with_previous(const Turning& p) {
+  if (p.previous == nullptr) return false;
+  const PassiveClause& before = p.previous->clause;
+  return before.patient.contains(p.clause.antecedent) ||
+         (p.clause.antecedent != kNone && before.antecedent == p.clause.antecedent);
+}
+
+bool goes_on_from_previous(const Turning& p) {
+  if (p.previous == nullptr || !agent_is_pronoun(p) || p.clause.shape != PassiveShape::finite) return false;
+  const PassiveClause& before = p.previous->clause;
+  const bool level = before.shape == PassiveShape::finite || before.shape == PassiveShape::inherited ||
+                     before.shape == PassiveShape::causative;
+  if (p.clause.patient.begin <= before.by.agent.end) return false;
+  const std::uint32_t link = p.clause.patient.begin - 1;
+  if (!level || link < before.by.agent.end || p.form(link) != "and") return false;
+  for (std::uint32_t t = before.by.agent.end; t < link; ++t) {
+    const Token& word = p.token(t);
+    const bool infinitive = word.xpos == Xpos::VB && p.form(t - 1) == "to";
+    const bool verb = word.upos == Upos::VERB || word.upos == Upos::AUX;
+    if ((verb && !infinitive) || word.upos == Upos::SCONJ) return false;
+  }
+  // "…, and their books were torn up by him": behind a comma "he" stays, unless it would be two people's.
+  const bool two =
+      p.clause.patient.size() == 1 && pronoun_set(p.form(p.clause.patient.begin)) == agent_set(p);
+  return (two || p.n.form(link - 1) != ",") && same_doer_as_before(p);
+}
+
 bool row_of_verbs(const Turning& p) {
   for (std::uint32_t t = p.clause.group.words.end;
        p.slot.empty() && p.clause.more.empty() && t + 1 < p.clause.by.by; ++t)
-    if (p.token(t).upos == Upos::CCONJ && p.token(t + 1).upos == Upos::VERB) return true;
+    if (p.token(t).upos == Upos::CCONJ && p.token(t + 1).upos == Upos::VERB &&
+        p.token(t + 1).xpos != Xpos::VB)
+      return true;
   return false;
 }
 
@@ -103,7 +176,9 @@ bool scope_would_change(const Turning& p) {
 }
 
 bool ambiguous(const Turning& p) {
-  if (!agent_is_pronoun(p)) return false;
+  if (!agent_is_pronoun(p) || goes_on_from_previous(p)) return false;
+  if (p.clause.shape == PassiveShape::inherited && shares_subject_with_previous(p) && same_doer_as_before(p))
+    return false;
   const auto set = pronoun_set(p.form(p.clause.by.agent.begin));
   if (p.clause.patient.size() == 1 && pronoun_set(p.form(p.clause.patient.begin)) == set) return true;
   if (patient_names(p, *set)) return true;
@@ -163,7 +238,8 @@ bool look_ahead(Turning& p) {
     p.edit(p.begin_of(next.while_verb), p.begin_of(next.while_verb), who + form_of_be(past, many));
   }
   if (next.agent_relative != kNone)
-    p.edit(p.end_of(p.clause.by.agent.end - 1), p.end_of(next.agent_relative), " and");
+    p.edit(p.end_of(p.clause.by.agent.end - 1), p.end_of(next.agent_relative),
+           p.clause.group.participles.size() > 1 || !p.clause.more.empty() ? ", and" : " and");
   if (next.verb == kNone) return true;
   if (p.clause.shape != PassiveShape::finite && p.clause.shape != PassiveShape::inherited &&
       p.clause.shape != PassiveShape::note && p.clause.shape != PassiveShape::causative)
@@ -187,7 +263,7 @@ bool look_back(Turning& p) {
   if (p.swapped || p.clause.patient.empty()) return false;
   const std::string name = words_of(p.n, p.clause.patient);
   const auto set = pronouns_of(p.n, p.clause.patient);
-  if (!set) return false;
+  if (!set || (agent_set(p) == set && pronoun_set(name))) return false;
   if (lead.pronoun != kNone) {
     p.edit(p.begin_of(lead.pronoun), p.end_of(lead.pronoun), name);
   } else {

@@ -1,26 +1,27 @@
 
 #include "rewriting/phrases.h"
+#include "rewriting/turn_context.h"
 #include "rewriting/turn_names.h"
 #include "rewriting/turn_shapes.h"
 #include "rewriting/turn_verb.h"
+#include "text/closed_list.h"
 #include "text/fold.h"
 
 namespace onus {
 namespace {
 
-bool same_doer_as_before(const Turning& p) {
-  if (p.previous == nullptr || p.previous->clause.shape == PassiveShape::relative) return false;
-  const TokenRange before = p.previous->clause.by.agent;
-  const std::uint32_t person = person_in(p.n, p.clause.by.agent);
-  if (person != kNone && person == person_in(p.n, before)) return true;
-  if (agent_is_pronoun(p)) return pronouns_of(p.n, before) == agent_set(p) && person == kNone;
-  return words_of(p.n, before) == words_of(p.n, p.clause.by.agent);
+// "may have been slapped by him and was kicked by him": without its own subject the second would be as
+// unsure.
+bool needs_its_subject(const Turning& p) {
+  const PassiveGroup& before = p.previous->clause.group;
+  return p.clause.group.auxiliary != kNone && p.clause.group.finite && (before.negated || !before.finite);
 }
 
-bool shares_subject_with_previous(const Turning& p) {
-  if (p.previous == nullptr) return false;
-  const PassiveClause& before = p.previous->clause;
-  return before.patient.contains(p.clause.antecedent) || before.antecedent == p.clause.antecedent;
+// Who the verb that goes on from the one before is done to: all of that one's patient, not its first name.
+TokenRange shared_patient(const Turning& p) {
+  if (p.previous != nullptr && p.previous->clause.patient.contains(p.clause.antecedent))
+    return p.previous->clause.patient;
+  return phrase_around(p, p.clause.antecedent);
 }
 
 // "Mr A had a plate thrown at him by her": the pronoun takes the name that stood in front.
@@ -56,12 +57,14 @@ bool turn_the_others(Turning& p) {
   // "benefits paid to and spent by him"
   const bool things = p.clause.shape == PassiveShape::finite && !is_person(p.n, p.clause.patient);
   if (things && stranded_after(p, p.clause.group.words.end) != kNone) return false;
-  if (p.clause.shape != PassiveShape::finite && p.clause.shape != PassiveShape::inherited) return false;
-  const TokenRange whom =
-      p.clause.shape == PassiveShape::finite ? p.clause.patient : phrase_around(p, p.clause.antecedent);
+  const bool said_here =
+      p.clause.shape == PassiveShape::finite || p.clause.shape == PassiveShape::small_clause;
+  if (!said_here && p.clause.shape != PassiveShape::inherited && p.clause.shape != PassiveShape::gerund)
+    return false;
+  const TokenRange whom = said_here ? p.clause.patient : shared_patient(p);
   for (const std::uint32_t verb : p.clause.more) {
-    const std::string object = p.swapped ? std::string(pronoun(*p.patient_set, PronounUse::object))
-                                         : again(p, whom, PronounUse::object);
+    const std::string object =
+        p.swapped ? std::string(pronoun(*p.patient_set, PronounUse::object)) : object_again(p, whom);
     if (object.empty()) return false;
     std::string text = active_of(verb);
     std::uint32_t small = stranded_after(p, verb + 1);
@@ -107,6 +110,13 @@ bool turn_reported(Turning& p) {
 }
 
 bool turn_finite(Turning& p) {
+  if (goes_on_from_previous(p) && !needs_its_subject(p)) {
+    p.edit(p.begin_of(p.clause.patient.begin), p.begin_of(p.clause.group.words.begin), "");
+    p.result.leans_on_previous = true;
+    drop_to(p);
+    put_verb(p, active_group_here(p), object_text(p));
+    return true;
+  }
   const bool first = at_start(p);
   const std::string doer = doer_as(p, PronounUse::subject);
   std::uint32_t end = p.clause.patient.end;
@@ -118,12 +128,12 @@ bool turn_finite(Turning& p) {
 }
 
 bool turn_inherited(Turning& p) {
-  const TokenRange whom = phrase_around(p, p.clause.antecedent);
-  const std::string object = again(p, whom, PronounUse::object);
-  if (object.empty()) return false;
   p.result.leans_on_previous = shares_subject_with_previous(p);
   if (p.result.leans_on_previous && !same_doer_as_before(p) && agent_is_pronoun(p)) return false;
-  const bool same = p.result.leans_on_previous && same_doer_as_before(p);
+  const bool same = p.result.leans_on_previous && same_doer_as_before(p) && !needs_its_subject(p);
+  const TokenRange whom = shared_patient(p);
+  const std::string object = same ? object_again(p, whom) : again(p, whom, PronounUse::object);
+  if (object.empty()) return false;
   // "may have been slapped by him and kicked by her": its auxiliary goes with another doer.
   if (!same && p.clause.group.infinitive) return false;
   if (!same && p.clause.group.auxiliary == kNone && p.clause.group.place != VerbPlace::past) return false;
@@ -131,14 +141,18 @@ bool turn_inherited(Turning& p) {
   if (comma && !same && p.clause.group.auxiliary != kNone) return false;
   if (comma && p.clause.group.auxiliary != kNone && p.form(p.clause.link - 1) != "and")
     p.edit(p.begin_of(p.clause.link), p.end_of(p.clause.link), " and");
-  if (!same) p.edit(p.end_of(p.clause.link), p.end_of(p.clause.link), " " + doer_as(p, PronounUse::subject));
+  const bool insertion = p.form(p.clause.link + 1) == ",";  // "and, when she refused, was threatened"
+  const std::string doer = same ? "" : doer_as(p, PronounUse::subject);
+  if (!same && !insertion) p.edit(p.end_of(p.clause.link), p.end_of(p.clause.link), " " + doer);
   drop_to(p);
-  put_verb(p, active_group_here(p), object);
+  put_verb(p, (!same && insertion ? doer + " " : "") + active_group_here(p), object);
   return true;
 }
 
 bool turn_relative(Turning& p) {
-  const std::string word = p.form(p.clause.link) == "who" ? "whom" : std::string(p.n.form(p.clause.link));
+  const bool opens = p.clause.link == p.sentence.begin;  // "Who was hit first isn't clear"
+  const std::string word =
+      p.form(p.clause.link) == "who" && !opens ? "whom" : std::string(p.n.form(p.clause.link));
   p.edit(p.begin_of(p.clause.link), p.end_of(p.clause.link), word + " " + doer_as(p, PronounUse::subject));
   const std::uint32_t small = small_word_before_by(p);
   if (small != kNone && can_be_stranded(p.form(small)) && small + 1 != p.clause.by.by) return false;
@@ -153,6 +167,8 @@ bool turn_whose(Turning& p) {
 }
 
 bool turn_question(Turning& p) {
+  const bool asks_whom = one_of(p.form(p.sentence.begin), {"who", "whom", "what", "which"});
+  if (asks_whom && p.clause.link != p.sentence.begin && small_word_before_by(p) != kNone) return false;
   const Question question = active_question(p.n, p.clause.group, p.clause.link, agreement(p), p.inflector);
   const bool first = p.clause.link == p.sentence.begin;
   p.edit(p.begin_of(p.clause.link), p.end_of(p.clause.link),
@@ -168,12 +184,12 @@ bool turn_causative(Turning& p) {
   std::string owner = p.swapped ? std::string() : words_of(p.n, p.clause.patient);
   if (const auto set = pronoun_set(owner); set && p.clause.patient.size() == 1) owner.clear();
   const bool own = p.token(p.clause.link).features.possessive;
-  if (!own && !names_again(p)) return false;
-  if (!own || p.swapped || owner.empty())
+  if (!own && !names_again(p)) return false;  // "had hot coffee thrown over her"
+  if (p.swapped || owner.empty())
     owner = lower(p.n.form(p.clause.link));
   else
     owner = possessive(owner);
-  const TokenRange thing{p.clause.link + 1, p.clause.group.participles.front()};
+  const TokenRange thing{p.clause.link + (own ? 1 : 0), p.clause.group.participles.front()};
   p.edit(p.begin_of(p.clause.patient.begin), p.end_of(p.clause.patient.end - 1),
          first ? capitalised(doer_as(p, PronounUse::subject)) : doer_as(p, PronounUse::subject));
   PassiveGroup group = p.clause.group;
@@ -181,7 +197,7 @@ bool turn_causative(Turning& p) {
   for (std::uint32_t t = group.words.begin; t < group.auxiliary; ++t) lead += std::string(p.n.form(t)) + " ";
   const std::string verbs = active_verbs(p.n, group, group.place, agreement(p), p.inflector);
   p.edit(p.begin_of(group.words.begin), p.end_of(group.words.end - 1),
-         lead + verbs + " " + owner + " " + words_of(p.n, thing));
+         lead + verbs + " " + (own ? owner + " " : "") + words_of(p.n, thing));
   return true;
 }
 

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "rewriting/given_names.h"
 #include "rewriting/phrases.h"
 #include "text/closed_list.h"
 #include "text/fold.h"
@@ -144,12 +145,30 @@ std::string object_text(const Turning& p) {
   return text;
 }
 
-std::string again(const Turning& p, TokenRange whom, PronounUse use) {
+namespace {
+
+std::optional<PronounSet> set_of(const Turning& p, TokenRange whom) {
   auto set = pronouns_of(p.n, whom);
   if (!set && whom == p.clause.patient) set = p.patient_set;
+  if (!set && person_in(p.n, whom) != kNone && whom.size() <= 2)
+    set = set_of_given_name(p.n.form(whom.begin));
+  return set;
+}
+
+}  // namespace
+
+std::string object_again(const Turning& p, TokenRange whom) {
+  const auto set = set_of(p, whom);
+  const bool named = whom.size() > 1 || !pronoun_set(p.n.form(whom.begin));
+  return set && named ? std::string(pronoun(*set, PronounUse::object)) : again(p, whom, PronounUse::object);
+}
+
+std::string again(const Turning& p, TokenRange whom, PronounUse use) {
+  const auto set = set_of(p, whom);
   const auto doer = agent_set(p);
   if (set && (!doer || *doer != *set)) return std::string(pronoun(*set, use));
   std::string name = words_of(p.n, whom);
+  if (whom.begin == p.sentence.begin && !keeps_capital(p, whom)) name = uncapitalised(name);
   if (whom.size() == 1 && pronoun_set(name)) return {};
   return use == PronounUse::determiner ? possessive(name) : name;
 }

@@ -42,6 +42,9 @@ bool unsure_of_capital(const Turning&);
 // How someone who has been named is spoken of again; a pronoun where it can't be taken for the doer. Empty
 // where only a pronoun is known and it could be.
 std::string again(const Turning&, TokenRange whom, PronounUse);
+// The object of a second verb of the same doer's: never the doer, who would be "himself", so a pronoun always
+// does.
+std::string object_again(const Turning&, TokenRange whom);
 // The phrase of the mention that `head` stands in, or of the parse; the token alone where that would hold the
 // passive.
 TokenRange phrase_around(const Turning&, std::uint32_t head);

@@ -130,7 +130,21 @@ bool turn_gerund(Turning& p) {
         object);
     return true;
   }
-  if (over) return false;
+  if (over && p.n.form(p.clause.link) == ",") {  // "…, Mr B having hit her"
+    put_verb(
+        p,
+        doer_as(p, PronounUse::subject) + " having " + adverbs_of_group(p) + active(p, VerbPlace::participle),
+        object);
+    return true;
+  }
+  if (over) {
+    const bool after = one_of(p.form(p.clause.link), finite);
+    put_verb(p,
+             doer_as(p, after ? PronounUse::subject : PronounUse::object) + (after ? " had " : " having ") +
+                 adverbs_of_group(p) + active(p, VerbPlace::participle),
+             object);
+    return true;
+  }
   if (!one_of(p.form(p.clause.link), finite)) {
     const std::uint32_t at = p.begin_of(p.clause.group.words.begin);
     if (p.clause.link == p.sentence.begin && !opens) return false;

@@ -16,7 +16,9 @@ constexpr std::array<std::string_view, 12> kParticles{"away",    "down", "up",  
 
 // "threw away Ms A's insulin", but "threw her out".
 bool particle_goes_first(const Turning& p, std::uint32_t particle, const std::string& object) {
-  if (p.form(particle) == "over" && keeps_over(p.n.analysis.lemma(p.clause.by.participle))) return true;
+  const std::string_view verb = p.n.analysis.lemma(p.clause.by.participle);
+  if (p.form(particle) == "over" && keeps_over(verb)) return true;
+  if (p.form(particle) == "through" && one_of(verb, {"go", "look", "search", "rifle", "sift"})) return true;
   if (!one_of(p.form(particle), kParticles) || p.form(particle) == "through" || pronoun_set(object))
     return false;
   return !is_person(p.n, p.clause.patient);
@@ -25,8 +27,9 @@ bool particle_goes_first(const Turning& p, std::uint32_t particle, const std::st
 }  // namespace
 
 bool keeps_over(std::string_view verb) {
-  constexpr std::array<std::string_view, 9> over{"stand", "talk",  "watch", "lean", "climb",
-                                                 "walk",  "tower", "fight", "laugh"};
+  constexpr std::array<std::string_view, 13> over{"stand", "talk",  "watch", "lean",  "climb",
+                                                  "walk",  "tower", "fight", "laugh", "speak",
+                                                  "shout", "loom",  "go"};
   return one_of(verb, over);
 }
 
@@ -81,6 +84,8 @@ std::uint32_t stranded_after(const Turning& p, std::uint32_t t) {
   if (t + 1 < p.sentence.end && one_of(p.form(t), idioms) && can_be_stranded(p.form(t + 1)))
     return t + 1;  // "set fire to", "made fun of"
   if (t + 1 >= p.sentence.end || !can_be_stranded(p.form(t))) return kNone;
+  if (t + 2 < p.sentence.end && p.token(t + 2).upos == Upos::NUM) return kNone;  // "at about 3 a.m."
+  if (p.form(t + 1).ends_with("ly")) return t;  // "spoken to sharply", whatever the tags
   if (p.token(t).upos != Upos::ADP && p.token(t).upos != Upos::ADV && p.token(t).upos != Upos::PART)
     return kNone;
   const Token& next = p.token(t + 1);
@@ -114,6 +119,11 @@ void drop_to(Turning& p) {
 std::uint32_t small_word_before_by(const Turning& p) {
   if (const std::uint32_t stranded = stranded_after(p, p.clause.group.words.end); stranded != kNone)
     return stranded;
+  // "was thrown to the floor and stamped on by him": "on" belongs to the other verb.
+  if (!p.clause.more.empty() && p.clause.more.front() < p.clause.by.by) {
+    const std::uint32_t next = p.clause.group.words.end;
+    return one_of(p.form(next), kParticles) ? next : kNone;
+  }
   const std::uint32_t last = p.slot.empty() ? p.clause.by.by - 1 : p.clause.group.words.end;
   if (last >= p.sentence.end || (p.slot.empty() && last < p.clause.group.words.end)) return kNone;
   const Upos upos = p.token(last).upos;

@@ -183,7 +183,11 @@ class Group {
 
 std::string inflected(const Narrative& n, std::uint32_t participle, VerbPlace place, const Agreeing& who,
                       const Inflector& inflector) {
-  const std::string verb(n.analysis.lemma(participle));
+  std::string verb(n.analysis.lemma(participle));
+  // "timed" of "tim", as a lemma that isn't known may be cut short
+  const std::string form = lower(n.form(participle));
+  if (!inflector.is_past_participle(verb, form) && inflector.is_past_participle(verb + "e", form))
+    verb += "e";
   switch (place) {
     case VerbPlace::base:
       return verb;

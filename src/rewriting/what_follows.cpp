@@ -14,6 +14,34 @@ namespace {
 constexpr std::array<std::string_view, 12> kPerceiving{
     "see", "hear", "watch", "catch", "find", "notice", "leave", "keep", "film", "spot", "send", "photograph"};
 
+// "whilst pregnant", "when drunk", "while in hospital": said of the subject, which isn't there.
+bool tells_a_state(const Narrative& n, std::uint32_t t) {
+  const TokenRange sentence = n.analysis.sentences[sentence_of(n.analysis, t)].tokens;
+  const Token& word = n.analysis.tokens[t];
+  if (t + 1 >= sentence.end) return false;
+  const Token& next = n.analysis.tokens[t + 1];
+  if (word.upos == Upos::NOUN && lower(n.form(t)).ends_with("ing")) return true;  // "while sleeping"
+  const bool place = word.upos == Upos::ADP && one_of(lower(n.form(t)), {"in", "at", "on", "under"});
+  const bool state = (word.upos == Upos::ADJ || word.xpos == Xpos::VBN) && next.upos != Upos::NOUN &&
+                     next.upos != Upos::PROPN && next.upos != Upos::ADJ;
+  return place || state;
+}
+
+}  // namespace
+
+bool acts_by_doing(const Narrative& n, const PassiveClause& clause) {
+  constexpr std::array<std::string_view, 22> through_it{
+      "wake",    "make",   "frighten",   "scare",    "humiliate", "upset",     "disturb", "disrupt",
+      "control", "punish", "intimidate", "distress", "embarrass", "undermine", "provoke", "isolate",
+      "alarm",   "harass", "torment",    "shame",    "terrify",   "hurt"};
+  const std::uint32_t next = clause.by.agent.end;
+  return next < n.analysis.sentences[sentence_of(n.analysis, clause.by.by)].tokens.end &&
+         n.analysis.tokens[next].xpos == Xpos::VBG && lower(n.form(next)) != "using" &&
+         one_of(n.analysis.lemma(clause.by.participle), through_it);
+}
+
+namespace {
+
 class Ahead {
  public:
   Ahead(const Narrative& n, const PassiveClause& c)
@@ -21,8 +49,10 @@ class Ahead {
 
   Followers look() {
     std::uint32_t next = c_.by.agent.end;
-    if (next < sentence_.end && token(next).xpos == Xpos::VBG && form(next) != "using" &&
-        !one_of(lemma(c_.by.participle), kPerceiving))
+    constexpr std::array<std::string_view, 6> like_prepositions{"using",     "following",  "during",
+                                                                "regarding", "concerning", "including"};
+    if (next < sentence_.end && token(next).xpos == Xpos::VBG && !one_of(form(next), like_prepositions) &&
+        !one_of(lemma(c_.by.participle), kPerceiving) && !acts_by_doing(n_, c_))
       out_.blocks = true;
     relative_of_agent(next);
     row_behind_agent(next);
@@ -73,7 +103,8 @@ class Ahead {
     std::uint32_t t = next + 1;
     while (t + 1 < sentence_.end && token(t).upos == Upos::ADV) ++t;
     const bool preposition = one_of(form(t), {"according", "including", "despite", "given"});
-    if (token(t).xpos == Xpos::VBG && !preposition) out_.blocks = true;  // ", falling against the sink"
+    if (token(t).xpos == Xpos::VBG && !preposition && !tells_a_result(t))
+      out_.blocks = true;  // ", falling against the sink"
     const bool noun_behind = token(t + 1).upos == Upos::NOUN || token(t + 1).upos == Upos::DET;
     const bool verb = token(t).xpos == Xpos::VBN && token(t).deprel == Deprel::amod && noun_behind;
     if (shares_the_agent(t)) return;
@@ -81,11 +112,22 @@ class Ahead {
     if (verb || state) out_.blocks = true;
   }
 
+  // ", causing her to fall", ", leaving marks on her neck": of the act, whoever the subject is.
+  bool tells_a_result(std::uint32_t t) const {
+    if (t + 1 >= sentence_.end) return false;
+    const std::string_view verb = lemma(t);
+    if (verb == "leave") return token(t + 1).upos == Upos::NOUN || is_personal_pronoun(token(t + 1));
+    return one_of(verb, {"cause", "result", "fracture", "injure", "bruise", "knock", "force"});
+  }
+
   // "by the man she lives with", "by her partner, a builder called Joe": words about the agent that would be
   // left behind.
   bool more_about_agent(std::uint32_t next) const {
     const Token& word = token(next);
-    if (is_personal_pronoun(word) && next + 1 < sentence_.end &&
+    constexpr std::array<std::string_view, 6> with_clause{"tell",   "promise", "warn",
+                                                          "assure", "inform",  "persuade"};
+    const bool told = one_of(lemma(c_.by.participle), with_clause);  // "was told by him he would be sorry"
+    if (!told && is_personal_pronoun(word) && next + 1 < sentence_.end &&
         (token(next + 1).upos == Upos::VERB || token(next + 1).upos == Upos::AUX))
       return true;
     for (std::uint32_t t = next; t < sentence_.end && t < next + 4; ++t) {
@@ -139,7 +181,17 @@ class Ahead {
       out_.blocks = true;
       return;
     }
+    // "as she was after the last arrest"
+    if ((word == "as" || word == "than") && t + 3 < sentence_.end && is_personal_pronoun(token(t + 1)) &&
+        pro_verb(t + 2) && token(t + 3).upos != Upos::VERB && token(t + 3).upos != Upos::ADJ &&
+        token(t + 3).upos != Upos::DET && token(t + 3).upos != Upos::ADV && token(t + 3).upos != Upos::NOUN) {
+      out_.blocks = true;
+      return;
+    }
     if (token(t).xpos == Xpos::VBG && t > c_.by.agent.end) leaning(t);
+    if (t > c_.by.agent.end && one_of(form(t - 1), {"while", "whilst", "when"}) && tells_a_state(n_, t) &&
+        out_.while_verb == kNone)
+      out_.while_verb = t;
     if (out_.verb == kNone && (token(t).upos == Upos::CCONJ || word == "," || word == "then")) joined(t);
   }
 
@@ -153,13 +205,28 @@ class Ahead {
   void leaning(std::uint32_t t) {
     if (inside_another() && verb_between(t)) return;  // it leans on the clause around this one
     const std::string before = form(t - 1);
-    if (before == "while" || before == "when") {
+    if (before == "while" || before == "whilst" || before == "when") {
       if (out_.while_verb == kNone) out_.while_verb = t;
     } else if ((before == "after" || before == "before" || before == "on" || before == "upon" ||
                 before == "since") &&
                n_.clauses.at_predicate[t] != kNone) {
       out_.blocks = true;
     }
+  }
+
+  // Behind the comma that closes a clause or phrase of time or condition; kNone for "and, she says, kicked".
+  std::uint32_t end_of_insertion(std::uint32_t comma) const {
+    constexpr std::array<std::string_view, 14> openings{"when",    "if",       "after", "before",  "while",
+                                                        "as",      "once",     "on",    "in",      "at",
+                                                        "because", "whenever", "until", "although"};
+    if (comma + 1 >= sentence_.end || !one_of(form(comma + 1), openings)) return kNone;
+    for (std::uint32_t t = comma + 2; t + 1 < sentence_.end && t < comma + 16; ++t)
+      if (n_.form(t) == ",") return t + 1;
+    return kNone;
+  }
+  bool own_subject_at(std::uint32_t t) const {
+    const Upos upos = token(t).upos;
+    return upos == Upos::PRON || upos == Upos::PROPN || upos == Upos::NOUN || upos == Upos::DET;
   }
 
   std::uint32_t head_verb(std::uint32_t t) const {
@@ -176,8 +243,10 @@ class Ahead {
   // Which word does this verb, or the first before it in its row, hang on?
   std::uint32_t joined_to(std::uint32_t verb) const {
     std::uint32_t t = verb;
-    for (int steps = 0; steps < 6 && token(t).deprel == Deprel::conj && token(t).head != t; ++steps)
+    for (int steps = 0; steps < 6 && token(t).deprel == Deprel::conj && token(t).head != t; ++steps) {
       t = token(t).head;
+      if (t == c_.group.participles.front() || t == c_.group.participles.back()) break;
+    }
     return t;
   }
 
@@ -196,12 +265,21 @@ class Ahead {
     // "and, she says, kicked", "and scratched at his face": whose act it is doesn't show.
     constexpr std::array<std::string_view, 9> at_somebody{"scratch", "claw", "kick", "hit", "bite",
                                                           "strike",  "grab", "tear", "pull"};
-    const bool insertion = token(t).upos == Upos::CCONJ && verb < sentence_.end && n_.form(verb) == ",";
+    bool insertion = token(t).upos == Upos::CCONJ && verb < sentence_.end && n_.form(verb) == ",";
+    if (insertion && end_of_insertion(verb) != kNone) {  // "and, when she refused, was threatened by him"
+      first = verb = end_of_insertion(verb);
+      if (own_subject_at(verb)) return;
+      insertion = false;
+    }
     if (insertion ||
         (verb + 1 < sentence_.end && form(verb + 1) == "at" && one_of(lemma(verb), at_somebody))) {
       out_.blocks = true;
       return;
     }
+    // "and could somebody come"
+    if (verb + 1 < sentence_.end && token(verb).upos == Upos::AUX &&
+        token(verb + 1).deprel == Deprel::nsubj && token(verb + 1).head > verb)
+      return;
     const bool denied = verb < sentence_.end && (form(verb) == "not" || form(verb) == "never");
     if (denied) ++verb;
     if (verb >= sentence_.end || !finite_like(verb) || shares_the_agent(verb)) return;
@@ -209,9 +287,17 @@ class Ahead {
         t == c_.by.agent.end || (t == c_.by.agent.end + 1 && n_.form(c_.by.agent.end) == ",");
     const std::uint32_t head = head_verb(verb);
     const std::uint32_t to = joined_to(head);
+    if (goes_with_clause_around(t, verb)) return;
     const bool own_subject = dependent(n_.analysis, n_.clauses, head, Deprel::nsubj) != kNone ||
                              dependent(n_.analysis, n_.clauses, head, Deprel::nsubj_pass) != kNone;
     if (own_subject && !after_agent) return;
+    // "was approached by him, was called names and was then punched by him": whose doing the middle was.
+    if (n_.form(t) == "," && lemma(verb) == "be" && head != verb && !own_subject &&
+        participle_like(token(head)) && token(head).deprel == Deprel::conj && shape_is_whole() &&
+        to == c_.group.participles.front() && !own_agent(head)) {
+      out_.blocks = true;
+      return;
+    }
     if (n_.form(t) == "," && token(verb).upos == Upos::AUX && !after_agent) return;  // ", who …, was"
     const bool comma_only = token(t).upos != Upos::CCONJ && form(t) != "then";
     if (to > c_.by.agent.end && to != head && to < t && !after_agent)
@@ -220,7 +306,15 @@ class Ahead {
                           c_.group.participles.end() ||
                       (c_.shape == PassiveShape::causative && to == c_.group.auxiliary) ||
                       (c_.shape == PassiveShape::inherited && after_agent);
-    if (!ours) {
+    // "told her worker she'd been hit by him but only phoned when …": behind his name it would be his doing.
+    const bool leaves_complement = token(t).upos == Upos::CCONJ && n_.form(t - 1) != "," && !own_subject &&
+                                   in_complement() && token(verb).xpos == Xpos::VBD &&
+                                   to < c_.group.words.begin && !after_agent;
+    if (leaves_complement && !is_personal_pronoun(token(c_.patient.begin))) {
+      out_.blocks = true;
+      return;
+    }
+    if (!ours && !leaves_complement) {
       if (inside_another() && to < c_.group.words.begin && token(verb).xpos != Xpos::VBN) return;
       if (after_agent && !comma_only) {
         out_.blocks = true;
@@ -259,6 +353,27 @@ class Ahead {
     }
   }
 
+  // "said that she was hit", "told her worker she'd been hit"
+  bool in_complement() const {
+    // A sentence that was ended after "Ms" begins behind its own subject.
+    if (c_.patient.empty() || c_.patient.begin <= sentence_.begin) return false;
+    if (form(c_.patient.begin - 1) == "that" || token(c_.patient.begin - 1).upos == Upos::VERB) return true;
+    const std::uint32_t clause = n_.clauses.at_predicate[c_.by.participle];
+    return clause != kNone && n_.clauses.all[clause].reported_by != kNone;
+  }
+
+  // "alleged that he had been hit by her, and showed …": no "had shown", so it is joined to "alleged".
+  bool goes_with_clause_around(std::uint32_t link, std::uint32_t verb) const {
+    const std::uint32_t begin = c_.patient.begin;
+    if (c_.shape != PassiveShape::finite || begin <= sentence_.begin || c_.patient.empty()) return false;
+    return in_complement() && n_.form(link - 1) == "," && c_.group.place == VerbPlace::participle &&
+           token(verb).upos == Upos::VERB && token(verb).xpos == Xpos::VBD;
+  }
+
+  bool shape_is_whole() const {
+    return c_.shape == PassiveShape::finite || c_.shape == PassiveShape::inherited;
+  }
+
   // The subject that the passive gives up isn't the subject of the clause around it.
   bool inside_another() const {
     return c_.shape == PassiveShape::gerund || c_.shape == PassiveShape::small_clause ||
@@ -280,11 +395,19 @@ class Ahead {
   // "was grabbed by him and pulled towards the door": a past that is a participle as well, with no object
   // behind it.
   bool could_be_passive(std::uint32_t verb) const {
-    constexpr std::array<std::string_view, 24> intransitive{
-        "walk",  "run",   "flee",   "faint",  "collapse", "cry",    "scream", "call",
-        "phone", "shout", "attend", "stay",   "sleep",    "bleed",  "vomit",  "stop",
-        "try",   "want",  "manage", "decide", "return",   "escape", "wait",   "need"};
+    constexpr std::array<std::string_view, 48> intransitive{
+        "walk",    "run",   "flee",   "faint",    "collapse",  "cry",     "scream",  "call",
+        "phone",   "shout", "attend", "stay",     "sleep",     "bleed",   "vomit",   "stop",
+        "try",     "want",  "manage", "decide",   "return",    "escape",  "wait",    "need",
+        "die",     "limp",  "crawl",  "jump",     "arrive",    "sob",     "tremble", "stumble",
+        "stagger", "trip",  "slip",   "panic",    "recover",   "survive", "live",    "move",
+        "agree",   "beg",   "start",  "miscarry", "apologise", "comply",  "rush",    "hurry"};
     const Token& word = token(verb);
+    // "and shouted at if she refused"
+    if (word.upos == Upos::VERB && verb + 2 < sentence_.end && one_of(form(verb + 1), {"at", "on", "upon"}) &&
+        (token(verb + 2).upos == Upos::SCONJ || token(verb + 2).upos == Upos::PUNCT ||
+         token(verb + 2).upos == Upos::ADV || token(verb + 2).upos == Upos::ADP))
+      return true;
     if (word.upos != Upos::VERB || word.xpos != Xpos::VBD || one_of(lemma(verb), intransitive)) return false;
     const std::string past = form(verb);
     constexpr std::array<std::string_view, 34> irregular{
@@ -352,8 +475,12 @@ LeadingClause leading_clause(const Narrative& n, const PassiveClause& c) {
   const bool time = first == "while" || first == "when" || first == "whilst";
   const bool since = first == "since" && c.group.place == VerbPlace::participle;
   const bool order = first == "after" || first == "before" || since;
+  if (!moment && time && tells_a_state(n, second)) {
+    out.verb = second;
+    return out;
+  }
   if (!moment && token(second).xpos == Xpos::VBG) {
-    if (!named || (!time && !order))
+    if (!time && !order)
       out.blocks = true;
     else
       out.verb = second;

@@ -17,6 +17,9 @@ struct Followers {
 };
 Followers what_follows(const Narrative&, const PassiveClause&);
 
+// "was woken by him shouting": what he did is how he did it, and "by" stays with it.
+bool acts_by_doing(const Narrative&, const PassiveClause&);
+
 // What stands before the subject of a passive and leans on it.
 struct LeadingClause {
   bool blocks = false;
