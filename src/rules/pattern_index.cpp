@@ -148,7 +148,7 @@ std::vector<IndexedMatches> find_matches(const Matcher& matcher, Indexes indexes
 }
 
 KeptMatches find_matches_again(const Matcher& matcher, Indexes indexes, const KeptMatches& before) {
-  KeptMatches now{sentence_keys(matcher), {}, {}};
+  KeptMatches now{sentence_keys(matcher), {}, {}, {}};
   const std::vector<std::uint32_t> known = known_sentences(now.sentences, before.sentences);
   std::vector<std::uint32_t> sentences = all_sentences(matcher);
   std::erase_if(sentences, [&](std::uint32_t s) { return known[s] != kNone; });
