@@ -45,9 +45,10 @@ class Contraction {
   }
 
  private:
-  double& weight(Index head, Index dependent) { return s_.weights[std::size_t{head} * size_ + dependent]; }
+  // In rows of the dependents, as nearly all is about the heads of one.
+  double& weight(Index head, Index dependent) { return s_.weights[std::size_t{dependent} * size_ + head]; }
   TreeScratch::Arc& arc(Index head, Index dependent) {
-    return s_.arcs[std::size_t{head} * size_ + dependent];
+    return s_.arcs[std::size_t{dependent} * size_ + head];
   }
 
   void find_best(Index dependent) {

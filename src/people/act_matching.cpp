@@ -113,8 +113,25 @@ void ActMatcher::add_saying(const Clause& clause, std::vector<std::uint32_t>& ou
   out.erase(std::unique(out.begin(), out.end()), out.end());
 }
 
-bool ActMatcher::is(std::uint32_t token, const std::string& word) const {
-  return same_word(analysis_.lemma(token), word) || same_word(folded_[token], word);
+// A word that no list has is no word of a list.
+void ActMatcher::note_words() {
+  std::vector<std::uint32_t> of_lemma;
+  of_lemma.reserve(analysis_.lemmas.size());
+  for (const auto& lemma : analysis_.lemmas) of_lemma.push_back(words_.number_of(lemma));
+  folded_.reserve(analysis_.tokens.size());
+  numbers_.reserve(analysis_.tokens.size());
+  for (const Token& token : analysis_.tokens) {
+    folded_.push_back(fold(slice<ProseText>(document_.prose, token.span)));
+    const std::uint32_t lemma = of_lemma[token.lemma];
+    const std::uint32_t form =
+        folded_.back() == analysis_.lemmas[token.lemma] ? lemma : words_.number_of(folded_.back());
+    numbers_.push_back({form, lemma == form ? ActWords::kUnknown : lemma});
+  }
+  personal_ = {words_.number_of("her"), words_.number_of("his"), words_.number_of("him"),
+               words_.number_of("somebody"), words_.number_of("somebody's")};
+  of_person_ = {words_.beginning_with(personal_.her), words_.beginning_with(personal_.his),
+                words_.beginning_with(personal_.him), words_.beginning_with(personal_.somebody),
+                words_.beginning_with(personal_.somebodys)};
 }
 
 // Names and nouns of those whom acts are done to: anyone but professionals and those who are stated to use
@@ -133,26 +150,27 @@ void ActMatcher::note_persons() {
 
 // The lists say "outside her work"; "outside Ms Hart's work" is meant too. The token behind the person's
 // words, kNone where no one stands there.
-std::uint32_t ActMatcher::behind_person(std::uint32_t token, const std::string& pronoun) const {
+std::uint32_t ActMatcher::behind_person(std::uint32_t token, std::uint32_t pronoun) const {
   const std::uint32_t end = person_end_[token];
   if (end == kNone) return behind_pronoun(token, pronoun);
   const bool marked = end < analysis_.tokens.size() && analysis_.tokens[end].xpos == Xpos::POS;
   // "her mother" is somebody's too.
-  if (pronoun == "somebody's" && !marked) return behind_pronoun(token, pronoun);
-  if (pronoun == "his" || pronoun == "somebody's") return marked ? end + 1 : kNone;
-  if (pronoun == "her") return marked ? end + 1 : end;
-  return (pronoun == "him" || pronoun == "somebody") && !marked ? end : kNone;
+  if (pronoun == personal_.somebodys && !marked) return behind_pronoun(token, pronoun);
+  if (pronoun == personal_.his || pronoun == personal_.somebodys) return marked ? end + 1 : kNone;
+  if (pronoun == personal_.her) return marked ? end + 1 : end;
+  return (pronoun == personal_.him || pronoun == personal_.somebody) && !marked ? end : kNone;
 }
 
 // "somebody" and "somebody's" of the lists are any pronoun for people; "her bedroom" isn't she, nor "her"
 // hers.
-std::uint32_t ActMatcher::behind_pronoun(std::uint32_t token, const std::string& anyone) const {
+std::uint32_t ActMatcher::behind_pronoun(std::uint32_t token, std::uint32_t anyone) const {
+  if (anyone != personal_.somebody && anyone != personal_.somebodys) return kNone;
   const bool owned = analysis_.tokens[token].deprel == Deprel::nmod_poss;
   const Xpos tag = analysis_.tokens[token].xpos;
-  if (anyone == "somebody")
+  if (anyone == personal_.somebody)
     return one_of(folded_[token], kObjects) && !(owned && tag == Xpos::PRPS) ? token + 1 : kNone;
   const bool object = !owned && tag == Xpos::PRP;
-  return anyone == "somebody's" && one_of(folded_[token], kPossessives) && !object ? token + 1 : kNone;
+  return one_of(folded_[token], kPossessives) && !object ? token + 1 : kNone;
 }
 
 // The words one after another from `token` on; hyphens between them don't count.
@@ -186,7 +204,8 @@ bool ActMatcher::any_of(std::uint32_t list, const std::vector<std::uint32_t>& to
                         std::uint32_t& last) const {
   return std::any_of(tokens.begin(), tokens.end(), [&](std::uint32_t token) {
     const auto begin = [&](Lists lists) { return begins(token, lists, list, last); };
-    return begin(beginnings_[token].form) || begin(beginnings_[token].lemma) ||
+    return begin(words_.beginning_with(numbers_[token].form)) ||
+           begin(words_.beginning_with(numbers_[token].lemma)) ||
            (stands_for_person(token) && std::any_of(of_person_.begin(), of_person_.end(), begin));
   });
 }
@@ -209,8 +228,8 @@ ActMatcher::Governed ActMatcher::with_lists(std::vector<std::uint32_t> tokens) c
   Governed governed{std::move(tokens), {}};
   bool person = false;
   for (const std::uint32_t token : governed.tokens) {
-    governed.add(beginnings_[token].form);
-    governed.add(beginnings_[token].lemma);
+    governed.add(words_.beginning_with(numbers_[token].form));
+    governed.add(words_.beginning_with(numbers_[token].lemma));
     person = person || stands_for_person(token);
   }
   if (person)
@@ -419,7 +438,7 @@ bool ActMatcher::fits(const Clause& clause, const ActPattern& pattern, const Gov
   if (pattern.tactic != Tactic::system_manipulation && analysis_.lemma(clause.predicate) == "tell" &&
       takes_it_down(clause.predicate + 1))
     return false;
-  for (const std::string& word : pattern.also) {
+  for (const std::uint32_t word : pattern.also) {
     const bool there = std::any_of(governed.begin(), governed.end(), [&](std::uint32_t t) {
       if (!is(t, word)) return false;
       if (pattern.object != ActPattern::Object::any && !governs_someone(t)) return false;

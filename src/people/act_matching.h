@@ -27,16 +27,8 @@ class ActMatcher {
   ActMatcher(const Document& document, const Analysis& analysis, const Clauses& clauses, const Cast& cast,
              const ActWords& words)
       : document_(document), analysis_(analysis), clauses_(clauses), cast_(cast), words_(words) {
-    folded_.reserve(analysis.tokens.size());
-    beginnings_.reserve(analysis.tokens.size());
     note_persons();
-    for (std::size_t p = 0; p < kPersonal.size(); ++p) of_person_[p] = words.beginning_with(kPersonal[p]);
-    for (std::uint32_t t = 0; t < analysis.tokens.size(); ++t) {
-      folded_.push_back(fold(slice<ProseText>(document.prose, analysis.tokens[t].span)));
-      const std::string_view lemma = analysis.lemma(t);
-      beginnings_.push_back(
-          {words.beginning_with(folded_[t]), lemma == folded_[t] ? Lists{} : words.beginning_with(lemma)});
-    }
+    note_words();
   }
 
   // `pattern`: also by the words that tell of an act only where its agent is known to use a pattern; for
@@ -61,9 +53,9 @@ class ActMatcher {
 
  private:
   using Lists = std::span<const ListEntries>;
-  // The lists with sequences that begin with a token's form and with its lemma, where that is another.
-  struct Beginnings {
-    Lists form, lemma;
+  // The numbers of a token's form and of its lemma, where that is another.
+  struct WordNumbers {
+    std::uint32_t form = ActWords::kUnknown, lemma = ActWords::kUnknown;
   };
   // Words in which a clause is looked for, and a bit for each list of which a sequence may begin there.
   struct Governed {
@@ -81,12 +73,15 @@ class ActMatcher {
   Governed with_lists(std::vector<std::uint32_t> tokens) const;
   bool fits(const Clause&, const ActPattern&, const Governed&, std::uint32_t& last) const;
   void note_persons();
+  void note_words();
   bool follows(std::uint32_t token, const WordSequence&, std::uint32_t& last) const;
   bool begins(std::uint32_t token, Lists, std::uint32_t list, std::uint32_t& last) const;
-  std::uint32_t behind_person(std::uint32_t token, const std::string& pronoun) const;
+  std::uint32_t behind_person(std::uint32_t token, std::uint32_t pronoun) const;
   bool stands_for_person(std::uint32_t token) const;
   bool any_of(std::uint32_t list, const std::vector<std::uint32_t>& tokens, std::uint32_t& last) const;
-  bool is(std::uint32_t token, const std::string& word) const;
+  bool is(std::uint32_t token, std::uint32_t word) const {
+    return numbers_[token].form == word || numbers_[token].lemma == word;
+  }
   std::span<const ActPattern> patterns_of(std::uint32_t predicate) const;
   bool own_thing(const Clause&) const;
   bool stops_own_doing(const Clause&) const;
@@ -98,19 +93,21 @@ class ActMatcher {
   bool is_other_of_family(const Clause&, std::uint32_t token) const;
   std::uint32_t caused_to_act(const Clause&) const;
   std::uint32_t made_to_act(const Clause&) const;
-  std::uint32_t behind_pronoun(std::uint32_t token, const std::string& anyone) const;
+  std::uint32_t behind_pronoun(std::uint32_t token, std::uint32_t anyone) const;
 
   const Document& document_;
   const Analysis& analysis_;
   const Clauses& clauses_;
   const Cast& cast_;
   const ActWords& words_;
-  std::vector<std::string> folded_;  // the form of each token
-  // Lists with sequences that begin with a pronoun, for which a name may stand, or with a word for anyone.
-  static constexpr std::array<std::string_view, 5> kPersonal{"her", "his", "him", "somebody", "somebody's"};
-  std::array<Lists, kPersonal.size()> of_person_;
+  std::vector<std::string> folded_;   // the form of each token
+  std::vector<WordNumbers> numbers_;  // of each token, looked up once: patterns ask for them many times
+  // The numbers of pronouns, for which a name may stand, and of words for anyone.
+  struct Personal {
+    std::uint32_t her, his, him, somebody, somebodys;
+  } personal_{};
+  std::array<Lists, 5> of_person_;         // with sequences that begin with these
   std::vector<std::uint32_t> person_end_;  // for each token where a name or noun for someone begins, its end
-  std::vector<Beginnings> beginnings_;     // of each token, looked up once: patterns ask for them many times
 };
 
 }  // namespace onus

@@ -10,9 +10,9 @@
 namespace onus {
 namespace {
 
-WordSequence split(std::string_view text) {
-  WordSequence out;
-  std::istringstream stream{fold_words(text)};
+std::vector<std::string> split(const std::string& text) {
+  std::vector<std::string> out;
+  std::istringstream stream{text};
   for (std::string word; stream >> word;) out.push_back(word);
   return out;
 }
@@ -24,9 +24,9 @@ std::span<const ActPattern> ActWords::patterns(std::string_view verb) const {
   return found == patterns_.end() ? std::span<const ActPattern>{} : std::span(found->second);
 }
 
-std::span<const ListEntries> ActWords::beginning_with(std::string_view word) const {
-  const auto found = lists_.find(word);
-  return found == lists_.end() ? std::span<const ListEntries>{} : std::span(found->second);
+std::uint32_t ActWords::number_of(std::string_view word) const {
+  const auto found = numbers_.find(word);
+  return found == numbers_.end() ? kUnknown : found->second;
 }
 
 const Tactic* ActWords::noun(std::string_view words, bool pattern) const {
@@ -102,14 +102,20 @@ class ActWordsReader {
     return lists_++;
   }
 
+  std::uint32_t number(const std::string& word) {
+    return out_.numbers_.emplace(word, static_cast<std::uint32_t>(out_.numbers_.size())).first->second;
+  }
+
   // A list may hold other lists: the classes of words at the head of the file.
   void add_entries(const YAML::Node& node, std::uint32_t list) {
     if (node.IsSequence()) {
       for (const auto& entry : node) add_entries(entry, list);
       return;
     }
-    WordSequence words = split(node.as<std::string>());
+    WordSequence words;
+    for (const std::string& word : split(fold_words(node.as<std::string>()))) words.push_back(number(word));
     if (words.empty()) return;
+    if (out_.lists_.size() <= words.front()) out_.lists_.resize(words.front() + 1);
     std::vector<ListEntries>& lists = out_.lists_[words.front()];
     if (lists.empty() || lists.back().list != list) lists.push_back({list, {}});
     lists.back().sequences.push_back(std::move(words));
@@ -117,14 +123,12 @@ class ActWordsReader {
 
   void add_verb(const std::string& text, ActPattern pattern, bool harm) {
     // Verbs keep their hyphens ("head-butt"), and adverbs may come first ("sexually assault").
-    WordSequence words;
-    std::istringstream stream{text};
-    for (std::string word; stream >> word;) words.push_back(word);
+    const std::vector<std::string> words = split(text);
     if (words.empty()) return;
     std::size_t verb = 0;
     while (verb + 1 < words.size() && words[verb].ends_with("ly")) ++verb;
     for (std::size_t i = 0; i < words.size(); ++i)
-      if (i != verb) pattern.also.push_back(words[i]);
+      if (i != verb) pattern.also.push_back(number(words[i]));
     if (harm && words.size() == 1 && pattern.with == UINT32_MAX) out_.harm_.insert(words[verb]);
     out_.patterns_[words[verb]].push_back(std::move(pattern));
   }

@@ -15,8 +15,8 @@
 // The words that tell of an abusive act: lexicons/en/words/acts.yaml.
 namespace onus {
 
-// Words that follow one another in a text, as lemmas or as written, in lower case.
-using WordSequence = std::vector<std::string>;
+// Words that follow one another in a text, as lemmas or as written, in lower case: by their numbers.
+using WordSequence = std::vector<std::uint32_t>;
 
 // What one list has under one first word.
 struct ListEntries {
@@ -31,7 +31,7 @@ struct ActPattern {
   // the family is made to do something ("had her sign").
   enum class Object : std::uint8_t { any, person, child, family, told_of, caused };
   Tactic tactic = Tactic::physical;
-  std::vector<std::string> also;  // words after the verb's own: "out" of "lock out"
+  WordSequence also;  // words after the verb's own: "out" of "lock out"
   Object object = Object::any;
   bool negative = false;  // tells of an act only in the negative: "would not let her"
   bool against_child = false;
@@ -69,8 +69,13 @@ class ActWords {
   std::uint32_t body() const { return body_; }
   // Whether a passive of this verb harms someone ("punch", "threaten").
   bool is_harm_verb(std::string_view lemma) const { return harm_.contains(lemma); }
+  // A word of some sequence; kUnknown for others.
+  static constexpr std::uint32_t kUnknown = UINT32_MAX;
+  std::uint32_t number_of(std::string_view word) const;
   // The lists that have sequences beginning with this word, in their order; empty where there are none.
-  std::span<const ListEntries> beginning_with(std::string_view word) const;
+  std::span<const ListEntries> beginning_with(std::uint32_t word) const {
+    return word < lists_.size() ? std::span(lists_[word]) : std::span<const ListEntries>{};
+  }
 
  private:
   struct Hash : std::hash<std::string_view> {
@@ -82,8 +87,8 @@ class ActWords {
   std::unordered_set<std::string, Hash, std::equal_to<>> last_words_, harm_, ordinary_, either_;
   std::vector<std::pair<Tactic, std::uint32_t>> things_;
   std::uint32_t body_ = UINT32_MAX, of_control_ = UINT32_MAX, of_care_ = UINT32_MAX, of_praise_ = UINT32_MAX;
-  std::unordered_map<std::string, std::vector<ListEntries>, Hash, std::equal_to<>>
-      lists_;  // by first words; of each in the order of the lists
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_;
+  std::vector<std::vector<ListEntries>> lists_;  // by first words; of each in the order of the lists
 };
 
 }  // namespace onus

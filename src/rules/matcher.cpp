@@ -595,8 +595,11 @@ std::optional<Match> Matcher::match_at(const Pattern& pattern, std::uint32_t fir
   return match;
 }
 
+// Where it isn't known who is who, one person can't play two parts.
 bool Matcher::names_same_person(const Match& one, const Match& other) const {
-  const auto people = [&](std::uint32_t mention) { return narrative_.cast.mentions[mention].people; };
+  const auto people = [&](std::uint32_t mention) -> const auto& {
+    return narrative_.cast.mentions[mention].people;
+  };
   for (std::size_t a = 0; a < one.roles.size(); ++a)
     for (std::size_t b = 0; b < other.roles.size(); ++b) {
       if (a == b || one.roles[a] == kNone || other.roles[b] == kNone) continue;
@@ -608,9 +611,7 @@ bool Matcher::names_same_person(const Match& one, const Match& other) const {
 
 bool Matcher::occurs_at(const Pattern& pattern, std::uint32_t first, const Match* beside) const {
   const auto match = match_at(pattern, first, false);
-  // Where it isn't known who is who, one person can't play two parts.
-  return match &&
-         (beside == nullptr || match->fit != RoleFit::unknown || !names_same_person(*match, *beside));
+  return match && (beside == nullptr || counts(*match, *beside));
 }
 
 bool Matcher::occurs_in(const Pattern& pattern, std::uint32_t sentence, const Match* beside) const {

@@ -42,6 +42,10 @@ class Matcher {
   // Is there a match that begins with the token, negated or not? One that is only possible because it isn't
   // known who is who does not count when it gives another part to someone who plays a part in `beside`.
   bool occurs_at(const Pattern& pattern, std::uint32_t first, const Match* beside = nullptr) const;
+  // Whether a match counts there.
+  bool counts(const Match& match, const Match& beside) const {
+    return match.fit != RoleFit::unknown || !names_same_person(match, beside);
+  }
   // The same anywhere in the sentence.
   bool occurs_in(const Pattern& pattern, std::uint32_t sentence, const Match* beside = nullptr) const;
 

@@ -50,39 +50,62 @@ std::size_t hash_of(const std::vector<std::uint32_t>& words) {
   return static_cast<std::size_t>(hash);
 }
 
+// Where the items stand then.
+template <class Item>
+Vocabulary::Stretch append(std::vector<Item>& row, const std::vector<Item>& items) {
+  const auto begin = static_cast<std::uint32_t>(row.size());
+  row.insert(row.end(), items.begin(), items.end());
+  return {begin, static_cast<std::uint32_t>(row.size())};
+}
+
 }  // namespace
 
 std::uint32_t Vocabulary::add_set(const std::vector<std::uint32_t>& words) {
-  constexpr std::size_t kSmall = 8;
   const std::size_t hash = hash_of(words);
   const auto [first, last] = sets_by_hash_.equal_range(hash);
   for (auto known = first; known != last; ++known)
-    if (sets_[known->second].words == words) return known->second;
+    if (std::ranges::equal(words_of(known->second), words)) return known->second;
   const auto number = static_cast<std::uint32_t>(sets_.size());
   sets_by_hash_.emplace(hash, number);
-  Set& set = sets_.emplace_back();
-  set.words = words;
-  if (words.size() > kSmall) {
-    set.members.resize(words.back() + 1);
-    for (const std::uint32_t word : words) set.members[word] = true;
-  }
+  sets_.push_back(append(set_words_, words));
+  need_of_.push_back(kUnknown);
   return number;
 }
 
-bool Vocabulary::holds(std::uint32_t number, std::uint32_t word) const {
-  const Set& set = sets_[number];
-  if (set.members.empty()) return std::ranges::find(set.words, word) != set.words.end();
-  return word < set.members.size() && set.members[word];
+std::uint32_t Vocabulary::add_need(std::uint32_t set) {
+  if (need_of_[set] != kUnknown) return need_of_[set];
+  const std::uint32_t need = need_of_[set] = needs_++;
+  const auto words = words_of(set);
+  if (!words.empty() && needs_met_by_.size() <= words.back()) needs_met_by_.resize(words.back() + 1);
+  for (const std::uint32_t word : words) needs_met_by_[word].push_back(need);
+  return need;
 }
 
-std::uint32_t Vocabulary::add_need(std::uint32_t number) {
-  Set& set = sets_[number];
-  if (set.need != kUnknown) return set.need;
-  set.need = needs_++;
-  if (!set.words.empty() && needs_met_by_.size() <= set.words.back())
-    needs_met_by_.resize(set.words.back() + 1);
-  for (const std::uint32_t word : set.words) needs_met_by_[word].push_back(set.need);
-  return set.need;
+Vocabulary::Stretch Vocabulary::add_steps(const Sequence& sequence) {
+  std::vector<PatternStep> steps;
+  for (const Element& element : sequence) {
+    PatternStep& step = steps.emplace_back();
+    step.kind = element.kind;
+    step.optional = element.optional;
+    step.adjacent = element.adjacent;
+    step.possessive = element.possessive;
+    step.word_class = element.word_class;
+    step.role = element.role;
+    step.number = element.kind == PatternStep::Kind::choice ? element.choices->number : element.set;
+  }
+  return append(steps_, steps);
+}
+
+std::uint32_t Vocabulary::add_choice(const Choices& choices) {
+  std::vector<Stretch> alternatives;
+  for (const Sequence& sequence : choices.all) alternatives.push_back(add_steps(sequence));
+  choices_.push_back({.alternatives = append(alternatives_, alternatives),
+                      .needing = append(needing_, choices.needing),
+                      .needless = append(needless_, choices.needless),
+                      .set = choices.set,
+                      .need = choices.need.value_or(kUnknown),
+                      .open = !choices.open.empty()});
+  return static_cast<std::uint32_t>(choices_.size() - 1);
 }
 
 std::span<const std::uint32_t> Vocabulary::needs_met_by(std::uint32_t word) const {
@@ -434,8 +457,7 @@ std::optional<std::uint32_t> rarest_need(const Sequence& sequence, const Vocabul
 
 }  // namespace
 
-Choices::Choices(std::vector<Sequence> alternatives, Vocabulary& vocabulary)
-    : number(vocabulary.add_choice()), all(std::move(alternatives)) {
+Choices::Choices(std::vector<Sequence> alternatives, Vocabulary& vocabulary) : all(std::move(alternatives)) {
   std::vector<std::uint32_t> opening_words;
   for (std::uint32_t i = 0; i < all.size(); ++i) {
     std::vector<std::uint32_t> words;
@@ -451,6 +473,7 @@ Choices::Choices(std::vector<Sequence> alternatives, Vocabulary& vocabulary)
   sort_unique(openings);
   take_a_word = std::all_of(all.begin(), all.end(), takes_a_word);
   find_needs(vocabulary);
+  number = vocabulary.add_choice(*this);
 }
 
 void Choices::find_needs(Vocabulary& vocabulary) {
@@ -465,7 +488,7 @@ void Choices::find_needs(Vocabulary& vocabulary) {
   sort_unique(needing);
   if (!needless.empty()) return;
   std::vector<std::uint32_t> words;
-  for (const Opening& each : needing) words.push_back(each.word);
+  for (const auto& each : needing) words.push_back(each.word);
   sort_unique(words);
   need = vocabulary.add_set(words);
 }
@@ -506,6 +529,7 @@ Pattern parse_pattern(std::string_view text, Vocabulary& vocabulary, const WordC
     pattern.elements.erase(pattern.elements.begin());
   }
   if (!pattern.has_subject) need_a_word(pattern.elements, text);
+  pattern.steps = vocabulary.add_steps(pattern.elements);
   collect_needs(pattern.elements, vocabulary, pattern.needs);
   sort_unique(pattern.needs);
   if (!collect_anchors(pattern.elements, pattern.anchors)) pattern.anchors.clear();

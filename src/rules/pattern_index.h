@@ -52,8 +52,9 @@ std::vector<IndexedMatches> find_matches(const Matcher&, std::initializer_list<c
 struct KeptMatches {
   std::vector<SentenceKey> sentences;
   std::vector<IndexedMatches> of_index;  // as they are given to find_matches
-  // Hashes of a list of a rule's patterns and of a sentence where none of them may begin; sorted.
-  std::vector<std::uint64_t> absences;
+  // Hashes of a list of a rule's patterns and of a sentence: where none of them is, and where one is for
+  // certain. Sorted.
+  std::vector<std::uint64_t> absent, present;
 };
 
 // The same matches, looked for only in sentences that are not in `before`, which has those of the same

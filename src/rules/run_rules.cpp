@@ -5,7 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "rules/matcher.h"
 #include "rules/sieve.h"
@@ -25,12 +25,13 @@ bool applies_to(const Rule& rule, const Narrative& narrative, std::uint32_t sent
   return !contains(rule.not_in, section);
 }
 
-// Where words aren't that rules ask for beside a match: what a sieve says of a sentence rests on no more than
-// a match in it does, so it holds for the next state of the text, too.
-class Absences {
+// Whether words are in a sentence that rules ask for beside a match: it rests on no more than a match in it
+// does, so it holds for the next state of the text, too. But where it isn't known who is who, it depends on
+// the match that they are beside, and nothing is kept.
+class KeptAnswers {
  public:
-  Absences() = default;
-  Absences(KeptMatches& kept, const KeptMatches& before) : kept_(&kept), before_(&before) {}
+  KeptAnswers() = default;
+  KeptAnswers(KeptMatches& kept, const KeptMatches& before) : kept_(&kept), before_(&before) {}
 
   // A number for the list, which stays where it is, in the sentence; 0 where nothing is kept of it.
   std::uint64_t key_of(const std::vector<Pattern>& patterns, std::uint32_t sentence) const {
@@ -38,25 +39,26 @@ class Absences {
     return (kept_->sentences[sentence].hash ^ reinterpret_cast<std::uintptr_t>(&patterns)) *
            0x9E3779B97F4A7C15U;
   }
-  bool known(std::uint64_t key) {
-    if (key == 0) return false;
-    if (now_.contains(key)) return true;
-    if (!std::ranges::binary_search(before_->absences, key)) return false;
-    now_.insert(key);
-    return true;
+  std::optional<bool> find(std::uint64_t key) {
+    if (key == 0) return std::nullopt;
+    if (const auto found = now_.find(key); found != now_.end()) return found->second;
+    if (std::ranges::binary_search(before_->absent, key)) return now_[key] = false;
+    if (std::ranges::binary_search(before_->present, key)) return now_[key] = true;
+    return std::nullopt;
   }
-  void note(std::uint64_t key) {
-    if (key != 0) now_.insert(key);
+  void note(std::uint64_t key, bool present) {
+    if (key != 0) now_[key] = present;
   }
   void finish() {
-    kept_->absences.assign(now_.begin(), now_.end());
-    std::ranges::sort(kept_->absences);
+    for (const auto& [key, present] : now_) (present ? kept_->present : kept_->absent).push_back(key);
+    std::ranges::sort(kept_->absent);
+    std::ranges::sort(kept_->present);
   }
 
  private:
   KeptMatches* kept_ = nullptr;
   const KeptMatches* before_ = nullptr;
-  std::unordered_set<std::uint64_t> now_;
+  std::unordered_map<std::uint64_t, bool> now_;
 };
 
 // Looks for what excuses a match or has to be near it: of one match, or of all matches of a text. These ask
@@ -65,25 +67,26 @@ class Absences {
 class Surroundings {
  public:
   explicit Surroundings(const Matcher& matcher) : matcher_(matcher) {}
-  Surroundings(const Matcher& matcher, Absences absences)
-      : matcher_(matcher), absences_(std::move(absences)) {}
+  Surroundings(const Matcher& matcher, KeptAnswers answers)
+      : matcher_(matcher), answers_(std::move(answers)) {}
 
   bool any_in(const std::vector<Pattern>& patterns, std::uint32_t sentence, const Match& beside) {
     if (patterns.empty()) return false;
-    if (!absences_)
+    if (!answers_)
       return std::ranges::any_of(
           patterns, [&](const Pattern& pattern) { return matcher_.occurs_in(pattern, sentence, &beside); });
-    const std::uint64_t key = absences_->key_of(patterns, sentence);
-    if (absences_->known(key)) return false;
-    bool may_begin = false;
-    const bool found = std::ranges::any_of(patterns, [&](const Pattern& pattern) {
-      return matcher_.meets(pattern.needs, sentence) && is_sifted(pattern, sentence, beside, may_begin);
-    });
-    if (!may_begin) absences_->note(key);
-    return found;
+    const std::uint64_t key = answers_->key_of(patterns, sentence);
+    if (const auto known = answers_->find(key)) return *known;
+    Sighting most = Sighting::none;
+    for (const Pattern& pattern : patterns) {
+      if (matcher_.meets(pattern.needs, sentence)) most = std::max(most, sift(pattern, sentence, beside));
+      if (most == Sighting::certain) break;
+    }
+    if (most == Sighting::none || most == Sighting::certain) answers_->note(key, most == Sighting::certain);
+    return most >= Sighting::beside;
   }
 
-  void finish() { absences_->finish(); }
+  void finish() { answers_->finish(); }
 
   bool any_near(const std::vector<Pattern>& patterns, const Match& match) {
     const std::uint32_t sentence = match.sentence;
@@ -98,19 +101,26 @@ class Surroundings {
  private:
   static constexpr std::uint32_t kNear = 2;  // sentences on each side
 
-  // Sets `may_begin` where the pattern may begin somewhere.
-  bool is_sifted(const Pattern& pattern, std::uint32_t sentence, const Match& beside, bool& may_begin) {
+  // What a sentence has of a pattern: nothing, something that doesn't count beside this match, something that
+  // does, something that counts beside any.
+  enum class Sighting : std::uint8_t { none, apart, beside, certain };
+
+  Sighting sift(const Pattern& pattern, std::uint32_t sentence, const Match& beside) {
     auto& sieve = sieves_[sentence % sieves_.size()];
     if (!sieve) sieve = std::make_unique<Sieve>(matcher_);
     sieve->enter(sentence);
-    const auto beginnings = sieve->beginnings(pattern);
-    may_begin = may_begin || !beginnings.empty();
-    return std::ranges::any_of(
-        beginnings, [&](std::uint32_t token) { return matcher_.occurs_at(pattern, token, &beside); });
+    Sighting most = Sighting::none;
+    for (const std::uint32_t token : sieve->beginnings(pattern)) {
+      const auto match = matcher_.match_at(pattern, token, false);
+      if (!match) continue;
+      if (match->fit != RoleFit::unknown) return Sighting::certain;
+      most = std::max(most, matcher_.counts(*match, beside) ? Sighting::beside : Sighting::apart);
+    }
+    return most;
   }
 
   const Matcher& matcher_;
-  std::optional<Absences> absences_;  // none for one match
+  std::optional<KeptAnswers> answers_;  // none for one match
   std::array<std::unique_ptr<Sieve>, 2 * kNear + 1> sieves_;
 };
 
@@ -214,7 +224,7 @@ std::vector<Finding> run_rules(const Matcher& matcher, KeptMatches& kept, const 
                                const RuleBook& book) {
   const Narrative& narrative = matcher.narrative();
   const Names names = names_in(narrative.cast);
-  Surroundings around(matcher, Absences(kept, before));
+  Surroundings around(matcher, KeptAnswers(kept, before));
   std::vector<Finding> findings;
   for (const auto& [owner, match] : kept.of_index.front())
     if (const Rule& rule = book.rules[owner]; holds(matcher, around, rule, match))
@@ -236,7 +246,7 @@ std::optional<Finding> finding_of(const Matcher& matcher, const Rule& rule, cons
 std::vector<Finding> run_rule(const Narrative& narrative, const RuleBook& book, const Rule& rule) {
   const Matcher matcher(narrative, book.vocabulary);
   const Names names = names_in(narrative.cast);
-  Surroundings around(matcher, Absences());
+  Surroundings around(matcher, KeptAnswers());
   std::vector<Finding> findings;
   for (std::uint32_t t = 0; t < narrative.analysis.tokens.size(); ++t)
     for (const Pattern& pattern : rule.match)

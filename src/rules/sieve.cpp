@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
-#include <numeric>
 
-#include "text/sorted.h"
+#include "rules/place_set.h"
 
 namespace onus {
 namespace {
@@ -49,12 +47,13 @@ class Sparse {
 
 }  // namespace
 
-// Sets of places in one sentence, a bit for each token and one for its end. A pattern is followed from its
-// last element to its first: the places before which the rest of it may be, give the places for one more.
+// Sets of places in some sentences, a bit for each token and one for each end. A pattern is followed from its
+// last element to its first: the places before which the rest of it may be, give the places for one more. No
+// step goes beyond the end of a sentence, as nothing stands there.
 template <std::size_t size>
 class Sieve::Places {
  public:
-  using Bits = std::bitset<size>;
+  using Set = PlaceSet<size>;
 
   explicit Places(const Matcher& matcher)
       : matcher_(matcher),
@@ -63,205 +62,215 @@ class Sieve::Places {
         sets_(vocabulary_.sets()),
         alternatives_(vocabulary_.choices()) {}
 
-  void enter(TokenRange tokens) {
-    tokens_ = tokens;
-    everywhere_ = ~Bits{} >> (size - 1 - tokens.size());
+  void enter(std::span<const std::uint32_t> sentences) {
     forget();
-    enter_words();
-    enter_classes();
-    enter_mentions();
-    enter_asides();
+    std::uint32_t place = 0;
+    everywhere_ = {};
+    of_sentence_.clear();
+    for (const std::uint32_t sentence : sentences) {
+      const TokenRange tokens = matcher_.narrative().analysis.sentences[sentence].tokens;
+      for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+        enter_token(t, place + t - tokens.begin);
+        enter_mention(t, tokens, place);
+        enter_aside(t, tokens, place);
+      }
+      Set& all = of_sentence_.emplace_back();
+      for (const std::uint32_t end = place + tokens.size(); place <= end; ++place) all.add(place);
+      everywhere_ |= all;
+    }
+    std::ranges::reverse(asides_);
   }
 
   // As reach, but with no light words before the first element.
-  Bits beginnings(const Sequence& sequence) {
-    Bits first = everywhere_, rest = everywhere_;
-    for (std::size_t i = sequence.size(); i-- > 0 && rest.any();) {
-      const Element& element = sequence[i];
-      if (element.kind == Element::Kind::negation) continue;
-      if (element.kind == Element::Kind::gap) {
+  Set beginnings(std::span<const PatternStep> sequence, std::uint64_t within) {
+    const Set places = places_of(within);
+    Set first = places, rest = everywhere_;
+    for (std::size_t i = sequence.size(); i-- > 0 && !rest.empty();) {
+      const PatternStep& element = sequence[i];
+      if (element.kind == PatternStep::Kind::negation) continue;
+      if (element.kind == PatternStep::Kind::gap) {
         first = rest = step(element, rest);
         continue;
       }
-      const Bits here = at(element, rest);
+      const Set here = at(element, rest) & places;
       first = element.optional ? first | here : here;
-      rest = with_light(element, here, rest);
+      rest = with_light(element, here, rest) & places;
     }
-    return rest.any() ? first : rest;
+    return rest.empty() ? rest : first & places;
   }
 
  private:
   struct MentionPlace {
-    std::uint32_t head, begin, end, possessive_end;  // but for the head counted in the sentence
+    std::uint32_t head, begin, end, possessive_end;  // but for the head places
   };
   static constexpr std::size_t kRolePlaces = 8;
   static constexpr std::size_t kClasses = 7;
 
-  // Of a choice: those of which the sentence may hold one at all; and what was asked last and its answer, as
+  // Of a choice: those of which the sentences may hold one at all; and what was asked last and its answer, as
   // many patterns ask for the same class before the same places.
   struct Alternatives {
     std::uint32_t begin = 0, end = 0;  // in listed_
-    Bits after, places;
+    Set after, places;
   };
+
+  Set places_of(std::uint64_t within) const {
+    if (of_sentence_.size() > 64) return everywhere_;
+    Set places;
+    for (std::size_t i = 0; i < of_sentence_.size(); ++i)
+      if ((within >> i & 1) != 0) places |= of_sentence_[i];
+    return places;
+  }
 
   void forget() {
     words_.forget();
     sets_.forget();
     alternatives_.forget();
     listed_.clear();
+    light_.fill({});
+    unmarked_ = {};
+    classes_.fill({});
+    mentions_.clear();
+    asides_.clear();
+    aside_ends_ = {};
+    knows_place_.fill(false);
   }
 
-  void enter_words() {
-    for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t)
-      for (const std::uint32_t word : matcher_.words_of(t)) words_.note(word).first.set(t - tokens_.begin);
+  void enter_token(std::uint32_t token, std::uint32_t place) {
+    for (const std::uint32_t word : matcher_.words_of(token)) words_.note(word).first.add(place);
+    for (const bool before_role : {false, true})
+      if (matcher_.is_light(token, before_role)) light_[before_role].add(place);
+    if (!matcher_.ends_gap(token)) unmarked_.add(place);
+    for (std::size_t c = 0; c < kClasses; ++c)
+      if (matcher_.is_of(token, static_cast<WordClass>(c))) classes_[c].add(place);
+  }
+
+  // The one that begins with the token, if there is one.
+  void enter_mention(std::uint32_t token, TokenRange sentence, std::uint32_t first_place) {
+    const Mention* mention = matcher_.mention_from(token);
+    if (mention == nullptr) return;
+    const auto place_of = [&](std::uint32_t at) {
+      return at == kNone ? kNone : first_place + std::min(at - sentence.begin, sentence.size());
+    };
+    mentions_.push_back({mention->head, place_of(token), place_of(mention->tokens.end),
+                         place_of(matcher_.possessive_end(*mention, sentence.end))});
   }
 
   // Where one of a set of words is.
-  const Bits& with_word_of(std::uint32_t set) {
+  const Set& with_word_of(std::uint32_t set) {
     const auto [places, is_new] = sets_.note(set);
     if (!is_new) return places;
-    if (const auto words = vocabulary_.words_of(set); words.size() < words_.noted().size()) {
-      for (const std::uint32_t word : words)
-        if (const Bits* here = words_.find(word)) places |= *here;
-    } else {
-      for (const std::uint32_t word : words_.noted())
-        if (vocabulary_.holds(set, word)) places |= *words_.find(word);
-    }
+    for (const std::uint32_t word : vocabulary_.words_of(set))
+      if (const Set* here = words_.find(word)) places |= *here;
     return places;
   }
 
-  void enter_classes() {
-    light_.fill({});
-    unmarked_.reset();
-    classes_.fill({});
-    for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
-      const std::uint32_t place = t - tokens_.begin;
-      for (const bool before_role : {false, true})
-        if (matcher_.is_light(t, before_role)) light_[before_role].set(place);
-      if (!matcher_.ends_gap(t)) unmarked_.set(place);
-      for (std::size_t c = 0; c < kClasses; ++c)
-        if (matcher_.is_of(t, static_cast<WordClass>(c))) classes_[c].set(place);
-    }
-  }
-
-  // From the last to the first, so that one may follow another.
-  void enter_asides() {
-    asides_.clear();
-    for (std::uint32_t t = tokens_.end; t-- > tokens_.begin;)
-      if (const std::uint32_t end = matcher_.past_aside(t); end > t)
-        asides_.emplace_back(t - tokens_.begin, end - tokens_.begin);
-  }
-
-  void enter_mentions() {
-    mentions_.clear();
-    knows_place_.fill(false);
-    const auto place_of = [&](std::uint32_t token) {
-      return token == kNone ? kNone : std::min(token - tokens_.begin, tokens_.size());
-    };
-    for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t)
-      if (const Mention* mention = matcher_.mention_from(t); mention != nullptr)
-        mentions_.push_back({mention->head, t - tokens_.begin, place_of(mention->tokens.end),
-                             place_of(matcher_.possessive_end(*mention, tokens_.end))});
+  void enter_aside(std::uint32_t token, TokenRange sentence, std::uint32_t first_place) {
+    const std::uint32_t end = matcher_.past_aside(token);
+    if (end <= token) return;
+    asides_.emplace_back(first_place + token - sentence.begin, first_place + end - sentence.begin);
+    aside_ends_.add(asides_.back().second);
   }
 
   // The mentions that may stand in a role's place, by where they begin.
-  const Bits& playing(RolePlace place) {
+  const Set& playing(RolePlace place) {
     const auto number = static_cast<std::size_t>(place);
-    Bits& bits = playing_[number];
-    if (knows_place_[number]) return bits;
+    Set& places = playing_[number];
+    if (knows_place_[number]) return places;
     knows_place_[number] = true;
-    bits.reset();
+    places = {};
     for (const MentionPlace& mention : mentions_)
-      if (matcher_.fit_of(mention.head, place) != RoleFit::no) bits.set(mention.begin);
-    return bits;
+      if (matcher_.fit_of(mention.head, place) != RoleFit::no) places.add(mention.begin);
+    return places;
   }
 
   // The places from which the whole sequence may be met so that it ends at one of `after`.
-  Bits reach(const Sequence& sequence, Bits after) {
-    for (std::size_t i = sequence.size(); i-- > 0 && after.any();) after = step(sequence[i], after);
+  Set reach(std::span<const PatternStep> sequence, Set after) {
+    for (std::size_t i = sequence.size(); i-- > 0 && !after.empty();) after = step(sequence[i], after);
     return after;
   }
 
-  Bits step(const Element& element, const Bits& after) {
-    if (element.kind == Element::Kind::negation) return after;
-    if (element.kind == Element::Kind::gap) return spread(after, unmarked_, kGapWords);
+  Set step(const PatternStep& element, const Set& after) {
+    if (element.kind == PatternStep::Kind::negation) return after;
+    if (element.kind == PatternStep::Kind::gap) return spread(after, unmarked_, kGapWords);
     return with_light(element, at(element, after), after);
   }
 
-  static Bits spread(Bits places, const Bits& over, int words) {
-    for (int i = 0; i < words; ++i) places |= places >> 1 & over;
+  static Set spread(Set places, const Set& over, int words) {
+    for (int i = 0; i < words && places.take(places.before() & over); ++i) continue;
     return places;
   }
 
   // As spread, and over asides, which cost no light word.
-  Bits spread_light(Bits places, const Bits& over) const {
-    if (asides_.empty()) return spread(places, over, kLightWords);
-    for (int i = 0; i <= kLightWords; ++i) {
-      for (const auto& [begin, end] : asides_)
-        if (places[end]) places.set(begin);
-      if (i < kLightWords) places |= places >> 1 & over;
+  Set spread_light(Set places, const Set& over) const {
+    for (int i = 0;; ++i) {
+      if (!(places & aside_ends_).empty())
+        for (const auto& [begin, end] : asides_)
+          if (places.has(end)) places.add(begin);
+      if (i == kLightWords || !places.take(places.before() & over)) return places;
     }
-    return places;
   }
 
-  Bits with_light(const Element& element, const Bits& here, const Bits& after) const {
-    const Bits before =
-        element.adjacent ? here : spread_light(here, light_[element.kind == Element::Kind::role]);
+  Set with_light(const PatternStep& element, const Set& here, const Set& after) const {
+    const Set before =
+        element.adjacent ? here : spread_light(here, light_[element.kind == PatternStep::Kind::role]);
     return element.optional ? before | after : before;
   }
 
   // Where the element itself may begin.
-  Bits at(const Element& element, const Bits& after) {
-    const Bits& of_class = classes_[static_cast<std::size_t>(element.word_class)];
+  Set at(const PatternStep& element, const Set& after) {
+    const Set& of_class = classes_[static_cast<std::size_t>(element.word_class)];
     switch (element.kind) {
-      case Element::Kind::word:
-        return with_word_of(element.set) & of_class & after >> 1;
-      case Element::Kind::word_class:
-        return of_class & after >> 1;
-      case Element::Kind::role:
+      case PatternStep::Kind::word:
+        return with_word_of(element.number) & of_class & after.before();
+      case PatternStep::Kind::word_class:
+        return of_class & after.before();
+      case PatternStep::Kind::role:
         return at_role(element, after);
-      case Element::Kind::choice:
-        return at_choice(*element.choices, after);
+      case PatternStep::Kind::choice:
+        return at_choice(element.number, after);
       default:
         return after;
     }
   }
 
-  Bits at_role(const Element& element, const Bits& after) {
-    Bits places = playing(element.role);
+  Set at_role(const PatternStep& element, const Set& after) {
+    Set places = playing(element.role);
     for (const MentionPlace& mention : mentions_) {
       const std::uint32_t end = element.possessive ? mention.possessive_end : mention.end;
-      if (end == kNone || !after[end]) places.reset(mention.begin);
+      if (end == kNone || !after.has(end)) places.drop(mention.begin);
     }
     return places;
   }
 
-  Bits at_choice(const Choices& choices, const Bits& after) {
-    const auto [here, is_new] = alternatives_.note(choices.number);
-    if (is_new) find_alternatives(choices, here);
+  Set at_choice(std::uint32_t number, const Set& after) {
+    const Vocabulary::Choice& choice = vocabulary_.choice(number);
+    const auto [here, is_new] = alternatives_.note(number);
+    if (is_new) find_alternatives(choice, here);
     if (here.after == after) return here.places;
     here.after = after;
-    here.places.reset();
+    here.places = {};
+    const auto alternatives = vocabulary_.alternatives(choice);
     for (std::uint32_t i = here.begin; i < here.end; ++i)
-      here.places |= reach(choices.all[listed_[i]], after);
-    if (here.places.any()) here.places &= openings_of(choices);
+      here.places |= reach(vocabulary_.steps(alternatives[listed_[i]]), after);
+    if (!here.places.empty()) here.places &= openings_of(choice);
     return here.places;
   }
 
-  const Bits& openings_of(const Choices& choices) {
-    return choices.open.empty() ? with_word_of(choices.set) : everywhere_;
+  const Set& openings_of(const Vocabulary::Choice& choice) {
+    return choice.open ? everywhere_ : with_word_of(choice.set);
   }
 
-  void find_alternatives(const Choices& choices, Alternatives& here) {
+  void find_alternatives(const Vocabulary::Choice& choice, Alternatives& here) {
     here.after = everywhere_;
-    if (choices.need && with_word_of(*choices.need).none()) return;
-    const Bits openings = openings_of(choices);
-    if (openings.none()) return;
-    std::vector<std::uint32_t> list = alternatives_with_words_here(choices);
+    if (choice.need != Vocabulary::kUnknown && with_word_of(choice.need).empty()) return;
+    const Set openings = openings_of(choice);
+    if (openings.empty()) return;
+    std::vector<std::uint32_t> list = alternatives_with_words_here(choice);
+    const auto alternatives = vocabulary_.alternatives(choice);
     std::erase_if(list, [&](std::uint32_t i) {
-      const Bits places = reach(choices.all[i], everywhere_);
+      const Set places = reach(vocabulary_.steps(alternatives[i]), everywhere_);
       here.places |= places;
-      return places.none();
+      return places.empty();
     });
     here.places &= openings;
     here.begin = static_cast<std::uint32_t>(listed_.size());
@@ -269,20 +278,12 @@ class Sieve::Places {
     here.end = static_cast<std::uint32_t>(listed_.size());
   }
 
-  // Those that lack no word, if the sentence has one for each.
-  std::vector<std::uint32_t> alternatives_with_words_here(const Choices& choices) const {
-    constexpr std::size_t kFewTo = 8;  // reading so many entries costs less than looking for one word
-    const auto words_here = words_.noted();
-    std::vector<std::uint32_t> list = choices.needless;
-    if (choices.needing.size() <= kFewTo * words_here.size()) {
-      for (const auto& [word, choice] : choices.needing)
-        if (words_.find(word) != nullptr) list.push_back(choice);
-    } else {
-      for (const std::uint32_t word : words_here) {
-        for (const Choices::Opening& each : stretch_of(choices.needing, word, &Choices::Opening::word))
-          list.push_back(each.choice);
-      }
-    }
+  // Those that lack no word, if the sentences have one for each.
+  std::vector<std::uint32_t> alternatives_with_words_here(const Vocabulary::Choice& choice) const {
+    const auto needless = vocabulary_.needless(choice);
+    std::vector<std::uint32_t> list(needless.begin(), needless.end());
+    for (const auto& [word, alternative] : vocabulary_.needing(choice))
+      if (words_.find(word) != nullptr) list.push_back(alternative);
     std::sort(list.begin(), list.end());
     list.erase(std::unique(list.begin(), list.end()), list.end());
     return list;
@@ -290,52 +291,59 @@ class Sieve::Places {
 
   const Matcher& matcher_;
   const Vocabulary& vocabulary_;
-  TokenRange tokens_;
-  Bits everywhere_;
-  Sparse<Bits> words_;                 // by word: of those that the sentence has
-  Sparse<Bits> sets_;                  // by set: of those that were asked for
+  Set everywhere_;
+  std::vector<Set> of_sentence_;
+  Sparse<Set> words_;                  // by word: of those that the sentences have
+  Sparse<Set> sets_;                   // by set: of those that were asked for
   Sparse<Alternatives> alternatives_;  // by choice: likewise
   std::vector<std::uint32_t> listed_;  // alternatives
-  std::array<Bits, 2> light_;  // words that may be left out: before anything but a role, before a role
-  Bits unmarked_;              // that don't end a gap
-  std::array<Bits, kClasses> classes_;
+  std::array<Set, 2> light_;  // words that may be left out: before anything but a role, before a role
+  Set unmarked_;              // that don't end a gap
+  std::array<Set, kClasses> classes_;
   std::vector<MentionPlace> mentions_;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> asides_;  // begin and end, counted in the sentence
+  // Places of begin and end, the last first, so that one may follow another.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> asides_;
+  Set aside_ends_;
   std::array<bool, kRolePlaces> knows_place_{};
-  std::array<Bits, kRolePlaces> playing_;
+  std::array<Set, kRolePlaces> playing_;
 };
 
-Sieve::Sieve(const Matcher& matcher) : matcher_(matcher), short_(std::make_unique<Places<kShort>>(matcher)) {}
+Sieve::Sieve(const Matcher& matcher) : matcher_(matcher) {}
 
 Sieve::~Sieve() = default;
 
-void Sieve::enter(std::uint32_t sentence) {
-  if (sentence == sentence_) return;
-  sentence_ = sentence;
-  tokens_ = matcher_.narrative().analysis.sentences[sentence].tokens;
-  if (is_short()) {
-    short_->enter(tokens_);
-  } else if (is_long()) {
-    if (!long_) long_ = std::make_unique<Places<kLong>>(matcher_);
-    long_->enter(tokens_);
+std::size_t Sieve::enter(std::span<const std::uint32_t> sentences) {
+  if (std::ranges::equal(sentences, sentences_)) return sentences.size();
+  sentences_.clear();
+  token_at_.clear();
+  for (const std::uint32_t sentence : sentences) {
+    const TokenRange tokens = matcher_.narrative().analysis.sentences[sentence].tokens;
+    if (!sentences_.empty() && token_at_.size() + tokens.size() + 1 > kLong) break;
+    sentences_.push_back(sentence);
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) token_at_.push_back(t);
+    token_at_.push_back(kNone);
   }
+  if (token_at_.size() <= kShort) {
+    if (!short_) short_ = std::make_unique<Places<kShort>>(matcher_);
+    short_->enter(sentences_);
+  } else if (token_at_.size() <= kLong) {
+    if (!long_) long_ = std::make_unique<Places<kLong>>(matcher_);
+    long_->enter(sentences_);
+  }
+  return sentences_.size();
 }
 
-std::span<const std::uint32_t> Sieve::beginnings(const Pattern& pattern) {
+std::span<const std::uint32_t> Sieve::beginnings(const Pattern& pattern, std::uint64_t within) {
   beginnings_.clear();
-  const auto keep = [&](const auto& places) {
-    if (places.none()) return;
-    for (std::uint32_t i = 0; i < tokens_.size(); ++i)
-      if (places[i]) beginnings_.push_back(tokens_.begin + i);
+  const auto keep = [&](std::size_t place) {
+    if (token_at_[place] != kNone) beginnings_.push_back(token_at_[place]);
   };
-  if (is_short()) {
-    keep(short_->beginnings(pattern.elements));
-  } else if (is_long()) {
-    keep(long_->beginnings(pattern.elements));
-  } else {
-    beginnings_.resize(tokens_.size());
-    std::iota(beginnings_.begin(), beginnings_.end(), tokens_.begin);
-  }
+  if (token_at_.size() <= kShort)
+    short_->beginnings(matcher_.vocabulary().steps(pattern.steps), within).for_each(keep);
+  else if (token_at_.size() <= kLong)
+    long_->beginnings(matcher_.vocabulary().steps(pattern.steps), within).for_each(keep);
+  else
+    for (std::size_t place = 0; place < token_at_.size(); ++place) keep(place);
   return beginnings_;
 }
 

@@ -151,7 +151,8 @@ TEST(Edits, NorWhereAnEditIsTakenBack) {
   const DocumentReport cut = lint(document(words.substr(0, words.size() / 2)), {}, knowledge(), &first);
   const DocumentReport again = lint(document(words), {}, knowledge(), &cut);
   EXPECT_EQ(told_of(again), told_of(first));
-  EXPECT_EQ(again.matches.absences, first.matches.absences);
+  EXPECT_EQ(again.matches.absent, first.matches.absent);
+  EXPECT_EQ(again.matches.present, first.matches.present);
 }
 
 // The report was of other people: only the words are the same.
