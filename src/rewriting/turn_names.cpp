@@ -2,7 +2,6 @@
 
 #include <array>
 
-#include "rewriting/given_names.h"
 #include "rewriting/phrases.h"
 #include "text/closed_list.h"
 #include "text/fold.h"
@@ -150,8 +149,6 @@ namespace {
 std::optional<PronounSet> set_of(const Turning& p, TokenRange whom) {
   auto set = pronouns_of(p.n, whom);
   if (!set && whom == p.clause.patient) set = p.patient_set;
-  if (!set && person_in(p.n, whom) != kNone && whom.size() <= 2)
-    set = set_of_given_name(p.n.form(whom.begin));
   return set;
 }
 
