@@ -171,8 +171,9 @@ void Parts::stand_for_the_other(Role told, Role missing, const std::vector<int>&
   bool alone = true;
   for (std::uint32_t p = 0; p < roles_.size(); ++p) {
     if (!cast_.people[p].parent || roles_[p] != Role::unknown || more[p] == 0 || more[p] < less[p]) continue;
-    alone = other == kNone || more[p] != more[other];
-    if (other == kNone || more[p] > more[other]) other = p;
+    if (other != kNone && more[p] < more[other]) continue;
+    alone = other == kNone || more[p] > more[other];
+    other = p;
   }
   if (other != kNone && alone) roles_[other] = missing;
 }

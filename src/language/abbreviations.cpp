@@ -53,6 +53,7 @@ constexpr auto kAbbreviations = std::to_array<Entry>({
     {"corp", anywhere, true},
     {"cpl", before_name, true},
     {"dec", month_or_day, true},
+    {"dep", before_name, true},
     {"dept", anywhere},
     {"dist", anywhere},
     {"div", before_number},

@@ -77,7 +77,9 @@ class Finder {
     // A governor may stand after its dependent, so subjects are handed on until nothing changes (chains are
     // short).
     for (int round = 0; round < 4; ++round)
-      for (Clause& clause : out_.all) take_over_subject(clause);
+      for (Clause& clause : out_.all) find_subject_before(clause);
+    for (Clause& clause : out_.all) take_over_subject(clause);
+    for (Clause& clause : out_.all) bridge_interruption(clause);
     for (Clause& clause : out_.all) set_reporter(clause);
     for (int round = 0; round < 4; ++round)
       for (Clause& clause : out_.all) inherit_reporter(clause);
@@ -333,7 +335,74 @@ class Finder {
       if (above.governor == kNone) break;
       at = above.governor;
     }
-    return at == kNone ? kNone : out_.all[at].subject;
+    if (at == kNone) return kNone;
+    const std::uint32_t behind = main_clause_behind(at, clause.predicate);
+    return out_.all[behind == kNone ? at : behind].subject;
+  }
+
+  // "Since Rory was born Dek has held the card and [gives] her £40": not what is subordinate goes on, but the
+  // clause behind it.
+  std::uint32_t main_clause_behind(std::uint32_t subordinate, std::uint32_t end) const {
+    const std::uint32_t begin = out_.all[subordinate].predicate;
+    if (!has(begin, Deprel::mark)) return kNone;
+    for (std::uint32_t t = end; t-- > begin + 1;) {
+      const std::uint32_t c = out_.at_predicate[t];
+      if (c == kNone || has(t, Deprel::mark) || !is_finite(out_.all[c])) continue;
+      const Clause& clause = out_.all[c];
+      if (clause.kind != ClauseKind::relative && clause.subject != kNone && !clause.subject_inherited &&
+          clause.subject > begin)
+        return c;
+    }
+    return kNone;
+  }
+
+  // "That since the birth Dek has held the card": a finite clause has a subject, and a name right before its
+  // verb is it, though the parse may make it an object of what stands before.
+  void find_subject_before(Clause& clause) {
+    if (clause.subject != kNone || clause.kind != ClauseKind::complement || !is_finite(clause) ||
+        !has(clause.predicate, Deprel::mark))
+      return;
+    const std::uint32_t begin = analysis_.sentences[clause.sentence].tokens.begin;
+    std::uint32_t t = clause.first_auxiliary == kNone ? clause.predicate : clause.first_auxiliary;
+    while (t > begin && tokens_[t - 1].upos == Upos::ADV) --t;
+    if (t == begin || tokens_[t - 1].upos != Upos::PROPN || is_subject(tokens_[t - 1].deprel)) return;
+    clause.subject = t - 1;
+  }
+
+  // "He has never, she was clear, raised a hand": the participle belongs to the auxiliary before the commas,
+  // with its subject and its negation, whatever the parse makes of what stands between them.
+  void bridge_interruption(Clause& clause) {
+    constexpr std::uint32_t kLongest = 8;  // tokens between the commas
+    const Token& predicate = tokens_[clause.predicate];
+    if (clause.first_auxiliary != kNone || (predicate.xpos != Xpos::VBN && predicate.xpos != Xpos::VBD))
+      return;
+    const std::uint32_t begin = analysis_.sentences[clause.sentence].tokens.begin;
+    const std::uint32_t close = clause.predicate - 1;
+    if (clause.predicate < begin + 5 || analysis_.lemma(close) != ",") return;
+    std::uint32_t open = close;
+    bool tells = false;
+    while (open > begin && close - open <= kLongest && (open == close || analysis_.lemma(open) != ",")) {
+      const std::uint32_t c = out_.at_predicate[open];
+      tells = tells || (c != kNone && out_.all[c].subject != kNone && !out_.all[c].subject_inherited);
+      --open;
+    }
+    if (!tells || open == begin || analysis_.lemma(open) != ",") return;
+    bool negative = false;
+    std::uint32_t auxiliary = open - 1;
+    while (auxiliary > begin &&
+           (tokens_[auxiliary].upos == Upos::ADV || tokens_[auxiliary].upos == Upos::PART))
+      negative = negative || tokens_[auxiliary--].features.negative;
+    const std::uint32_t subject = auxiliary - 1;
+    if (auxiliary <= begin || analysis_.lemma(auxiliary) != "have" ||
+        (tokens_[subject].upos != Upos::PRON && tokens_[subject].upos != Upos::PROPN &&
+         tokens_[subject].upos != Upos::NOUN))
+      return;
+    clause.subject = subject;
+    clause.subject_inherited = false;
+    clause.first_auxiliary = auxiliary;
+    clause.perfect = true;
+    clause.negated = clause.negated || negative;
+    clause.voice = Voice::active;
   }
 
   std::uint32_t controller(const Clause& governor) const {

@@ -320,6 +320,21 @@ bool ActMatcher::governs_someone(std::uint32_t preposition) const {
   return cast_.at(token.head) != nullptr || is_owned(token.head);
 }
 
+// "put himself forward, which brings the level down": nobody was put down; nor was anybody where something is
+// "put down to drink".
+bool ActMatcher::is_of_another_verb(const Clause& clause, std::uint32_t particle) const {
+  const Upos upos = analysis_.tokens[particle].upos;
+  if (particle < clause.predicate || (upos != Upos::ADP && upos != Upos::ADV)) return false;
+  if (folded_[particle] == "down" && particle + 1 < folded_.size() && folded_[particle + 1] == "to" &&
+      analysis_.lemma(clause.predicate) == "put")
+    return true;
+  for (std::uint32_t t = clause.predicate + 1; t < particle; ++t) {
+    const Xpos xpos = analysis_.tokens[t].xpos;
+    if (clauses_.at_predicate[t] != kNone && (xpos == Xpos::VBZ || xpos == Xpos::VBD)) return true;
+  }
+  return false;
+}
+
 std::optional<Tactic> ActMatcher::tactic_of_things(const std::vector<std::uint32_t>& tokens) const {
   std::uint32_t ignored = 0;
   for (const auto& [tactic, list] : words_.things())
@@ -441,6 +456,7 @@ bool ActMatcher::fits(const Clause& clause, const ActPattern& pattern, const Gov
   for (const std::uint32_t word : pattern.also) {
     const bool there = std::any_of(governed.begin(), governed.end(), [&](std::uint32_t t) {
       if (!is(t, word)) return false;
+      if (is_of_another_verb(clause, t)) return false;
       if (pattern.object != ActPattern::Object::any && !governs_someone(t)) return false;
       if (t > clause.predicate) last = std::max(last, t);
       return true;

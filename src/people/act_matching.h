@@ -90,6 +90,7 @@ class ActMatcher {
   bool is_owned(std::uint32_t token) const;
   bool is_of_body(std::uint32_t token) const;
   bool governs_someone(std::uint32_t preposition) const;
+  bool is_of_another_verb(const Clause&, std::uint32_t particle) const;
   bool is_other_of_family(const Clause&, std::uint32_t token) const;
   std::uint32_t caused_to_act(const Clause&) const;
   std::uint32_t made_to_act(const Clause&) const;

@@ -174,10 +174,12 @@ class DetailFinder {
           !words_.label(fold_words(text({cut, end}))).empty())
         return {cut, end};
     }
-    for (std::uint32_t cut = end - 1; !at_end && cut > begin; --cut)
-      if ((prose[cut] == ' ' || prose[cut] == '(' || prose[cut] == '/') &&
-          !words_.label(fold_words(trimmed(text({begin, cut})))).empty())
-        return {begin, cut};
+    for (std::uint32_t cut = end - 1; !at_end && cut > begin; --cut) {
+      // "Garda L" is somebody.
+      const bool ends = prose[cut] == '(' || prose[cut] == '/' ||
+                        (prose[cut] == ' ' && !starts_with_capital(prose.substr(cut + 1, 4)));
+      if (ends && !words_.label(fold_words(trimmed(text({begin, cut})))).empty()) return {begin, cut};
+    }
     return {};
   }
 

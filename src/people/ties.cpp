@@ -158,9 +158,24 @@ class TieFinder {
     return static_cast<std::uint32_t>(after - g_.found.begin());
   }
 
+  bool is_work(const Detail& detail) const {
+    const PersonNoun* noun = g_.words.noun_of_key(detail.key);
+    return noun != nullptr && noun->sort == NounSort::professional;
+  }
+
+  // "HV: Sue Beynon", not "HV: SB reports that all is well", which is what the health visitor says.
+  bool stands_alone(const FoundMention& name) const {
+    const std::uint32_t next = name.tokens.end;
+    if (next >= end_of_text() || g_.begins_entry[next]) return true;
+    const Upos upos = token(next).upos;
+    return upos == Upos::PUNCT || upos == Upos::SYM || upos == Upos::CCONJ || upos == Upos::NUM ||
+           g_.analysis.sentences[name.sentence].tokens.end == next ||
+           one_of(form(next), {"/", "|", "+", "&"});
+  }
+
   void tie_detail(std::uint32_t name, const Detail& detail) {
     const ProseSpan words = g_.span_of(g_.found[name].tokens);
-    if (detail.key != "anyone") {
+    if (detail.key != "anyone" && (!is_work(detail) || stands_alone(g_.found[name]))) {
       const std::uint32_t within = noun_within(detail.label);
       add(name, within, g_.words.noun_of_key(detail.key), join(detail.label, words));
       tie_words_of_label(name, within, detail);

@@ -43,6 +43,7 @@ class Asides {
       return;
     std::uint32_t link = one + 1;
     if (analysis_.lemma(link) == ",") ++link;
+    if (link >= other) return;
     if (at(link).upos != Upos::CCONJ && analysis_.lemma(link) != "/") return;
     for (std::uint32_t t = link + 1; t < other; ++t)
       if (!leads(t)) return;

@@ -177,15 +177,17 @@ bool legal_name(const Narrative& n, const Match& match) {
   return before || after || (match.underlined.size() > 1 && match.underlined.begin > sentence.begin);
 }
 
-// "Intake type: Domestic violence, neglect (failure to protect)": the name under which a case is kept.
+// "Intake type: Domestic violence, neglect (failure to protect)": the name under which a case is kept, not
+// what somebody is said to have done.
 bool is_code(const Narrative& n, const Match& match) {
-  constexpr std::array<std::string_view, 14> labels{
-      "type",    "category", "code",    "class",       "classification", "allegation", "allegations",
-      "offence", "offences", "offense", "disposition", "charge",         "charges",    "grounds"};
+  constexpr std::array<std::string_view, 11> labels{"type",    "category", "code",      "classification",
+                                                    "offence", "offences", "offense",   "disposition",
+                                                    "charge",  "charges",  "allegation"};
+  const Clause* clause = n.clauses.around(match.underlined.begin);
+  if (match.subject != kNone || (clause != nullptr && clause->subject != kNone)) return false;
   const std::string label = lower(n.text(line_label(n, match)));
   const std::size_t last = label.find_last_of(" \t(");
-  const std::string_view word = std::string_view(label).substr(last == std::string::npos ? 0 : last + 1);
-  return one_of(word, labels) && n.span_of(match.underlined).size() < 40;
+  return one_of(std::string_view(label).substr(last == std::string::npos ? 0 : last + 1), labels);
 }
 
 // The words of a charge, a conviction or a finding belong to the court.

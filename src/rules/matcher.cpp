@@ -284,6 +284,33 @@ std::uint32_t Matcher::possessive_end(const Mention& mention, std::uint32_t sent
   return end < sentence_end && tokens[end].xpos == Xpos::POS ? end + 1 : kNone;
 }
 
+// The element here or behind words that may stand before it; with `asides` behind an aside at least.
+bool Matcher::follow_over_light(const Element& element, const Rest* after, std::uint32_t at, bool asides,
+                                State& state) const {
+  const bool skipped_before = state.skips_negation;
+  bool negative = false, jumped = false;
+  std::uint32_t here = at;
+  for (int skipped = 0; here < state.sentence_end;) {
+    if (jumped == asides && may_begin(element, here)) {
+      const State before = state;
+      if (match_element(element, after, here, state)) return true;
+      state = before;
+    }
+    if (!state.started || element.adjacent) break;
+    if (asides && past_aside(here) > here) {
+      here = past_aside(here);
+      jumped = true;
+      continue;
+    }
+    if (skipped == kLightWords || !is_light(here, element.kind == Element::Kind::role)) break;
+    negative |= says_no(here);
+    state.skips_negation = skipped_before || negative;
+    ++here, ++skipped;
+  }
+  state.skips_negation = skipped_before;
+  return false;
+}
+
 bool Matcher::follow(const Rest* rest, std::uint32_t at, State& state) const {
   for (; rest != nullptr && rest->index == rest->sequence->size(); rest = rest->outer)
     if (rest->closes_span && state.span_end == kNone) state.span_end = state.match.tokens.end;
@@ -298,26 +325,9 @@ bool Matcher::follow(const Rest* rest, std::uint32_t at, State& state) const {
     return false;
   }
   if (element.kind == Element::Kind::gap) return match_gap(&after, at, state);
-  bool negative = false;
-  const bool skipped_before = state.skips_negation;
-  std::uint32_t here = at;
-  for (int skipped = 0; here < state.sentence_end;) {
-    if (may_begin(element, here)) {
-      const State before = state;
-      if (match_element(element, &after, here, state)) return true;
-      state = before;
-    }
-    if (!state.started || element.adjacent) break;
-    if (past_aside(here) > here) {
-      here = past_aside(here);
-      continue;
-    }
-    if (skipped == kLightWords || !is_light(here, element.kind == Element::Kind::role)) break;
-    negative |= says_no(here);
-    state.skips_negation = skipped_before || negative;
-    ++here, ++skipped;
-  }
-  state.skips_negation = skipped_before;
+  if (follow_over_light(element, &after, at, false, state) ||
+      follow_over_light(element, &after, at, true, state))
+    return true;
   return element.optional && follow(&after, at, state);
 }
 

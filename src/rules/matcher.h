@@ -81,6 +81,7 @@ class Matcher {
   struct Rest;
   struct State;
   bool follow(const Rest* rest, std::uint32_t at, State& state) const;
+  bool follow_over_light(const Element&, const Rest* after, std::uint32_t at, bool asides, State&) const;
   bool may_begin(const Element&, std::uint32_t token) const;
   void index_mentions();
   void index_sentences();

@@ -32,7 +32,6 @@ class Sparse {
     for (const std::uint32_t number : numbers_) places_[number] = 0;
     numbers_.clear();
   }
-  std::span<const std::uint32_t> noted() const { return numbers_; }
 
  private:
   static constexpr std::uint32_t kChunk = 64;
