@@ -26,6 +26,8 @@ class Finder {
     std::uint32_t from = words_.begin;
     for (std::uint32_t t = words_.begin; t + 1 < words_.end; ++t) {
       if (lower(n_.form(t)) != "by") continue;
+      if (t > words_.begin && one_of(lower(n_.form(t - 1)), {"not", "never"}))
+        return {};  // whose doing it wasn't
       ByAgent one;
       one.of_all = sums_up(t);
       one.by = t;
@@ -72,7 +74,13 @@ class Finder {
     TokenRange more = noun_phrase_at(n_, some_of ? agent.end + 3 : agent.end + 1, words_.end);
     if (more.empty() || more.end >= words_.end || is_finite(more.end) || token(more.end).upos == Upos::AUX)
       return agent;
+    if (!may_join(more)) return {more.end, more.end};  // "and two days later left"
     return {agent.begin, more.end};
+  }
+
+  // Persons, of whom none need be known: "his mates", "another man", but not "two days", "no charges".
+  bool may_join(TokenRange more) const {
+    return is_person(n_, more) || can_be_person(n_.analysis, more.end - 1);
   }
 
   // "Mr Baird himself", "Dean aged 23"
@@ -362,6 +370,7 @@ class Finder {
     if (!whose && lower(n_.form(who)) != "who") return;
     for (std::uint32_t t = who + 1; t + 2 < words_.end; ++t)
       if (n_.form(t) == "," && (token(t - 1).upos == Upos::AUX || token(t - 1).upos == Upos::VERB)) {
+        if (lower(n_.form(t + 1)) == "that") return;              // "told by him, who lied, that …"
         for (++t; t + 2 < words_.end && n_.form(t) != ",";) ++t;  // "who was, on any view, drunk"
       } else if (n_.form(t) == ",") {
         const Upos next = token(t + 1).upos;  // "who came in, shouted and left"

@@ -366,6 +366,7 @@ class Shaper {
     out_.patient = noun_phrase_before(n_, sentence_.begin, end);
     out_.shape = PassiveShape::reduced;
     if (out_.patient.empty()) return false;
+    if (one_of(form(out_.patient.begin), {"others", "times"})) return false;  // "and at others beaten by him"
     const std::uint32_t before_noun = out_.patient.begin;
     if (before_noun == sentence_.begin) return true;
     const Token& word = token(before_noun - 1);
@@ -373,7 +374,8 @@ class Shaper {
     while (have > sentence_.begin && (token(have).upos == Upos::ADJ || form(have).ends_with("ing")) &&
            form(have) != "having")
       --have;
-    if (n_.analysis.lemma(have) == "have") return false;  // "having boiling water thrown at her by him"
+    if (one_of(n_.analysis.lemma(have), {"have", "get"}))
+      return false;  // "having boiling water thrown at her by him"
     if (word.upos == Upos::CCONJ && behind_passive(before_noun - 1)) return false;
     // "was, on her account, hit by him": the noun isn't what is hit.
     if (out_.comma && (word.upos == Upos::ADP || word.upos == Upos::PUNCT)) return false;
@@ -389,11 +391,20 @@ class Shaper {
 
   // "mum tearful, said grabbed by dad": whom the note is about.
   std::uint32_t first_person_before(std::uint32_t end) const {
-    for (std::uint32_t t = sentence_.begin; t < end; ++t)
-      if (const Mention* mention = n_.cast.at(t);
-          mention != nullptr && mention->head == t && mention->kind != MentionKind::agency)
-        return t;
-    return kNone;
+    std::uint32_t first = kNone;
+    for (std::uint32_t t = sentence_.begin; t < end; ++t) {
+      const Mention* mention = n_.cast.at(t);
+      if (mention == nullptr || mention->head != t || mention->kind == MentionKind::agency) continue;
+      if (at_work(*mention)) continue;  // "Social worker called, said threatened by him"
+      if (first != kNone && mention->people != n_.cast.at(first)->people) return kNone;
+      if (first == kNone) first = t;
+    }
+    return first;
+  }
+  bool at_work(const Mention& mention) const {
+    return std::ranges::any_of(mention.people, [&](std::uint32_t person) {
+      return n_.cast.people[person].role() == Role::professional;
+    });
   }
 
   // "the sofa had been slashed and the windows put through by him": the auxiliary stands with the first.
@@ -525,7 +536,7 @@ class Shaper {
 
   bool finite() {
     out_.patient = subject_before(n_, out_.by.participle, out_.group.words.begin);
-    if (out_.patient.empty() || among_others()) return false;
+    if (out_.patient.empty() || among_others() || misread_subject()) return false;
     if (out_.patient.size() == 1 && form(out_.patient.begin).ends_with("self"))
       return false;  // "she herself"
     if (form(out_.group.words.begin) == "get" && out_.patient.begin > sentence_.begin &&
@@ -536,6 +547,25 @@ class Shaper {
     if (obliged()) return false;
     out_.comma = n_.form(out_.patient.end) == ",";
     return true;
+  }
+
+  // "Who was hit by him?", "Which school [Leo goes to] was", "[The fight stopped after Ella] was left alone":
+  // where the subject isn't what was read.
+  bool misread_subject() const {
+    constexpr std::array<std::string_view, 7> asking{"who", "whom",  "which",  "what",
+                                                     "how", "whose", "whether"};
+    constexpr std::array<std::string_view, 6> joins{"after", "before", "since", "until", "when", "because"};
+    const TokenRange read = out_.patient;
+    if (one_of(form(sentence_.begin), asking)) {
+      if (asks()) return true;
+      bool apart_from_it = read.begin == sentence_.begin;
+      for (std::uint32_t t = sentence_.begin; t < read.begin; ++t)
+        apart_from_it |= n_.form(t) == "," || form(t) == "that";
+      if (!apart_from_it) return true;
+    }
+    for (std::uint32_t t = read.begin + 1; t < read.end; ++t)
+      if (one_of(form(t), joins) && token(t - 1).upos == Upos::VERB) return true;
+    return false;
   }
 
   // "her doors, her windows and her car": a row of which only the end was read.
@@ -575,12 +605,23 @@ class Shaper {
     const Token& next = token(who.end);
     if (next.upos != Upos::VERB && next.upos != Upos::AUX && next.upos != Upos::ADV) return false;
     for (std::uint32_t t = who.end; t + 1 < begin; ++t)  // somebody else's clause may stand between
-      if (n_.form(t) == "," || token(t).xpos == Xpos::WP || token(t).upos == Upos::SCONJ) return false;
+      if (n_.form(t) == "," || token(t).xpos == Xpos::WP || token(t).upos == Upos::SCONJ ||
+          somebody_else(t, head_of(n_, who)))
+        return false;
     out_.patient = {begin, begin};
     out_.antecedent = head_of(n_, who);
     out_.link = begin - 1;
     out_.shape = PassiveShape::gerund;
     return true;
+  }
+
+  // "The nurse saw Ms A, having been hit by him": the one at `t` may be meant as well as the one at `first`.
+  bool somebody_else(std::uint32_t t, std::uint32_t first) const {
+    const Mention* mention = n_.cast.at(t);
+    if (mention == nullptr || mention->head != t || mention->kind == MentionKind::agency) return false;
+    const Mention* before = n_.cast.at(first);
+    if (before != nullptr && !mention->people.empty() && mention->people == before->people) return false;
+    return !is_possessive_pronoun(token(t));
   }
 
   // A verb that the tagger may take for a noun: "Ms A fears being hurt by him".

@@ -12,9 +12,16 @@ namespace {
 
 // "may have been slapped by him and was kicked by him": without its own subject the second would be as
 // unsure.
+// So it is with "was allegedly slapped by him and was kicked by him", and the other would be as often.
 bool needs_its_subject(const Turning& p) {
+  constexpr std::array<std::string_view, 14> reaching{
+      "allegedly", "reportedly", "apparently", "possibly", "probably", "supposedly", "often",
+      "once",      "twice",      "sometimes",  "rarely",   "usually",  "never",      "purportedly"};
   const PassiveGroup& before = p.previous->clause.group;
-  return p.clause.group.auxiliary != kNone && p.clause.group.finite && (before.negated || !before.finite);
+  bool reaches = before.negated || !before.finite;
+  for (std::uint32_t t = before.words.begin; t < before.words.end; ++t)
+    reaches |= one_of(p.form(t), reaching);
+  return p.clause.group.auxiliary != kNone && p.clause.group.finite && reaches;
 }
 
 // Who the verb that goes on from the one before is done to: all of that one's patient, not its first name.

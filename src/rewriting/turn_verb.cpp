@@ -84,7 +84,9 @@ std::uint32_t stranded_after(const Turning& p, std::uint32_t t) {
   if (t + 1 < p.sentence.end && one_of(p.form(t), idioms) && can_be_stranded(p.form(t + 1)))
     return t + 1;  // "set fire to", "made fun of"
   if (t + 1 >= p.sentence.end || !can_be_stranded(p.form(t))) return kNone;
-  if (t + 2 < p.sentence.end && p.token(t + 2).upos == Upos::NUM) return kNone;  // "at about 3 a.m."
+  const bool new_phrase = one_of(p.form(t + 1), {"on", "in", "at", "since", "until", "from"});
+  if (!new_phrase && t + 2 < p.sentence.end && p.token(t + 2).upos == Upos::NUM)
+    return kNone;                               // "at about 3 a.m.", but not "shouted at on 3 May"
   if (p.form(t + 1).ends_with("ly")) return t;  // "spoken to sharply", whatever the tags
   if (p.token(t).upos != Upos::ADP && p.token(t).upos != Upos::ADV && p.token(t).upos != Upos::PART)
     return kNone;

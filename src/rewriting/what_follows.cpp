@@ -14,6 +14,14 @@ namespace {
 constexpr std::array<std::string_view, 12> kPerceiving{
     "see", "hear", "watch", "catch", "find", "notice", "leave", "keep", "film", "spot", "send", "photograph"};
 
+// Words in -ing, and a few that go with them, that govern a phrase like a preposition.
+bool like_preposition(std::string_view word) {
+  constexpr std::array<std::string_view, 14> all{
+      "using",     "following", "during", "regarding", "concerning", "including", "excluding",
+      "according", "despite",   "given",  "owing",     "pending",    "involving", "starting"};
+  return one_of(word, all);
+}
+
 // "whilst pregnant", "when drunk", "while in hospital": said of the subject, which isn't there.
 bool tells_a_state(const Narrative& n, std::uint32_t t) {
   const TokenRange sentence = n.analysis.sentences[sentence_of(n.analysis, t)].tokens;
@@ -27,6 +35,15 @@ bool tells_a_state(const Narrative& n, std::uint32_t t) {
   return place || state;
 }
 
+// Behind the doer "whilst on bail", "while drunk" may be said of either: only this can't be his.
+bool only_of_patient(const Narrative& n, std::uint32_t t) {
+  constexpr std::array<std::string_view, 6> states{"pregnant", "breastfeeding", "asleep",
+                                                   "sleeping", "unconscious",   "sedated"};
+  constexpr std::array<std::string_view, 3> degrees{"heavily", "visibly", "still"};
+  const bool with_degree = one_of(lower(n.form(t)), degrees) && t + 1 < n.analysis.tokens.size();
+  return one_of(lower(n.form(with_degree ? t + 1 : t)), states);
+}
+
 }  // namespace
 
 bool acts_by_doing(const Narrative& n, const PassiveClause& clause) {
@@ -35,8 +52,13 @@ bool acts_by_doing(const Narrative& n, const PassiveClause& clause) {
       "control", "punish", "intimidate", "distress", "embarrass", "undermine", "provoke", "isolate",
       "alarm",   "harass", "torment",    "shame",    "terrify",   "hurt"};
   const std::uint32_t next = clause.by.agent.end;
-  return next < n.analysis.sentences[sentence_of(n.analysis, clause.by.by)].tokens.end &&
-         n.analysis.tokens[next].xpos == Xpos::VBG && lower(n.form(next)) != "using" &&
+  const std::uint32_t end = n.analysis.sentences[sentence_of(n.analysis, clause.by.by)].tokens.end;
+  if (next >= end || like_preposition(lower(n.form(next)))) return false;
+  // What was tried may have been tried by either; a second "by" tells another way.
+  if (one_of(n.analysis.lemma(next), {"try", "attempt"})) return false;
+  for (std::uint32_t t = next; t < end; ++t)
+    if (lower(n.form(t)) == "by") return false;
+  return n.analysis.tokens[next].xpos == Xpos::VBG &&
          one_of(n.analysis.lemma(clause.by.participle), through_it);
 }
 
@@ -49,9 +71,7 @@ class Ahead {
 
   Followers look() {
     std::uint32_t next = c_.by.agent.end;
-    constexpr std::array<std::string_view, 6> like_prepositions{"using",     "following",  "during",
-                                                                "regarding", "concerning", "including"};
-    if (next < sentence_.end && token(next).xpos == Xpos::VBG && !one_of(form(next), like_prepositions) &&
+    if (next < sentence_.end && token(next).xpos == Xpos::VBG && !like_preposition(form(next)) &&
         !one_of(lemma(c_.by.participle), kPerceiving) && !acts_by_doing(n_, c_))
       out_.blocks = true;
     relative_of_agent(next);
@@ -102,8 +122,7 @@ class Ahead {
     if (next + 2 >= sentence_.end || n_.form(next) != ",") return;
     std::uint32_t t = next + 1;
     while (t + 1 < sentence_.end && token(t).upos == Upos::ADV) ++t;
-    const bool preposition = one_of(form(t), {"according", "including", "despite", "given"});
-    if (token(t).xpos == Xpos::VBG && !preposition && !tells_a_result(t))
+    if (token(t).xpos == Xpos::VBG && !like_preposition(form(t)) && !tells_a_result(t))
       out_.blocks = true;  // ", falling against the sink"
     const bool noun_behind = token(t + 1).upos == Upos::NOUN || token(t + 1).upos == Upos::DET;
     const bool verb = token(t).xpos == Xpos::VBN && token(t).deprel == Deprel::amod && noun_behind;
@@ -116,8 +135,13 @@ class Ahead {
   bool tells_a_result(std::uint32_t t) const {
     if (t + 1 >= sentence_.end) return false;
     const std::string_view verb = lemma(t);
-    if (verb == "leave") return token(t + 1).upos == Upos::NOUN || is_personal_pronoun(token(t + 1));
-    return one_of(verb, {"cause", "result", "fracture", "injure", "bruise", "knock", "force"});
+    if (verb == "leave")  // but not "leaving home that night", which is her doing
+      return (token(t + 1).upos == Upos::NOUN &&
+              !one_of(form(t + 1), {"home", "work", "school", "hospital"})) ||
+             is_personal_pronoun(token(t + 1));
+    if (verb == "knock") return token(t + 1).upos != Upos::ADP;  // "knocking on the door for help"
+    if (verb == "force") return t + 2 < sentence_.end && form(t + 2) != "way";  // "forcing her way out"
+    return one_of(verb, {"cause", "result", "fracture", "injure", "bruise"});
   }
 
   // "by the man she lives with", "by her partner, a builder called Joe": words about the agent that would be
@@ -190,7 +214,7 @@ class Ahead {
     }
     if (token(t).xpos == Xpos::VBG && t > c_.by.agent.end) leaning(t);
     if (t > c_.by.agent.end && one_of(form(t - 1), {"while", "whilst", "when"}) && tells_a_state(n_, t) &&
-        out_.while_verb == kNone)
+        only_of_patient(n_, t) && out_.while_verb == kNone)
       out_.while_verb = t;
     if (out_.verb == kNone && (token(t).upos == Upos::CCONJ || word == "," || word == "then")) joined(t);
   }
@@ -441,13 +465,28 @@ Followers what_follows(const Narrative& narrative, const PassiveClause& clause) 
   return Ahead(narrative, clause).look();
 }
 
+namespace {
+
+// "While asleep, Ms A was": nothing between the first word and the comma that could have a subject.
+bool lacks_verb(const Narrative& n, std::uint32_t begin) {
+  for (std::uint32_t t = begin + 1; t < n.analysis.tokens.size() && n.form(t) != ","; ++t)
+    if (n.analysis.tokens[t].upos == Upos::VERB || n.analysis.tokens[t].upos == Upos::AUX) return false;
+  return true;
+}
+
+}  // namespace
+
 LeadingClause leading_clause(const Narrative& n, const PassiveClause& c) {
   LeadingClause out;
   const TokenRange sentence = n.analysis.sentences[sentence_of(n.analysis, c.by.participle)].tokens;
   const auto form = [&](std::uint32_t t) { return lower(n.form(t)); };
   const auto token = [&](std::uint32_t t) -> const Token& { return n.analysis.tokens[t]; };
-  if (c.patient.begin < sentence.begin + 2) return out;
   const std::string first = form(sentence.begin);
+  const bool time = first == "while" || first == "when" || first == "whilst";
+  if (time && c.patient.begin == sentence.begin + 1)
+    for (std::uint32_t t = c.patient.begin; t < c.patient.end; ++t)
+      out.blocks |= n.form(t) == ",";  // "While [pregnant, Ms A] was", as the parse has it
+  if (c.patient.begin < sentence.begin + 2) return out;
   // "Each time he tried to leave", "The day she left"
   constexpr std::array<std::string_view, 8> moments{"time",    "day",     "night", "moment",
                                                     "morning", "evening", "week",  "minute"};
@@ -466,13 +505,10 @@ LeadingClause leading_clause(const Narrative& n, const PassiveClause& c) {
   }
   if (n.form(c.patient.begin - 1) != ",") return out;
   if (first == "as" && token(second).upos == Upos::DET) out.blocks = true;
-  constexpr std::array<std::string_view, 6> prepositions{"according", "following", "including",
-                                                         "owing",     "during",    "given"};
   const bool alone = token(sentence.begin).upos == Upos::ADJ && token(second).upos != Upos::NOUN &&
                      token(second).upos != Upos::NUM && token(second).upos != Upos::ADJ;
   const bool participle = token(sentence.begin).xpos == Xpos::VBG || token(sentence.begin).xpos == Xpos::VBN;
-  if ((participle && !one_of(first, prepositions)) || alone || first == "aged") out.blocks = true;
-  const bool time = first == "while" || first == "when" || first == "whilst";
+  if ((participle && !like_preposition(first)) || alone || first == "aged") out.blocks = true;
   const bool since = first == "since" && c.group.place == VerbPlace::participle;
   const bool order = first == "after" || first == "before" || since;
   if (!moment && time && tells_a_state(n, second)) {
@@ -488,6 +524,9 @@ LeadingClause leading_clause(const Narrative& n, const PassiveClause& c) {
     if (order && !since && c.group.place != VerbPlace::past) out.blocks = true;
     return out;
   }
+  if (!moment && (time || one_of(first, {"once", "although", "though", "if"})) &&
+      lacks_verb(n, sentence.begin))
+    out.blocks = true;
   return out;
 }
 
