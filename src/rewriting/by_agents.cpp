@@ -26,7 +26,7 @@ class Finder {
     std::uint32_t from = words_.begin;
     for (std::uint32_t t = words_.begin; t + 1 < words_.end; ++t) {
       if (lower(n_.form(t)) != "by") continue;
-      if (t > words_.begin && one_of(lower(n_.form(t - 1)), {"not", "never"}))
+      if (t > words_.begin && one_of(lower(n_.form(t - 1)), {"not", "never", "than"}))
         return {};  // whose doing it wasn't
       ByAgent one;
       one.of_all = sums_up(t);
@@ -74,13 +74,17 @@ class Finder {
     TokenRange more = noun_phrase_at(n_, some_of ? agent.end + 3 : agent.end + 1, words_.end);
     if (more.empty() || more.end >= words_.end || is_finite(more.end) || token(more.end).upos == Upos::AUX)
       return agent;
-    if (!may_join(more)) return {more.end, more.end};  // "and two days later left"
+    const bool clause = token(more.end).xpos == Xpos::VBN;       // "and a neighbour called the police"
+    if (clause || !may_join(more)) return {more.end, more.end};  // "and two days later left"
     return {agent.begin, more.end};
   }
 
   // Persons, of whom none need be known: "his mates", "another man", but not "two days", "no charges".
   bool may_join(TokenRange more) const {
-    return is_person(n_, more) || can_be_person(n_.analysis, more.end - 1);
+    constexpr std::array<std::string_view, 7> fellows{"mate", "pal",    "lad",  "gang",
+                                                      "crew", "family", "crony"};
+    return is_person(n_, more) || can_be_person(n_.analysis, more.end - 1) ||
+           one_of(n_.analysis.lemma(more.end - 1), fellows);
   }
 
   // "Mr Baird himself", "Dean aged 23"

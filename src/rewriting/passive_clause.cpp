@@ -555,7 +555,9 @@ class Shaper {
     constexpr std::array<std::string_view, 7> asking{"who", "whom",  "which",  "what",
                                                      "how", "whose", "whether"};
     constexpr std::array<std::string_view, 6> joins{"after", "before", "since", "until", "when", "because"};
+    constexpr std::array<std::string_view, 5> times{"minute", "hour", "day", "week", "month"};
     const TokenRange read = out_.patient;
+    if (one_of(n_.analysis.lemma(read.end - 1), times)) return true;  // "and two weeks later was hit by him"
     if (one_of(form(sentence_.begin), asking)) {
       if (asks()) return true;
       bool apart_from_it = read.begin == sentence_.begin;

@@ -56,7 +56,7 @@ bool acts_by_doing(const Narrative& n, const PassiveClause& clause) {
   if (next >= end || like_preposition(lower(n.form(next)))) return false;
   // What was tried may have been tried by either; a second "by" tells another way.
   if (one_of(n.analysis.lemma(next), {"try", "attempt"})) return false;
-  for (std::uint32_t t = next; t < end; ++t)
+  for (std::uint32_t t = next; t < end && n.form(t) != ","; ++t)
     if (lower(n.form(t)) == "by") return false;
   return n.analysis.tokens[next].xpos == Xpos::VBG &&
          one_of(n.analysis.lemma(clause.by.participle), through_it);
@@ -274,7 +274,29 @@ class Ahead {
     return t;
   }
 
+  // "and two days later left", "and that night was …": the subject would become the doer.
+  bool time_before_verb(std::uint32_t t) const {
+    constexpr std::array<std::string_view, 13> times{"minute",  "hour",      "day",   "night",   "morning",
+                                                     "evening", "afternoon", "week",  "weekend", "month",
+                                                     "year",    "time",      "moment"};
+    bool time = false;
+    for (std::uint32_t v = t + 1; v < sentence_.end && v < t + 8; ++v) {
+      if (time && (token(v).upos == Upos::VERB || token(v).upos == Upos::AUX)) return true;
+      const bool goes_on =
+          one_of(form(v), {"later", "after", "before", "earlier", "on"}) || token(v).upos == Upos::ADV;
+      if (time && !goes_on) return false;
+      if (token(v).upos == Upos::PUNCT || token(v).upos == Upos::VERB || token(v).upos == Upos::ADP)
+        return false;
+      time |= one_of(lemma(v), times);
+    }
+    return false;
+  }
+
   void joined(std::uint32_t t) {
+    if (token(t).upos == Upos::CCONJ && time_before_verb(t)) {
+      out_.blocks = true;
+      return;
+    }
     std::uint32_t link = t;
     if (n_.form(t) == "," && t + 1 < sentence_.end && token(t + 1).upos == Upos::CCONJ) return;  // comes next
     std::uint32_t first = t + 1;
@@ -469,6 +491,7 @@ namespace {
 
 // "While asleep, Ms A was": nothing between the first word and the comma that could have a subject.
 bool lacks_verb(const Narrative& n, std::uint32_t begin) {
+  if (n.form(begin + 2) == ",") return true;  // whatever the tag of that one word
   for (std::uint32_t t = begin + 1; t < n.analysis.tokens.size() && n.form(t) != ","; ++t)
     if (n.analysis.tokens[t].upos == Upos::VERB || n.analysis.tokens[t].upos == Upos::AUX) return false;
   return true;
@@ -483,7 +506,8 @@ LeadingClause leading_clause(const Narrative& n, const PassiveClause& c) {
   const auto token = [&](std::uint32_t t) -> const Token& { return n.analysis.tokens[t]; };
   const std::string first = form(sentence.begin);
   const bool time = first == "while" || first == "when" || first == "whilst";
-  if (time && c.patient.begin == sentence.begin + 1)
+  const bool state = time || one_of(first, {"once", "although", "though", "if"});
+  if (state && c.patient.begin == sentence.begin + 1)
     for (std::uint32_t t = c.patient.begin; t < c.patient.end; ++t)
       out.blocks |= n.form(t) == ",";  // "While [pregnant, Ms A] was", as the parse has it
   if (c.patient.begin < sentence.begin + 2) return out;
@@ -524,9 +548,7 @@ LeadingClause leading_clause(const Narrative& n, const PassiveClause& c) {
     if (order && !since && c.group.place != VerbPlace::past) out.blocks = true;
     return out;
   }
-  if (!moment && (time || one_of(first, {"once", "although", "though", "if"})) &&
-      lacks_verb(n, sentence.begin))
-    out.blocks = true;
+  if (!moment && state && lacks_verb(n, sentence.begin)) out.blocks = true;
   return out;
 }
 
