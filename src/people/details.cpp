@@ -93,10 +93,45 @@ class DetailFinder {
       list_ = {};
       return;
     }
+    if (list_.key != "anyone" && list_.key != "attendee" && !is_bare_item(words)) return;
     Detail detail = list_;
     detail.value = block.span;
     detail.several = false;
     details_.push_back(detail);
+  }
+
+  // "Ewan Hart (9)", "Isla Hart, DOB 3.4.19, Bryn Primary" under "Children", not "Leanne Hart – lives at …"
+  // nor "Leanne Hart, mother to Ewan": behind the name nothing, an age, a date of birth or a school.
+  bool is_bare_item(std::string_view words) const {
+    const std::size_t mark = std::min({words.find(','), words.find('('), words.find(" – "), words.find(" - "),
+                                       words.find(':'), words.size()});
+    const std::string name = fold_words(trimmed(words.substr(0, mark)));
+    constexpr std::ptrdiff_t kMostNames = 4;
+    if (std::count(name.begin(), name.end(), ' ') >= kMostNames || names_anyone(name)) return false;
+    const std::string rest = fold_words(words.substr(mark));
+    const std::size_t said = rest.find_first_not_of(" ,(–:-");
+    if (said == std::string::npos) return true;
+    if (names_anyone(rest)) return false;
+    const std::string_view behind = std::string_view(rest).substr(said);
+    if (behind.front() >= '0' && behind.front() <= '9') return true;
+    for (const std::string_view opening : {"age", "dob", "d.o.b", "born", "date of birth", "year "})
+      if (behind.starts_with(opening)) return true;
+    for (const std::string_view school : {"school", "primary", "nursery", "academy", "college"})
+      if (behind.find(school) != std::string_view::npos) return true;
+    return false;
+  }
+
+  // Whether a word of the text is one of kin, a partner or a part ("mother", "victim").
+  bool names_anyone(const std::string& folded) const {
+    for (std::size_t at = 0; at < folded.size();) {
+      const std::size_t end = std::min(folded.find_first_of(" ,();:'", at), folded.size());
+      if (const PersonNoun* noun = words_.noun(std::string_view(folded).substr(at, end - at));
+          noun != nullptr &&
+          (noun->sort == NounSort::kin || noun->sort == NounSort::partner || noun->sort == NounSort::part))
+        return true;
+      at = end + 1;
+    }
+    return false;
   }
 
   // "Statement of Leanne Hart" over a document.

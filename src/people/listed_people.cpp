@@ -33,20 +33,16 @@ class ListReader {
     }
     for (std::uint32_t i = 0; i < g_.found.size(); ++i)
       if (g_.candidates[i].size() == 1 && (is_behind_agency(i) || has_letters_of_job(i)) &&
-          may_be(g_.candidates[i].front()))
+          may_be(g_.candidates[i].front()) && is_apart(g_.candidates[i].front()))
         g_.people[g_.candidates[i].front()].professional = true;
-    for (std::uint32_t i = 0; i < g_.found.size(); ++i)
-      if (g_.candidates[i].size() == 1 && is_addressed(i)) {
-        Known& known = g_.people[g_.candidates[i].front()];
-        known.professional = known.by_setting = true;
-      }
   }
 
-  // "Sinéad Walsh, OT", "R Behan (HSCL)": capitals at the end of a cell or an entry that are nobody's
+  // "Sinéad Walsh, OT", "R Behan (HSCL)": letters of a job at the end of a cell or an entry that are nobody's
   // initials.
   bool has_letters_of_job(std::uint32_t i) const {
-    constexpr std::array<std::string_view, 12> no_job{"PR", "NOK", "RIP", "DOB", "UK",  "AKA",
-                                                      "NK", "TBC", "NA",  "USA", "GMT", "EX"};
+    constexpr std::array<std::string_view, 27> jobs{
+        "HV", "SW", "SSW",  "GP",  "CPN", "IDVA", "ISVA", "DSL", "SENCO", "OT",  "EP",  "PC",  "DC",  "DS",
+        "DI", "SN", "HSCL", "PHN", "TA",  "RN",   "LCSW", "GAL", "CASA",  "RGN", "RMN", "EWO", "SALT"};
     const FoundMention& name = g_.found[i];
     const std::uint32_t mark = name.tokens.end, letters = mark + 1;
     if (name.kind != MentionKind::name || !name.name.whole() || letters >= g_.analysis.tokens.size())
@@ -57,8 +53,7 @@ class ListReader {
                         one_of(form(letters + 1), {";", "."});
     if (!bracket && !(form(mark) == "," && closes)) return false;
     const std::string_view word = form(letters);
-    if (word.size() < 2 || word.size() > 6 || one_of(word, no_job)) return false;
-    if (!std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return false;
+    if (!one_of(word, jobs) || (word == "EP" && !is_in_list(name))) return false;
     const auto found = g_.found_in(g_.analysis.tokens[letters].span);
     return std::none_of(
                found.begin(), found.end(),
@@ -73,16 +68,6 @@ class ListReader {
     });
   }
 
-  // "Dear Ms Abara," over a letter that is about others.
-  bool is_addressed(std::uint32_t i) const {
-    constexpr std::uint32_t kGreeted = 2;  // times that one is named to whom the letter only goes
-    const FoundMention& name = g_.found[i];
-    const std::uint32_t person = g_.candidates[i].front();
-    return name.kind == MentionKind::name && name.tokens.begin > 0 && !name.name.title.empty() &&
-           fold(form(name.tokens.begin - 1)) == "dear" && may_be(person) && is_apart(person) &&
-           g_.people[person].named_times <= kGreeted;
-  }
-
   // "Probation (Mr Quill)", "CMHT (Ruth)", "Housing – Colette"
   bool is_behind_agency(std::uint32_t i) const {
     if (i == 0) return false;
@@ -93,10 +78,25 @@ class ListReader {
            ((form(agency.tokens.end) == "(" && one_of(form(name.tokens.end), {")", ",", ";"})) ||
             (one_of(form(agency.tokens.end), {"-", "–"}) &&
              name.tokens.end >= g_.analysis.sentences[name.sentence].tokens.end)) &&
-           starts_with_capital(form(agency.tokens.begin));
+           starts_with_capital(form(agency.tokens.begin)) && (is_in_list(name) || opens_line(agency));
   }
 
  private:
+  // Of those at a meeting, or in a cell or an entry of a list.
+  bool is_in_list(const FoundMention& name) const {
+    const BlockKind kind = g_.document.blocks[g_.analysis.sentences[name.sentence].block].kind;
+    const ProseSpan span = g_.span_of(name.tokens);
+    return kind == BlockKind::list_item ||
+           g_.document.blocks[g_.analysis.sentences[name.sentence].block].cell ||
+           std::any_of(g_.details.begin(), g_.details.end(),
+                       [&](const Detail& detail) { return detail.meeting && detail.value.contains(span); });
+  }
+
+  // "Probation (Mr Quill) to check.", not "She was seen by Probation (…)".
+  bool opens_line(const FoundMention& agency) const {
+    return agency.tokens.begin == g_.analysis.sentences[agency.sentence].tokens.begin;
+  }
+
   std::string_view form(std::uint32_t t) const {
     return t < g_.analysis.tokens.size() ? g_.form(t) : std::string_view{};
   }
@@ -106,10 +106,8 @@ class ListReader {
       const auto& people = g_.candidates[static_cast<std::size_t>(&mention - g_.found.data())];
       if (mention.kind != MentionKind::name || people.size() != 1 || !may_be(people.front())) continue;
       Known& known = g_.people[people.front()];
-      const bool described = !agency.empty() || is_described(mention, detail.value);
-      if (!described && !is_apart(people.front())) continue;
+      if (agency.empty() && !is_described(mention, detail.value)) continue;
       known.professional = true;
-      known.by_setting = !described;
       known.generation = Generation::adult;
     }
   }
@@ -141,13 +139,13 @@ class ListReader {
     const ProseSpan first = g_.analysis.tokens[t].span;
     if (!value.contains(first) || one_of(fold(form(t)), kAttending) || is_digit(form(t)[0])) return false;
     if (comma && starts_name(t)) return false;
-    bool works = starts_with_capital(form(t));
+    bool works = false;
     for (std::uint32_t end = t + kDescribes; t < end && t < g_.analysis.tokens.size(); ++t) {
       if (one_of(form(t), {")", ";", ",", ".", "\n"}) || g_.begins_entry[t]) break;
-      works |= g_.words.is_organisation(fold(form(t)));
+      works |= is_body(form(t));
       for (const FoundMention& other : g_.found_in(g_.analysis.tokens[t].span)) {
         if (is_private(other)) return false;
-        works |= other.kind == MentionKind::agency;
+        works |= is_work(other);
       }
     }
     return works;
@@ -175,9 +173,37 @@ class ListReader {
     const std::string_view words = g_.text(cell);
     if (words.size() < 2 || !starts_with_capital(words)) return false;
     const auto found = g_.found_in(cell);
-    return std::none_of(found.begin(), found.end(), [](const FoundMention& m) {
-      return is_private(m) || m.kind == MentionKind::pronoun || m.kind == MentionKind::group;
-    });
+    if (std::any_of(found.begin(), found.end(), [](const FoundMention& m) {
+          return is_private(m) || m.kind == MentionKind::pronoun || m.kind == MentionKind::group;
+        }))
+      return false;
+    return std::any_of(found.begin(), found.end(), is_work) || has_body(words);
+  }
+
+  static bool is_work(const FoundMention& mention) {
+    return mention.kind == MentionKind::agency ||
+           (mention.noun != nullptr && mention.noun->sort == NounSort::professional);
+  }
+
+  bool has_body(std::string_view words) const {
+    while (!words.empty()) {
+      const std::size_t end = std::min(words.find_first_of(" /-,()\n"), words.size());
+      if (is_body(words.substr(0, end))) return true;
+      words.remove_prefix(std::min(end + 1, words.size()));
+    }
+    return false;
+  }
+
+  // A word of whom people work for or as; most words of organisations are of places and families too.
+  static bool is_body(std::string_view word) {
+    constexpr std::array<std::string_view, 40> bodies{
+        "school",       "primary",     "academy",   "nursery",    "hospital",  "council", "police",
+        "constabulary", "service",     "services",  "team",       "centre",    "clinic",  "surgery",
+        "trust",        "agency",      "authority", "department", "health",    "housing", "education",
+        "welfare",      "probation",   "aid",       "refuge",     "barnardos", "nspcc",   "safeguarding",
+        "college",      "association", "practice",  "ysgol",      "scoil",     "cafcass", "tusla",
+        "chair",        "manager",     "officer",   "worker",     "registrar"};
+    return one_of(fold(word), bodies);
   }
 
   Gathering& g_;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -343,8 +344,7 @@ class NameGatherer {
     }
   }
 
-  // "Marisol Dela Cruz, also recorded as Marie Pritchard", "NÓBREGA, a.k.a. Gracinha, “Dona G”", "Shona
-  // Macaskill or Pollock"
+  // "Marisol Dela Cruz, also recorded as Marie Pritchard", "NÓBREGA, a.k.a. Gracinha, “Dona G”"
   void find_other_names() {
     for (std::uint32_t i = 0; i + 1 < g_.found.size(); ++i)
       if (g_.found[i].kind == MentionKind::name)
@@ -375,32 +375,53 @@ class NameGatherer {
     }
   }
 
-  // Whether all that stands between the two says that the second is another name of the first, or goes on a
-  // list of such names.
+  // Whether a sign and nothing else stands between the two, or the second goes on a list of such names.
   bool is_other_name(std::uint32_t i, std::uint32_t j) const {
     const FoundMention& name = g_.found[i];
     const FoundMention& other = g_.found[j];
     if (other.kind != MentionKind::name || other.sentence != name.sentence) return false;
-    if (other.tokens.begin > name.tokens.end + 16) return false;
-    std::string between;
-    for (std::uint32_t t = name.tokens.end; t < other.tokens.begin; ++t) between += fold(g_.form(t)) + " ";
-    if (between == "or " && name.name.whole() && !other.name.whole())
-      return g_.analysis.tokens[other.head].upos == Upos::PROPN && !is_known_given(other.name.words.front());
-    constexpr std::array<std::string_view, 14> signs{
-        "also known as", "a.k.a", "aka",  "a. k. a",     "recorded as", "known as", "formerly",
-        "previously",    "née",   "nee ", "who goes by", "goes by",     "called ",  "alias"};
-    return between.size() < 160 &&
-           std::any_of(signs.begin(), signs.end(),
-                       [&](std::string_view sign) {
-                         const auto at = between.find(sign);
-                         return at != std::string::npos && at < 24;
-                       }) &&
-           between.find(";") == std::string::npos && between.find(" and ") == std::string::npos &&
-           between.find(" was ") == std::string::npos && between.find(" is ") == std::string::npos;
+    constexpr std::array<std::string_view, 4> open_signs{"formerly", "previously", "goesby", "whogoesby"};
+    constexpr std::array<std::string_view, 12> plain_signs{"knownas",
+                                                           "isknownas",
+                                                           "whoisknownas",
+                                                           "formerlyknownas",
+                                                           "previouslyknownas",
+                                                           "betterknownas",
+                                                           "otherwiseknownas",
+                                                           "aka",
+                                                           "recordedas",
+                                                           "alias",
+                                                           "née",
+                                                           "nee"};
+    const std::string sign = sign_between(g_.found[j - 1].tokens.end, other.tokens.begin);
+    if (one_of(sign, plain_signs)) return true;
+    if (j > i + 1) return sign.empty() && is_quoted(other);
+    return one_of(sign, open_signs) && !are_two(name.name, other.name);
   }
 
-  bool is_known_given(std::string_view word) const {
-    return g_.words.of_given_name(fold(word)) != Agreement::unknown;
+  // The words from `begin` to `end` as one, without marks; none where there are too many for a sign.
+  std::string sign_between(std::uint32_t begin, std::uint32_t end) const {
+    constexpr std::uint32_t kLongest = 12;  // tokens
+    constexpr std::array<std::string_view, 12> marks{",",  "(",  ")", "\"", "“", "”",
+                                                     "``", "''", "‘", "’",  "'", "."};
+    if (end > begin + kLongest) return "-";
+    std::string out;
+    for (std::uint32_t t = begin; t < end; ++t) {
+      const std::string word = fold(g_.form(t));
+      if (one_of(word, marks) || word == "also" || word == "now") continue;
+      std::copy_if(word.begin(), word.end(), std::back_inserter(out), [](char c) { return c != '.'; });
+    }
+    return out;
+  }
+
+  bool is_quoted(const FoundMention& name) const {
+    return name.tokens.begin > 0 && one_of(g_.form(name.tokens.begin - 1), {"\"", "“", "``", "‘", "'"});
+  }
+
+  // Whole names that share neither their first nor their last word.
+  static bool are_two(const NameForm& a, const NameForm& b) {
+    return a.whole() && b.whole() && !same(a.words.front(), b.words.front()) &&
+           !same(a.words.back(), b.words.back());
   }
 
   // "Chair: M. Ní Fhloinn", and later "Chair asked …".
@@ -677,6 +698,7 @@ class NameGatherer {
   // given name only.
   std::vector<std::uint32_t> by_short_form(std::string_view word) const {
     constexpr std::size_t kShortest = 3;
+    if (stands_for_itself(word)) return {};
     std::string stem = fold(word);
     for (const std::string_view ending : {"ie", "ey", "y", "i"})
       if (stem.size() > kShortest && stem.ends_with(ending) && stem.size() - ending.size() >= kShortest) {
@@ -692,6 +714,22 @@ class NameGatherer {
              compatible(given_agreement(k), agrees);
     });
     return people.size() == 1 ? people : std::vector<std::uint32_t>{};
+  }
+
+  // Somebody else: a given name in its own right, or one beside which it says who that is or how old.
+  bool stands_for_itself(std::string_view word) const {
+    if (g_.words.of_given_name(fold(word)) != Agreement::unknown) return true;
+    return std::any_of(g_.found.begin(), g_.found.end(), [&](const FoundMention& m) {
+      return m.kind == MentionKind::name && single(m) && same(m.name.words.front(), word) &&
+             (hints_.contains(key_of(m.name)) || has_number_behind(m));
+    });
+  }
+
+  // "Gem (34)", "Gem, 34"
+  bool has_number_behind(const FoundMention& name) const {
+    const std::uint32_t mark = name.tokens.end;
+    return mark + 1 < g_.analysis.tokens.size() && one_of(g_.form(mark), {"(", ","}) &&
+           g_.form(mark + 1)[0] >= '0' && g_.form(mark + 1)[0] <= '9';
   }
 
   // "CB" for Callum Baird.

@@ -173,20 +173,46 @@ class TieFinder {
            one_of(form(next), {"/", "|", "+", "&"});
   }
 
+  // "Neighbour: Callum Baird shouts every night" is what the neighbour says of him.
+  bool acts(const FoundMention& name) const {
+    const std::uint32_t next = name.tokens.end;
+    return !stands_alone(name) && form(next)[0] >= 'a' && form(next)[0] <= 'z' &&
+           (token(next).upos == Upos::VERB || token(next).upos == Upos::AUX);
+  }
+
   void tie_detail(std::uint32_t name, const Detail& detail) {
     const ProseSpan words = g_.span_of(g_.found[name].tokens);
-    if (detail.key != "anyone" && (!is_work(detail) || stands_alone(g_.found[name]))) {
+    if (detail.key != "anyone" && (is_work(detail) ? stands_alone(g_.found[name]) : !acts(g_.found[name]))) {
       const std::uint32_t within = noun_within(detail.label);
       add(name, within, g_.words.noun_of_key(detail.key), join(detail.label, words));
       tie_words_of_label(name, within, detail);
     }
     if (detail.relation.empty()) return;
     if (one_of(fold_words(g_.text(detail.relation)),
-               {"self", "subject", "subject of report", "subject of plan"}))
+               {"self", "subject", "subject of report", "subject of plan"}) &&
+        is_young(name, detail))
       add(name, kNone, g_.words.noun_of_key("child"), detail.relation);
     for (const FoundMention& mention : g_.found_in(detail.relation))
       if (is_plain_noun(mention) && !owns_another(mention))
         add(name, static_cast<std::uint32_t>(&mention - g_.found.data()), mention.noun, detail.relation);
+  }
+
+  // Grown-ups are the subjects of reports too: an age below 18 stands in the row or behind the name.
+  bool is_young(std::uint32_t name, const Detail& detail) const {
+    constexpr int kGrown = 18;
+    const auto young = children_by_age(g_);
+    if (std::find(young.begin(), young.end(), name) != young.end()) return true;
+    if (detail.age.empty()) return false;
+    int age = 0, digits = 0;
+    for (const char c : g_.text(detail.age)) {
+      if (c < '0' || c > '9') {
+        if (digits > 0) break;
+        continue;
+      }
+      age = age * 10 + (c - '0');
+      if (++digits > 2) return false;
+    }
+    return digits > 0 && age < kGrown && g_.text(detail.age).find_first_of("/.") == std::string_view::npos;
   }
 
   // "Mum's ex-partner": he isn't Mum.

@@ -246,18 +246,17 @@ class Teller {
                                       [](const Person& p) { return p.role() == Role::non_offending_parent; });
     const bool told = !perpetrators_.empty() && survivor;
     std::vector<bool> acts(cast_.people.size()), suffers(cast_.people.size());
-    for (const Event& event : events_)
-      if (counts(event) && !event.of_pattern) {
-        acts[event.agent] = true;
-        for (const std::uint32_t target : event.target) suffers[target] = true;
-      }
+    for (const Event& event : events_) {
+      if (counts(event) && !event.of_pattern) acts[event.agent] = true;
+      // Whatever is said to be done to somebody, denied or not, is no sign that they stand aside.
+      for (const std::uint32_t target : event.target) suffers[target] = true;
+    }
     const std::vector<std::size_t> named = times_named();
     const std::size_t most = named.empty() ? 0 : *std::max_element(named.begin(), named.end());
     for (std::uint32_t p = 0; p < cast_.people.size(); ++p) {
       Person& person = cast_.people[p];
       if (!person.roles.empty() || acts[p] || person.name == "the writer") continue;
-      const bool aside =
-          kSeldom * named[p] <= most && !suffers[p] && (!person.parent || !perpetrators_.empty());
+      const bool aside = kSeldom * named[p] <= most && !suffers[p] && !person.parent;
       if (told || aside) person.roles.push_back({Role::other, Basis::inferred, Standing::unstated, {}});
     }
   }

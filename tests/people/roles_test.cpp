@@ -247,11 +247,13 @@ TEST(Roles, LabelsOfThoseAtWork) {
                "Joakim Lindqvist: professional\n Lucia: child");
   expect_roles("Checked by: Fiona Mackay, from the log and with Tariq Aziz\n\nTariq Aziz was seen.",
                "Fiona Mackay: professional\n Tariq Aziz: unknown");
-  expect_roles(
-      "Dear Ms Abara,\n\nRe: Josephine Tallis (9)\n\nJosephine was late. Josephine cried. Josephine was "
-      "seen. "
-      "Josephine left.",
-      "Ms Abara: professional inferred\n Josephine: child");
+}
+
+// Capitals that are no job, a place or nothing said make nobody a professional.
+TEST(Roles, WhatIsNoWork) {
+  for (const char* text : {"Leanne Hart (ADHD) was seen.", "Callum rang. Leanne Hart, NFA.",
+                           "She was seen by Probation (Leanne Hart).", "Present: Leanne Hart (Cardiff)"})
+    expect_roles(text, "Leanne Hart: unknown");
 }
 
 TEST(Roles, WhatALabelTellsIsNobodysName) {

@@ -217,6 +217,8 @@ TEST(WhoIsMeant, Initials) {
 
 TEST(WhoIsMeant, OtherNamesOfOne) {
   expect_meant("Mother: [Marisol Dela Cruz]1, also recorded as [Marie Pritchard]1\n\n[Marie]1 rang.");
+  expect_meant("[Leanne Hart]1 called [Callum Baird]2 on Monday. [Callum Baird]2 punched [Leanne Hart]1.");
+  expect_meant("[Leanne Hart]1 previously lived with [Callum Baird]2.");
   expect_meant("Suspect: [Graça Lopes]1, a.k.a. [Gracinha]1\n\n[Gracinha]1 was arrested.");
   expect_meant("Mother: [Shona Macaskill]1 or [Pollock]1\n\n[Shona]1 left.");
   expect_meant(
