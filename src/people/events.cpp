@@ -222,6 +222,7 @@ class EventFinder {
   void read_conduct(std::uint32_t c) {
     const Clause& clause = text_.clauses.all[c];
     if (!conduct_.may_tell(clause) || !may_have_happened(text_, clause)) return;
+    if (is_only_supposed(clause)) return;
     if (inside_event(clause) || matcher_.takes_it_down(clause.predicate + 1)) return;
     const std::vector<std::uint32_t> governed = matcher_.governed(clause);
     const std::optional<Tactic> by_things = matcher_.tactic_of_things(governed);
@@ -246,6 +247,30 @@ class EventFinder {
     if (!conduct_.is_told(event, clause, governed, events_)) return;
     event_of_clause_[c] = static_cast<std::uint32_t>(events_.size() + conducts_.size());
     conducts_.push_back(std::move(event));
+  }
+
+  // "feared he would follow her", "if he lost his job and sold the car": what isn't told as done.
+  bool is_only_supposed(const Clause& clause) const {
+    if (clause.governor == kNone) return false;
+    const Clause& governor = text_.clauses.all[clause.governor];
+    if (clause.kind == ClauseKind::coordinate) {
+      const std::uint32_t mark = dependent(text_.analysis, text_.clauses, governor.predicate, Deprel::mark);
+      const std::string_view word = mark == kNone ? std::string_view{} : text_.analysis.lemma(mark);
+      return clause.first_auxiliary == kNone && (word == "if" || word == "unless");
+    }
+    constexpr std::array<std::string_view, 3> fearing{"fear", "dread", "worry"};
+    constexpr std::array<std::string_view, 4> coming{"would", "might", "could", "may"};
+    return text_.token(clause.predicate).deprel == Deprel::ccomp && clause.first_auxiliary != kNone &&
+           one_of(text_.form(clause.first_auxiliary), coming) &&
+           one_of(text_.analysis.lemma(governor.predicate), fearing);
+  }
+
+  // "has two children, Ewan and Mia": who belongs to the family.
+  bool counts_family(const Clause& clause) const {
+    return clause.object != kNone && text_.analysis.lemma(clause.predicate) == "have" &&
+           one_of(text_.analysis.lemma(clause.object),
+                  std::array<std::string_view, 5>{"child", "son", "daughter", "boy", "girl"}) &&
+           dependent(text_.analysis, text_.clauses, clause.object, Deprel::nummod) != kNone;
   }
 
   // A complement of an act that is told already.
@@ -284,6 +309,7 @@ class EventFinder {
         match->pattern->negative && (clause.modality == Modality::future ||
                                      (match->pattern->suffered && clause.modality != Modality::none));
     if (!refuses && !may_have_happened(text_, clause)) return;
+    if (is_only_supposed(clause) || (of_pattern && counts_family(clause))) return;
     Event event;
     event.clause = c;
     event.predicate = clause.predicate;
