@@ -35,7 +35,8 @@ bool Conduct::is_told(const Event& event, const Clause& clause, const std::vecto
   // "slapped her and swallowed two tablets", "did not feed Ewan because the school did": what touches nobody
   // or isn't done is ordinary, whatever stands beside it, unless its own words are of control.
   const bool speaks_for_itself = in_frame || matcher_.has_any(words_.of_control(), governed);
-  if ((target == 0 || clause.negated) && !speaks_for_itself) return false;
+  if (target == 0 && !speaks_for_itself) return false;
+  if (clause.negated && !in_frame && !(speaks_for_itself && refuses(clause))) return false;
   const int neighbours = weight_of_neighbours(event, clause, governed, told);
   int weight = target + neighbours + weight_of_teller(event, clause) + weight_of_things(governed);
   if (in_frame || !words_.is_either(text_.analysis.lemma(clause.predicate))) weight += 2;
@@ -66,10 +67,8 @@ bool Conduct::is_of_own_kin(const Event& event, const Clause& clause) const {
   if (place == kNone || event.agent == kNone || !one_of(text_.analysis.lemma(place), kin)) return false;
   const std::uint32_t owner = dependent(text_.analysis, text_.clauses, place, Deprel::nmod_poss);
   const Mention* whose = owner == kNone ? nullptr : text_.cast.at(owner);
-  if (whose == nullptr || whose->people.size() != 1 || whose->people.front() != event.agent) return false;
-  // "his mother" may be the one who suffers it, if that is stated.
-  return std::all_of(event.target.begin(), event.target.end(),
-                     [&](std::uint32_t p) { return text_.cast.people[p].roles.empty(); });
+  // Those who bring up the agent's children may be the agent's own kin: named with the lists' acts only.
+  return whose != nullptr && whose->people.size() == 1 && whose->people.front() == event.agent;
 }
 
 // The words of the clause and what follows in its sentence, up to what stands for itself.
