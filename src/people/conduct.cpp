@@ -28,27 +28,47 @@ bool Conduct::may_tell(const Clause& clause) const {
   return words_.is_either(verb) || !words_.is_ordinary(verb);
 }
 
-bool Conduct::is_told(const Event& event, const Clause& clause, const std::vector<Event>& told,
-                      bool in_frame) const {
-  const std::vector<std::uint32_t> governed = matcher_.governed(clause);
+bool Conduct::is_told(const Event& event, const Clause& clause, const std::vector<std::uint32_t>& governed,
+                      const std::vector<Event>& told, bool in_frame) const {
   const std::vector<std::uint32_t> words = around(clause);
   const int target = weight_of_target(event, clause, governed);
+  // "slapped her and swallowed two tablets", "did not feed Ewan because the school did": what touches nobody
+  // or isn't done is ordinary, whatever stands beside it, unless its own words are of control.
+  const bool speaks_for_itself = in_frame || matcher_.has_any(words_.of_control(), governed);
+  if (target == 0 && !speaks_for_itself) return false;
+  if (clause.negated && !in_frame && !(speaks_for_itself && refuses(clause))) return false;
   const int neighbours = weight_of_neighbours(event, clause, governed, told);
-  // What touches nobody is told by the acts beside which it stands.
-  if (target == 0 && neighbours == 0 && !in_frame) return false;
   int weight = target + neighbours + weight_of_teller(event, clause) + weight_of_things(governed);
   if (in_frame || !words_.is_either(text_.analysis.lemma(clause.predicate))) weight += 2;
   if (event.frequency.size() > 0 || is_counted(governed)) weight += 1;
   if (clause.negated) weight += 2;
   if (tells_of_another(event, clause)) weight += 2;
   if (matcher_.has_any(words_.of_control(), words)) weight += 2;
-  if (is_care(clause)) weight -= 4;
+  if (is_care(clause, governed)) weight -= 4;
   if (matcher_.has_any(words_.of_praise(), words)) weight -= 4;
   return weight >= kEnough;
 }
 
-bool Conduct::is_care(const Clause& clause) const {
-  return !clause.negated && matcher_.has_any(words_.of_care(), matcher_.governed(clause));
+bool Conduct::is_care(const Clause& clause, const std::vector<std::uint32_t>& governed) const {
+  return !clause.negated && matcher_.has_any(words_.of_care(), governed);
+}
+
+bool Conduct::refuses(const Clause& clause) const {
+  constexpr std::array<std::string_view, 9> verbs{"let",   "allow", "permit", "give", "hand",
+                                                  "speak", "talk",  "answer", "pay"};
+  return clause.negated && one_of(text_.analysis.lemma(clause.predicate), verbs);
+}
+
+bool Conduct::is_of_own_kin(const Event& event, const Clause& clause) const {
+  constexpr std::array<std::string_view, 13> kin{"mother", "father", "mum",     "mam",         "dad",
+                                                 "parent", "sister", "brother", "grandmother", "grandfather",
+                                                 "aunt",   "uncle",  "cousin"};
+  const std::uint32_t place = matcher_.affected(clause);
+  if (place == kNone || event.agent == kNone || !one_of(text_.analysis.lemma(place), kin)) return false;
+  const std::uint32_t owner = dependent(text_.analysis, text_.clauses, place, Deprel::nmod_poss);
+  const Mention* whose = owner == kNone ? nullptr : text_.cast.at(owner);
+  // Those who bring up the agent's children may be the agent's own kin: named with the lists' acts only.
+  return whose != nullptr && whose->people.size() == 1 && whose->people.front() == event.agent;
 }
 
 // The words of the clause and what follows in its sentence, up to what stands for itself.

@@ -22,10 +22,15 @@ class Conduct {
   bool may_tell(const Clause&) const;
   // `event` is complete; `told` are the acts that the lists' frames have found, in the order of the text.
   // `in_frame`: a frame of the lists has the verb, with nothing that has to stand beside it.
-  bool is_told(const Event& event, const Clause&, const std::vector<Event>& told,
-               bool in_frame = false) const;
+  // `governed` are the words that the matcher finds below the clause.
+  bool is_told(const Event& event, const Clause&, const std::vector<std::uint32_t>& governed,
+               const std::vector<Event>& told, bool in_frame = false) const;
   // "made a packed lunch", "told her that the train was late": what is done speaks for itself.
-  bool is_care(const Clause&) const;
+  bool is_care(const Clause&, const std::vector<std::uint32_t>& governed) const;
+  // "didn't let her", "won't speak to her": what isn't done is itself the act.
+  bool refuses(const Clause&) const;
+  // "visited his mother": the agent's own parents, brothers and sisters.
+  bool is_of_own_kin(const Event&, const Clause&) const;
 
  private:
   int weight_of_target(const Event&, const Clause&, const std::vector<std::uint32_t>& governed) const;

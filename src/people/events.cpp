@@ -222,8 +222,10 @@ class EventFinder {
   void read_conduct(std::uint32_t c) {
     const Clause& clause = text_.clauses.all[c];
     if (!conduct_.may_tell(clause) || !may_have_happened(text_, clause)) return;
+    if (is_only_supposed(clause)) return;
     if (inside_event(clause) || matcher_.takes_it_down(clause.predicate + 1)) return;
-    const std::optional<Tactic> by_things = matcher_.tactic_of_things(matcher_.governed(clause));
+    const std::vector<std::uint32_t> governed = matcher_.governed(clause);
+    const std::optional<Tactic> by_things = matcher_.tactic_of_things(governed);
     ActPattern pattern;
     pattern.tactic = by_things.value_or(Tactic::psychological);
     Event event;
@@ -232,17 +234,43 @@ class EventFinder {
     event.act = text_.analysis.lemma(clause.predicate);
     event.tactic = pattern.tactic;
     event.of_pattern = true;
+    event.negated = clause.negated && !conduct_.refuses(clause);
     if (!agents_.set_agent(event, clause, pattern)) return;
     if (!is_perpetrator(text_.cast, event.agent) && !suspects_.contains(event.agent)) return;
-    event.target = targets(text_, matcher_, event, clause);
+    event.target = own_targets(text_, matcher_, event, clause);
+    if (conduct_.is_of_own_kin(event, clause)) return;
     event.against_child = is_child_among(text_.cast, event.target);
     if (!by_things && event.against_child) event.tactic = Tactic::using_children;
     complete(event, clause, clause.predicate);
     if (is_done_to_self(event)) return;
     if (!belongs_to_pattern(event, clause) || event.standing == Standing::disputed) return;
-    if (!conduct_.is_told(event, clause, events_)) return;
+    if (!conduct_.is_told(event, clause, governed, events_)) return;
     event_of_clause_[c] = static_cast<std::uint32_t>(events_.size() + conducts_.size());
     conducts_.push_back(std::move(event));
+  }
+
+  // "feared he would follow her", "if he lost his job and sold the car": what isn't told as done.
+  bool is_only_supposed(const Clause& clause) const {
+    if (clause.governor == kNone) return false;
+    const Clause& governor = text_.clauses.all[clause.governor];
+    if (clause.kind == ClauseKind::coordinate) {
+      const std::uint32_t mark = dependent(text_.analysis, text_.clauses, governor.predicate, Deprel::mark);
+      const std::string_view word = mark == kNone ? std::string_view{} : text_.analysis.lemma(mark);
+      return clause.first_auxiliary == kNone && (word == "if" || word == "unless");
+    }
+    constexpr std::array<std::string_view, 3> fearing{"fear", "dread", "worry"};
+    constexpr std::array<std::string_view, 4> coming{"would", "might", "could", "may"};
+    return text_.token(clause.predicate).deprel == Deprel::ccomp && clause.first_auxiliary != kNone &&
+           one_of(text_.form(clause.first_auxiliary), coming) &&
+           one_of(text_.analysis.lemma(governor.predicate), fearing);
+  }
+
+  // "has two children, Ewan and Mia": who belongs to the family.
+  bool counts_family(const Clause& clause) const {
+    return clause.object != kNone && text_.analysis.lemma(clause.predicate) == "have" &&
+           one_of(text_.analysis.lemma(clause.object),
+                  std::array<std::string_view, 5>{"child", "son", "daughter", "boy", "girl"}) &&
+           dependent(text_.analysis, text_.clauses, clause.object, Deprel::nummod) != kNone;
   }
 
   // A complement of an act that is told already.
@@ -271,7 +299,7 @@ class EventFinder {
     const auto match = matcher_.match(clause, of_pattern);
     if (!match || match->pattern->pattern != of_pattern || is_feeling(as_parsed, match->pattern->tactic))
       return;
-    if (!is_force(match->pattern->tactic) && conduct_.is_care(clause)) return;
+    if (!is_force(match->pattern->tactic) && conduct_.is_care(clause, matcher_.governed(clause))) return;
     // "stopped his mother from coming": what is stopped.
     if (of_pattern && inside_event(clause) && text_.token(clause.predicate).xpos == Xpos::VBG &&
         events_[event_of_clause_[clause.governor]].tactic == Tactic::isolation)
@@ -281,6 +309,7 @@ class EventFinder {
         match->pattern->negative && (clause.modality == Modality::future ||
                                      (match->pattern->suffered && clause.modality != Modality::none));
     if (!refuses && !may_have_happened(text_, clause)) return;
+    if (is_only_supposed(clause) || (of_pattern && counts_family(clause))) return;
     Event event;
     event.clause = c;
     event.predicate = clause.predicate;
@@ -300,7 +329,8 @@ class EventFinder {
     event.of_pattern = of_pattern;
     if (of_pattern && !belongs_to_pattern(event, clause)) return;
     if (of_pattern && !is_force(event.tactic) && match->pattern->with == UINT32_MAX &&
-        match->pattern->also.empty() && !conduct_.is_told(event, clause, events_, true))
+        match->pattern->also.empty() &&
+        !conduct_.is_told(event, clause, matcher_.governed(clause), events_, true))
       return;
     if (c != kNone) event_of_clause_[c] = static_cast<std::uint32_t>(events_.size());
     if (event.agent != kNone) agents_.note(clause.sentence, event.agent);

@@ -50,8 +50,10 @@ void add_coordinated(const PeopledText& text, std::vector<std::uint32_t>& people
     if (text.token(child).deprel == Deprel::conj) add_mentioned(people, text.cast.at(child), except);
 }
 
-std::vector<std::uint32_t> targets(const PeopledText& text, const ActMatcher& matcher, const Event& event,
-                                   const Clause& clause) {
+namespace {
+
+std::vector<std::uint32_t> find_targets(const PeopledText& text, const ActMatcher& matcher,
+                                        const Event& event, const Clause& clause, bool shared) {
   std::vector<std::uint32_t> people;
   const auto drop_professionals = [&] {
     std::erase_if(people, [&](std::uint32_t p) { return text.cast.people[p].plays(Role::professional); });
@@ -60,7 +62,7 @@ std::vector<std::uint32_t> targets(const PeopledText& text, const ActMatcher& ma
     add_coordinated(text, people, place, event.agent);
   drop_professionals();
   if (people.empty()) add_owners(text, people, clause, event.agent);
-  if (people.empty()) add_shared_object(text, people, clause, event.agent);
+  if (people.empty() && shared) add_shared_object(text, people, clause, event.agent);
   if (people.empty())
     for (const std::uint32_t t : matcher.governed(clause))
       if (const Mention* mention = text.cast.at(t);
@@ -68,6 +70,18 @@ std::vector<std::uint32_t> targets(const PeopledText& text, const ActMatcher& ma
         add_mentioned(people, mention, event.agent);
   drop_professionals();
   return people;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> targets(const PeopledText& text, const ActMatcher& matcher, const Event& event,
+                                   const Clause& clause) {
+  return find_targets(text, matcher, event, clause, true);
+}
+
+std::vector<std::uint32_t> own_targets(const PeopledText& text, const ActMatcher& matcher, const Event& event,
+                                       const Clause& clause) {
+  return find_targets(text, matcher, event, clause, false);
 }
 
 bool is_child_among(const Cast& cast, const std::vector<std::uint32_t>& people) {

@@ -20,6 +20,8 @@ void add_mentioned(std::vector<std::uint32_t>& people, const Mention*, std::uint
 // The same for the mention at a token and for those coordinated with it.
 void add_coordinated(const PeopledText&, std::vector<std::uint32_t>& people, std::uint32_t place,
                      std::uint32_t except);
+// Without those whom only the act beside it names: "slapped her and sneezed".
+std::vector<std::uint32_t> own_targets(const PeopledText&, const ActMatcher&, const Event&, const Clause&);
 
 bool is_child_among(const Cast&, const std::vector<std::uint32_t>& people);
 

@@ -217,6 +217,16 @@ TEST(Events, WhatIsNone) {
   for (const char* text : texts) EXPECT_EQ(events_of(tell(text)), "") << text;
 }
 
+// What somebody does beside a blow, and reaches nobody.
+TEST(Events, OrdinaryDoingsBesideABlow) {
+  const std::string who = "Perpetrator: Callum Baird\n\nVictim: Leanne Hart\n\n";
+  for (const char* text : {"He slapped Leanne Hart and swallowed two tablets.",
+                           "He punched Leanne Hart and vomited in the garden.",
+                           "He strangled her, then telephoned the ambulance.", "He kicked her and sneezed.",
+                           "He slapped her, was sorry and wept."})
+    EXPECT_EQ(tell(who + text).events.size(), 1U) << text;
+}
+
 TEST(Events, TimesAndFrequencies) {
   const Told told = tell("Mr Baird checked her phone every night. In March 2020 Mr Baird slapped Ms Hart.");
   ASSERT_EQ(told.events.size(), 2U);
