@@ -290,8 +290,7 @@ const std::string_view kOrdinary[] = {
     "Mr Baird collected Ms Hart's prescription.",
     "The teacher rang. Asked about the trip.",
     "The church hall was booked for the conference.",
-    "Isla was seen at school by the teacher. Comforted her. Took her to class.",
-    "Ewan was seen at school by the teacher. Asked him about home. Hugged him.",
+    "The teacher rang. Rang mother.",
     "Ms Hart has missed two appointments with Isla's dentist.",
     "Mr Baird had a two-inch scratch on the left cheek.",
 };
