@@ -63,18 +63,17 @@ bool is_missing_or_failing(const Narrative& narrative, const Clause& clause) {
           clause.kind != ClauseKind::coordinate && is_one(narrative.clauses.all[clause.governor]));
 }
 
-// "Rang mother" in notes: somebody else did, and who isn't told.
-bool is_done_to_survivor(const Reading& reading, const Clause& clause) {
-  const Mention* object = clause.object == kNone ? nullptr : reading.narrative.cast.at(clause.object);
-  return clause.subject == kNone && object != nullptr &&
-         reading.parts.of(*object) == Role::non_offending_parent;
+// "Rang mother", "Comforted him" in notes: somebody did, and who isn't told.
+bool is_by_nobody(const Sighting& sighting, const Clause& clause) {
+  return clause.subject == kNone && clause.kind == ClauseKind::main && clause.voice == Voice::active &&
+         sighting.match.roles[static_cast<std::size_t>(RolePlace::survivor)] == kNone;
 }
 
 bool is_no_effort(const Reading& reading, const Sighting& sighting) {
   if (sighting.match.clause == kNone) return false;
   const Clause& clause = reading.narrative.clauses.all[sighting.match.clause];
   return is_half_denied(reading.narrative, clause) || is_missing_or_failing(reading.narrative, clause) ||
-         is_done_to_survivor(reading, clause) || hands_over(reading, clause);
+         is_by_nobody(sighting, clause) || hands_over(reading, clause);
 }
 
 void judge(int everyday, bool steps, bool credited, const Names& names, ComponentCoverage& coverage) {
