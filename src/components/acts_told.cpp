@@ -46,6 +46,25 @@ bool is_accident(const Event& event, std::uint32_t sentence, const std::vector<c
                      [&](const Sighting* accident) { return accident->match.sentence == sentence; });
 }
 
+bool is_perpetrator(const Narrative& narrative, const Parts& parts, std::uint32_t token) {
+  const Mention* mention = token == kNone ? nullptr : narrative.cast.at(token);
+  return mention != nullptr && parts.of(*mention) == Role::perpetrator;
+}
+
+// "Had a scratch on the cheek", "sustained a cut": what was done to him.
+bool is_his_injury(const Narrative& narrative, const Event& event, const Parts& parts) {
+  constexpr std::array<std::string_view, 5> bear{"have", "sustain", "suffer", "receive", "incur"};
+  if (event.agent != kNone && event.target.size() == 1 && event.target.front() == event.agent) return true;
+  const Clause* clause = narrative.clauses.around(event.predicate);
+  if (clause == nullptr || clause->voice != Voice::active ||
+      std::find(kNeedNoDoer.begin(), kNeedNoDoer.end(), event.act) == kNeedNoDoer.end())
+    return false;
+  const std::string_view verb = narrative.analysis.lemma(clause->predicate);
+  return std::find(bear.begin(), bear.end(), verb) != bear.end() &&
+         (event.predicate == clause->predicate || event.predicate == clause->object) &&
+         is_perpetrator(narrative, parts, clause->subject);
+}
+
 // An act only because of who does it or where, and in words that say that it is none: "pays for the football
 // club", "waits at the school gate for Isla".
 bool is_ordinary(const Event& event, const std::vector<const Sighting*>& ordinary) {
@@ -120,7 +139,8 @@ std::vector<Act> acts_told(const Narrative& narrative, const Parts& parts,
     if (narrative.block_of(sentence).kind == BlockKind::heading) continue;
     if (event.agent != kNone && parts.of(event.agent) != Role::perpetrator) continue;
     if (is_denied_above(narrative, event) || is_accident(event, sentence, accidents) ||
-        is_ordinary(event, ordinary) || is_by_somebody_else(narrative, event, parts))
+        is_ordinary(event, ordinary) || is_by_somebody_else(narrative, event, parts) ||
+        is_his_injury(narrative, event, parts))
       continue;
     acts.push_back({&event, sentence, event.span, is_by_perpetrator(event, parts)});
   }

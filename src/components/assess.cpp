@@ -36,14 +36,7 @@ IndexedMatches with_what_is_filled_in(const IndexedMatches& matches, const Match
   return all;
 }
 
-}  // namespace
-
-Assessment assess(const Matcher& told, const IndexedMatches& matches, const std::vector<Finding>& findings,
-                  const ComponentWords& words) {
-  const FilledIn filled(told.narrative());
-  const Matcher matcher(filled.narrative(), words.vocabulary);
-  const Reading reading =
-      look_at(matcher, with_what_is_filled_in(matches, matcher, filled.sentences(), words), findings, words);
+Assessment assessment_of(const Reading& reading) {
   const std::vector<PlanAction> actions = plan_actions(reading);
   Assessment assessment;
   assessment.coverage = {perpetrator_pattern(reading), harm_to_child(reading), protective_efforts(reading),
@@ -60,6 +53,17 @@ Assessment assess(const Matcher& told, const IndexedMatches& matches, const std:
     assessment.questions = ask_what_is_hidden(reading);
   }
   return assessment;
+}
+
+}  // namespace
+
+Assessment assess(const Matcher& told, const IndexedMatches& matches, const std::vector<Finding>& findings,
+                  const ComponentWords& words) {
+  const FilledIn filled(told.narrative());
+  if (filled.sentences().empty()) return assessment_of(look_at(told, matches, findings, words));
+  const Matcher matcher(filled.narrative(), words.vocabulary);
+  return assessment_of(
+      look_at(matcher, with_what_is_filled_in(matches, matcher, filled.sentences(), words), findings, words));
 }
 
 }  // namespace onus

@@ -39,7 +39,7 @@ class Filler {
     for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) {
       if (analysis_.sentences[s].block != block) {
         block = analysis_.sentences[s].block;
-        topic_ = topic_of_heading(s);
+        set_topic(topic_of_heading(s));
         if (narrative_.block_of(s).kind == BlockKind::heading) latest_.fill(kNone);
       }
       if (narrative_.block_of(s).kind != BlockKind::heading && fill(s)) filled_.push_back(s);
@@ -59,7 +59,20 @@ class Filler {
 
   bool fits(std::uint32_t person, Pronoun pronoun) const {
     const auto& [he, she] = spoken_of_[person];
-    return pronoun == Pronoun::he ? he >= she : she >= he;
+    return pronoun == Pronoun::he ? he > she : pronoun == Pronoun::she && she > he;
+  }
+  bool might_fit(std::uint32_t person, Pronoun pronoun) const {
+    return pronoun != Pronoun::other && !fits(person, pronoun == Pronoun::he ? Pronoun::she : Pronoun::he);
+  }
+
+  // Of two in a family whom it fits it may mean either.
+  bool fits_only(std::uint32_t person, Pronoun pronoun) const {
+    if (!fits(person, pronoun)) return false;
+    for (std::uint32_t other = 0; other < spoken_of_.size(); ++other)
+      if (other != person && role_of(other) != Role::professional && role_of(other) != Role::other &&
+          fits(other, pronoun))
+        return false;
+    return true;
   }
 
   static bool is_one_person(const Mention* mention) {
@@ -73,10 +86,19 @@ class Filler {
   Role role_of(std::uint32_t person) const { return cast_.people[person].role(); }
 
   // "## Ms Mokoena": what stands below it without a subject is about her.
-  std::uint32_t topic_of_heading(std::uint32_t sentence) const {
+  std::uint32_t topic_of_heading(std::uint32_t sentence) {
     const std::uint32_t heading = narrative_.block_of(sentence).heading;
+    if (heading == kNoHeading) return kNone;
+    if (heading != heading_) {
+      heading_ = heading;
+      heading_topic_ = topic_named_in(heading, sentence);
+    }
+    return heading_topic_;
+  }
+
+  std::uint32_t topic_named_in(std::uint32_t heading, std::uint32_t before) const {
     std::uint32_t topic = kNone;
-    for (std::uint32_t s = sentence; s-- > 0 && sentence - s < 200;) {
+    for (std::uint32_t s = before; s-- > 0 && analysis_.sentences[s].block >= heading;) {
       if (analysis_.sentences[s].block != heading) continue;
       const TokenRange range = analysis_.sentences[s].tokens;
       for (std::uint32_t t = range.begin; t < range.end; ++t)
@@ -100,9 +122,40 @@ class Filler {
       if (!is_one_person(mention) || mention->kind == MentionKind::writer) continue;
       if (token.deprel == Deprel::nmod_poss || role_of(mention->people.front()) == Role::professional)
         continue;
-      topic_ = t;
+      set_topic(t);
+      if (const std::uint32_t participle = participle_behind(t, range.end); participle != kNone)
+        note_passive(participle, t, has_by(participle, range.end));
       return;
     }
+  }
+
+  // "Jonas seen at school": the participle that follows a name.
+  std::uint32_t participle_behind(std::uint32_t name, std::uint32_t end) const {
+    const std::uint32_t next = name + 1;
+    return next < end && analysis_.tokens[next].xpos == Xpos::VBN ? next : kNone;
+  }
+  bool has_by(std::uint32_t from, std::uint32_t end) const {
+    for (std::uint32_t t = from; t < end; ++t)
+      if (lower(narrative_.form(t)) == "by") return true;
+    return false;
+  }
+
+  void set_topic(std::uint32_t token) {
+    topic_ = token;
+    topic_was_seen_ = false;
+  }
+
+  // "Jonas was collected by Marc. Hit him in the car.": what follows a passive is done by whoever did that,
+  // and that isn't known. Of what somebody is or feels it can be told ("was upset"); of somebody who was seen
+  // what is so ("Won't eat"), but not what was done ("Asked about home").
+  void note_passive(std::uint32_t verb, std::uint32_t sufferer, bool by_somebody) {
+    constexpr std::array<std::string_view, 9> states{"upset",   "frighten", "scare",  "distress", "worry",
+                                                     "exhaust", "tire",     "settle", "withdraw"};
+    constexpr std::array<std::string_view, 2> seen{"see", "observe"};
+    const std::string_view lemma = analysis_.lemma(verb);
+    const bool was_seen = one_of(lemma, seen);
+    set_topic(!by_somebody && (was_seen || one_of(lemma, states)) ? sufferer : kNone);
+    topic_was_seen_ = was_seen;
   }
 
   bool is_verb_of_its_own(const Clause& clause) const {
@@ -137,12 +190,23 @@ class Filler {
     latest_[he > she ? 0 : 1] = clause.subject;
   }
 
+  // "The house was searched by PC Hall", "Police came": what follows may be told of them.
+  bool is_of_nobody(const Clause& clause, std::uint32_t person) const {
+    if (clause.voice != Voice::active && clause.by_agent != kNone) return true;
+    const Mention* mention = clause.subject == kNone ? nullptr : cast_.at(clause.subject);
+    return person == kNone && mention != nullptr && mention->kind != MentionKind::writer;
+  }
+
   void note_topic(const Clause& clause) {
     const std::uint32_t person = person_at(clause.subject);
+    if (is_main(clause) && is_of_nobody(clause, person)) return set_topic(kNone);
     if (person == kNone || narrative_.cast.at(clause.subject)->kind == MentionKind::writer) return;
     note_doer(clause, person);
     if (is_main(clause) ? only_tells(clause, person) : !is_told_by_others(clause)) return;
-    topic_ = clause.subject;
+    if (clause.voice == Voice::active)
+      set_topic(clause.subject);
+    else
+      note_passive(clause.predicate, clause.subject, false);
   }
 
   // The pronoun of a tie between several people.
@@ -158,8 +222,9 @@ class Filler {
     const Deprel relation = analysis_.tokens[token].deprel;
     const bool is_of_topic = is_subject(relation) || relation == Deprel::nmod_poss;
     const std::uint32_t person = is_of_topic ? person_at(topic_) : kNone;
-    if (person != kNone && fits(person, pronoun)) return set(mention, person);
-    return is_subject(relation) && set(mention, person_at(latest_[pronoun == Pronoun::he ? 0 : 1]));
+    if (person != kNone && fits_only(person, pronoun)) return set(mention, person);
+    const std::uint32_t doer = person_at(latest_[pronoun == Pronoun::he ? 0 : 1]);
+    return is_subject(relation) && doer != kNone && fits_only(doer, pronoun) && set(mention, doer);
   }
 
   static bool set(Mention& mention, std::uint32_t person) {
@@ -179,13 +244,35 @@ class Filler {
     return changed;
   }
 
+  // "Comforted him", "slapped his face", "sat with Jonas": the one spoken of isn't who does it.
+  bool is_done_to_topic(const Clause& clause) const {
+    const auto words = clauses_.dependents(clause.predicate);
+    return std::any_of(words.begin(), words.end(), [&](std::uint32_t word) {
+      const Deprel relation = analysis_.tokens[word].deprel;
+      if (relation != Deprel::obj && relation != Deprel::iobj && relation != Deprel::obl) return false;
+      const std::uint32_t owner = dependent(analysis_, clauses_, word, Deprel::nmod_poss);
+      return may_be_topic(word) || (owner != kNone && may_be_topic(owner));
+    });
+  }
+  bool may_be_topic(std::uint32_t token) const {
+    const std::uint32_t person = person_at(topic_);
+    const std::uint32_t meant = person_at(token);
+    if (is_reflexive(token)) return false;
+    return meant == kNone ? might_fit(person, pronoun_of(narrative_.form(token))) : meant == person;
+  }
+  bool is_reflexive(std::uint32_t token) const { return lower(narrative_.form(token)).ends_with("self"); }
+
   bool fill_clause(std::uint32_t at) {
     Clause& clause = clauses_.all[at];
     if (!lacks_subject(clause)) {
       note_topic(clause);
       return false;
     }
-    if (topic_ == kNone) return false;
+    if (topic_ == kNone || (topic_was_seen_ && clause.tense == Tense::past)) return false;
+    if (is_done_to_topic(clause)) {
+      set_topic(kNone);  // somebody else is at work
+      return false;
+    }
     clause.subject = topic_;
     clause.subject_inherited = true;
     // What hangs on it without a subject of its own: "wants to see", "has begun to wet".
@@ -207,34 +294,22 @@ class Filler {
   std::vector<std::array<int, 2>> spoken_of_;          // for each person as he and as she
   std::vector<std::uint32_t> clauses_from_;            // for each sentence, and the end
   std::uint32_t topic_ = kNone;                        // token
+  bool topic_was_seen_ = false;                        // "Jonas was seen": and who saw him isn't told
+  std::uint32_t heading_ = kNone;                      // block, the last one with a heading above it
+  std::uint32_t heading_topic_ = kNone;                // token
   std::array<std::uint32_t, 2> latest_{kNone, kNone};  // tokens: he, she
   std::vector<std::uint32_t> filled_;
 };
-
-// Acts that nobody is said to have done, by whom the notes speak of.
-void give_agents(const Narrative& narrative, const Clauses& clauses, const Cast& cast,
-                 std::vector<Event>& events) {
-  for (Event& event : events) {
-    if (event.agent != kNone || event.clause == kNone) continue;
-    const std::uint32_t agent = clauses.all[event.clause].agent();
-    if (agent == kNone) continue;
-    const bool was_empty = narrative.clauses.all[event.clause].agent() == kNone ||
-                           (narrative.cast.at(agent) != nullptr && narrative.cast.at(agent)->people.empty());
-    const Mention* mention = cast.at(agent);
-    if (was_empty && mention != nullptr && mention->people.size() == 1) event.agent = mention->people.front();
-  }
-}
 
 }  // namespace
 
 FilledIn::FilledIn(const Narrative& told)
     : clauses_(told.clauses),
       cast_(told.cast),
-      events_(told.events),
-      narrative_{told.document, told.analysis,       clauses_,    cast_, events_, told.kind, told.quotations,
-                 told.sections, told.about_a_family, told.general} {
+      narrative_{told.document,       told.analysis, clauses_,        cast_,
+                 told.events,         told.kind,     told.quotations, told.sections,
+                 told.about_a_family, told.general} {
   sentences_ = Filler(told, clauses_, cast_).run();
-  give_agents(told, clauses_, cast_, events_);
 }
 
 }  // namespace onus

@@ -10,8 +10,9 @@ namespace onus {
 // A report as this room reads it. Notes leave out whom they speak of ("Thabo bright. Falls asleep in class.
 // Won't eat school dinner."), and a paragraph about one person goes on in pronouns that might be somebody
 // else's. Such a clause is read here as about the one of whom its block speaks (the subject of what was told
-// last, or the name that an entry begins with). That finds evidence; nobody is named by it in what is
-// printed. Keep it where it is: the narrative refers to the values beside it.
+// last, or the name that an entry begins with). Indicators find evidence by it; the acts told and who does
+// them stay as the report has them, for a guess is no knowledge. Keep it where it is: the narrative refers to
+// the values beside it.
 class FilledIn {
  public:
   explicit FilledIn(const Narrative&);
@@ -25,7 +26,6 @@ class FilledIn {
  private:
   Clauses clauses_;
   Cast cast_;
-  std::vector<Event> events_;
   std::vector<std::uint32_t> sentences_;
   Narrative narrative_;
 };

@@ -20,11 +20,14 @@ bool is_act(const Sighting& sighting) {
   return sign == Sign::act || sign == Sign::target || sign == Sign::instrument || sign == Sign::exposure;
 }
 
-// Items of a list tell one thing after another, as sentences of a paragraph do.
+// Sentences of a paragraph tell one thing after another; so do items of a list, but not as closely.
 bool stand_together(const Narrative& narrative, std::uint32_t one, std::uint32_t other) {
-  return narrative.analysis.sentences[one].block == narrative.analysis.sentences[other].block ||
-         (narrative.block_of(one).kind == BlockKind::list_item &&
-          narrative.block_of(other).kind == BlockKind::list_item);
+  constexpr std::uint32_t kAwayInItems = 2;
+  const auto is_item = [&](std::uint32_t s) { return narrative.block_of(s).kind == BlockKind::list_item; };
+  const std::uint32_t away = std::max(one, other) - std::min(one, other);
+  if (narrative.analysis.sentences[one].block == narrative.analysis.sentences[other].block)
+    return away <= kAwayInItems || narrative.block_of(one).kind == BlockKind::paragraph;
+  return away <= kAwayInItems && is_item(one) && is_item(other);
 }
 
 bool acts_near(const Reading& reading, std::uint32_t sentence) {
@@ -65,6 +68,8 @@ const Mention* child_before(const Reading& reading, const Sighting& sighting) {
   const Narrative& narrative = reading.narrative;
   const auto& sentences = narrative.analysis.sentences;
   std::uint32_t sentence = sighting.match.sentence;
+  constexpr std::uint32_t kSentencesBack = 12;
+  const std::uint32_t first = sentence < kSentencesBack ? 0 : sentence - kSentencesBack;
   std::uint32_t t = sighting.match.tokens.begin;
   const Mention* child = nullptr;
   const auto look_back = [&](bool past_parents) {
@@ -79,26 +84,25 @@ const Mention* child_before(const Reading& reading, const Sighting& sighting) {
     return child == nullptr;
   };
   bool go_on = look_back(true);
-  while (go_on && sentence > 0 && sentences[sentence - 1].block == sentences[sentence].block) {
+  while (go_on && sentence > first && sentences[sentence - 1].block == sentences[sentence].block) {
     t = sentences[--sentence].tokens.end;
     go_on = look_back(false);
   }
   return child;
 }
 
-Effect effect_of(const Reading& reading, const Sighting& sighting, const std::vector<std::uint32_t>& named) {
-  Effect effect{&sighting, {}, false, is_linked(reading, sighting.match.sentence)};
+// The child whom the indicator's words name, or the one they are about.
+const Mention* child_meant(const Reading& reading, const Sighting& sighting) {
   const Mention* child = child_of(reading, sighting);
-  if (child == nullptr) child = child_before(reading, sighting);
+  return child == nullptr ? child_before(reading, sighting) : child;
+}
+
+Effect effect_of(const Reading& reading, const Sighting& sighting, const Mention* child,
+                 const std::vector<std::uint32_t>& named) {
+  Effect effect{&sighting, {}, false, is_linked(reading, sighting.match.sentence)};
   if (child != nullptr) effect.children = child->people;
   effect.named = effect.children.size() == 1 && contains(named, effect.children.front());
   return effect;
-}
-
-// "Nightmares" of nobody, or of a grown-up.
-bool is_of_no_child(const Reading& reading, const Sighting& sighting) {
-  return child_of(reading, sighting) == nullptr && child_before(reading, sighting) == nullptr &&
-         sighting.indicator->wide;
 }
 
 void judge(const std::vector<Effect>& effects, bool stated, const Names& names, ComponentCoverage& coverage) {
@@ -130,9 +134,13 @@ void judge(const std::vector<Effect>& effects, bool stated, const Names& names, 
 std::vector<Effect> effects_on_children(const Reading& reading) {
   const auto named = named_children(reading.narrative.cast);
   std::vector<Effect> effects;
-  for (const Sighting* sighting : seen(reading, Sign::effect))
-    if (!is_part_of_an_act(reading, *sighting) && !is_of_no_child(reading, *sighting))
-      effects.push_back(effect_of(reading, *sighting, named));
+  for (const Sighting* sighting : seen(reading, Sign::effect)) {
+    if (is_part_of_an_act(reading, *sighting)) continue;
+    const Mention* child = child_meant(reading, *sighting);
+    // "Nightmares" of nobody, or of a grown-up.
+    if (child == nullptr && sighting->indicator->wide) continue;
+    effects.push_back(effect_of(reading, *sighting, child, named));
+  }
   return effects;
 }
 

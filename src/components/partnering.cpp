@@ -40,7 +40,7 @@ bool leads_to(const Narrative& narrative, ProseSpan words, ProseSpan quotation) 
   return quotation.begin >= words.begin && quotation.begin < words.end + (announced ? kSpaceAndMark : 0);
 }
 
-bool is_quoted(const Narrative& narrative, const Sighting& sighting) {
+bool announces_quotation(const Narrative& narrative, const Sighting& sighting) {
   const ProseSpan sentence = narrative.analysis.sentences[sighting.match.sentence].span;
   return std::ranges::any_of(narrative.quotations,
                              [&](ProseSpan quotation) { return leads_to(narrative, sentence, quotation); });
@@ -48,7 +48,8 @@ bool is_quoted(const Narrative& narrative, const Sighting& sighting) {
 
 // Somebody's own words best in quotation marks, else the first that is told.
 const Sighting& best_of(const Narrative& narrative, const std::vector<const Sighting*>& told) {
-  const auto quoted = std::ranges::find_if(told, [&](const Sighting* s) { return is_quoted(narrative, *s); });
+  const auto quoted =
+      std::ranges::find_if(told, [&](const Sighting* s) { return announces_quotation(narrative, *s); });
   return quoted == told.end() ? *told.front() : **quoted;
 }
 

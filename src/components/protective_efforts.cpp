@@ -51,10 +51,29 @@ bool hands_over(const Reading& reading, const Clause& clause) {
   });
 }
 
+// "Has missed two meetings", "failed to bring him", "missed it while he slept"; but "never missed one" is an
+// effort.
+bool is_missing_or_failing(const Narrative& narrative, const Clause& clause) {
+  constexpr std::array<std::string_view, 5> miss{"miss", "fail", "forget", "neglect", "omit"};
+  const auto is_one = [&](const Clause& c) {
+    return !c.negated && one_of(narrative.analysis.lemma(c.predicate), miss);
+  };
+  return is_one(clause) ||
+         (clause.governor != kNone && clause.kind != ClauseKind::main &&
+          clause.kind != ClauseKind::coordinate && is_one(narrative.clauses.all[clause.governor]));
+}
+
+// "Rang mother", "Comforted him" in notes: somebody did, and who isn't told.
+bool is_by_nobody(const Sighting& sighting, const Clause& clause) {
+  return clause.subject == kNone && clause.kind == ClauseKind::main && clause.voice == Voice::active &&
+         sighting.match.roles[static_cast<std::size_t>(RolePlace::survivor)] == kNone;
+}
+
 bool is_no_effort(const Reading& reading, const Sighting& sighting) {
   if (sighting.match.clause == kNone) return false;
   const Clause& clause = reading.narrative.clauses.all[sighting.match.clause];
-  return is_half_denied(reading.narrative, clause) || hands_over(reading, clause);
+  return is_half_denied(reading.narrative, clause) || is_missing_or_failing(reading.narrative, clause) ||
+         is_by_nobody(sighting, clause) || hands_over(reading, clause);
 }
 
 void judge(int everyday, bool steps, bool credited, const Names& names, ComponentCoverage& coverage) {

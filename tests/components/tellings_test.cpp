@@ -290,6 +290,11 @@ const std::string_view kOrdinary[] = {
     "Mr Baird collected Ms Hart's prescription.",
     "The teacher rang. Asked about the trip.",
     "The church hall was booked for the conference.",
+    "The teacher rang. Rang mother.",
+    "Isla was seen at school by the teacher. Comforted her. Took her to class.",
+    "Ewan was seen at school by the teacher. Asked him about home. Hugged him.",
+    "Ms Hart has missed two appointments with Isla's dentist.",
+    "Mr Baird had a two-inch scratch on the left cheek.",
 };
 
 // Evidence that begins in the words after kBefore.
