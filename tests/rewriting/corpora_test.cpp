@@ -136,16 +136,16 @@ bool is_specific(const DocumentReport& report, const Finding& finding) {
   const std::string found = lower(slice<ProseText>(report.document.prose, finding.span));
   std::istringstream words{found};
   std::vector<std::string> known;
-  for (std::string word; words >> word;) known.push_back(word.substr(0, word.find_first_of(",.;:")));
+  for (std::string word; words >> word;)
+    if (word = word.substr(0, word.find_first_of(",.;:")); word.size() > 2) known.push_back(word);
   for (const Person& person : report.cast.people) known.push_back(lower(person.name));
-  return std::any_of(finding.suggestions.begin(), finding.suggestions.end(),
-                     [&](const Suggestion& suggestion) {
-                       const std::string text = lower_without_labels(suggestion.text);
-                       if (text.find("“" + found + "”") != std::string::npos) return true;
-                       return std::any_of(known.begin(), known.end(), [&](const std::string& word) {
-                         return word.size() > 2 && text.find(word) != std::string::npos;
-                       });
-                     });
+  return std::any_of(
+      finding.suggestions.begin(), finding.suggestions.end(), [&](const Suggestion& suggestion) {
+        const std::string text = lower_without_labels(suggestion.text);
+        if (text.find("“" + found + "”") != std::string::npos) return true;
+        return std::any_of(known.begin(), known.end(),
+                           [&](const std::string& word) { return text.find(word) != std::string::npos; });
+      });
 }
 
 TEST(SuggestionsInTheCorpora, NameTheActOrThePersonOfEveryErrorAndWarning) {
