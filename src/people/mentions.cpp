@@ -337,7 +337,10 @@ class MentionFinder {
       return words_.of_given_name(fold(form(u))) != Agreement::unknown;
     };
     if (!expected_[t] || is_given(t) || !starts_with_capital(form(t)) || !expected_[t + 2]) return false;
-    if (!is_given(t + 2)) return false;  // "Parents: Okafor, Baird." are two
+    // "Parents: Okafor, Baird." are two; between whole names turned round stands a bar.
+    const bool barred =
+        (t > 0 && form(t - 1) == "/") || (t + 3 < analysis_.tokens.size() && form(t + 3) == "/");
+    if (!is_given(t + 2) && !barred) return false;
     const bool opens = t == 0 || !expected_[t - 1] || one_of(form(t - 1), {"/", ";", "-", "–"});
     const bool closes = t + 3 >= analysis_.tokens.size() || !expected_[t + 3] || begins_entry_[t + 3] ||
                         one_of(form(t + 3), {"/", ";", "(", "."});

@@ -198,7 +198,7 @@ TEST(Roles, ProfessionalsByTheirSetting) {
       "Ewan. Ewan was at home. Ms Huynh (school) said that Ewan is late. Miss Begum noted that Ewan sleeps "
       "in class. "
       "Ms Hart told Mrs Pham next door. Mrs Cole, who drives a taxi, saw Ms Hart.",
-      "Ms Huynh: professional inferred\n Miss Begum: professional inferred\n Mrs Pham: other\n Mrs Cole: "
+      "Ms Huynh: professional inferred\n Miss Begum: professional inferred\n Mrs Pham: unknown\n Mrs Cole: "
       "other\n "
       "Ms Hart: unknown");
   expect_roles("Those present: Jane Orr, Ward Manager; Sue Lowe (School Nurse)",
@@ -239,9 +239,9 @@ TEST(Roles, LabelsOfThoseAtWork) {
                             "Signed", "Allocated worker", "Minutes taken by"})
     expect_roles(std::string(label) + ": Renee Sandoval\n\nMs Hart was seen. Ms Sandoval was told.",
                  "Ms Sandoval: professional\n Ms Hart: unknown");
-  expect_roles("Probation (Mr Quill) to check. CMHT (Ruth) to ring.",
-               "Mr Quill: professional\n Ruth: professional");
-  expect_roles("Hoist on loan | Sinéad Walsh, OT\n\nMs Hart was seen by R Behan (HSCL).",
+  const std::string family = "\n\nMs Hart was seen. Ms Hart cried. Ms Hart left. Ms Hart came back.";
+  expect_roles("Probation (Mr Quill) to check." + family, "Mr Quill: professional\n Ms Hart: unknown");
+  expect_roles("Hoist on loan | Sinéad Walsh, OT\n\nMs Hart was seen by R Behan (HSCL)." + family,
                "Sinéad Walsh: professional\n R Behan: professional\n Ms Hart: unknown");
   expect_roles("Joakim Lindqvist, kindergarten teacher, rang. Lucia, kindergarten, was seen.",
                "Joakim Lindqvist: professional\n Lucia: child");
@@ -254,6 +254,13 @@ TEST(Roles, WhatIsNoWork) {
   for (const char* text : {"Leanne Hart (ADHD) was seen.", "Callum rang. Leanne Hart, NFA.",
                            "She was seen by Probation (Leanne Hart).", "Present: Leanne Hart (Cardiff)"})
     expect_roles(text, "Leanne Hart: unknown");
+}
+
+// What a label's line tells of somebody doesn't say who they are, nor does a list that says otherwise.
+TEST(Roles, WhoALabelSpeaksOf) {
+  expect_roles("Neighbour: Callum Baird shouts every night.", "Callum Baird: unknown");
+  expect_roles("## Children\n\n- Ewan Hart (9)\n- Leanne Hart – lives at 4 High Street",
+               "Ewan Hart: child\n Leanne Hart: unknown");
 }
 
 TEST(Roles, WhatALabelTellsIsNobodysName) {
@@ -270,8 +277,9 @@ TEST(Roles, KinOfGrownUpsAndThoseAside) {
   expect_roles(
       "| Name | Relationship |\n|---|---|\n| Kayleigh Pollock | Subject child |\n| Derek Pollock | Father "
       "|\n| Tam "
-      "Pollock | Brother of Derek |\n| Mia Orr | Self |",
-      "Tam Pollock: other\n Kayleigh Pollock: child\n Derek Pollock: unknown\n Mia Orr: child");
+      "Pollock | Brother of Derek |\n| Mia Orr (6) | Self |\n| Ann Orr | Self |",
+      "Tam Pollock: other\n Kayleigh Pollock: child\n Derek Pollock: unknown\n Mia Orr: child\n"
+      " Ann Orr: unknown");
   expect_roles("Alleged victims: Wren Begaye (7), Micah Begaye (5)\n\nWren was seen.",
                "Wren Begaye: child\n Micah Begaye: child");
 }
