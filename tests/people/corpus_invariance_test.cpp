@@ -281,7 +281,7 @@ const Exceptions kGenderExceptions{
     {"family-report-two-mothers", 1},  // whom "he" and "her" mean where three women have been spoken of
     {"dhr-adult-b", 2},                // findings that hang on whom "his" and "her" mean
     {"eng-statement-wrona", 2},        // the same
-    {"ie-conference-tierney", 6},      // two mothers told apart by "Mum" and "Mam", which have no such pair
+    {"ie-conference-tierney", 7},      // two mothers told apart by "Mum" and "Mam", which have no such pair
     {"lochbrae-cppm-minute", 2},       // one finding by another rule of its category
     {"mayo-chronology", 1},            // entries of a chronology
     {"no-abuse-housing", 1},           // "Father Piotr", a priest, becomes "Mother Piotr"
