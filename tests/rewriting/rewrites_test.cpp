@@ -196,7 +196,7 @@ constexpr Case kCases[] = {
      "Mr Baird begged Ms Hart to take him back and, when she refused, threatened her."},
     {"Ms Hart and Ewan have been smacked by their father and threatened by him with a belt.",
      "Their father has smacked Ms Hart and Ewan and threatened them with a belt."},
-    {"Tom was slapped by Mr Baird and told by him to go.", "Mr Baird slapped Tom and told him to go."},
+    {"Tom was slapped by Mr Baird and told by him to go.", "Mr Baird slapped Tom and told Tom to go."},
     // What somebody else's being the subject would turn round.
     {"Ms Hart was approached by Mr Baird, was called a slag and was then punched by him.",
      "Ms Hart was approached by Mr Baird, was called a slag and he then punched her."},
