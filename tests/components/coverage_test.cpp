@@ -65,7 +65,8 @@ const Case kCases[] = {
     {kImpact, Level::absent, "Mr Baird punched Ms Hart. The social worker has seen each child alone."},
     {kImpact, Level::absent, "Mr Baird made Ewan eat in the hall."},
     {kImpact, Level::mentioned,
-     "Mr Baird punched Ms Hart. She lives in Perth. She works there. It is far. The shop is open. It rains there. Ewan wets the bed."},
+     "Mr Baird punched Ms Hart. She lives in Perth. She works there. It is far. The shop is open. It rains "
+     "there. Ewan wets the bed."},
     {kImpact, Level::specific,
      "Ms Hart was punched in June. She lives in Perth. Since that night Ewan wets the bed."},
     {kImpact, Level::specific, "Ewan wears a hood since Mr Baird cut his hair."},
