@@ -74,11 +74,11 @@ class Finder {
     place_tokens();
     for (Clause& clause : out_.all) read_own_words(clause);
     for (Clause& clause : out_.all) set_kind(clause);
+    for (Clause& clause : out_.all) find_subject_before(clause);
     // A governor may stand after its dependent, so subjects are handed on until nothing changes (chains are
     // short).
     for (int round = 0; round < 4; ++round)
-      for (Clause& clause : out_.all) find_subject_before(clause);
-    for (Clause& clause : out_.all) take_over_subject(clause);
+      for (Clause& clause : out_.all) take_over_subject(clause);
     for (Clause& clause : out_.all) bridge_interruption(clause);
     for (Clause& clause : out_.all) set_reporter(clause);
     for (int round = 0; round < 4; ++round)
