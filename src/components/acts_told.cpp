@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "text/closed_list.h"
+
 namespace onus {
 namespace {
 
@@ -15,9 +17,7 @@ bool is_by_somebody_else(const Narrative& narrative, const Event& event, const P
     return false;
   const std::uint32_t agent = narrative.clauses.all[event.clause].agent();
   if (agent == kNone) return false;
-  const Mention* somebody = narrative.cast.at(agent);
-  return narrative.analysis.tokens[agent].upos == Upos::NOUN &&
-         (somebody == nullptr || parts.of(*somebody) != Role::perpetrator);
+  return narrative.analysis.tokens[agent].upos == Upos::NOUN && !parts.plays(agent, Role::perpetrator);
 }
 
 // A pronoun that could be either parent is the one who isn't the target.
@@ -46,11 +46,6 @@ bool is_accident(const Event& event, std::uint32_t sentence, const std::vector<c
                      [&](const Sighting* accident) { return accident->match.sentence == sentence; });
 }
 
-bool is_perpetrator(const Narrative& narrative, const Parts& parts, std::uint32_t token) {
-  const Mention* mention = token == kNone ? nullptr : narrative.cast.at(token);
-  return mention != nullptr && parts.of(*mention) == Role::perpetrator;
-}
-
 // "Had a scratch on the cheek", "sustained a cut": what was done to him.
 bool is_his_injury(const Narrative& narrative, const Event& event, const Parts& parts) {
   constexpr std::array<std::string_view, 5> bear{"have", "sustain", "suffer", "receive", "incur"};
@@ -60,9 +55,8 @@ bool is_his_injury(const Narrative& narrative, const Event& event, const Parts& 
       std::find(kNeedNoDoer.begin(), kNeedNoDoer.end(), event.act) == kNeedNoDoer.end())
     return false;
   const std::string_view verb = narrative.analysis.lemma(clause->predicate);
-  return std::find(bear.begin(), bear.end(), verb) != bear.end() &&
-         (event.predicate == clause->predicate || event.predicate == clause->object) &&
-         is_perpetrator(narrative, parts, clause->subject);
+  return one_of(verb, bear) && (event.predicate == clause->predicate || event.predicate == clause->object) &&
+         parts.plays(clause->subject, Role::perpetrator);
 }
 
 // An act only because of who does it or where, and in words that say that it is none: "pays for the football

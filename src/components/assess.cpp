@@ -11,7 +11,7 @@
 #include "components/prompts.h"
 #include "components/sightings.h"
 #include "components/strengths.h"
-#include "rules/matches_in.h"
+#include "rules/pattern_index.h"
 
 namespace onus {
 

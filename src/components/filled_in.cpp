@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "language/pronouns.h"
 #include "people/pronouns.h"
 #include "text/closed_list.h"
 #include "text/fold.h"
@@ -10,14 +11,13 @@
 namespace onus {
 namespace {
 
-enum class Pronoun : std::uint8_t { other, he, she };
-
-Pronoun pronoun_of(std::string_view form) {
-  constexpr std::array<std::string_view, 4> he{"he", "him", "his", "himself"};
-  constexpr std::array<std::string_view, 4> she{"she", "her", "hers", "herself"};
-  const std::string word = lower(form);
-  return one_of(word, he) ? Pronoun::he : one_of(word, she) ? Pronoun::she : Pronoun::other;
+// Of the two sets that tell grown-ups of a family apart; nullopt for all other words.
+std::optional<PronounSet> he_or_she(std::string_view form) {
+  const auto set = pronoun_set(form);
+  return set == PronounSet::he || set == PronounSet::she ? set : std::nullopt;
 }
+
+std::size_t place_of(PronounSet set) { return set == PronounSet::he ? 0 : 1; }
 
 bool is_main(const Clause& clause) {
   return clause.kind == ClauseKind::main || clause.kind == ClauseKind::coordinate ||
@@ -53,20 +53,20 @@ class Filler {
     spoken_of_.resize(cast_.people.size());
     for (const Mention& mention : cast_.mentions)
       if (mention.kind == MentionKind::pronoun && mention.people.size() == 1)
-        if (const Pronoun pronoun = pronoun_of(narrative_.form(mention.head)); pronoun != Pronoun::other)
-          ++spoken_of_[mention.people.front()][pronoun == Pronoun::he ? 0 : 1];
+        if (const auto set = he_or_she(narrative_.form(mention.head)))
+          ++spoken_of_[mention.people.front()][place_of(*set)];
   }
 
-  bool fits(std::uint32_t person, Pronoun pronoun) const {
+  bool fits(std::uint32_t person, PronounSet set) const {
     const auto& [he, she] = spoken_of_[person];
-    return pronoun == Pronoun::he ? he > she : pronoun == Pronoun::she && she > he;
+    return set == PronounSet::he ? he > she : she > he;
   }
-  bool might_fit(std::uint32_t person, Pronoun pronoun) const {
-    return pronoun != Pronoun::other && !fits(person, pronoun == Pronoun::he ? Pronoun::she : Pronoun::he);
+  bool might_fit(std::uint32_t person, PronounSet set) const {
+    return !fits(person, set == PronounSet::he ? PronounSet::she : PronounSet::he);
   }
 
   // Of two in a family whom it fits it may mean either.
-  bool fits_only(std::uint32_t person, Pronoun pronoun) const {
+  bool fits_only(std::uint32_t person, PronounSet pronoun) const {
     if (!fits(person, pronoun)) return false;
     for (std::uint32_t other = 0; other < spoken_of_.size(); ++other)
       if (other != person && role_of(other) != Role::professional && role_of(other) != Role::other &&
@@ -217,14 +217,14 @@ class Filler {
     if (!mention.people.empty()) return false;
     if (mention.kind == MentionKind::writer && !mention.plural)
       return is_quoted(narrative_, analysis_.tokens[token].span) && set(mention, person_at(topic_));
-    const Pronoun pronoun = pronoun_of(narrative_.form(token));
-    if (mention.kind != MentionKind::pronoun || mention.plural || pronoun == Pronoun::other) return false;
+    const auto pronoun = he_or_she(narrative_.form(token));
+    if (mention.kind != MentionKind::pronoun || mention.plural || !pronoun) return false;
     const Deprel relation = analysis_.tokens[token].deprel;
     const bool is_of_topic = is_subject(relation) || relation == Deprel::nmod_poss;
     const std::uint32_t person = is_of_topic ? person_at(topic_) : kNone;
-    if (person != kNone && fits_only(person, pronoun)) return set(mention, person);
-    const std::uint32_t doer = person_at(latest_[pronoun == Pronoun::he ? 0 : 1]);
-    return is_subject(relation) && doer != kNone && fits_only(doer, pronoun) && set(mention, doer);
+    if (person != kNone && fits_only(person, *pronoun)) return set(mention, person);
+    const std::uint32_t doer = person_at(latest_[place_of(*pronoun)]);
+    return is_subject(relation) && doer != kNone && fits_only(doer, *pronoun) && set(mention, doer);
   }
 
   static bool set(Mention& mention, std::uint32_t person) {
@@ -258,7 +258,9 @@ class Filler {
     const std::uint32_t person = person_at(topic_);
     const std::uint32_t meant = person_at(token);
     if (is_reflexive(token)) return false;
-    return meant == kNone ? might_fit(person, pronoun_of(narrative_.form(token))) : meant == person;
+    if (meant != kNone) return meant == person;
+    const auto pronoun = he_or_she(narrative_.form(token));
+    return pronoun && might_fit(person, *pronoun);
   }
   bool is_reflexive(std::uint32_t token) const { return lower(narrative_.form(token)).ends_with("self"); }
 

@@ -39,15 +39,12 @@ bool hands_over(const Reading& reading, const Clause& clause) {
   constexpr std::array<std::string_view, 3> to{"to", "with", "at"};
   const Narrative& narrative = reading.narrative;
   if (!one_of(narrative.analysis.lemma(clause.predicate), hand)) return false;
-  const auto is_his = [&](std::uint32_t token) {
-    const Mention* mention = narrative.cast.at(token);
-    return mention != nullptr && reading.parts.of(*mention) == Role::perpetrator;
-  };
+  const auto is_his = [&](std::uint32_t token) { return reading.parts.plays(token, Role::perpetrator); };
   const auto words = narrative.clauses.dependents(clause.predicate);
   return std::any_of(words.begin(), words.end(), [&](std::uint32_t word) {
     const std::uint32_t owner = dependent(narrative.analysis, narrative.clauses, word, Deprel::nmod_poss);
     return one_of(case_of(narrative.analysis, narrative.clauses, word), to) &&
-           (is_his(word) || (owner != kNone && is_his(owner)));
+           (is_his(word) || is_his(owner));
   });
 }
 

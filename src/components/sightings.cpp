@@ -180,6 +180,11 @@ void Parts::stand_for_the_other(Role told, Role missing, const std::vector<int>&
 
 bool Parts::has(Role role) const { return std::find(roles_.begin(), roles_.end(), role) != roles_.end(); }
 
+bool Parts::plays(std::uint32_t token, Role role) const {
+  const Mention* mention = token == kNone ? nullptr : cast_.at(token);
+  return mention != nullptr && of(*mention) == role;
+}
+
 Role Parts::of(const Mention& mention) const {
   const Role role = standpoint_of(cast_, mention).role;
   return role == Role::unknown && mention.people.size() == 1 ? roles_[mention.people.front()] : role;

@@ -35,6 +35,8 @@ class Parts {
   Role of(std::uint32_t person) const { return roles_[person]; }
   Role of(const Mention&) const;
   bool has(Role) const;  // does anybody play it?
+  // Does the mention at the token? Nobody stands at kNone.
+  bool plays(std::uint32_t token, Role) const;
 
  private:
   void stand_for_the_other(Role told, Role missing, const std::vector<int>& more,

@@ -20,11 +20,7 @@ bool Conduct::may_tell(const Clause& clause) const {
   if (text_.token(clause.predicate).upos != Upos::VERB || clause.copular) return false;
   if (clause.voice != Voice::active && clause.by_agent == kNone) return false;
   const std::string_view verb = text_.analysis.lemma(clause.predicate);
-  // What somebody doesn't get or may not do is told in the negative.
-  constexpr std::array<std::string_view, 16> refusing{"let",  "allow", "permit", "have",   "give", "hand",
-                                                      "pay",  "buy",   "speak",  "answer", "open", "help",
-                                                      "feed", "talk",  "return", "want"};
-  if (clause.negated && !one_of(verb, refusing)) return false;
+  if (clause.negated && !refuses(clause)) return false;
   return words_.is_either(verb) || !words_.is_ordinary(verb);
 }
 
@@ -36,7 +32,7 @@ bool Conduct::is_told(const Event& event, const Clause& clause, const std::vecto
   // or isn't done is ordinary, whatever stands beside it, unless its own words are of control.
   const bool speaks_for_itself = in_frame || matcher_.has_any(words_.of_control(), governed);
   if (target == 0 && !speaks_for_itself) return false;
-  if (clause.negated && !in_frame && !(speaks_for_itself && refuses(clause))) return false;
+  if (clause.negated && !speaks_for_itself) return false;
   const int neighbours = weight_of_neighbours(event, clause, governed, told);
   int weight = target + neighbours + weight_of_teller(event, clause) + weight_of_things(governed);
   if (in_frame || !words_.is_either(text_.analysis.lemma(clause.predicate))) weight += 2;

@@ -18,7 +18,8 @@ class Conduct {
   Conduct(const PeopledText& text, const ActMatcher& matcher, const ActWords& words)
       : text_(text), matcher_(matcher), words_(words) {}
 
-  // Verbs that may tell of it at all.
+  // Verbs that may tell of it at all; in the negative those with which what isn't done is itself the act
+  // ("didn't let her", "won't speak to her").
   bool may_tell(const Clause&) const;
   // `event` is complete; `told` are the acts that the lists' frames have found, in the order of the text.
   // `in_frame`: a frame of the lists has the verb, with nothing that has to stand beside it.
@@ -27,8 +28,6 @@ class Conduct {
                const std::vector<Event>& told, bool in_frame = false) const;
   // "made a packed lunch", "told her that the train was late": what is done speaks for itself.
   bool is_care(const Clause&, const std::vector<std::uint32_t>& governed) const;
-  // "didn't let her", "won't speak to her": what isn't done is itself the act.
-  bool refuses(const Clause&) const;
   // "visited his mother": the agent's own parents, brothers and sisters.
   bool is_of_own_kin(const Event&, const Clause&) const;
 
@@ -38,6 +37,7 @@ class Conduct {
   int weight_of_things(const std::vector<std::uint32_t>& governed) const;
   int weight_of_neighbours(const Event&, const Clause&, const std::vector<std::uint32_t>& governed,
                            const std::vector<Event>& told) const;
+  bool refuses(const Clause&) const;
   bool is_done_to_someone(const Event&, const Clause&) const;
   bool is_reached(std::uint32_t place) const;
   bool is_counted(const std::vector<std::uint32_t>& governed) const;

@@ -234,7 +234,6 @@ class EventFinder {
     event.act = text_.analysis.lemma(clause.predicate);
     event.tactic = pattern.tactic;
     event.of_pattern = true;
-    event.negated = clause.negated && !conduct_.refuses(clause);
     if (!agents_.set_agent(event, clause, pattern)) return;
     if (!is_perpetrator(text_.cast, event.agent) && !suspects_.contains(event.agent)) return;
     event.target = own_targets(text_, matcher_, event, clause);
@@ -299,7 +298,8 @@ class EventFinder {
     const auto match = matcher_.match(clause, of_pattern);
     if (!match || match->pattern->pattern != of_pattern || is_feeling(as_parsed, match->pattern->tactic))
       return;
-    if (!is_force(match->pattern->tactic) && conduct_.is_care(clause, matcher_.governed(clause))) return;
+    const std::vector<std::uint32_t> governed = matcher_.governed(clause);
+    if (!is_force(match->pattern->tactic) && conduct_.is_care(clause, governed)) return;
     // "stopped his mother from coming": what is stopped.
     if (of_pattern && inside_event(clause) && text_.token(clause.predicate).xpos == Xpos::VBG &&
         events_[event_of_clause_[clause.governor]].tactic == Tactic::isolation)
@@ -329,8 +329,7 @@ class EventFinder {
     event.of_pattern = of_pattern;
     if (of_pattern && !belongs_to_pattern(event, clause)) return;
     if (of_pattern && !is_force(event.tactic) && match->pattern->with == UINT32_MAX &&
-        match->pattern->also.empty() &&
-        !conduct_.is_told(event, clause, matcher_.governed(clause), events_, true))
+        match->pattern->also.empty() && !conduct_.is_told(event, clause, governed, events_, true))
       return;
     if (c != kNone) event_of_clause_[c] = static_cast<std::uint32_t>(events_.size());
     if (event.agent != kNone) agents_.note(clause.sentence, event.agent);

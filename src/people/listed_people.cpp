@@ -9,8 +9,8 @@
 namespace onus {
 namespace {
 
-constexpr std::uint32_t kRarely =
-    3;  // who is named less than one time in three of the most plays no main part
+// Who is named less than one time in three of the most plays no main part.
+constexpr std::uint32_t kRarely = 3;
 constexpr std::uint32_t kDescribes = 9;  // tokens behind a name that may say what somebody is
 
 // What is said of somebody's being there, not of what they are.

@@ -14,14 +14,14 @@ namespace onus {
 // of a coordinated verb, anyone else whom the verb governs: the first of these that says someone. Neither the
 // agent nor professionals.
 std::vector<std::uint32_t> targets(const PeopledText&, const ActMatcher&, const Event&, const Clause&);
+// Without those whom only the act beside it names: "slapped her and sneezed".
+std::vector<std::uint32_t> own_targets(const PeopledText&, const ActMatcher&, const Event&, const Clause&);
 
 // Those whom the mention means, which may be nullptr, except one.
 void add_mentioned(std::vector<std::uint32_t>& people, const Mention*, std::uint32_t except);
 // The same for the mention at a token and for those coordinated with it.
 void add_coordinated(const PeopledText&, std::vector<std::uint32_t>& people, std::uint32_t place,
                      std::uint32_t except);
-// Without those whom only the act beside it names: "slapped her and sneezed".
-std::vector<std::uint32_t> own_targets(const PeopledText&, const ActMatcher&, const Event&, const Clause&);
 
 bool is_child_among(const Cast&, const std::vector<std::uint32_t>& people);
 

@@ -91,9 +91,7 @@ class TieFinder {
 
   // "Checked by: Fiona Mackay, from the log and with Tariq"
   bool leads_elsewhere(const Detail& detail, const FoundMention& name) const {
-    const PersonNoun* noun = g_.words.noun_of_key(detail.key);
-    return noun != nullptr && noun->sort == NounSort::professional &&
-           token(name.tokens.begin - 1).upos == Upos::ADP;
+    return is_work(detail) && token(name.tokens.begin - 1).upos == Upos::ADP;
   }
 
   // "Gran: says Fergal was always like that", "Mum: rang Leanne Hart"

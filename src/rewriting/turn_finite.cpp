@@ -11,8 +11,7 @@ namespace onus {
 namespace {
 
 // "may have been slapped by him and was kicked by him": without its own subject the second would be as
-// unsure.
-// So it is with "was allegedly slapped by him and was kicked by him", and the other would be as often.
+// unsure; so with "was allegedly slapped by him", and with "often" the other would be as often.
 bool needs_its_subject(const Turning& p) {
   constexpr std::array<std::string_view, 14> reaching{
       "allegedly", "reportedly", "apparently", "possibly", "probably", "supposedly", "often",

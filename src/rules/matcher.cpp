@@ -21,6 +21,7 @@ struct Matcher::State {
   std::uint32_t sentence_end = 0;
   std::uint32_t first_clause = kNone;
   bool started = false;
+  bool has_asides = false;  // the sentence
   Match match;
   std::uint32_t span_begin = kNone;
   std::uint32_t span_end = kNone;
@@ -64,6 +65,8 @@ Matcher::Matcher(const Narrative& narrative, const Vocabulary& vocabulary)
   index_mentions();
   index_sentences();
   asides_ = find_asides(narrative.analysis);
+  for (std::uint32_t t = 0; t < asides_.size(); ++t)
+    if (asides_[t] > t) has_asides_[sentence_of_[t]] = true;
   for (const Person& person : narrative.cast.people) {
     survivor_known_ |= person.plays(Role::non_offending_parent) && person.basis() != Basis::inferred;
     perpetrator_known_ |= person.plays(Role::perpetrator) && person.basis() != Basis::inferred;
@@ -89,6 +92,7 @@ void Matcher::index_sentences() {
   need_words_ = (vocabulary_.needs() + 63) / 64;
   needs_met_.resize(sentences.size() * need_words_);
   knows_needs_.resize(sentences.size());
+  has_asides_.resize(sentences.size());
 }
 
 void Matcher::find_needs_met(std::uint32_t sentence) const {
@@ -325,9 +329,8 @@ bool Matcher::follow(const Rest* rest, std::uint32_t at, State& state) const {
     return false;
   }
   if (element.kind == Element::Kind::gap) return match_gap(&after, at, state);
-  if (follow_over_light(element, &after, at, false, state) ||
-      follow_over_light(element, &after, at, true, state))
-    return true;
+  if (follow_over_light(element, &after, at, false, state)) return true;
+  if (state.has_asides && follow_over_light(element, &after, at, true, state)) return true;
   return element.optional && follow(&after, at, state);
 }
 
@@ -590,6 +593,7 @@ std::optional<Match> Matcher::match_at(const Pattern& pattern, std::uint32_t fir
   if (!meets(pattern.needs, sentence)) return std::nullopt;
   State state;
   state.heeds_negation = heed_negation;
+  state.has_asides = has_asides_[sentence];
   state.sentence_end = narrative_.analysis.sentences[sentence].tokens.end;
   state.match.sentence = sentence;
   const Rest whole{&pattern.elements, 0, nullptr};

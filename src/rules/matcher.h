@@ -116,6 +116,7 @@ class Matcher {
       mention_from_;  // for each token the index of the longest mention that begins there, or kNone
   std::vector<std::uint32_t> sentence_of_;               // for each token
   std::vector<std::uint32_t> asides_;                    // for each token
+  std::vector<bool> has_asides_;                         // for each sentence
   std::vector<std::vector<std::uint32_t>> mentions_to_;  // for each token the mentions that end with it
   std::size_t need_words_ = 0;
   mutable std::vector<std::uint64_t> needs_met_;  // for each sentence a bit for each need that it meets

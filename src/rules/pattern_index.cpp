@@ -6,7 +6,6 @@
 #include <unordered_map>
 #include <utility>
 
-#include "rules/matches_in.h"
 #include "rules/sieve.h"
 #include "text/sorted.h"
 

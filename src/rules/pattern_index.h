@@ -46,6 +46,8 @@ using IndexedMatches = std::vector<IndexedMatch>;
 // those by the token's lemma first, then those by its form, then those by any word, and of these in the order
 // they were added.
 std::vector<IndexedMatches> find_matches(const Matcher&, std::initializer_list<const PatternIndex*>);
+// Those of one index in some sentences, which are given in order.
+IndexedMatches find_matches_in(const Matcher&, const PatternIndex&, std::span<const std::uint32_t> sentences);
 
 // What was found in one state of a text, for finding it again in the next, with the same rules at the same
 // place. Numbers only; it outlives the text and the analysis it was made from.
