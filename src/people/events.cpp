@@ -214,9 +214,16 @@ class EventFinder {
 
   void read_conducts() {
     conducts_.clear();
+    if (suspects_.empty() && !is_anyone_perpetrator()) return;
     for (std::uint32_t c = 0; c < text_.clauses.all.size(); ++c)
       if (event_of_clause_[c] == kNone) read_conduct(c);
     std::move(conducts_.begin(), conducts_.end(), std::back_inserter(events_));
+  }
+
+  bool is_anyone_perpetrator() const {
+    for (std::uint32_t person = 0; person < text_.cast.people.size(); ++person)
+      if (is_perpetrator(text_.cast, person)) return true;
+    return false;
   }
 
   void read_conduct(std::uint32_t c) {

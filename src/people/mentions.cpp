@@ -214,6 +214,7 @@ class MentionFinder {
     for (std::uint32_t t = 0; t + 1 < analysis_.tokens.size(); ++t) {
       if (!starts_with_capital(form(t)) || words_.title(without_point(form(t))) != nullptr) continue;
       std::string words = fold_words(form(t));
+      if (!words_.begins_noun(words.substr(0, words.find(' ')))) continue;
       for (std::uint32_t u = t + 1; u < t + kLongest && u < analysis_.tokens.size() && !begins_entry_[u];
            ++u) {
         words += " " + fold_words(form(u));

@@ -2,6 +2,7 @@
 #include <iterator>
 #include <map>
 #include <set>
+#include <unordered_set>
 
 #include "people/gathering.h"
 #include "text/closed_list.h"
@@ -108,7 +109,7 @@ class NameJudge {
   void note_small_words() {
     for (std::uint32_t t = 0; t < g_.analysis.tokens.size(); ++t)
       if (const std::string_view word = g_.form(t); word.size() > 2 && word[0] >= 'a' && word[0] <= 'z')
-        small_words_.insert(std::string(word));
+        small_words_.insert(word);
   }
 
   bool begins_line(const FoundMention& mention) const {
@@ -230,7 +231,7 @@ class NameJudge {
   std::map<std::string, NameEvidence> evidence_;
   std::vector<const NameEvidence*> evidence_of_;  // for each found mention that is a name
   std::map<std::string, bool> parts_;
-  std::set<std::string> small_words_;
+  std::unordered_set<std::string_view> small_words_;  // of the prose
   std::set<std::string> initials_;
 };
 

@@ -196,6 +196,7 @@ class PeopleWordsReader {
     out_.noun_of_words_.emplace(words, noun);  // the first key that lists a word keeps it
     const std::size_t space = words.rfind(' ');
     out_.last_words_.insert(space == std::string::npos ? words : words.substr(space + 1));
+    if (space != std::string::npos) out_.first_words_.insert(words.substr(0, words.find(' ')));
   }
 
   void read_title(const YAML::Node& entry) {

@@ -55,6 +55,8 @@ class PeopleWords {
   const PersonNoun* abbreviation(std::string_view word) const;
   // Whether some noun ends with this word: a quick look before trying longer ones.
   bool ends_noun(std::string_view word) const { return last_words_.contains(word); }
+  // Whether some noun of several words begins with this one: likewise.
+  bool begins_noun(std::string_view word) const { return first_words_.contains(word); }
   const Title* title(std::string_view word) const;
   // The key that a label of a details line stands for ("alleged perpetrator"), "anyone" for lists of anyone,
   // empty for other labels.
@@ -86,7 +88,7 @@ class PeopleWords {
   std::vector<PersonNoun> nouns_;
   Map<std::uint32_t> noun_of_words_;  // index in nouns_
   Map<std::uint32_t> noun_of_key_;
-  Set last_words_;
+  Set last_words_, first_words_;
   Map<Title> titles_;
   Map<std::string> labels_, abbreviations_;  // to keys
   Map<Agreement> given_names_;
