@@ -1,24 +1,13 @@
 #include "linting/examples.h"
 
 #include "checks/harm_passives.h"
+#include "checks/likeness.h"
 #include "components/sightings.h"
 #include "linting/read_paragraph.h"
 #include "rules/run_rules.h"
 
 namespace onus {
 namespace {
-
-Declarations people_of(const Rule& rule) {
-  if (rule.example_people.empty()) return {{"Mr Baird"}, {"Ms Hart"}, {"Ewan", "Isla"}, {}};
-  Declarations people;
-  for (const auto& [name, role] : rule.example_people) {
-    if (role == "perpetrator") people.perpetrators.push_back(name);
-    if (role == "non-offending-parent" || role == "survivor") people.survivors.push_back(name);
-    if (role == "child") people.children.push_back(name);
-    if (role == "professional") people.professionals.push_back(name);
-  }
-  return people;
-}
 
 std::string without_brackets(const std::string& example) {
   std::string text;
@@ -36,8 +25,17 @@ std::string with_brackets(std::string text, const auto& found) {
   return text;
 }
 
+std::vector<Finding> alike_in(const Narrative& narrative, const Knowledge& knowledge) {
+  const Matcher matcher(narrative, knowledge.rules.vocabulary);
+  const LikenessFeatures features(narrative);
+  KeptLikeness nothing;
+  const std::vector<Likeness> likeness =
+      likeness_of(features, knowledge.likeness, sentence_keys(matcher), nothing);
+  return findings_alike(matcher, knowledge.rules, features, knowledge.likeness, likeness, {});
+}
+
 std::string found_in(const std::string& sentence, const Rule& rule, const Knowledge& knowledge) {
-  const ReadParagraph read = read_paragraph(sentence, people_of(rule), knowledge);
+  const ReadParagraph read = read_paragraph(sentence, people_of_examples(rule), knowledge);
   const DocumentKind kind = rule.kinds.empty() ? DocumentKind::assessment : rule.kinds.front();
   Narrative narrative = read.narrative(kind);
   if (!rule.sections.empty()) narrative.sections.assign(1, rule.sections.front());
@@ -46,12 +44,15 @@ std::string found_in(const std::string& sentence, const Rule& rule, const Knowle
     for (Finding& finding : harm_passives(Matcher(narrative, knowledge.rules.vocabulary), knowledge.rules,
                                           {knowledge.acts, knowledge.harm}))
       if (finding.rule == rule.id) findings.push_back(std::move(finding));
+  if (rule.likeness)
+    for (Finding& finding : alike_in(narrative, knowledge))
+      if (finding.rule == rule.id) findings.push_back(std::move(finding));
   drop_overlaps(findings, knowledge.rules);
   return with_brackets(sentence, findings);
 }
 
 std::string found_in(const std::string& sentence, const Indicator& indicator, const Knowledge& knowledge) {
-  const ReadParagraph read = read_paragraph(sentence, people_of({}), knowledge);
+  const ReadParagraph read = read_paragraph(sentence, people_of_examples({}), knowledge);
   const Narrative narrative = read.narrative(DocumentKind::assessment);
   return with_brackets(sentence, see_alone(Matcher(narrative, knowledge.components.vocabulary),
                                            Parts(narrative.cast, narrative.events), indicator));
@@ -75,6 +76,18 @@ void check_entry(const auto& entry, const std::string& name, const Knowledge& kn
 }
 
 }  // namespace
+
+Declarations people_of_examples(const Rule& rule) {
+  if (rule.example_people.empty()) return {{"Mr Baird"}, {"Ms Hart"}, {"Ewan", "Isla"}, {}};
+  Declarations people;
+  for (const auto& [name, role] : rule.example_people) {
+    if (role == "perpetrator") people.perpetrators.push_back(name);
+    if (role == "non-offending-parent" || role == "survivor") people.survivors.push_back(name);
+    if (role == "child") people.children.push_back(name);
+    if (role == "professional") people.professionals.push_back(name);
+  }
+  return people;
+}
 
 std::vector<BrokenExample> check_examples(const Knowledge& knowledge, const std::filesystem::path& path) {
   std::vector<BrokenExample> broken;

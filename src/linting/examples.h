@@ -16,10 +16,12 @@ struct BrokenExample {
   std::string found;     // and round what was
 };
 
+// Who is declared in the examples of a rule: Ms Hart as the parent being abused, Mr Baird as the person using
+// violence, Ewan and Isla as children, unless the rule names people of its own.
+Declarations people_of_examples(const Rule&);
+
 // Runs the examples of every rule and indicator whose file lies in or is `path` (all for an empty path): a
-// sentence under "flag" has what its rule finds in [brackets]; one under "pass" is left alone by it. Ms Hart is
-// declared as the parent being abused, Mr Baird as the person using violence, Ewan and Isla as children,
-// unless the rule names people of its own.
+// sentence under "flag" has what its rule finds in [brackets]; one under "pass" is left alone by it.
 std::vector<BrokenExample> check_examples(const Knowledge&, const std::filesystem::path& path);
 
 }  // namespace onus

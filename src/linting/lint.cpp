@@ -22,6 +22,20 @@ std::uint32_t count_words(const Analysis& analysis) {
   return static_cast<std::uint32_t>(std::count_if(analysis.tokens.begin(), analysis.tokens.end(), is_word));
 }
 
+// What the sentences as a whole say of what was found in them, and beside it.
+void read_again(DocumentReport& report, const Matcher& matcher, const Knowledge& knowledge,
+                const DocumentReport* before) {
+  if (before != nullptr) report.likeness = before->likeness;
+  const LikenessFeatures features(matcher.narrative());
+  const std::vector<Likeness> likeness =
+      likeness_of(features, knowledge.likeness, report.matches.sentences, report.likeness);
+  weigh(report.findings, likeness, knowledge.rules);
+  std::vector<Finding> more =
+      findings_alike(matcher, knowledge.rules, features, knowledge.likeness, likeness, report.findings);
+  report.findings.insert(report.findings.end(), std::make_move_iterator(more.begin()),
+                         std::make_move_iterator(more.end()));
+}
+
 void find_into(DocumentReport& report, const Matcher& matcher, const Knowledge& knowledge,
                const DocumentReport* before) {
   const Narrative& narrative = matcher.narrative();
@@ -32,6 +46,7 @@ void find_into(DocumentReport& report, const Matcher& matcher, const Knowledge& 
   std::vector<Finding> passives = harm_passives(matcher, knowledge.rules, {knowledge.acts, knowledge.harm});
   findings.insert(findings.end(), std::make_move_iterator(passives.begin()),
                   std::make_move_iterator(passives.end()));
+  read_again(report, matcher, knowledge, before);
   drop_overlaps(findings, knowledge.rules);
   const CheckedRewrites none;
   report.rewrites = suggest(narrative, knowledge.english, knowledge.inflector, findings,
@@ -72,8 +87,14 @@ Knowledge load_knowledge(std::span<const std::filesystem::path> folders) {
   });
   RuleBook rules = load_rules(folders);
   ComponentWords components = load_component_words(folders, rules);
-  return {english.get(), std::move(inflector), people.get(),         acts.get(),
-          harm.get(),    std::move(rules),     std::move(components)};
+  return {english.get(),
+          std::move(inflector),
+          people.get(),
+          acts.get(),
+          harm.get(),
+          std::move(rules),
+          LikenessModel(built_in / "likeness.model"),
+          std::move(components)};
 }
 
 namespace {

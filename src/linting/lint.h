@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "checks/harm_words.h"
+#include "checks/likeness_model.h"
 #include "components/assess.h"
 #include "language/english.h"
 #include "language/inflection.h"
@@ -31,6 +32,7 @@ struct Knowledge {
   ActWords acts;
   HarmWords harm;
   RuleBook rules;
+  LikenessModel likeness;
   ComponentWords components;
 };
 

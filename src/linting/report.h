@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "checks/likeness.h"
 #include "components/coverage.h"
 #include "language/analysis.h"
 #include "people/cast.h"
@@ -46,6 +47,7 @@ struct DocumentReport {
   bool other_language = false;  // not in English: nothing was looked for, and a problem says so
   std::chrono::steady_clock::duration analysis_time{};  // of sentences, tags and trees; the rest is rules
   KeptMatches matches;                    // of the rules and the components, for the next state of the text
+  KeptLikeness likeness;                  // likewise
   CheckedRewrites rewrites;               // likewise
   std::vector<std::string> sentence_ids;  // of a treebank's sentences, as it calls them; else empty
 };

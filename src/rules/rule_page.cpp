@@ -38,6 +38,8 @@ void explain_rule(std::ostream& out, const Rule& rule) {
   for (const Pattern& pattern : rule.match) patterns.push_back(pattern.text);
   if (rule.grammar)
     patterns.emplace_back("what the grammar of a sentence shows: " + std::string(name_of(*rule.grammar)));
+  if (rule.likeness)
+    patterns.emplace_back("sentences that are like those which careful readers marked, in other words");
   write_list(out, "It looks for", patterns);
   std::vector<std::string> exceptions;
   for (std::size_t i = 0; i < rule.unless.size(); ++i)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <map>
 
 #include "rules/lexicon_file.h"
@@ -18,7 +19,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Grammar::count_)
 // Reads one rule file; every complaint names the file and the line.
 class RuleReader {
  public:
-  RuleReader(const path& file, RuleBook& book) : file_(file), book_(book) {}
+  RuleReader(const path& file, bool built_in, RuleBook& book)
+      : file_(file), built_in_(built_in), book_(book) {}
 
   void read_all(const YAML::Node& top) {
     if (top.IsNull()) return;
@@ -105,6 +107,10 @@ class RuleReader {
       rule.match = patterns(value, key, parse_match);
     else if (key == "grammar")
       rule.grammar = chosen(value, text(value, key), grammar_from, "harm-passive or harm-passive-with-agent");
+    else if (key == "likeness")
+      rule.likeness = share(value, key);
+    else if (key == "weighed")
+      rule.weighed = truth(value, key);
     else if (key == "unless")
       read_unless(value, rule);
     else if (key == "despite")
@@ -150,6 +156,15 @@ class RuleReader {
     return word == "yes";
   }
 
+  float share(const YAML::Node& value, const std::string& key) const {
+    const std::string word = text(value, key);
+    float number = 0;
+    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+    if (error != std::errc() || end != word.data() + word.size() || number <= 0 || number >= 1)
+      fail_at(file_, value.Mark(), "expected a number between 0 and 1 after “" + key + ":”");
+    return number;
+  }
+
   std::optional<Category> category(const YAML::Node& value) const {
     const std::string word = text(value, "category");
     if (word == "none") return std::nullopt;
@@ -186,6 +201,8 @@ class RuleReader {
     rule.id = id;
     rule.file = file_.string();
     rule.line = node.Mark().line + 1;
+    // What sentences are like was learnt beside the built-in rules; words that others look for are their own.
+    if (fresh || node["match"]) rule.weighed = built_in_;
     if (fresh) rule.unless = for_every_rule();
     // "despite" takes from what "unless" gives, so it is read last.
     for (const auto& entry : node)
@@ -202,7 +219,7 @@ class RuleReader {
 
   void check(const YAML::Node& node, const Rule& rule) const {
     if (rule.off) return;
-    if (rule.match.empty() && !rule.grammar)
+    if (rule.match.empty() && !rule.grammar && !rule.likeness)
       fail_at(file_, node.Mark(), "rule “" + rule.id + "” needs at least one line under “match:”");
     if (rule.message.empty()) fail_at(file_, node.Mark(), "rule “" + rule.id + "” needs a “message:”");
     if (rule.flag.empty())
@@ -210,6 +227,7 @@ class RuleReader {
   }
 
   path file_;
+  bool built_in_;
   RuleBook& book_;
 };
 
@@ -277,7 +295,9 @@ RuleBook load_rules(std::span<const path> folders) {
   std::map<path, std::map<std::string, path>> seen;  // by folder
   for (YamlAhead& each : classes_ahead)
     read_classes(each.file, each.top.get(), book, seen[each.file.parent_path()]);
-  for (YamlAhead& each : rules_ahead) RuleReader(each.file, book).read_all(each.top.get());
+  for (YamlAhead& each : rules_ahead)
+    RuleReader(each.file, each.file.parent_path() == folders.front() / "rules", book)
+        .read_all(each.top.get());
   index(book);
   return book;
 }

@@ -33,8 +33,11 @@ struct Rule {
   bool wide = false;          // gives way to any other rule of its category whose words overlap
   bool known_people = false;  // only where it is declared, stated or told who plays the roles
   std::vector<Pattern> match;
-  std::optional<Grammar> grammar;     // beside or in place of `match`
-  Exceptions unless;                  // named exceptions, those that hold for every rule among them
+  std::optional<Grammar> grammar;  // beside or in place of `match`
+  std::optional<float> likeness;   // in place of `match`: sentences at least so much alike, from 0 to 1
+  bool weighed =
+      false;          // silent in sentences that are quite unlike those of its category (checks/likeness.h)
+  Exceptions unless;  // named exceptions, those that hold for every rule among them
   std::vector<Pattern> unless_words;  // words in the same sentence that make it something else
   std::vector<Pattern> unless_near;   // the same within two sentences
   std::vector<Pattern> only_with;     // words that must stand in the same sentence

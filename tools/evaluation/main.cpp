@@ -10,6 +10,7 @@
 #include "components.h"
 #include "evaluations.h"
 #include "findings.h"
+#include "likeness.h"
 #include "rewrites.h"
 #include "text/failure.h"
 
@@ -39,6 +40,7 @@ constexpr std::array kEvaluations = {
     Evaluation{"findings", "[options] PATH…", with_options<measure_findings>},
     Evaluation{"components", "[--verbose] [--declare] FOLDER", with_options<measure_components>},
     Evaluation{"rewrites", "FOLDER [--misses]", evaluate_rewrites},
+    Evaluation{"likeness", "[--rules] PATH…", with_options<print_likeness_features>},
     Evaluation{"neutral", "FILE.conllu…", with_options<measure_neutral>},
 };
 

@@ -1,0 +1,182 @@
+#include "checks/likeness.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "rules/run_rules.h"
+
+namespace onus {
+namespace {
+
+// Where a sentence is less alike than this, a rule is more often wrong than right, and silent; below the
+// second it is wrong often enough to say no more than a note. Both chosen on sentences that neither rules nor
+// weights had seen; docs/measurements.md has the figures.
+constexpr float kUnlike = 0.015F, kUnsure = 0.05F;
+
+// A word belongs to those that make a sentence alike when it weighs at least so much of what the heaviest
+// does.
+constexpr float kShareOfHeaviest = 0.1F;
+
+using Features = std::vector<LikenessFeature>;
+
+// Long sentences have more features, of which most say nothing: the sum is of a vector of length one.
+float length_of(std::size_t known) { return std::sqrt(static_cast<float>(std::max<std::size_t>(known, 1))); }
+
+Likeness likeness(const Features& features, const LikenessModel& model) {
+  std::array<int, kCategories> sums{};
+  std::size_t known = 0;
+  for (const LikenessFeature& feature : features) {
+    const LikenessModel::Weights* const weights = model.of(feature.hash);
+    if (weights == nullptr) continue;
+    ++known;
+    for (std::size_t c = 0; c < sums.size(); ++c) sums[c] += (*weights)[c];
+  }
+  Likeness alike{};
+  for (int c = 0; c < kCategories; ++c) {
+    const auto at = static_cast<std::size_t>(c);
+    const float odds = model.bias(c) + model.unit(c) * static_cast<float>(sums[at]) / length_of(known);
+    alike[at] = 1 / (1 + std::exp(-odds));
+  }
+  return alike;
+}
+
+// A plan and its section change what a sentence is like and aren't in its key.
+std::uint64_t with_place(std::uint64_t key, const Narrative& n, std::uint32_t sentence) {
+  const auto place =
+      static_cast<std::uint64_t>(n.kind) << 8 | static_cast<std::uint64_t>(n.section_of(sentence));
+  return key ^ (place + 1) * 0x9E3779B97F4A7C15U;
+}
+
+// What each word of a sentence weighs for a category.
+std::vector<float> weights_of_words(const Features& features, const LikenessModel& model, int category,
+                                    TokenRange sentence) {
+  std::vector<float> weights(sentence.size());
+  for (const LikenessFeature& feature : features) {
+    const LikenessModel::Weights* const found = model.of(feature.hash);
+    if (found == nullptr) continue;
+    const auto words = std::ranges::count_if(feature.tokens, [](std::uint32_t t) { return t != kNone; });
+    for (const std::uint32_t token : feature.tokens)
+      if (token != kNone)
+        weights[token - sentence.begin] +=
+            static_cast<float>((*found)[static_cast<std::size_t>(category)]) / static_cast<float>(words);
+  }
+  return weights;
+}
+
+// The stretch of words that together weigh most, each less a share of the heaviest.
+TokenRange heaviest(const std::vector<float>& weights, std::uint32_t first) {
+  const float least = *std::ranges::max_element(weights) * kShareOfHeaviest;
+  TokenRange best{first, first + 1};
+  float most = -INFINITY, sum = 0;
+  std::uint32_t begin = 0;
+  for (std::uint32_t i = 0; i < weights.size(); ++i) {
+    if (sum <= 0) {
+      sum = 0;
+      begin = i;
+    }
+    sum += weights[i] - least;
+    if (sum <= most) continue;
+    most = sum;
+    best = {first + begin, first + i + 1};
+  }
+  return best;
+}
+
+bool is_mark(const Analysis& analysis, std::uint32_t token) {
+  return analysis.tokens[token].upos == Upos::PUNCT || analysis.tokens[token].upos == Upos::CCONJ;
+}
+
+TokenRange without_marks_around(const Analysis& analysis, TokenRange words) {
+  while (words.size() > 1 && is_mark(analysis, words.begin)) ++words.begin;
+  while (words.size() > 1 && is_mark(analysis, words.end - 1)) --words.end;
+  return words;
+}
+
+Match match_of(const Narrative& n, std::uint32_t sentence, TokenRange words) {
+  Match match;
+  match.sentence = sentence;
+  match.tokens = match.underlined = words;
+  match.clause = n.clauses.of_token[words.begin];
+  return match;
+}
+
+// Few words are like anything, a question asks, and what is about nobody is about no family.
+bool tells_of_people(const Narrative& n, std::uint32_t sentence) {
+  constexpr std::uint32_t kFewWords = 6;
+  const TokenRange tokens = n.analysis.sentences[sentence].tokens;
+  if (tokens.size() < kFewWords || n.form(tokens.end - 1) == "?") return false;
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t)
+    if (n.cast.at(t) != nullptr) return true;
+  return false;
+}
+
+// No name is cut in two.
+TokenRange with_whole_names(const Cast& cast, TokenRange words) {
+  for (const Mention& mention : cast.mentions) {
+    if (mention.kind != MentionKind::name) continue;
+    if (mention.tokens.contains(words.begin)) words.begin = mention.tokens.begin;
+    if (mention.tokens.contains(words.end - 1)) words.end = mention.tokens.end;
+  }
+  return words;
+}
+
+// Words of the sentence that speak most for the category.
+TokenRange words_alike(const LikenessFeatures& features, const LikenessModel& model, std::uint32_t sentence,
+                       int category) {
+  const Analysis& analysis = features.narrative().analysis;
+  const TokenRange tokens = analysis.sentences[sentence].tokens;
+  const TokenRange words =
+      heaviest(weights_of_words(features.of(sentence), model, category, tokens), tokens.begin);
+  return with_whole_names(features.narrative().cast, without_marks_around(analysis, words));
+}
+
+}  // namespace
+
+std::vector<Likeness> likeness_of(const LikenessFeatures& features, const LikenessModel& model,
+                                  std::span<const SentenceKey> keys, KeptLikeness& kept) {
+  KeptLikeness now;
+  std::vector<Likeness> values;
+  values.reserve(keys.size());
+  for (std::uint32_t s = 0; s < keys.size(); ++s) {
+    const std::uint64_t key = with_place(keys[s].hash, features.narrative(), s);
+    const auto known = keys[s].hash == 0 ? kept.end() : kept.find(key);
+    values.push_back(known == kept.end() ? likeness(features.of(s), model) : known->second);
+    if (keys[s].hash != 0) now.emplace(key, values.back());
+  }
+  kept = std::move(now);
+  return values;
+}
+
+void weigh(std::vector<Finding>& findings, std::span<const Likeness> likeness, const RuleBook& book) {
+  const auto alike = [&](const Finding& finding) {
+    const Rule* const rule = book.find(finding.rule);
+    return finding.category && rule != nullptr && rule->weighed
+               ? likeness[finding.sentence][static_cast<std::size_t>(*finding.category)]
+               : 1;
+  };
+  std::erase_if(findings, [&](const Finding& finding) { return alike(finding) < kUnlike; });
+  for (Finding& finding : findings)
+    if (alike(finding) < kUnsure) finding.severity = Severity::note;
+}
+
+std::vector<Finding> findings_alike(const Matcher& matcher, const RuleBook& book,
+                                    const LikenessFeatures& features, const LikenessModel& model,
+                                    std::span<const Likeness> likeness, std::span<const Finding> findings) {
+  std::vector<Finding> out;
+  for (const Rule& rule : book.rules) {
+    if (rule.off || !rule.likeness || !rule.category) continue;
+    const int category = static_cast<int>(*rule.category);
+    for (std::uint32_t s = 0; s < likeness.size(); ++s) {
+      if (likeness[s][static_cast<std::size_t>(category)] < *rule.likeness) continue;
+      if (!tells_of_people(features.narrative(), s)) continue;
+      const auto said = [&](const Finding& f) { return f.sentence == s && f.category == rule.category; };
+      if (std::ranges::any_of(findings, said)) continue;
+      const TokenRange words = words_alike(features, model, s, category);
+      if (auto finding = finding_of(matcher, rule, match_of(features.narrative(), s, words), {}))
+        out.push_back(std::move(*finding));
+    }
+  }
+  return out;
+}
+
+}  // namespace onus

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "checks/likeness_features.h"
+#include "checks/likeness_model.h"
+#include "rules/matcher.h"
+#include "rules/rulebook.h"
+#include "rules/sentence_key.h"
+
+namespace onus {
+
+// A second reading of a sentence as a whole: for each category how alike it is to sentences that careful
+// readers marked with it, from 0 to 1. Rules know words and places; this knows what kind of sentence it is.
+// It never speaks by itself: it keeps a rule silent where the sentence is quite unlike, and the rules that
+// have a `likeness` say with their own reasons that words may read like that.
+using Likeness = std::array<float, kCategories>;
+
+// By what the sentence is made of and where it stands; of one state of a text, for the next.
+using KeptLikeness = std::unordered_map<std::uint64_t, Likeness>;
+
+// One for each sentence. `keys` are those of sentence_keys(). What is in `kept` is taken from there;
+// afterwards it has the sentences of this narrative and no others.
+std::vector<Likeness> likeness_of(const LikenessFeatures&, const LikenessModel&,
+                                  std::span<const SentenceKey> keys, KeptLikeness& kept);
+
+// Takes out what weighed rules found in sentences that are quite unlike those of their category; what they
+// found in sentences that are hardly like them is a note.
+void weigh(std::vector<Finding>&, std::span<const Likeness>, const RuleBook&);
+
+// What the rules with a likeness say: of each category at most one finding in a sentence, and none where
+// `findings` has one already.
+std::vector<Finding> findings_alike(const Matcher&, const RuleBook&, const LikenessFeatures&,
+                                    const LikenessModel&, std::span<const Likeness>,
+                                    std::span<const Finding> findings);
+
+}  // namespace onus
