@@ -38,7 +38,17 @@ bool belongs(Deprel relation) {
 
 }  // namespace
 
+// Asked for the same clause by the search for acts and for conduct.
 std::vector<std::uint32_t> ActMatcher::governed(const Clause& clause) const {
+  KeptGoverned& kept = governed_[clause.predicate];
+  const bool active = clause.voice == Voice::active;
+  if (!kept.known || kept.active != active || kept.subject != clause.subject ||
+      kept.subject_inherited != clause.subject_inherited)
+    kept = {find_governed(clause), clause.subject, true, active, clause.subject_inherited};
+  return kept.tokens;
+}
+
+std::vector<std::uint32_t> ActMatcher::find_governed(const Clause& clause) const {
   std::vector<std::uint32_t> out = below(clause);
   add_following(clause, out);
   // What a passive is said of: "his wages were paid into her account".
@@ -138,6 +148,8 @@ void ActMatcher::note_words() {
 // violence.
 void ActMatcher::note_persons() {
   person_end_.assign(analysis_.tokens.size(), kNone);
+  begun_of_.assign(analysis_.tokens.size(), {kNone, kNone});
+  governed_.resize(analysis_.tokens.size());
   for (const Mention& mention : cast_.mentions) {
     if (mention.kind != MentionKind::name && mention.kind != MentionKind::noun) continue;
     if (mention.plural || mention.said == Role::professional) continue;
@@ -203,37 +215,51 @@ bool ActMatcher::stands_for_person(std::uint32_t token) const {
 bool ActMatcher::any_of(std::uint32_t list, const std::vector<std::uint32_t>& tokens,
                         std::uint32_t& last) const {
   return std::any_of(tokens.begin(), tokens.end(), [&](std::uint32_t token) {
-    const auto begin = [&](Lists lists) { return begins(token, lists, list, last); };
-    return begin(words_.beginning_with(numbers_[token].form)) ||
-           begin(words_.beginning_with(numbers_[token].lemma)) ||
-           (stands_for_person(token) && std::any_of(of_person_.begin(), of_person_.end(), begin));
+    const std::span<const Begun> begun = begun_at(token);
+    const auto at = std::ranges::lower_bound(begun, list, {}, &Begun::list);
+    if (at == begun.end() || at->list != list) return false;
+    last = std::max(last, at->last);
+    return true;
   });
 }
 
-bool ActMatcher::begins(std::uint32_t token, Lists lists, std::uint32_t list, std::uint32_t& last) const {
-  const auto at = std::ranges::lower_bound(lists, list, {}, &ListEntries::list);
-  return at != lists.end() && at->list == list &&
-         std::any_of(at->sequences.begin(), at->sequences.end(),
-                     [&](const WordSequence& words) { return follows(token, words, last); });
+// In the order of the lists, each once.
+std::span<const ActMatcher::Begun> ActMatcher::begun_at(std::uint32_t token) const {
+  TokenRange& place = begun_of_[token];
+  if (place.begin == kNone) {
+    const std::size_t from = begun_.size();
+    add_begun(token, words_.beginning_with(numbers_[token].form), from);
+    add_begun(token, words_.beginning_with(numbers_[token].lemma), from);
+    if (stands_for_person(token))
+      for (const Lists lists : of_person_) add_begun(token, lists, from);
+    place = {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(begun_.size())};
+  }
+  return std::span<const Begun>(begun_).subspan(place.begin, place.size());
 }
 
-// The last of them has the highest number.
-void ActMatcher::Governed::add(Lists beginning) {
-  if (beginning.empty()) return;
-  lists.resize(std::max<std::size_t>(lists.size(), beginning.back().list / 64 + 1));
-  for (const ListEntries& each : beginning) lists[each.list / 64] |= std::uint64_t{1} << each.list % 64;
+// Of several sequences of a list the first counts.
+void ActMatcher::add_begun(std::uint32_t token, Lists lists, std::size_t from) const {
+  const auto before = [](const Begun& begun, std::uint32_t list) { return begun.list < list; };
+  for (const ListEntries& entries : lists) {
+    const auto at = std::lower_bound(begun_.begin() + static_cast<std::ptrdiff_t>(from), begun_.end(),
+                                     entries.list, before);
+    if (at != begun_.end() && at->list == entries.list) continue;
+    std::uint32_t last = 0;
+    if (std::any_of(entries.sequences.begin(), entries.sequences.end(),
+                    [&](const WordSequence& words) { return follows(token, words, last); }))
+      begun_.insert(at, {entries.list, last});
+  }
 }
 
 ActMatcher::Governed ActMatcher::with_lists(std::vector<std::uint32_t> tokens) const {
   Governed governed{std::move(tokens), {}};
-  bool person = false;
   for (const std::uint32_t token : governed.tokens) {
-    governed.add(words_.beginning_with(numbers_[token].form));
-    governed.add(words_.beginning_with(numbers_[token].lemma));
-    person = person || stands_for_person(token);
+    const std::span<const Begun> begun = begun_at(token);
+    if (begun.empty()) continue;
+    // The last of them has the highest number.
+    governed.lists.resize(std::max<std::size_t>(governed.lists.size(), begun.back().list / 64 + 1));
+    for (const Begun& each : begun) governed.lists[each.list / 64] |= std::uint64_t{1} << each.list % 64;
   }
-  if (person)
-    for (const Lists lists : of_person_) governed.add(lists);
   return governed;
 }
 
@@ -446,7 +472,7 @@ bool ActMatcher::fits(const Clause& clause, const ActPattern& pattern, const Gov
                       std::uint32_t& last) const {
   const std::vector<std::uint32_t>& governed = looked_in.tokens;
   if (pattern.negative && !clause.negated) return false;
-  if (pattern.with != UINT32_MAX && !looked_in.may_have(pattern.with)) return false;
+  if (pattern.with != UINT32_MAX && !looked_in.has(pattern.with)) return false;
   // "told police that he threatened her": an account, not what it tells of.
   if (pattern.tactic == Tactic::isolation && stops_own_doing(clause)) return false;
   if (pattern.tactic == Tactic::physical && frees_oneself(clause, governed)) return false;
@@ -464,10 +490,7 @@ bool ActMatcher::fits(const Clause& clause, const ActPattern& pattern, const Gov
     if (!there) return false;
   }
   if (pattern.with != UINT32_MAX && !any_of(pattern.with, governed, last)) return false;
-  std::uint32_t ignored = 0;
-  if (pattern.without != UINT32_MAX && looked_in.may_have(pattern.without) &&
-      any_of(pattern.without, governed, ignored))
-    return false;
+  if (pattern.without != UINT32_MAX && looked_in.has(pattern.without)) return false;
   if (!object_fits(clause, pattern.object, governed)) return false;
   // Bail and orders are one's own and broken all the same.
   if (pattern.with == UINT32_MAX || pattern.tactic == Tactic::post_separation || !own_thing(clause))

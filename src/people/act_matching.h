@@ -57,16 +57,27 @@ class ActMatcher {
   struct WordNumbers {
     std::uint32_t form = ActWords::kUnknown, lemma = ActWords::kUnknown;
   };
-  // Words in which a clause is looked for, and a bit for each list of which a sequence may begin there.
+  // A list of which a sequence begins at a token, and that sequence's last token.
+  struct Begun {
+    std::uint32_t list = 0;
+    std::uint32_t last = 0;
+  };
+  // Words in which a clause is looked for, and a bit for each list of which a sequence begins there.
   struct Governed {
     std::vector<std::uint32_t> tokens;
     std::vector<std::uint64_t> lists;
-    void add(Lists);
-    bool may_have(std::uint32_t list) const {
+    bool has(std::uint32_t list) const {
       return list / 64 < lists.size() && (lists[list / 64] >> list % 64 & 1) != 0;
     }
   };
+  // What governed() gave for a clause, and what of the clause it rests on.
+  struct KeptGoverned {
+    std::vector<std::uint32_t> tokens;
+    std::uint32_t subject = kNone;
+    bool known = false, active = false, subject_inherited = false;
+  };
 
+  std::vector<std::uint32_t> find_governed(const Clause&) const;
   std::vector<std::uint32_t> below(const Clause&) const;
   void add_following(const Clause&, std::vector<std::uint32_t>&) const;
   void add_saying(const Clause&, std::vector<std::uint32_t>&) const;
@@ -75,7 +86,8 @@ class ActMatcher {
   void note_persons();
   void note_words();
   bool follows(std::uint32_t token, const WordSequence&, std::uint32_t& last) const;
-  bool begins(std::uint32_t token, Lists, std::uint32_t list, std::uint32_t& last) const;
+  std::span<const Begun> begun_at(std::uint32_t token) const;
+  void add_begun(std::uint32_t token, Lists, std::size_t from) const;
   std::uint32_t behind_person(std::uint32_t token, std::uint32_t pronoun) const;
   bool stands_for_person(std::uint32_t token) const;
   bool any_of(std::uint32_t list, const std::vector<std::uint32_t>& tokens, std::uint32_t& last) const;
@@ -109,6 +121,10 @@ class ActMatcher {
   } personal_{};
   std::array<Lists, 5> of_person_;         // with sequences that begin with these
   std::vector<std::uint32_t> person_end_;  // for each token where a name or noun for someone begins, its end
+  // Found when first asked for; many patterns ask again.
+  mutable std::vector<Begun> begun_;
+  mutable std::vector<TokenRange> begun_of_;    // for each token its place in begun_; from kNone: not yet asked
+  mutable std::vector<KeptGoverned> governed_;  // by predicates
 };
 
 }  // namespace onus
