@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "people/words.h"
 #include "text/closed_list.h"
@@ -139,9 +140,7 @@ void ActMatcher::note_words() {
   }
   personal_ = {words_.number_of("her"), words_.number_of("his"), words_.number_of("him"),
                words_.number_of("somebody"), words_.number_of("somebody's")};
-  of_person_ = {words_.beginning_with(personal_.her), words_.beginning_with(personal_.his),
-                words_.beginning_with(personal_.him), words_.beginning_with(personal_.somebody),
-                words_.beginning_with(personal_.somebodys)};
+  of_person_ = {personal_.her, personal_.his, personal_.him, personal_.somebody, personal_.somebodys};
 }
 
 // Names and nouns of those whom acts are done to: anyone but professionals and those who are stated to use
@@ -186,7 +185,8 @@ std::uint32_t ActMatcher::behind_pronoun(std::uint32_t token, std::uint32_t anyo
 }
 
 // The words one after another from `token` on; hyphens between them don't count.
-bool ActMatcher::follows(std::uint32_t token, const WordSequence& words, std::uint32_t& last) const {
+bool ActMatcher::follows(std::uint32_t token, std::span<const std::uint32_t> words,
+                         std::uint32_t& last) const {
   std::uint32_t at = token;
   std::size_t matched = 0;
   while (matched < words.size() && at < analysis_.tokens.size()) {
@@ -223,31 +223,51 @@ bool ActMatcher::any_of(std::uint32_t list, const std::vector<std::uint32_t>& to
   });
 }
 
-// In the order of the lists, each once.
+// In the order of the lists, each once: of several sequences of a list the first counts, those that begin with
+// the form before those with the lemma.
 std::span<const ActMatcher::Begun> ActMatcher::begun_at(std::uint32_t token) const {
   TokenRange& place = begun_of_[token];
-  if (place.begin == kNone) {
-    const std::size_t from = begun_.size();
-    add_begun(token, words_.beginning_with(numbers_[token].form), from);
-    add_begun(token, words_.beginning_with(numbers_[token].lemma), from);
-    if (stands_for_person(token))
-      for (const Lists lists : of_person_) add_begun(token, lists, from);
-    place = {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(begun_.size())};
-  }
-  return std::span<const Begun>(begun_).subspan(place.begin, place.size());
+  if (place.begin != kNone) return std::span<const Begun>(begun_).subspan(place.begin, place.size());
+  found_.clear();
+  look_for(token, numbers_[token].form, 0);
+  look_for(token, numbers_[token].lemma, 1);
+  if (stands_for_person(token))
+    for (std::uint32_t i = 0; i < of_person_.size(); ++i) look_for(token, of_person_[i], 2 + i);
+  std::ranges::sort(found_, [](const Begun& a, const Begun& b) {
+    return std::tie(a.list, a.by, a.place) < std::tie(b.list, b.by, b.place);
+  });
+  const auto end = std::ranges::unique(found_, {}, &Begun::list).begin();
+  const std::size_t from = begun_.size();
+  begun_.insert(begun_.end(), found_.begin(), end);
+  place = {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(begun_.size())};
+  return std::span<const Begun>(begun_).subspan(from);
 }
 
-// Of several sequences of a list the first counts.
-void ActMatcher::add_begun(std::uint32_t token, Lists lists, std::size_t from) const {
-  const auto before = [](const Begun& begun, std::uint32_t list) { return begun.list < list; };
-  for (const ListEntries& entries : lists) {
-    const auto at = std::lower_bound(begun_.begin() + static_cast<std::ptrdiff_t>(from), begun_.end(),
-                                     entries.list, before);
-    if (at != begun_.end() && at->list == entries.list) continue;
+// Sequences that begin with the word `first`, or with someone for whom it stands. Few have a second word that
+// comes next here.
+void ActMatcher::look_for(std::uint32_t token, std::uint32_t first, std::uint32_t by) const {
+  const Listed listed = words_.beginning_with(first);
+  if (listed.empty()) return;
+  std::uint32_t next = token + 1;
+  if (is(token, first))
+    look_for(token, listed, ActWords::kUnknown, by);
+  else
+    next = behind_person(token, first);
+  for (; next < analysis_.tokens.size(); ++next) {
+    for (const std::uint32_t word : {numbers_[next].form, numbers_[next].lemma})
+      if (word != ActWords::kUnknown) look_for(token, listed, word, by);
+    for (const std::uint32_t anyone : of_person_)
+      if (behind_person(next, anyone) != kNone) look_for(token, listed, anyone, by);
+    if (folded_[next] != "-") break;
+  }
+}
+
+void ActMatcher::look_for(std::uint32_t token, Listed listed, std::uint32_t second,
+                          std::uint32_t by) const {
+  for (const ListedSequence& each : std::ranges::equal_range(listed, second, {}, &ListedSequence::second)) {
+    const std::span<const std::uint32_t> words = words_.words_of(each);
     std::uint32_t last = 0;
-    if (std::any_of(entries.sequences.begin(), entries.sequences.end(),
-                    [&](const WordSequence& words) { return follows(token, words, last); }))
-      begun_.insert(at, {entries.list, last});
+    if (follows(token, words, last)) found_.push_back({each.list, last, by, each.begin});
   }
 }
 

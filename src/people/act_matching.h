@@ -52,7 +52,7 @@ class ActMatcher {
   bool takes_it_down(std::uint32_t token) const;
 
  private:
-  using Lists = std::span<const ListEntries>;
+  using Listed = std::span<const ListedSequence>;
   // The numbers of a token's form and of its lemma, where that is another.
   struct WordNumbers {
     std::uint32_t form = ActWords::kUnknown, lemma = ActWords::kUnknown;
@@ -61,6 +61,8 @@ class ActMatcher {
   struct Begun {
     std::uint32_t list = 0;
     std::uint32_t last = 0;
+    // Which sequence that is: whether by the token's form, its lemma or a person, and its place in the file.
+    std::uint32_t by = 0, place = 0;
   };
   // Words in which a clause is looked for, and a bit for each list of which a sequence begins there.
   struct Governed {
@@ -85,9 +87,10 @@ class ActMatcher {
   bool fits(const Clause&, const ActPattern&, const Governed&, std::uint32_t& last) const;
   void note_persons();
   void note_words();
-  bool follows(std::uint32_t token, const WordSequence&, std::uint32_t& last) const;
+  bool follows(std::uint32_t token, std::span<const std::uint32_t> words, std::uint32_t& last) const;
   std::span<const Begun> begun_at(std::uint32_t token) const;
-  void add_begun(std::uint32_t token, Lists, std::size_t from) const;
+  void look_for(std::uint32_t token, std::uint32_t first, std::uint32_t by) const;
+  void look_for(std::uint32_t token, Listed, std::uint32_t second, std::uint32_t by) const;
   std::uint32_t behind_person(std::uint32_t token, std::uint32_t pronoun) const;
   bool stands_for_person(std::uint32_t token) const;
   bool any_of(std::uint32_t list, const std::vector<std::uint32_t>& tokens, std::uint32_t& last) const;
@@ -119,10 +122,10 @@ class ActMatcher {
   struct Personal {
     std::uint32_t her, his, him, somebody, somebodys;
   } personal_{};
-  std::array<Lists, 5> of_person_;         // with sequences that begin with these
+  std::array<std::uint32_t, 5> of_person_{};  // the same
   std::vector<std::uint32_t> person_end_;  // for each token where a name or noun for someone begins, its end
   // Found when first asked for; many patterns ask again.
-  mutable std::vector<Begun> begun_;
+  mutable std::vector<Begun> begun_, found_;
   mutable std::vector<TokenRange> begun_of_;    // for each token its place in begun_; from kNone: not yet asked
   mutable std::vector<KeptGoverned> governed_;  // by predicates
 };
