@@ -33,8 +33,17 @@ bool lasts(std::string_view words) {
   return RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), term);
 }
 
+// Whether what stands behind a name may begin one of the patterns of age_after; most often it is another word
+// of the sentence.
+bool may_tell_age(std::string_view words) {
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  if (words.size() < 2 || words[0] != ' ' || !is_letter(words[1])) return true;
+  return std::string_view("abdintw").find(lower_ascii(words[1])) != std::string_view::npos;
+}
+
 // Years from the words behind a name: "(9)", ", aged 9,", "(DOB 12.3.2014)". -1 where there are none.
 int age_after(std::string_view words, int this_year) {
+  if (!may_tell_age(words)) return -1;
   static const RE2 age(
       R"((?i)^\s?(?:\(\s?(?:aged?:?|now)?\s?|,?\s?aged?:?\s?|,\s)(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)\s?(years?|yrs?|y/?o|months?|mths?|weeks?|wks?|days?|/12|/52|m\b)?[^\w/.:-])");
   std::string number, unit;
