@@ -36,9 +36,11 @@ bool lasts(std::string_view words) {
 // Whether what stands behind a name may begin one of the patterns of age_after; most often it is another word
 // of the sentence.
 bool may_tell_age(std::string_view words) {
+  constexpr std::array<std::string_view, 8> beginnings{"who", "is", "was", "age", "then", "now", "d", "born"};
   const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  if (words.size() < 2 || words[0] != ' ' || !is_letter(words[1])) return true;
-  return std::string_view("abdintw").find(lower_ascii(words[1])) != std::string_view::npos;
+  if (words.size() < 6 || words[0] != ' ' || !is_letter(words[1])) return true;
+  const std::string word = lower(words.substr(1, 4));
+  return std::ranges::any_of(beginnings, [&](std::string_view each) { return word.starts_with(each); });
 }
 
 // Years from the words behind a name: "(9)", ", aged 9,", "(DOB 12.3.2014)". -1 where there are none.

@@ -108,6 +108,12 @@ constexpr std::array<std::string_view, 23> kMonths{
     "september", "october",  "november", "december", "jan", "feb",  "mar",  "apr",
     "jun",       "jul",      "aug",      "sep",      "oct", "nov",  "dec"};
 
+constexpr std::size_t kShortestTime = 3, kLongestTime = 9;
+constexpr bool is_within(std::string_view word) {
+  return word.size() >= kShortestTime && word.size() <= kLongestTime;
+}
+static_assert(std::ranges::all_of(kDays, is_within) && std::ranges::all_of(kMonths, is_within));
+
 // Which of the lists have a noun.
 struct NounLists {
   bool known : 1 = false;  // whether it has been looked for
@@ -165,9 +171,10 @@ class Reading {
   bool dated() const {
     for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
       const std::string& word = form(t);
-      if (one_of(word, kDays)) return true;
+      const bool may_be_listed = word.size() >= kShortestTime && word.size() <= kLongestTime;
+      if (may_be_listed && one_of(word, kDays)) return true;
       if (token(t).upos == Upos::NUM && word.find('/') != std::string::npos) return true;
-      if (!one_of(word, kMonths)) continue;
+      if (!may_be_listed || !one_of(word, kMonths)) continue;
       const bool before = t > tokens_.begin && token(t - 1).upos == Upos::NUM;
       const bool after = t + 1 < tokens_.end && token(t + 1).upos == Upos::NUM;
       if (before || (after && word != "may")) return true;
