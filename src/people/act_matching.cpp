@@ -223,8 +223,8 @@ bool ActMatcher::any_of(std::uint32_t list, const std::vector<std::uint32_t>& to
   });
 }
 
-// In the order of the lists, each once: of several sequences of a list the first counts, those that begin with
-// the form before those with the lemma.
+// In the order of the lists, each once: of several sequences of a list the first counts, those that begin
+// with the form before those with the lemma.
 std::span<const ActMatcher::Begun> ActMatcher::begun_at(std::uint32_t token) const {
   TokenRange& place = begun_of_[token];
   if (place.begin != kNone) return std::span<const Begun>(begun_).subspan(place.begin, place.size());
@@ -236,7 +236,8 @@ std::span<const ActMatcher::Begun> ActMatcher::begun_at(std::uint32_t token) con
   std::ranges::sort(found_, [](const Begun& a, const Begun& b) {
     return std::tie(a.list, a.by, a.place) < std::tie(b.list, b.by, b.place);
   });
-  const auto end = std::ranges::unique(found_, {}, &Begun::list).begin();
+  const auto end = std::unique(found_.begin(), found_.end(),
+                               [](const Begun& a, const Begun& b) { return a.list == b.list; });
   const std::size_t from = begun_.size();
   begun_.insert(begun_.end(), found_.begin(), end);
   place = {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(begun_.size())};
@@ -262,12 +263,11 @@ void ActMatcher::look_for(std::uint32_t token, std::uint32_t first, std::uint32_
   }
 }
 
-void ActMatcher::look_for(std::uint32_t token, Listed listed, std::uint32_t second,
-                          std::uint32_t by) const {
-  for (const ListedSequence& each : std::ranges::equal_range(listed, second, {}, &ListedSequence::second)) {
-    const std::span<const std::uint32_t> words = words_.words_of(each);
+void ActMatcher::look_for(std::uint32_t token, Listed listed, std::uint32_t second, std::uint32_t by) const {
+  for (auto each = std::ranges::lower_bound(listed, second, {}, &ListedSequence::second);
+       each != listed.end() && each->second == second; ++each) {
     std::uint32_t last = 0;
-    if (follows(token, words, last)) found_.push_back({each.list, last, by, each.begin});
+    if (follows(token, words_.words_of(*each), last)) found_.push_back({each->list, last, by, each->begin});
   }
 }
 

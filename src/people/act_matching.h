@@ -126,7 +126,7 @@ class ActMatcher {
   std::vector<std::uint32_t> person_end_;  // for each token where a name or noun for someone begins, its end
   // Found when first asked for; many patterns ask again.
   mutable std::vector<Begun> begun_, found_;
-  mutable std::vector<TokenRange> begun_of_;    // for each token its place in begun_; from kNone: not yet asked
+  mutable std::vector<TokenRange> begun_of_;  // for each token its place in begun_; from kNone: not yet asked
   mutable std::vector<KeptGoverned> governed_;  // by predicates
 };
 

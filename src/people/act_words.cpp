@@ -52,8 +52,7 @@ class ActWordsReader {
     for (const auto& group : root["things"])
       out_.things_.emplace_back(read_tactic(group), read_list(group["words"]));
     if (const auto classes = root["classes"]) out_.body_ = read_list(classes["body"]);
-    for (auto& sequences : out_.listed_)
-      std::ranges::stable_sort(sequences, {}, &ListedSequence::second);
+    for (auto& sequences : out_.listed_) std::ranges::stable_sort(sequences, {}, &ListedSequence::second);
     return std::move(out_);
   }
 

@@ -303,8 +303,8 @@ class NameGatherer {
   template <class Test>
   void each(Test test, void (NameGatherer::*step)(std::uint32_t)) {
     for (std::uint32_t i = 0; i < g_.found.size(); ++i)
-      if (g_.found[i].kind == MentionKind::name && test(g_.found[i]) &&
-          !others_.contains(keys_[i]) && !take_seen(i))
+      if (g_.found[i].kind == MentionKind::name && test(g_.found[i]) && !others_.contains(keys_[i]) &&
+          !take_seen(i))
         (this->*step)(i);
   }
 
@@ -767,7 +767,7 @@ class NameGatherer {
   std::map<std::string, Hint> hints_;
   std::vector<std::pair<std::string, std::uint32_t>> labels_;  // folded, and indexes in Gathering::found
   std::set<std::uint32_t> by_initial_;  // people who are told apart from another by an initial behind a title
-  std::vector<std::string> keys_;  // for each found mention that is a name, as key_of_form gives it
+  std::vector<std::string> keys_;       // for each found mention that is a name, as key_of_form gives it
   std::map<std::string, std::vector<std::uint32_t>> seen_;
 };
 
