@@ -61,7 +61,7 @@ Assessment assess(const Matcher& told, const IndexedMatches& matches, const std:
                   const ComponentWords& words) {
   const FilledIn filled(told.narrative());
   if (filled.sentences().empty()) return assessment_of(look_at(told, matches, findings, words));
-  const Matcher matcher(filled.narrative(), words.vocabulary);
+  const Matcher matcher(told, filled.narrative());
   return assessment_of(
       look_at(matcher, with_what_is_filled_in(matches, matcher, filled.sentences(), words), findings, words));
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "people/words.h"
 #include "text/closed_list.h"
@@ -38,7 +39,17 @@ bool belongs(Deprel relation) {
 
 }  // namespace
 
+// Asked for the same clause by the search for acts and for conduct.
 std::vector<std::uint32_t> ActMatcher::governed(const Clause& clause) const {
+  KeptGoverned& kept = governed_[clause.predicate];
+  const bool active = clause.voice == Voice::active;
+  if (!kept.known || kept.active != active || kept.subject != clause.subject ||
+      kept.subject_inherited != clause.subject_inherited)
+    kept = {find_governed(clause), clause.subject, true, active, clause.subject_inherited};
+  return kept.tokens;
+}
+
+std::vector<std::uint32_t> ActMatcher::find_governed(const Clause& clause) const {
   std::vector<std::uint32_t> out = below(clause);
   add_following(clause, out);
   // What a passive is said of: "his wages were paid into her account".
@@ -129,15 +140,15 @@ void ActMatcher::note_words() {
   }
   personal_ = {words_.number_of("her"), words_.number_of("his"), words_.number_of("him"),
                words_.number_of("somebody"), words_.number_of("somebody's")};
-  of_person_ = {words_.beginning_with(personal_.her), words_.beginning_with(personal_.his),
-                words_.beginning_with(personal_.him), words_.beginning_with(personal_.somebody),
-                words_.beginning_with(personal_.somebodys)};
+  of_person_ = {personal_.her, personal_.his, personal_.him, personal_.somebody, personal_.somebodys};
 }
 
 // Names and nouns of those whom acts are done to: anyone but professionals and those who are stated to use
 // violence.
 void ActMatcher::note_persons() {
   person_end_.assign(analysis_.tokens.size(), kNone);
+  begun_of_.assign(analysis_.tokens.size(), {kNone, kNone});
+  governed_.resize(analysis_.tokens.size());
   for (const Mention& mention : cast_.mentions) {
     if (mention.kind != MentionKind::name && mention.kind != MentionKind::noun) continue;
     if (mention.plural || mention.said == Role::professional) continue;
@@ -174,7 +185,8 @@ std::uint32_t ActMatcher::behind_pronoun(std::uint32_t token, std::uint32_t anyo
 }
 
 // The words one after another from `token` on; hyphens between them don't count.
-bool ActMatcher::follows(std::uint32_t token, const WordSequence& words, std::uint32_t& last) const {
+bool ActMatcher::follows(std::uint32_t token, std::span<const std::uint32_t> words,
+                         std::uint32_t& last) const {
   std::uint32_t at = token;
   std::size_t matched = 0;
   while (matched < words.size() && at < analysis_.tokens.size()) {
@@ -203,37 +215,71 @@ bool ActMatcher::stands_for_person(std::uint32_t token) const {
 bool ActMatcher::any_of(std::uint32_t list, const std::vector<std::uint32_t>& tokens,
                         std::uint32_t& last) const {
   return std::any_of(tokens.begin(), tokens.end(), [&](std::uint32_t token) {
-    const auto begin = [&](Lists lists) { return begins(token, lists, list, last); };
-    return begin(words_.beginning_with(numbers_[token].form)) ||
-           begin(words_.beginning_with(numbers_[token].lemma)) ||
-           (stands_for_person(token) && std::any_of(of_person_.begin(), of_person_.end(), begin));
+    const std::span<const Begun> begun = begun_at(token);
+    const auto at = std::ranges::lower_bound(begun, list, {}, &Begun::list);
+    if (at == begun.end() || at->list != list) return false;
+    last = std::max(last, at->last);
+    return true;
   });
 }
 
-bool ActMatcher::begins(std::uint32_t token, Lists lists, std::uint32_t list, std::uint32_t& last) const {
-  const auto at = std::ranges::lower_bound(lists, list, {}, &ListEntries::list);
-  return at != lists.end() && at->list == list &&
-         std::any_of(at->sequences.begin(), at->sequences.end(),
-                     [&](const WordSequence& words) { return follows(token, words, last); });
+// In the order of the lists, each once: of several sequences of a list the first counts, those that begin
+// with the form before those with the lemma.
+std::span<const ActMatcher::Begun> ActMatcher::begun_at(std::uint32_t token) const {
+  TokenRange& place = begun_of_[token];
+  if (place.begin != kNone) return std::span<const Begun>(begun_).subspan(place.begin, place.size());
+  found_.clear();
+  look_for(token, numbers_[token].form, 0);
+  look_for(token, numbers_[token].lemma, 1);
+  if (stands_for_person(token))
+    for (std::uint32_t i = 0; i < of_person_.size(); ++i) look_for(token, of_person_[i], 2 + i);
+  std::ranges::sort(found_, [](const Begun& a, const Begun& b) {
+    return std::tie(a.list, a.by, a.place) < std::tie(b.list, b.by, b.place);
+  });
+  const auto end = std::unique(found_.begin(), found_.end(),
+                               [](const Begun& a, const Begun& b) { return a.list == b.list; });
+  const std::size_t from = begun_.size();
+  begun_.insert(begun_.end(), found_.begin(), end);
+  place = {static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(begun_.size())};
+  return std::span<const Begun>(begun_).subspan(from);
 }
 
-// The last of them has the highest number.
-void ActMatcher::Governed::add(Lists beginning) {
-  if (beginning.empty()) return;
-  lists.resize(std::max<std::size_t>(lists.size(), beginning.back().list / 64 + 1));
-  for (const ListEntries& each : beginning) lists[each.list / 64] |= std::uint64_t{1} << each.list % 64;
+// Sequences that begin with the word `first`, or with someone for whom it stands. Few have a second word that
+// comes next here.
+void ActMatcher::look_for(std::uint32_t token, std::uint32_t first, std::uint32_t by) const {
+  const Listed listed = words_.beginning_with(first);
+  if (listed.empty()) return;
+  std::uint32_t next = token + 1;
+  if (is(token, first))
+    look_for(token, listed, ActWords::kUnknown, by);
+  else
+    next = behind_person(token, first);
+  for (; next < analysis_.tokens.size(); ++next) {
+    for (const std::uint32_t word : {numbers_[next].form, numbers_[next].lemma})
+      if (word != ActWords::kUnknown) look_for(token, listed, word, by);
+    for (const std::uint32_t anyone : of_person_)
+      if (behind_person(next, anyone) != kNone) look_for(token, listed, anyone, by);
+    if (folded_[next] != "-") break;
+  }
+}
+
+void ActMatcher::look_for(std::uint32_t token, Listed listed, std::uint32_t second, std::uint32_t by) const {
+  for (auto each = std::ranges::lower_bound(listed, second, {}, &ListedSequence::second);
+       each != listed.end() && each->second == second; ++each) {
+    std::uint32_t last = 0;
+    if (follows(token, words_.words_of(*each), last)) found_.push_back({each->list, last, by, each->begin});
+  }
 }
 
 ActMatcher::Governed ActMatcher::with_lists(std::vector<std::uint32_t> tokens) const {
   Governed governed{std::move(tokens), {}};
-  bool person = false;
   for (const std::uint32_t token : governed.tokens) {
-    governed.add(words_.beginning_with(numbers_[token].form));
-    governed.add(words_.beginning_with(numbers_[token].lemma));
-    person = person || stands_for_person(token);
+    const std::span<const Begun> begun = begun_at(token);
+    if (begun.empty()) continue;
+    // The last of them has the highest number.
+    governed.lists.resize(std::max<std::size_t>(governed.lists.size(), begun.back().list / 64 + 1));
+    for (const Begun& each : begun) governed.lists[each.list / 64] |= std::uint64_t{1} << each.list % 64;
   }
-  if (person)
-    for (const Lists lists : of_person_) governed.add(lists);
   return governed;
 }
 
@@ -446,7 +492,7 @@ bool ActMatcher::fits(const Clause& clause, const ActPattern& pattern, const Gov
                       std::uint32_t& last) const {
   const std::vector<std::uint32_t>& governed = looked_in.tokens;
   if (pattern.negative && !clause.negated) return false;
-  if (pattern.with != UINT32_MAX && !looked_in.may_have(pattern.with)) return false;
+  if (pattern.with != UINT32_MAX && !looked_in.has(pattern.with)) return false;
   // "told police that he threatened her": an account, not what it tells of.
   if (pattern.tactic == Tactic::isolation && stops_own_doing(clause)) return false;
   if (pattern.tactic == Tactic::physical && frees_oneself(clause, governed)) return false;
@@ -464,10 +510,7 @@ bool ActMatcher::fits(const Clause& clause, const ActPattern& pattern, const Gov
     if (!there) return false;
   }
   if (pattern.with != UINT32_MAX && !any_of(pattern.with, governed, last)) return false;
-  std::uint32_t ignored = 0;
-  if (pattern.without != UINT32_MAX && looked_in.may_have(pattern.without) &&
-      any_of(pattern.without, governed, ignored))
-    return false;
+  if (pattern.without != UINT32_MAX && looked_in.has(pattern.without)) return false;
   if (!object_fits(clause, pattern.object, governed)) return false;
   // Bail and orders are one's own and broken all the same.
   if (pattern.with == UINT32_MAX || pattern.tactic == Tactic::post_separation || !own_thing(clause))

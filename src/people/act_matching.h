@@ -52,21 +52,34 @@ class ActMatcher {
   bool takes_it_down(std::uint32_t token) const;
 
  private:
-  using Lists = std::span<const ListEntries>;
+  using Listed = std::span<const ListedSequence>;
   // The numbers of a token's form and of its lemma, where that is another.
   struct WordNumbers {
     std::uint32_t form = ActWords::kUnknown, lemma = ActWords::kUnknown;
   };
-  // Words in which a clause is looked for, and a bit for each list of which a sequence may begin there.
+  // A list of which a sequence begins at a token, and that sequence's last token.
+  struct Begun {
+    std::uint32_t list = 0;
+    std::uint32_t last = 0;
+    // Which sequence that is: whether by the token's form, its lemma or a person, and its place in the file.
+    std::uint32_t by = 0, place = 0;
+  };
+  // Words in which a clause is looked for, and a bit for each list of which a sequence begins there.
   struct Governed {
     std::vector<std::uint32_t> tokens;
     std::vector<std::uint64_t> lists;
-    void add(Lists);
-    bool may_have(std::uint32_t list) const {
+    bool has(std::uint32_t list) const {
       return list / 64 < lists.size() && (lists[list / 64] >> list % 64 & 1) != 0;
     }
   };
+  // What governed() gave for a clause, and what of the clause it rests on.
+  struct KeptGoverned {
+    std::vector<std::uint32_t> tokens;
+    std::uint32_t subject = kNone;
+    bool known = false, active = false, subject_inherited = false;
+  };
 
+  std::vector<std::uint32_t> find_governed(const Clause&) const;
   std::vector<std::uint32_t> below(const Clause&) const;
   void add_following(const Clause&, std::vector<std::uint32_t>&) const;
   void add_saying(const Clause&, std::vector<std::uint32_t>&) const;
@@ -74,8 +87,10 @@ class ActMatcher {
   bool fits(const Clause&, const ActPattern&, const Governed&, std::uint32_t& last) const;
   void note_persons();
   void note_words();
-  bool follows(std::uint32_t token, const WordSequence&, std::uint32_t& last) const;
-  bool begins(std::uint32_t token, Lists, std::uint32_t list, std::uint32_t& last) const;
+  bool follows(std::uint32_t token, std::span<const std::uint32_t> words, std::uint32_t& last) const;
+  std::span<const Begun> begun_at(std::uint32_t token) const;
+  void look_for(std::uint32_t token, std::uint32_t first, std::uint32_t by) const;
+  void look_for(std::uint32_t token, Listed, std::uint32_t second, std::uint32_t by) const;
   std::uint32_t behind_person(std::uint32_t token, std::uint32_t pronoun) const;
   bool stands_for_person(std::uint32_t token) const;
   bool any_of(std::uint32_t list, const std::vector<std::uint32_t>& tokens, std::uint32_t& last) const;
@@ -107,8 +122,12 @@ class ActMatcher {
   struct Personal {
     std::uint32_t her, his, him, somebody, somebodys;
   } personal_{};
-  std::array<Lists, 5> of_person_;         // with sequences that begin with these
+  std::array<std::uint32_t, 5> of_person_{};  // the same
   std::vector<std::uint32_t> person_end_;  // for each token where a name or noun for someone begins, its end
+  // Found when first asked for; many patterns ask again.
+  mutable std::vector<Begun> begun_, found_;
+  mutable std::vector<TokenRange> begun_of_;  // for each token its place in begun_; from kNone: not yet asked
+  mutable std::vector<KeptGoverned> governed_;  // by predicates
 };
 
 }  // namespace onus

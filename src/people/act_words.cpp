@@ -2,6 +2,7 @@
 
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <sstream>
 
 #include "people/words.h"
@@ -51,6 +52,7 @@ class ActWordsReader {
     for (const auto& group : root["things"])
       out_.things_.emplace_back(read_tactic(group), read_list(group["words"]));
     if (const auto classes = root["classes"]) out_.body_ = read_list(classes["body"]);
+    for (auto& sequences : out_.listed_) std::ranges::stable_sort(sequences, {}, &ListedSequence::second);
     return std::move(out_);
   }
 
@@ -115,10 +117,11 @@ class ActWordsReader {
     WordSequence words;
     for (const std::string& word : split(fold_words(node.as<std::string>()))) words.push_back(number(word));
     if (words.empty()) return;
-    if (out_.lists_.size() <= words.front()) out_.lists_.resize(words.front() + 1);
-    std::vector<ListEntries>& lists = out_.lists_[words.front()];
-    if (lists.empty() || lists.back().list != list) lists.push_back({list, {}});
-    lists.back().sequences.push_back(std::move(words));
+    if (out_.listed_.size() <= words.front()) out_.listed_.resize(words.front() + 1);
+    const auto begin = static_cast<std::uint32_t>(out_.listed_words_.size());
+    out_.listed_words_.insert(out_.listed_words_.end(), words.begin(), words.end());
+    out_.listed_[words.front()].push_back({words.size() > 1 ? words[1] : ActWords::kUnknown, list, begin,
+                                           static_cast<std::uint32_t>(out_.listed_words_.size())});
   }
 
   void add_verb(const std::string& text, ActPattern pattern, bool harm) {

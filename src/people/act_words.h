@@ -18,10 +18,11 @@ namespace onus {
 // Words that follow one another in a text, as lemmas or as written, in lower case: by their numbers.
 using WordSequence = std::vector<std::uint32_t>;
 
-// What one list has under one first word.
-struct ListEntries {
-  std::uint32_t list = 0;  // as ActPattern::with and without
-  std::vector<WordSequence> sequences;
+// A sequence of a list, kept under its first word.
+struct ListedSequence {
+  std::uint32_t second = 0;          // its second word; ActWords::kUnknown where it has only one
+  std::uint32_t list = 0;            // as ActPattern::with and without
+  std::uint32_t begin = 0, end = 0;  // in the row of all words, which are in the order of the file
 };
 
 // A verb and what has to stand with it.
@@ -72,9 +73,12 @@ class ActWords {
   // A word of some sequence; kUnknown for others.
   static constexpr std::uint32_t kUnknown = UINT32_MAX;
   std::uint32_t number_of(std::string_view word) const;
-  // The lists that have sequences beginning with this word, in their order; empty where there are none.
-  std::span<const ListEntries> beginning_with(std::uint32_t word) const {
-    return word < lists_.size() ? std::span(lists_[word]) : std::span<const ListEntries>{};
+  // The sequences of all lists that begin with this word, by their second; empty where there are none.
+  std::span<const ListedSequence> beginning_with(std::uint32_t word) const {
+    return word < listed_.size() ? std::span(listed_[word]) : std::span<const ListedSequence>{};
+  }
+  std::span<const std::uint32_t> words_of(const ListedSequence& sequence) const {
+    return std::span(listed_words_).subspan(sequence.begin, sequence.end - sequence.begin);
   }
 
  private:
@@ -88,7 +92,8 @@ class ActWords {
   std::vector<std::pair<Tactic, std::uint32_t>> things_;
   std::uint32_t body_ = UINT32_MAX, of_control_ = UINT32_MAX, of_care_ = UINT32_MAX, of_praise_ = UINT32_MAX;
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_;
-  std::vector<std::vector<ListEntries>> lists_;  // by first words; of each in the order of the lists
+  std::vector<std::vector<ListedSequence>> listed_;  // by first words
+  std::vector<std::uint32_t> listed_words_;
 };
 
 }  // namespace onus

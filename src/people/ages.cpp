@@ -33,8 +33,19 @@ bool lasts(std::string_view words) {
   return RE2::PartialMatch(re2::StringPiece(words.data(), words.size()), term);
 }
 
+// Whether what stands behind a name may begin one of the patterns of age_after; most often it is another word
+// of the sentence.
+bool may_tell_age(std::string_view words) {
+  constexpr std::array<std::string_view, 8> beginnings{"who", "is", "was", "age", "then", "now", "d", "born"};
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  if (words.size() < 6 || words[0] != ' ' || !is_letter(words[1])) return true;
+  const std::string word = lower(words.substr(1, 4));
+  return std::ranges::any_of(beginnings, [&](std::string_view each) { return word.starts_with(each); });
+}
+
 // Years from the words behind a name: "(9)", ", aged 9,", "(DOB 12.3.2014)". -1 where there are none.
 int age_after(std::string_view words, int this_year) {
+  if (!may_tell_age(words)) return -1;
   static const RE2 age(
       R"((?i)^\s?(?:\(\s?(?:aged?:?|now)?\s?|,?\s?aged?:?\s?|,\s)(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)\s?(years?|yrs?|y/?o|months?|mths?|weeks?|wks?|days?|/12|/52|m\b)?[^\w/.:-])");
   std::string number, unit;

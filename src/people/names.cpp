@@ -269,6 +269,8 @@ class NameGatherer {
   // Whole names first, so that every shorter form finds all of them.
   void run() {
     g_.candidates.assign(g_.found.size(), {});
+    for (const FoundMention& mention : g_.found)
+      keys_.push_back(mention.kind == MentionKind::name ? key_of_form(mention.name) : std::string{});
     read_hints();
     find_labels();
     each([&](const FoundMention& m) { return m.name.pseudonym && !is_label(m); },
@@ -301,14 +303,14 @@ class NameGatherer {
   template <class Test>
   void each(Test test, void (NameGatherer::*step)(std::uint32_t)) {
     for (std::uint32_t i = 0; i < g_.found.size(); ++i)
-      if (g_.found[i].kind == MentionKind::name && test(g_.found[i]) &&
-          !others_.contains(key_of_form(g_.found[i].name)) && !take_seen(i))
+      if (g_.found[i].kind == MentionKind::name && test(g_.found[i]) && !others_.contains(keys_[i]) &&
+          !take_seen(i))
         (this->*step)(i);
   }
 
   // A form of a name is settled once; where it stands again it means the same people.
   bool take_seen(std::uint32_t i) {
-    const auto seen = seen_.find(key_of_form(g_.found[i].name));
+    const auto seen = seen_.find(keys_[i]);
     if (seen == seen_.end()) return false;
     g_.candidates[i] = seen->second;
     return true;
@@ -350,9 +352,9 @@ class NameGatherer {
     for (std::uint32_t i = 0; i + 1 < g_.found.size(); ++i)
       if (g_.found[i].kind == MentionKind::name)
         for (std::uint32_t j = i + 1; j < g_.found.size() && is_other_name(i, j); ++j)
-          if (key_of_form(g_.found[j].name) != key_of_form(g_.found[i].name)) {
+          if (keys_[j] != keys_[i]) {
             other_of_.emplace_back(i, j);
-            others_.insert(key_of_form(g_.found[j].name));
+            others_.insert(keys_[j]);
           }
   }
 
@@ -371,7 +373,7 @@ class NameGatherer {
       }
       for (std::uint32_t k = 0; k < g_.found.size(); ++k)
         if (g_.found[k].kind == MentionKind::name && g_.candidates[k].empty() &&
-            key_of_form(g_.found[k].name) == key_of_form(other))
+            keys_[k] == key_of_form(other))
           g_.candidates[k] = people;
     }
   }
@@ -530,7 +532,7 @@ class NameGatherer {
     std::vector<std::uint32_t> people = those(test);
     if (people.empty() && g_.people.size() < kMostPeople) people.push_back(add_person(i, titled_single));
     g_.candidates[i] = people;
-    seen_.emplace(key_of_form(g_.found[i].name), people);
+    seen_.emplace(keys_[i], people);
     if (people.size() == 1) take_over(i, g_.people[people.front()]);
   }
 
@@ -765,6 +767,7 @@ class NameGatherer {
   std::map<std::string, Hint> hints_;
   std::vector<std::pair<std::string, std::uint32_t>> labels_;  // folded, and indexes in Gathering::found
   std::set<std::uint32_t> by_initial_;  // people who are told apart from another by an initial behind a title
+  std::vector<std::string> keys_;       // for each found mention that is a name, as key_of_form gives it
   std::map<std::string, std::vector<std::uint32_t>> seen_;
 };
 

@@ -60,8 +60,11 @@ std::optional<Event> NounActs::read(std::uint32_t t, const std::vector<std::uint
 
 const Tactic* NounActs::act_noun(std::uint32_t t, std::uint32_t& begin, bool of_pattern) const {
   begin = t;
-  std::string words = fold(text_.analysis.lemma(t));
-  if (!words_.ends_noun(words)) {
+  std::string words;
+  if (ends_[text_.token(t).lemma]) {
+    words = fold(text_.analysis.lemma(t));
+  } else {
+    if (text_.form(t) == text_.analysis.lemma(t)) return nullptr;
     words = fold(text_.form(t));
     if (!words_.ends_noun(words)) return nullptr;
   }

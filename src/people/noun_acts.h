@@ -8,6 +8,7 @@
 #include "people/events.h"
 #include "people/peopled_text.h"
 #include "people/times.h"
+#include "text/fold.h"
 
 namespace onus {
 
@@ -15,7 +16,9 @@ namespace onus {
 class NounActs {
  public:
   NounActs(const PeopledText& text, const ActWords& words, const Times& times)
-      : text_(text), words_(words), times_(times) {}
+      : text_(text), words_(words), times_(times) {
+    for (const std::string& lemma : text.analysis.lemmas) ends_.push_back(words.ends_noun(fold(lemma)));
+  }
 
   // The act of the noun at this token, or nothing. `event_of_clause` says which clauses tell of one already.
   // With `of_pattern` only acts that are so from someone known to use a pattern: "his rules", "his calls to
@@ -32,6 +35,7 @@ class NounActs {
   const PeopledText& text_;
   const ActWords& words_;
   const Times& times_;
+  std::vector<bool> ends_;  // for each lemma whether some act's noun ends with it
 };
 
 }  // namespace onus

@@ -191,13 +191,14 @@ std::vector<std::uint32_t> Discourse::resolve(std::uint32_t mention) const {
       ++known->times;
     }
   }
+  const bool of_childhood = !candidates.empty() && speaks_of_childhood(mention);
   for (Candidate& candidate : candidates) {
     const Known& known = g_.people[candidate.person];
     candidate.score += 0.05 * std::min(candidate.times - 1, 4);
     candidate.score += possession_weight(mention, known);
     candidate.score += fame(known);
     if (takes_from_others(from.head) && subject_of(from.head) == candidate.person) candidate.score -= 0.6;
-    candidate.score *= plausibility(mention, known, candidate.same_sentence);
+    candidate.score *= plausibility(mention, of_childhood, known, candidate.same_sentence);
   }
   std::sort(candidates.begin(), candidates.end(),
             [](const Candidate& a, const Candidate& b) { return a.score > b.score; });

@@ -62,7 +62,7 @@ class Discourse {
   double nearness(std::uint32_t pronoun, std::uint32_t other) const;
   double topic_weight(std::uint32_t pronoun, const Recent&) const;
   double possession_weight(std::uint32_t pronoun, const Known&) const;
-  double plausibility(std::uint32_t mention, const Known&, bool same_sentence) const;
+  double plausibility(std::uint32_t mention, bool of_childhood, const Known&, bool same_sentence) const;
   double fame(const Known&) const;
   bool owns_section(std::uint32_t pronoun, const Recent&) const;
   bool teller_fits(const FoundMention& pronoun, const Clause& told) const;

@@ -184,12 +184,13 @@ double Discourse::fame(const Known& known) const {
 
 // Those whose pronoun isn't known, people who only report on the family, and children as the subjects of what
 // grown-ups do are meant less often.
-double Discourse::plausibility(std::uint32_t mention, const Known& known, bool same_sentence) const {
+double Discourse::plausibility(std::uint32_t mention, bool of_childhood, const Known& known,
+                               bool same_sentence) const {
   double out = 1;
   if (agreement_of(known) == Agreement::unknown) out *= same_sentence ? 0.92 : 0.65;
   if (known.professional) out *= same_sentence ? 0.9 : 0.7;
-  if (!is_child(known)) return speaks_of_childhood(mention) ? out * 0.75 : out;
-  if (speaks_of_childhood(mention)) out *= 1.25;
+  if (!is_child(known)) return of_childhood ? out * 0.75 : out;
+  if (of_childhood) out *= 1.25;
   // "her bank card", "his wages"
   const Token& pronoun = g_.analysis.tokens[g_.found[mention].head];
   if (pronoun.deprel == Deprel::nmod_poss && g_.words.is_grown_up_thing(g_.analysis.lemma(pronoun.head)))

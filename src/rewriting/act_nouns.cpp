@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_set>
 
 #include "rewriting/phrases.h"
 #include "rewriting/style_notes.h"
@@ -84,6 +85,18 @@ constexpr std::array<Broken, 6> kBroken{{{"broken", "break"},
                                          {"dislocated", "dislocate"},
                                          {"perforated", "perforate"}}};
 
+// Whatever is found holds one of these: the nouns above and the words for what was broken.
+bool tells_of_act(std::string_view word) {
+  constexpr std::size_t kShortest = 4;
+  static const std::unordered_set<std::string_view> words = [] {
+    std::unordered_set<std::string_view> out;
+    for (const NounAndVerb& act : kActs) out.insert(act.noun);
+    for (const Broken& broken : kBroken) out.insert(broken.adjective);
+    return out;
+  }();
+  return word.size() >= kShortest && words.contains(word);
+}
+
 std::string adverb(const std::string& adjective) {
   if (adjective == "daily") return adjective;
   if (adjective.ends_with("ic")) return adjective + "ally";
@@ -114,7 +127,7 @@ class Reader {
       : n_(n), words_(n.analysis.sentences[sentence].tokens), inflector_(inflector) {}
 
   std::optional<ActNoun> read() {
-    if (words_.size() < 4 || n_.form(words_.end - 1) == "?") return std::nullopt;
+    if (words_.size() < 4 || n_.form(words_.end - 1) == "?" || !may_tell_of_act()) return std::nullopt;
     for (const std::uint32_t start : starts()) {
       start_ = start;
       if (undergone() || there_was() || done()) return result_;
@@ -129,6 +142,13 @@ class Reader {
   std::string form(std::uint32_t t) const { return t < words_.end ? lower(n_.form(t)) : std::string(); }
   std::string_view lemma(std::uint32_t t) const {
     return t < words_.end ? n_.analysis.lemma(t) : std::string_view();
+  }
+
+  // Most sentences don't: a look at their words is cheaper than one for the patterns.
+  bool may_tell_of_act() const {
+    for (std::uint32_t t = words_.begin; t < words_.end; ++t)
+      if (tells_of_act(lemma(t)) || (n_.form(t) != lemma(t) && tells_of_act(form(t)))) return true;
+    return false;
   }
 
   // Where a clause may begin: the sentence, after "that", after a phrase with a comma.

@@ -125,8 +125,8 @@ bool criticised(const Narrative& n, const Match& match) {
     if (one_of(lemma, wording) && n.analysis.tokens[t].upos != Upos::VERB) return true;
     if (one_of(lemma, warning)) return true;
     const bool adjacent = match.underlined.begin - t <= 4;
-    const std::string next = t + 1 < match.underlined.begin ? lower(n.form(t + 1)) : std::string();
-    if (adjacent && ((lemma == "rather" && next == "than") || (lemma == "instead" && next == "of")))
+    if (adjacent && t + 1 < match.underlined.begin && (lemma == "rather" || lemma == "instead") &&
+        lower(n.form(t + 1)) == (lemma == "rather" ? "than" : "of"))
       return true;
     if (one_of(lemma, calling) && (forbidden(n, t) || weighs_wording(n, match.sentence))) return true;
   }

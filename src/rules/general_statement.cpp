@@ -108,13 +108,39 @@ constexpr std::array<std::string_view, 23> kMonths{
     "september", "october",  "november", "december", "jan", "feb",  "mar",  "apr",
     "jun",       "jul",      "aug",      "sep",      "oct", "nov",  "dec"};
 
+constexpr std::size_t kShortestTime = 3, kLongestTime = 9;
+constexpr bool is_within(std::string_view word) {
+  return word.size() >= kShortestTime && word.size() <= kLongestTime;
+}
+static_assert(std::ranges::all_of(kDays, is_within) && std::ranges::all_of(kMonths, is_within));
+
+// Which of the lists have a noun.
+struct NounLists {
+  bool known : 1 = false;  // whether it has been looked for
+  bool literature : 1 = false, review : 1 = false, practitioner : 1 = false, staff : 1 = false;
+  bool kind : 1 = false, kind_or_family : 1 = false, counted : 1 = false;
+};
+
+NounLists lists_with(std::string_view noun) {
+  return {true,
+          one_of(noun, kLiterature),
+          one_of(noun, kReviews),
+          one_of(noun, kPractitioners),
+          noun == "staff" || noun == "police",
+          one_of(noun, kKinds),
+          one_of(noun, kKindsOrFamily),
+          one_of(noun, kCases)};
+}
+
 // One sentence, read for who and what it is about.
 class Reading {
  public:
   // `before`: the sentence before it is general.
-  Reading(const Narrative& n, const std::vector<std::string>& forms, std::uint32_t sentence, bool before)
+  Reading(const Narrative& n, const std::vector<std::string>& forms, std::vector<NounLists>& lists,
+          std::uint32_t sentence, bool before)
       : n_(n),
         forms_(forms),
+        lists_(lists),
         tokens_(n.analysis.sentences[sentence].tokens),
         family_(n.about_a_family),
         before_(before) {}
@@ -145,9 +171,10 @@ class Reading {
   bool dated() const {
     for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
       const std::string& word = form(t);
-      if (one_of(word, kDays)) return true;
+      const bool may_be_listed = word.size() >= kShortestTime && word.size() <= kLongestTime;
+      if (may_be_listed && one_of(word, kDays)) return true;
       if (token(t).upos == Upos::NUM && word.find('/') != std::string::npos) return true;
-      if (!one_of(word, kMonths)) continue;
+      if (!may_be_listed || !one_of(word, kMonths)) continue;
       const bool before = t > tokens_.begin && token(t - 1).upos == Upos::NUM;
       const bool after = t + 1 < tokens_.end && token(t + 1).upos == Upos::NUM;
       if (before || (after && word != "may")) return true;
@@ -172,8 +199,8 @@ class Reading {
 
   bool family_at_hand() const {
     for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t) {
-      if (!one_of(lemma(t), kFamilyAtHand) || token(t).upos != Upos::NOUN) continue;
-      if (token(t).deprel == Deprel::compound) continue;
+      if (token(t).upos != Upos::NOUN || token(t).deprel == Deprel::compound) continue;
+      if (!one_of(lemma(t), kFamilyAtHand)) continue;
       const std::uint32_t before = determiner(t);
       if (before == kNone) continue;
       const std::string& word = form(before);
@@ -217,24 +244,23 @@ class Reading {
   }
 
   void noun(std::uint32_t t) {
-    std::string word = lower(lemma(t));
-    if (one_of(word, kLiterature) && token(t).deprel != Deprel::compound) literature_ = true;
-    if (one_of(word, kReviews)) reviewed_ = true;
-    const bool staff = word == "staff" || word == "police";
-    if ((staff || plural(t)) && one_of(word, kPractitioners) && determiner(t) == kNone)
+    const NounLists is = lists_of(t);
+    if (is.literature && token(t).deprel != Deprel::compound) literature_ = true;
+    if (is.review) reviewed_ = true;
+    if ((is.staff || plural(t)) && is.practitioner && determiner(t) == kNone)
       practitioners_ = std::min(practitioners_, t);
-    const bool person = one_of(word, kKinds) || one_of(word, kKindsOrFamily);
+    const bool person = is.kind || is.kind_or_family;
+    if (!person && !(plural(t) && is.counted)) return;
     const std::uint32_t before = determiner(t);
     const std::string article = before == kNone ? std::string() : form(before);
-    if (!person && !(plural(t) && one_of(word, kCases))) return;
     if (plural(t)) {
       const bool many = quantified(t, article);
       if (many && counts(t)) counted_ = true;
       if (!person) return;
       const bool bare = before == kNone || one_of(article, kMany) || article == "no" || article == "any";
       if (!bare && !many) return;
-      many_ = many_ || (many && one_of(word, kKinds));
-      if (one_of(word, kKinds) || many)
+      many_ = many_ || (many && is.kind);
+      if (is.kind || many)
         kind_ = true;
       else
         kind_or_family_ = true;
@@ -245,6 +271,12 @@ class Reading {
       one_ = true;
       first(t);
     }
+  }
+
+  const NounLists& lists_of(std::uint32_t t) const {
+    NounLists& lists = lists_[token(t).lemma];
+    if (!lists.known) lists = lists_with(lower(lemma(t)));
+    return lists;
   }
 
   // "This is a child who …": the one at hand.
@@ -446,6 +478,7 @@ class Reading {
 
   const Narrative& n_;
   const std::vector<std::string>& forms_;
+  std::vector<NounLists>& lists_;  // by lemma, as far as they were asked for
   TokenRange tokens_;
   bool family_;
   bool before_;
@@ -475,10 +508,11 @@ std::vector<bool> general_sentences(const Narrative& n) {
   std::vector<std::string> forms;
   forms.reserve(n.analysis.tokens.size());
   for (std::uint32_t t = 0; t < n.analysis.tokens.size(); ++t) forms.push_back(lower(n.form(t)));
+  std::vector<NounLists> lists(n.analysis.lemmas.size());
   std::vector<bool> general(sentences.size());
   for (std::uint32_t s = 0; s < sentences.size(); ++s) {
     const bool before = s > 0 && sentences[s - 1].block == sentences[s].block && general[s - 1];
-    general[s] = Reading(n, forms, s, before).general();
+    general[s] = Reading(n, forms, lists, s, before).general();
   }
   return general;
 }

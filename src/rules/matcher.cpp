@@ -73,6 +73,21 @@ Matcher::Matcher(const Narrative& narrative, const Vocabulary& vocabulary)
   }
 }
 
+Matcher::Matcher(const Matcher& told, const Narrative& narrative)
+    : narrative_(narrative),
+      vocabulary_(told.vocabulary_),
+      words_(told.words_),
+      mention_from_(told.mention_from_),
+      sentence_of_(told.sentence_of_),
+      asides_(told.asides_),
+      has_asides_(told.has_asides_),
+      mentions_to_(told.mentions_to_),
+      need_words_(told.need_words_),
+      needs_met_(told.needs_met_),
+      knows_needs_(told.knows_needs_),
+      survivor_known_(told.survivor_known_),
+      perpetrator_known_(told.perpetrator_known_) {}
+
 void Matcher::index_mentions() {
   mention_from_.assign(narrative_.analysis.tokens.size(), kNone);
   mentions_to_.resize(narrative_.analysis.tokens.size());

@@ -34,6 +34,8 @@ inline constexpr int kGapWords = 8;
 class Matcher {
  public:
   Matcher(const Narrative&, const Vocabulary&);
+  // The same for a narrative of the same words whose mentions may only mean others.
+  Matcher(const Matcher& told, const Narrative&);
 
   // A match of `pattern` that begins with token `first`, if there is one: of alternatives that begin with the
   // same word, the one that is written first.

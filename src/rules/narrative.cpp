@@ -100,7 +100,11 @@ bool opens(std::string_view text, std::size_t at, std::string_view mark) {
 
 void find_in_block(std::string_view text, std::uint32_t offset, std::vector<ProseSpan>& quotations) {
   constexpr std::array<Marks, 4> kMarks{{{"“", "”"}, {"\"", "\""}, {"‘", "’"}, {"'", "'"}}};
+  const auto may_open = [&](char c) {
+    return std::ranges::any_of(kMarks, [&](const Marks& marks) { return marks.open.front() == c; });
+  };
   for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!may_open(text[at])) continue;
     for (const Marks& marks : kMarks) {
       if (!text.substr(at).starts_with(marks.open) || !opens(text, at, marks.open)) continue;
       std::size_t end = at + marks.open.size();
