@@ -44,7 +44,4 @@ struct PassiveClause {
 // nullopt where it isn't clear what is done to whom.
 std::optional<PassiveClause> passive_clause(const Narrative&, const ByAgent&);
 
-// The subject of the clause around `participle` as it stands before `end`; empty where it isn't there.
-TokenRange subject_before(const Narrative&, std::uint32_t participle, std::uint32_t end);
-
 }  // namespace onus
