@@ -7,6 +7,7 @@
 #include "rewriting/by_agents.h"
 #include "rewriting/neutral_saying.h"
 #include "rewriting/phrases.h"
+#include "rewriting/shared_agent.h"
 #include "rewriting/style_notes.h"
 #include "text/closed_list.h"
 #include "text/fold.h"
@@ -158,6 +159,24 @@ std::optional<Finding> told_by_somebody(const Narrative& n, std::uint32_t senten
 
 }  // namespace
 
+namespace {
+
+// "was kicked by Ms Dolan": a blow is worth turning whoever it came from, if no one at work or a child did.
+bool strikes(const Narrative& n, const ByAgent& by) {
+  if (!is_done_to_somebody(n.analysis.lemma(by.participle))) return false;
+  const std::uint32_t head = head_of(n, by.agent);
+  if (head == kNone) return false;
+  const Mention* mention = n.cast.at(head);
+  if (mention == nullptr) return n.analysis.tokens[head].upos == Upos::PROPN;
+  return mention->kind == MentionKind::name && standpoint_of(n.cast, *mention).role == Role::unknown;
+}
+
+bool worth_a_note(const Narrative& n, const ByAgent& by) {
+  return strikes(n, by) || (may_be_perpetrator(n, by.agent) && !is_everyday(n, by));
+}
+
+}  // namespace
+
 void note_passives(const Narrative& n, const Inflector& inflector, std::vector<Finding>& findings) {
   std::vector<Finding> notes;
   for (std::uint32_t s = 0; s < n.analysis.sentences.size(); ++s) {
@@ -167,16 +186,15 @@ void note_passives(const Narrative& n, const Inflector& inflector, std::vector<F
       if (auto told = told_by_somebody(n, s, by, inflector);
           told && !already_found(findings, told->suggestions.front().span))
         notes.push_back(std::move(*told));
-    const bool worth = std::any_of(agents.begin(), agents.end(), [&](const ByAgent& by) {
-      return may_be_perpetrator(n, by.agent) && !is_everyday(n, by);
-    });
+    const bool worth =
+        std::any_of(agents.begin(), agents.end(), [&](const ByAgent& by) { return worth_a_note(n, by); });
     if (!worth) continue;
     for (const ActiveVoice& active : in_active_voice(n, s, inflector)) {
       if (already_found(findings, active.suggestion.span)) continue;
       const auto by = std::find_if(agents.begin(), agents.end(), [&](const ByAgent& one) {
         return std::find(active.participles.begin(), active.participles.end(), one.participle) !=
                    active.participles.end() &&
-               may_be_perpetrator(n, one.agent) && !is_everyday(n, one);
+               worth_a_note(n, one);
       });
       if (by == agents.end()) continue;
       if (excused_words(n, s, {by->participle, by->agent.end})) continue;

@@ -48,6 +48,19 @@ bool behind_passive(const Shaping& s, std::uint32_t link) {
   return false;
 }
 
+// "had her tyres let down and her laptop smashed by him": whose doing each was stands with "had".
+bool behind_causative(const Shaping& s, std::uint32_t link) {
+  bool participle = false;
+  for (std::uint32_t t = link; t-- > s.sentence.begin;) {
+    if (s.n.form(t) == ";") return false;
+    participle |= s.token(t).upos == Upos::VERB && s.n.analysis.lemma(t) != "have";
+    const Upos next = s.token(t + 1).upos;
+    const bool object = next == Upos::PRON || next == Upos::DET || next == Upos::NOUN || next == Upos::PROPN;
+    if (participle && object && one_of(s.n.analysis.lemma(t), {"have", "get"})) return true;
+  }
+  return false;
+}
+
 // "4/19 Mother shoved down the steps by Father, police called": somebody right behind a date or at the
 // start, and no verb whose subject they could be.
 bool starts_note(Shaping& s, std::uint32_t begin) {
@@ -72,6 +85,27 @@ bool starts_note(Shaping& s, std::uint32_t begin) {
     if (verbal) return false;
   }
   s.out.patient = whom;
+  s.out.shape = PassiveShape::note;
+  return true;
+}
+
+// "Cats out, fish tank tipped over by him, kids upset": one note in a row of them. Without an article a thing
+// that can be counted has no clause of its own.
+bool within_note(Shaping& s, std::uint32_t begin) {
+  const TokenRange what = noun_phrase_before(s.n, s.sentence.begin, begin);
+  if (what.empty() || what.begin <= s.sentence.begin || s.out.by.agent.end >= s.sentence.end) return false;
+  if (!one_of(s.n.form(what.begin - 1), {",", ":", ";", "-", "–"})) return false;
+  const Token& last = s.token(what.end - 1);
+  if (last.upos != Upos::NOUN || last.features.number == Number::plur) return false;
+  for (std::uint32_t t = what.begin; t < what.end; ++t)
+    if (s.token(t).upos != Upos::NOUN && s.token(t).upos != Upos::ADJ) return false;
+  for (std::uint32_t t = s.sentence.begin; t < s.sentence.end; ++t) {
+    const Token& word = s.token(t);
+    const bool maybe_participle = participle_like(word) || s.n.analysis.lemma(t) == s.form(t);
+    if (word.upos == Upos::AUX || word.xpos == Xpos::WP || (word.upos == Upos::VERB && !maybe_participle))
+      return false;
+  }
+  s.out.patient = what;
   s.out.shape = PassiveShape::note;
   return true;
 }
@@ -141,14 +175,17 @@ bool shape_bare(Shaping& s) {
     s.out.antecedent = who.empty() ? first_person_before(s, begin) : head_of(s.n, who);
     return s.out.antecedent != kNone;
   }
-  if (starts_note(s, begin)) return true;
+  if (starts_note(s, begin) || within_note(s, begin)) return true;
   if (is_root(s) && (before.upos == Upos::NOUN || before.upos == Upos::PROPN)) {
     s.out.patient = subject_before(s.n, s.out.by.participle, begin);
     if (s.out.patient.empty()) s.out.patient = noun_phrase_before(s.n, s.sentence.begin, begin);
     s.out.shape = PassiveShape::note;
     const bool thing = !s.out.patient.empty() && s.token(s.out.patient.begin).upos == Upos::DET &&
                        !is_person(s.n, s.out.patient);  // "the damage done by him to the flat cost"
-    if (!thing) return !s.out.patient.empty() && before_patient_is_label(s);
+    const bool inner =                                  // "Bruising to L forearm inflicted by husband"
+        !s.out.patient.empty() && s.out.patient.begin > s.sentence.begin && !is_person(s.n, s.out.patient) &&
+        s.token(s.out.patient.begin - 1).upos == Upos::ADP;
+    if (!thing && !inner) return !s.out.patient.empty() && before_patient_is_label(s);
   }
   if (before.upos == Upos::VERB && is_reporting(s.n.analysis.lemma(begin - 1)))
     return shape_missing_subject(s, begin);
@@ -175,7 +212,9 @@ bool shape_bare(Shaping& s) {
     --have;
   if (one_of(s.n.analysis.lemma(have), {"have", "get"}))
     return false;  // "having boiling water thrown at her by him"
-  if (word.upos == Upos::CCONJ && behind_passive(s, before_noun - 1)) return false;
+  if (word.upos == Upos::CCONJ &&
+      (behind_passive(s, before_noun - 1) || behind_causative(s, before_noun - 1)))
+    return false;
   // "was, on her account, hit by him": the noun isn't what is hit.
   if (s.out.comma && (word.upos == Upos::ADP || word.upos == Upos::PUNCT)) return false;
   if (!s.out.comma && one_of(s.form(before_noun - 1), kTold) && is_person(s.n, s.out.patient)) {

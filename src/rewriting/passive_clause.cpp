@@ -20,7 +20,8 @@ std::optional<PassiveClause> shaped(const Narrative& narrative, const ByAgent& b
   if (group.infinitive) return shape_infinitive(s) ? std::optional(s.out) : std::nullopt;
   if ((s.asks() || is_inverted(s)) && shape_question(s)) return s.out;
   if (group.auxiliary == kNone) {
-    if (shape_causative(s) || shape_joined_bare(s) || shape_bare(s)) return s.out;
+    if (shape_causative(s) || shape_joined_bare(s) || shape_elliptic(s) || shape_bare(s))
+      return s.out.more.empty() ? with_what_follows(s) : s.out;
     return std::nullopt;
   }
   if (group.gerund) return shape_gerund(s) ? std::optional(s.out) : std::nullopt;

@@ -36,6 +36,7 @@ struct PassiveClause {
                                // question: the auxiliary before the subject
   ByAgent teller;              // reported: who thinks or says it
   TokenRange subject;          // fronted: that of the clause behind the comma
+  bool denies_each = false;    // "not by Mr B or his mother": neither of them did it
   bool comma = false;          // the patient ends with a comma of its own
   std::vector<std::uint32_t> more;  // "was held by the wrists and [shaken] by Mr B": participles that share
                                     // the auxiliary and the agent, each with words of its own

@@ -44,7 +44,9 @@ bool misread_subject(const Shaping& s) {
   if (one_of(s.n.analysis.lemma(read.end - 1), times)) return true;  // "and two weeks later was hit by him"
   if (one_of(s.form(s.sentence.begin), asking)) {
     if (s.asks()) return true;
-    bool apart_from_it = read.begin == s.sentence.begin;
+    const bool how_often = s.form(s.sentence.begin) == "how" && read.begin == s.sentence.begin + 2 &&
+                           s.token(s.sentence.begin + 1).upos == Upos::ADV;
+    bool apart_from_it = read.begin == s.sentence.begin || how_often;
     for (std::uint32_t t = s.sentence.begin; t < read.begin; ++t)
       apart_from_it |= s.n.form(t) == "," || s.form(t) == "that";
     if (!apart_from_it) return true;
@@ -72,6 +74,18 @@ bool obliged(const Shaping& s) {
   for (std::uint32_t t = s.out.group.words.begin; t + 1 < s.out.group.words.end; ++t)
     have_to |= s.n.analysis.lemma(t) == "have" && s.form(t + 1) == "to";
   return have_to && s.out.group.negated;
+}
+
+// "by Mr B or by his mother"
+bool has_alternatives(const Shaping& s) {
+  for (std::uint32_t t = s.out.by.core.begin; t < s.out.by.core.end; ++t)
+    if (s.form(t) == "or" && s.form(s.out.by.core.begin) != "either") return true;
+  return false;
+}
+
+void leave_out(Shaping& s, std::array<std::string_view, 2> words) {
+  for (std::uint32_t t = s.out.group.words.begin; t < s.out.group.words.end; ++t)
+    if (one_of(s.form(t), words)) s.out.group.left_out = t;
 }
 
 }  // namespace
@@ -159,6 +173,12 @@ bool shape_finite(Shaping& s) {
   }
   if (obliged(s)) return false;
   s.out.comma = s.n.form(s.out.patient.end) == ",";
+  if (s.form(s.out.patient.begin) == "neither") leave_out(s, {"ever", "ever"});
+  if (s.out.group.negated && has_alternatives(s)) {
+    leave_out(s, {"not", "n't"});
+    s.out.group.negated = false;
+    s.out.denies_each = true;
+  }
   return true;
 }
 

@@ -165,6 +165,11 @@ bool shape_gerund(Shaping& s) {
     s.out.shape = PassiveShape::gerund;
     return s.out.antecedent != kNone;
   }
+  if (is_possessive_pronoun(before)) {  // "a history of her being hit"
+    s.out.patient = {begin - 1, begin};
+    s.out.shape = PassiveShape::small_clause;
+    return s.out.patient.begin > s.sentence.begin;
+  }
   if (before.upos == Upos::NOUN || before.upos == Upos::PROPN || before.upos == Upos::PRON) {
     s.out.patient = noun_phrase_before(s.n, s.sentence.begin, begin);
     s.out.shape = PassiveShape::small_clause;

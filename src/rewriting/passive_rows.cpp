@@ -63,7 +63,8 @@ bool joined_to_gerund(Shaping& s, std::uint32_t first, VerbPlace place, std::uin
 // The participles behind the by-phrase that go with it.
 PassiveClause with_what_follows(Shaping& s) {
   const bool whole = s.out.shape == PassiveShape::finite || s.out.shape == PassiveShape::inherited ||
-                     s.out.shape == PassiveShape::relative;
+                     s.out.shape == PassiveShape::relative ||
+                     (s.out.shape == PassiveShape::note && !s.out.patient.empty());
   if (!whole || s.out.group.negated || s.asks()) return s.out;
   const bool of_thing = !s.out.patient.empty() && !is_person(s.n, s.out.patient);
   for (const std::uint32_t verb : sharing_the_agent(s.n, s.out.by, of_thing)) s.out.more.push_back(verb);
@@ -132,6 +133,19 @@ bool shape_joined_bare(Shaping& s) {
   s.out.group.place = before.place;
   s.out.link = link;
   s.out.antecedent = s.n.clauses.all[own].subject;
+  return true;
+}
+
+bool shape_elliptic(Shaping& s) {
+  const TokenRange what = noun_phrase_before(s.n, s.sentence.begin, s.out.group.words.begin);
+  if (what.empty() || what.begin <= s.sentence.begin + 1 || s.form(what.begin - 1) != "and") return false;
+  const std::uint32_t first = joined_to(s, what.begin - 1);
+  if (first == kNone || !has_own_agent(s, first, what.begin)) return false;
+  const PassiveGroup before = passive_group(s.n, first);
+  if (before.negated || before.gerund || before.infinitive) return false;
+  s.out.shape = PassiveShape::finite;
+  s.out.group.place = before.place;
+  s.out.patient = what;
   return true;
 }
 

@@ -191,7 +191,11 @@ TokenRange subject_as_read(const Narrative& n, std::uint32_t participle, std::ui
 
 TokenRange subject_before(const Narrative& n, std::uint32_t participle, std::uint32_t end) {
   const TokenRange sentence = n.analysis.sentences[sentence_of(n.analysis, participle)].tokens;
-  const TokenRange range = with_list(n, sentence, subject_as_read(n, participle, end));
+  TokenRange range = with_list(n, sentence, subject_as_read(n, participle, end));
+  // "eleven occasions on which [she] was …"
+  if (range.size() > 1 && n.analysis.tokens[range.begin].upos == Upos::ADP &&
+      one_of(lower(n.form(range.begin + 1)), {"which", "whom"}))
+    range.begin += 2;
   if (range.empty() || range.end >= n.analysis.tokens.size() || n.form(range.end) != ",") return range;
   // A comma behind it closes what a comma in it opened: "Ms A, when pregnant with Tom, was …".
   for (std::uint32_t t = range.begin; t < range.end; ++t)

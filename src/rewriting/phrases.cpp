@@ -18,14 +18,17 @@ constexpr std::array<std::string_view, 24> kTimes{
 constexpr std::array<std::string_view, 10> kSeasons{"easter", "christmas", "xmas", "ramadan",   "eid",
                                                     "diwali", "hogmanay",  "lent", "halloween", "hanukkah"};
 constexpr std::array<std::string_view, 7> kTitles{"ms", "mr", "mrs", "miss", "mx", "dr", "mr."};
-constexpr std::array<std::string_view, 22> kShe{
-    "mother",       "mum",           "mummy", "mam",   "sister", "daughter",  "wife",          "grandmother",
-    "gran",         "nan",           "girl",  "woman", "aunt",   "niece",     "granddaughter", "stepmother",
-    "stepdaughter", "mother-in-law", "ms",    "mrs",   "miss",   "girlfriend"};
-constexpr std::array<std::string_view, 19> kHe{
-    "father",  "dad",           "daddy", "brother",   "son",    "husband",  "grandfather",
-    "grandad", "boy",           "man",   "uncle",     "nephew", "grandson", "stepfather",
-    "stepson", "father-in-law", "mr",    "boyfriend", "sir"};
+constexpr std::array<std::string_view, 29> kShe{
+    "mother",  "mum",         "mummy",         "mam",        "sister",       "daughter",
+    "wife",    "grandmother", "gran",          "nan",        "girl",         "woman",
+    "aunt",    "niece",       "granddaughter", "stepmother", "stepdaughter", "mother-in-law",
+    "ms",      "mrs",         "miss",          "girlfriend", "ex-wife",      "ex-girlfriend",
+    "stepmum", "auntie",      "granny",        "lady",       "grandma"};
+constexpr std::array<std::string_view, 26> kHe{
+    "father",  "dad",           "daddy", "brother",   "son",    "husband",    "grandfather",
+    "grandad", "boy",           "man",   "uncle",     "nephew", "grandson",   "stepfather",
+    "stepson", "father-in-law", "mr",    "boyfriend", "sir",    "ex-husband", "ex-boyfriend",
+    "stepdad", "bloke",         "lad",   "grandpa",   "dada"};
 
 bool is_noun(const Token& token) { return token.upos == Upos::NOUN || token.upos == Upos::PROPN; }
 

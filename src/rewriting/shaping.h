@@ -45,6 +45,8 @@ bool by_agencies(const Shaping&);
 PassiveClause with_what_follows(Shaping&);
 // "was picked up by Mr B and kept by him": the auxiliary stands with the passive before.
 bool shape_joined_bare(Shaping&);
+// "the door was kicked in by Mr B and the windows put through by him": likewise, with a patient of its own.
+bool shape_elliptic(Shaping&);
 
 // "Had Ms A not been stopped by Mr B, she would …"
 bool is_inverted(const Shaping&);

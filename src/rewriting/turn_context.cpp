@@ -129,7 +129,12 @@ bool same_doer_as_before(const Turning& p) {
   const TokenRange before = p.previous->clause.by.agent;
   if (same_people(p, p.clause.by.agent, before) || is_the_other_one(p)) return true;
   const std::uint32_t person = person_in(p.n, p.clause.by.agent);
-  if (agent_is_pronoun(p)) return pronouns_of(p.n, before) == agent_set(p) && person == kNone;
+  if (agent_is_pronoun(p)) {
+    const auto theirs = pronouns_of(p.n, before);
+    if (!theirs && person == kNone && agent_set(p) != PronounSet::they)
+      return !third_candidate(p, *agent_set(p));
+    return theirs == agent_set(p) && person == kNone;
+  }
   return words_of(p.n, before) == words_of(p.n, p.clause.by.agent);
 }
 
@@ -157,7 +162,8 @@ bool goes_on_from_previous(const Turning& p) {
   // "…, and their books were torn up by him": behind a comma "he" stays, unless it would be two people's.
   const bool two =
       p.clause.patient.size() == 1 && pronoun_set(p.form(p.clause.patient.begin)) == agent_set(p);
-  return (two || p.n.form(link - 1) != ",") && same_doer_as_before(p);
+  const bool elliptic = p.clause.group.auxiliary == kNone;
+  return (two || elliptic || p.n.form(link - 1) != ",") && same_doer_as_before(p);
 }
 
 bool row_of_verbs(const Turning& p) {
@@ -198,6 +204,18 @@ bool ambiguous(const Turning& p) {
   return people.size() + static_cast<std::size_t>(nameless) > 1;
 }
 
+namespace {
+
+// Nobody else is spoken of before the patient in this sentence, whom "her" could mean.
+bool is_first_person_named(const Turning& p) {
+  return std::none_of(p.n.cast.mentions.begin(), p.n.cast.mentions.end(), [&](const Mention& mention) {
+    return mention.head >= p.sentence.begin && mention.head < p.clause.patient.begin &&
+           mention.kind != MentionKind::agency;
+  });
+}
+
+}  // namespace
+
 bool untangle(Turning& p) {
   if (!possessive_would_come_first(p)) return true;
   const std::uint32_t first = p.clause.by.agent.begin;
@@ -217,7 +235,7 @@ bool untangle(Turning& p) {
   if (known && person != kNone &&
       std::find(means->people.begin(), means->people.end(), person) == means->people.end())
     return false;
-  if (!theirs && !known && !at_start(p)) return false;
+  if (!theirs && !known && !at_start(p) && !is_first_person_named(p)) return false;
   exchange_names(p, owner, *set);
   return true;
 }

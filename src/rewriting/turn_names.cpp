@@ -22,7 +22,9 @@ bool like_a_small_letter_name(const Turning& p, TokenRange range) {
   constexpr std::array<std::string_view, 14> kin{"mother", "father", "mum",  "dad",     "mummy",
                                                  "daddy",  "mam",    "baby", "grandma", "grandad",
                                                  "gran",   "nan",    "son",  "daughter"};
-  if (range.size() != 1 || !p.slot.empty() || !one_of(lower(p.n.form(range.begin)), kin)) return false;
+  const bool owner = range.size() > 2 && p.token(range.begin + 1).xpos == Xpos::POS;  // "Mum's phone"
+  if ((range.size() != 1 && !owner) || !p.slot.empty() || !one_of(lower(p.n.form(range.begin)), kin))
+    return false;
   if (p.clause.by.agent.size() == 1 && one_of(p.n.form(p.clause.by.agent.begin), kin)) return true;
   const std::string word = lower(p.n.form(range.begin));
   const bool role = word == "mother" || word == "father" || word == "baby";

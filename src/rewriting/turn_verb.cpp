@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "language/by_phrase.h"
 #include "rewriting/phrases.h"
 #include "rewriting/turn_names.h"
 #include "text/closed_list.h"
@@ -22,6 +23,15 @@ bool particle_goes_first(const Turning& p, std::uint32_t particle, const std::st
   if (!one_of(p.form(particle), kParticles) || p.form(particle) == "through" || pronoun_set(object))
     return false;
   return !is_person(p.n, p.clause.patient);
+}
+
+// "Threats were made by him to …": nobody is made to do anything.
+bool is_thing(const Turning& p) {
+  if (p.clause.shape == PassiveShape::relative) return p.form(p.clause.link) != "who";
+  if (p.clause.patient.empty()) return false;
+  const std::uint32_t head = p.clause.patient.end - 1;
+  return p.token(head).upos == Upos::NOUN && !is_person(p.n, p.clause.patient) &&
+         !can_be_person(p.n.analysis, head);
 }
 
 }  // namespace
@@ -104,6 +114,7 @@ std::uint32_t stranded_after(const Turning& p, std::uint32_t t) {
 void drop_to(Turning& p) {
   constexpr std::array<std::string_view, 4> bare{"make", "see", "hear", "watch"};
   if (!one_of(p.n.analysis.lemma(p.clause.by.participle), bare)) return;
+  if (p.clause.shape == PassiveShape::reduced || is_thing(p)) return;  // "threats made by him to tell"
   std::uint32_t to = p.clause.by.agent.end;
   if (p.clause.group.words.end < p.sentence.end && p.form(p.clause.group.words.end) == "to")
     to = p.clause.group.words.end;
@@ -121,6 +132,13 @@ void drop_to(Turning& p) {
 std::uint32_t small_word_before_by(const Turning& p) {
   if (const std::uint32_t stranded = stranded_after(p, p.clause.group.words.end); stranded != kNone)
     return stranded;
+  // "run up in her name by him"
+  constexpr std::array<std::string_view, 7> behind_particle{"in",   "from", "on",    "at",
+                                                            "with", "for",  "during"};
+  const std::uint32_t particle = p.clause.group.words.end;
+  if (p.clause.more.empty() && particle + 1 < p.sentence.end && p.token(particle).xpos == Xpos::RP &&
+      one_of(p.form(particle), kParticles) && one_of(p.form(particle + 1), behind_particle))
+    return particle;
   // "was thrown to the floor and stamped on by him": "on" belongs to the other verb.
   if (!p.clause.more.empty() && p.clause.more.front() < p.clause.by.by) {
     const std::uint32_t next = p.clause.group.words.end;

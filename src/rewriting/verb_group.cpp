@@ -75,6 +75,7 @@ class Group {
   bool auxiliary(std::uint32_t t) const {
     const std::string_view lemma = n_.analysis.lemma(t);
     const std::string word = form(t);
+    if (lemma == "need" && negation(t + 1)) return true;  // "needn't have been"
     return token(t).xpos == Xpos::MD || lemma == "be" || lemma == "have" || lemma == "do" ||
            one_of(lemma, kBe) || word == "'s" || word == "'d" || word == "'ve" || word == "got" ||
            word == "gets" || word == "getting";
@@ -181,13 +182,19 @@ class Group {
   PassiveGroup group_;
 };
 
+// "telephon", "videoc": what no English verb ends with.
+bool lacks_its_e(std::string_view verb) {
+  constexpr std::array<std::string_view, 6> ends{"phon", "v", "nc", "rc", "uc", "dg"};
+  return std::ranges::any_of(ends, [&](std::string_view end) { return verb.ends_with(end); });
+}
+
 std::string inflected(const Narrative& n, std::uint32_t participle, VerbPlace place, const Agreeing& who,
                       const Inflector& inflector) {
   std::string verb(n.analysis.lemma(participle));
   // "timed" of "tim", as a lemma that isn't known may be cut short
   const std::string form = lower(n.form(participle));
-  if (!inflector.is_past_participle(verb, form) && inflector.is_past_participle(verb + "e", form))
-    verb += "e";
+  const bool cut_short = !inflector.is_past_participle(verb, form) || lacks_its_e(verb);
+  if (cut_short && inflector.is_past_participle(verb + "e", form)) verb += "e";
   switch (place) {
     case VerbPlace::base:
       return verb;
@@ -286,7 +293,7 @@ std::string active_group(const Narrative& n, const PassiveGroup& group, const Ag
   const VerbPlace place = support ? VerbPlace::base : group.place;
   const bool perfect = group.place == VerbPlace::participle;
   for (std::uint32_t t = group.words.begin; t < group.words.end; ++t) {
-    if (t == group.floating || group.manner.contains(t)) continue;
+    if (t == group.floating || t == group.left_out || group.manner.contains(t)) continue;
     if (t == group.auxiliary) {
       if (support)
         line.add(inflector.finite("do", group.place == VerbPlace::past ? Tense::past : Tense::pres,
