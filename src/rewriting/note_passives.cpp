@@ -79,6 +79,7 @@ bool relative_of_perpetrator(const Narrative& n, TokenRange agent) {
   for (std::uint32_t t = agent.begin; t + 1 < agent.end && owner == kNone; ++t) {
     if (n.analysis.tokens[t].xpos == Xpos::POS && t > agent.begin) owner = t - 1;
     if (is_possessive_pronoun(n.analysis.tokens[t])) owner = t;
+    if (lower(n.form(t)) == "of") owner = agent.end - 1;  // "friends of Mr Baird"
   }
   const Mention* mention = owner == kNone ? nullptr : n.cast.at(owner);
   if (mention == nullptr || mention->people.size() != 1) return false;

@@ -227,10 +227,42 @@ bool shape_bare(Shaping& s) {
   return !s.out.comma;
 }
 
+namespace {
+
+// "Call from Ms A. Got grabbed by Mr B": the only one besides the doer whom the sentence before speaks of.
+std::uint32_t subject_of_note(const Shaping& s) {
+  const std::uint32_t here = sentence_of(s.n.analysis, s.sentence.begin);
+  if (here == 0) return kNone;
+  const Sentence& previous = s.n.analysis.sentences[here - 1];
+  if (previous.block != s.n.analysis.sentences[here].block) return kNone;
+  const std::uint32_t doer = person_in(s.n, s.out.by.core);
+  const auto doer_set = pronouns_of(s.n, s.out.by.core);
+  std::uint32_t found = kNone;
+  for (const Mention& mention : s.n.cast.mentions) {
+    if (!previous.tokens.contains(mention.head) || mention.kind == MentionKind::agency) continue;
+    if (mention.kind == MentionKind::pronoun || at_work(s, mention)) continue;
+    const std::uint32_t person = mention.people.size() == 1 ? mention.people.front() : kNone;
+    if (person != kNone && person == doer) continue;
+    const auto set = pronouns_of(s.n, mention.tokens);
+    if (!set || (doer == kNone && set == doer_set)) return kNone;
+    if (found != kNone && mention.people != s.n.cast.at(found)->people) return kNone;
+    found = mention.head;
+  }
+  return found;
+}
+
+}  // namespace
+
 bool shape_missing_subject(Shaping& s, std::uint32_t begin) {
   const Clause* own = s.clause();
   s.out.shape = PassiveShape::note;
   s.out.patient = {begin, begin};
+  if (begin == s.sentence.begin && (own == nullptr || own->reported_by == kNone)) {
+    s.out.antecedent = subject_of_note(s);
+    for (std::uint32_t t = s.out.by.agent.end; t + 1 < s.sentence.end; ++t)  // "Hit by him, Ms A left"
+      if (s.n.form(t) == "," && s.n.cast.at(t + 1) != nullptr) return false;
+    return s.out.antecedent != kNone;
+  }
   if (own == nullptr || own->reported_by == kNone) return false;
   s.out.antecedent = s.n.clauses.all[own->reported_by].subject;
   return s.out.antecedent != kNone;

@@ -123,6 +123,25 @@ bool as_subject(Shaping& s) {
   return false;
 }
 
+// "To be humiliated by Mr B had become normal for Ms A": whoever the rest of the sentence speaks of.
+bool infinitive_as_subject(Shaping& s) {
+  if (s.form(s.sentence.begin + 1) == "have") return false;
+  bool finite = false;
+  for (std::uint32_t t = s.out.by.agent.end; t < s.sentence.end; ++t) {
+    const Token& word = s.token(t);
+    if (word.upos == Upos::PUNCT && !finite) return false;  // "To be helped by him, she …"
+    finite |= word.upos == Upos::AUX || word.xpos == Xpos::VBZ || word.xpos == Xpos::VBD;
+    const Mention* mention = finite ? s.n.cast.at(t) : nullptr;
+    if (mention == nullptr || mention->head != t || s.form(t) == "it") continue;
+    if (word.deprel == Deprel::nsubj || word.features.possessive) continue;  // "had, she said, worn her down"
+    s.out.antecedent = t;
+    s.out.link = kNone;
+    s.out.shape = PassiveShape::infinitive;
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 // "doesn't want to be contacted by Mr B", "reports to have been hit by Mr B".
@@ -130,6 +149,7 @@ bool shape_infinitive(Shaping& s) {
   constexpr std::array<std::string_view, 6> wanting{"want", "like", "wish", "expect", "prefer", "hate"};
   constexpr std::array<std::string_view, 4> telling{"report", "state", "say", "disclose"};
   const std::uint32_t to = s.out.group.words.begin;
+  if (to == s.sentence.begin) return infinitive_as_subject(s);
   if (to < s.sentence.begin + 2) return false;
   const std::uint32_t verb = to - 1;
   const std::string_view lemma = s.n.analysis.lemma(verb);

@@ -56,6 +56,15 @@ TokenRange with_clause(const Narrative& n, std::uint32_t begin, TokenRange read)
 // "she was pregnant Ms Hart": a clause that stood before, which no relative pronoun makes a part of the
 // phrase.
 bool holds_clause(const Narrative& n, TokenRange range) {
+  // "meals she had cooked", "every lawyer she has instructed": a clause right behind its noun, with a
+  // subject.
+  for (std::uint32_t t = range.begin + 1; t < range.end; ++t) {
+    const Token& verb = n.analysis.tokens[t];
+    const bool contact = verb.deprel == Deprel::acl_relcl && range.contains(verb.head) && verb.head + 1 < t &&
+                         (n.analysis.tokens[verb.head].upos == Upos::NOUN) &&
+                         is_personal_pronoun(n.analysis.tokens[verb.head + 1]);
+    if (contact) return false;
+  }
   for (std::uint32_t t = range.begin; t < range.end; ++t) {
     const Token& token = n.analysis.tokens[t];
     if (token.xpos == Xpos::WP || token.xpos == Xpos::WDT || token.xpos == Xpos::WPS) return false;
@@ -172,6 +181,10 @@ TokenRange subject_as_read(const Narrative& n, std::uint32_t participle, std::ui
     const Token& opening = n.analysis.tokens[read.begin];
     const bool begins = opening.upos == Upos::PROPN || opening.upos == Upos::DET ||
                         (opening.upos == Upos::PRON && opening.features.possessive);
+    if (range.begin < read.begin && range.begin > sentence.begin &&
+        n.analysis.tokens[range.begin - 1].upos == Upos::ADP && read.end == last &&
+        n.analysis.tokens[read.begin - 1].upos == Upos::PROPN)
+      return read;  // "Since Easter contact was …"
     if (verb_taken_for_noun(n, read)) return with_clause(n, sentence.begin, read);
     if (range.begin < read.begin && begins) {
       const Upos before = n.analysis.tokens[read.begin - 1].upos;

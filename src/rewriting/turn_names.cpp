@@ -166,6 +166,11 @@ std::string again(const Turning& p, TokenRange whom, PronounUse use) {
   const auto set = set_of(p, whom);
   const auto doer = agent_set(p);
   if (set && (!doer || *doer != *set)) return std::string(pronoun(*set, use));
+  // "Alfie, aged four," is Alfie when he is named again.
+  bool list = false;
+  for (std::uint32_t t = whom.begin; t < whom.end; ++t) list |= p.token(t).upos == Upos::CCONJ;
+  for (std::uint32_t t = whom.begin + 1; t < whom.end && !list; ++t)
+    if (p.n.form(t) == "," || p.n.form(t) == "(") whom.end = t;
   std::string name = words_of(p.n, whom);
   if (whom.begin == p.sentence.begin && !keeps_capital(p, whom)) name = uncapitalised(name);
   if (whom.size() == 1 && pronoun_set(name)) return {};

@@ -61,10 +61,12 @@ std::string adverbs_of_group(const Turning& p) {
 }
 
 void edit_group(Turning& p, const std::string& text) {
-  const std::uint32_t begin = p.begin_of(p.clause.group.words.begin);
+  std::uint32_t begin = p.begin_of(p.clause.group.words.begin);
+  if (text.starts_with(",")) begin = p.end_of(p.clause.group.words.begin - 1);  // "Mr B, she says, hit"
   const TokenRange manner = p.clause.group.manner;
   const bool at_the_end = !manner.empty() && small_word_before_by(p) == kNone;
-  const bool touches = begin > 0 && p.n.prose()[begin - 1] != ' ' && p.n.prose()[begin - 1] != '\n';
+  const bool touches =
+      !text.starts_with(",") && begin > 0 && p.n.prose()[begin - 1] != ' ' && p.n.prose()[begin - 1] != '\n';
   p.edit(begin, p.end_of(p.clause.group.words.end - 1),
          (touches ? " " : "") + text + (at_the_end ? " " + words_of(p.n, manner) : ""));
 }
@@ -122,7 +124,8 @@ void drop_to(Turning& p) {
   p.edit(p.end_of(to - 1), p.end_of(to), "");
   for (std::uint32_t t = to + 1; t + 2 < p.sentence.end; ++t) {  // "and to hand over"
     if (p.token(t).upos == Upos::PUNCT && p.n.form(t) != ",") return;
-    if (p.form(t) == "to" && (p.token(t).upos == Upos::PART || p.token(t + 1).xpos == Xpos::VB)) {
+    const bool joined = p.form(t - 1) == "and" && p.token(t + 1).upos == Upos::NOUN;  // "to hand over"
+    if (p.form(t) == "to" && (joined || p.token(t).upos == Upos::PART || p.token(t + 1).xpos == Xpos::VB)) {
       if (p.form(t - 1) == "and") p.edit(p.end_of(t - 1), p.end_of(t), "");
       return;
     }

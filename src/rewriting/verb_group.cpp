@@ -85,6 +85,7 @@ class Group {
 
   bool goes_on(std::uint32_t t) const {
     if (negation(t) || token(t).upos == Upos::ADV || one_of(form(t), kFloating)) return true;
+    if (insertion_before(t) != kNone) return true;
     if (form(t) == "no" && form(t + 1) == "longer") return true;
     if ((form(t) == "fact" && t > begin_ && form(t - 1) == "in") ||
         (form(t) == "in" && form(t + 1) == "fact"))
@@ -108,6 +109,20 @@ class Group {
     return before > begin_ && n_.analysis.lemma(before - 1) == "be";
   }
 
+  // "was, according to the log, smashed": the comma that opens what stands between, for the one at `t` that
+  // closes it.
+  std::uint32_t insertion_before(std::uint32_t t) const {
+    if (form(t) != ",") return kNone;
+    for (std::uint32_t open = t; open-- > begin_ + 1 && open + 12 > t;) {
+      if (form(open) != ",") continue;
+      const Upos before = token(open - 1).upos;
+      const bool broken = before == Upos::AUX || negation(open - 1);
+      const Upos first = token(open + 1).upos;
+      return broken && first != Upos::CCONJ && !participle_like(token(open + 1)) ? open : kNone;
+    }
+    return kNone;
+  }
+
   // A verb in front whose subject is that of the passive: "seems to be", "is said to have been", "was seen
   // being".
   bool carries(std::uint32_t t) const {
@@ -120,6 +135,10 @@ class Group {
     std::uint32_t last = group_.words.begin;  // the leftmost auxiliary so far
     for (std::uint32_t t = group_.words.begin; t > begin_ && goes_on(t - 1); --t) {
       const std::uint32_t word = t - 1;
+      if (const std::uint32_t opens = insertion_before(word); opens != kNone) {
+        t = opens + 1;
+        continue;
+      }
       const bool verbal = auxiliary(word) || carries(word);
       if (form(word) == "to" && group_.auxiliary == kNone) break;
       if (auxiliary(word) && group_.auxiliary == kNone) {

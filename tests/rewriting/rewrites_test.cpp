@@ -81,7 +81,7 @@ constexpr Case kCases[] = {
     {"Since being attacked by Mr Baird in June, Ms Hart has not slept.",
      "Since Mr Baird attacked her in June, Ms Hart has not slept."},
     {"Having been bitten by Mr Baird on the hand, Ms Hart went to the pharmacist.",
-     "After Mr Baird had bitten her on the hand, Ms Hart went to the pharmacist."},
+     "Mr Baird having bitten her on the hand, Ms Hart went to the pharmacist."},
     {"Had Ms Hart not been stopped by Mr Baird, she would have been at work.",
      "Had Mr Baird not stopped Ms Hart, she would have been at work."},
     {"At no point was Ms Hart helped by Mr Baird.", "At no point did Mr Baird help Ms Hart."},
