@@ -39,6 +39,9 @@ class Finder {
       if (two_names(one.agent) || cut_short(one.agent)) continue;
       one.participle = participle_for(t, one.agent, from);
       if (one.participle == kNone) continue;
+      if (n_.form(t - 1) == "," && t > words_.begin + 1 && one.participle + 2 == t &&
+          is_reporting(n_.analysis.lemma(one.participle)))
+        continue;  // "assaulted, it is believed, by him"
       if (stranger && !may_act(one.agent) && !is_done_to_somebody(n_.analysis.lemma(one.participle)))
         continue;
       if (!with_second(one)) break;

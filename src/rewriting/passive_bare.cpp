@@ -50,13 +50,11 @@ bool behind_passive(const Shaping& s, std::uint32_t link) {
 
 // "had her tyres let down and her laptop smashed by him": whose doing each was stands with "had".
 bool behind_causative(const Shaping& s, std::uint32_t link) {
-  bool participle = false;
   for (std::uint32_t t = link; t-- > s.sentence.begin;) {
     if (s.n.form(t) == ";") return false;
-    participle |= s.token(t).upos == Upos::VERB && s.n.analysis.lemma(t) != "have";
     const Upos next = s.token(t + 1).upos;
     const bool object = next == Upos::PRON || next == Upos::DET || next == Upos::NOUN || next == Upos::PROPN;
-    if (participle && object && one_of(s.n.analysis.lemma(t), {"have", "get"})) return true;
+    if (object && one_of(s.n.analysis.lemma(t), {"have", "get"})) return true;
   }
   return false;
 }

@@ -192,6 +192,8 @@ bool shape_gerund(Shaping& s) {
   }
   if (before.upos == Upos::NOUN || before.upos == Upos::PROPN || before.upos == Upos::PRON) {
     s.out.patient = noun_phrase_before(s.n, s.sentence.begin, begin);
+    // "was seen by a neighbour being pushed": it isn't the neighbour who was
+    if (s.out.patient.begin > s.sentence.begin && s.form(s.out.patient.begin - 1) == "by") return false;
     s.out.shape = PassiveShape::small_clause;
     // "Her phone having been taken by Mr B, she …": the same words at the start of a sentence.
     return !s.out.patient.empty() && (s.out.patient.begin > s.sentence.begin || s.form(begin) == "having");

@@ -205,6 +205,18 @@ TokenRange subject_as_read(const Narrative& n, std::uint32_t participle, std::ui
 TokenRange subject_before(const Narrative& n, std::uint32_t participle, std::uint32_t end) {
   const TokenRange sentence = n.analysis.sentences[sentence_of(n.analysis, participle)].tokens;
   TokenRange range = with_list(n, sentence, subject_as_read(n, participle, end));
+  // "[over] £400", "[more than] two of her ribs"
+  constexpr std::array<std::string_view, 11> about{"over",   "under",         "about",  "around",
+                                                   "nearly", "almost",        "to",     "least",
+                                                   "than",   "approximately", "roughly"};
+  const auto counts = [&](std::uint32_t t) {
+    return n.analysis.tokens[t].upos == Upos::NUM || n.analysis.tokens[t].upos == Upos::SYM;
+  };
+  if (!range.empty() && counts(range.begin) && range.begin > sentence.begin &&
+      one_of(lower(n.form(range.begin - 1)), about)) {
+    const bool two = one_of(lower(n.form(range.begin - 1)), {"to", "least", "than"});
+    range.begin -= two && range.begin > sentence.begin + 1 ? 2 : 1;
+  }
   // "eleven occasions on which [she] was …"
   if (range.size() > 1 && n.analysis.tokens[range.begin].upos == Upos::ADP &&
       one_of(lower(n.form(range.begin + 1)), {"which", "whom"}))

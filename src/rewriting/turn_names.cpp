@@ -1,5 +1,6 @@
 #include "rewriting/turn_names.h"
 
+#include <algorithm>
 #include <array>
 
 #include "rewriting/phrases.h"
@@ -119,6 +120,21 @@ bool unsure_of_capital(const Turning& p) {
   return p.n.prose().find(" " + lower(words_of(p.n, p.clause.patient))) == std::string_view::npos;
 }
 
+namespace {
+
+// "Coercive control", taken for a name at the start of a sentence.
+bool is_description(const Turning& p, TokenRange range) {
+  if (range.size() < 2 || p.token(range.end - 1).upos != Upos::NOUN) return false;
+  const std::string_view next = p.n.form(range.begin + 1);
+  constexpr std::array<std::string_view, 8> adjectives{"ive",  "ical", "ous",  "ful",
+                                                       "sual", "nal",  "less", "ened"};
+  const std::string word = lower(p.n.form(range.begin));
+  return next[0] >= 'a' && next[0] <= 'z' &&
+         std::ranges::any_of(adjectives, [&](std::string_view end) { return word.ends_with(end); });
+}
+
+}  // namespace
+
 bool keeps_capital(const Turning& p, TokenRange range) {
   const Token& first = p.token(range.begin);
   const std::string_view word = p.n.form(range.begin);
@@ -126,6 +142,7 @@ bool keeps_capital(const Turning& p, TokenRange range) {
   if (like_a_small_letter_name(p, range) || is_stuff(p, range)) return false;
   if (range.size() == 1 && first.upos != Upos::PRON && one_of(lower(word), kNouns)) return true;
   if (named(p, range)) return true;
+  if (is_description(p, range)) return false;
   if (first.upos == Upos::PROPN) return lower(word) != "mother" && lower(word) != "father";
   return range.size() == 1 && first.upos == Upos::NOUN && written_with_capital_within(p, word);
 }

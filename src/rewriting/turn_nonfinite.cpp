@@ -83,6 +83,10 @@ bool turn_reduced(Turning& p) {
   for (std::uint32_t t = p.clause.patient.begin; t < last; ++t) nested |= p.form(t) == "of";
   const bool person = p.form(last) == "those" ||
                       (!nested && !is_stuff(p, {last, last + 1}) && is_person(p.n, {last, last + 1}));
+  // "Vic hit by susp, susp left": without an article a note, not a noun with a clause of its own
+  const bool bare = p.clause.patient.size() == 1 && p.token(last).features.number != Number::plur;
+  if (bare && at_start(p) && !p.clause.comma && !is_stuff(p, p.clause.patient) && p.form(last) != "those")
+    return false;
   const std::uint32_t at = p.begin_of(p.clause.group.words.begin);
   const std::string relative = person ? "whom" : p.clause.comma ? "which" : "that";
   std::string verbs;

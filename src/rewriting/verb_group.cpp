@@ -86,6 +86,8 @@ class Group {
   bool goes_on(std::uint32_t t) const {
     if (negation(t) || token(t).upos == Upos::ADV || one_of(form(t), kFloating)) return true;
     if (insertion_before(t) != kNone) return true;
+    if (form(t) == "," && t > begin_ && token(t - 1).upos == Upos::ADV && token(t + 1).upos == Upos::ADV)
+      return true;  // "physically, sexually and financially abused"
     if (form(t) == "no" && form(t + 1) == "longer") return true;
     if ((form(t) == "fact" && t > begin_ && form(t - 1) == "in") ||
         (form(t) == "in" && form(t + 1) == "fact"))
@@ -116,7 +118,7 @@ class Group {
     for (std::uint32_t open = t; open-- > begin_ + 1 && open + 12 > t;) {
       if (form(open) != ",") continue;
       const Upos before = token(open - 1).upos;
-      const bool broken = before == Upos::AUX || negation(open - 1);
+      const bool broken = before == Upos::AUX || negation(open - 1) || auxiliary(open - 1);
       const Upos first = token(open + 1).upos;
       return broken && first != Upos::CCONJ && !participle_like(token(open + 1)) ? open : kNone;
     }
@@ -145,7 +147,8 @@ class Group {
         if (!makes_passive(word)) break;
         group_.auxiliary = word;
       }
-      const bool pairs_adverbs = form(word) == "both" && token(word + 1).upos == Upos::ADV;
+      const bool pairs_adverbs =
+          form(word) == "both" && (token(word + 1).upos == Upos::ADV || group_.participles.size() == 2);
       if (one_of(form(word), kFloating) && !pairs_adverbs) group_.floating = word;
       group_.negated |= negation(word);
       if (verbal || form(word) == "to") last = word;
