@@ -275,7 +275,8 @@ std::string neighbour_of(const Parsed& text, const Clause& clause) {
 std::uint32_t thing_behind_whose(const Parsed& text, std::uint32_t predicate) {
   for (std::uint32_t t = predicate; t-- > 0;) {
     const Upos upos = text.analysis.tokens[t].upos;
-    if (upos == Upos::VERB || upos == Upos::PUNCT) return kNone;
+    const bool arm = t > 0 && lower(text.form(t - 1)) == "whose";  // a noun, whatever its tag
+    if ((upos == Upos::VERB && !arm) || upos == Upos::PUNCT) return kNone;
     if (lower(text.form(t)) == "whose" && t + 1 < predicate) return t + 1;
   }
   return kNone;

@@ -344,7 +344,10 @@ std::uint32_t head_of(const Narrative& n, TokenRange range) {
 
 // One word with a capital and no determiner, which isn't a word for a relative: "Thandi", tagged as a noun.
 bool bare_name(const Narrative& n, TokenRange range) {
-  constexpr std::array<std::string_view, 6> kin{"child", "baby", "children", "parents", "partner", "staff"};
+  constexpr std::array<std::string_view, 22> kin{
+      "child",     "baby",     "children", "parents",  "partner",    "staff",  "client", "victim",
+      "patient",   "caller",   "tenant",   "resident", "applicant",  "female", "male",   "complainant",
+      "informant", "claimant", "mums",     "survivor", "respondent", "wife"};
   if (range.size() != 1) return false;
   const Token& token = n.analysis.tokens[range.begin];
   const std::string word = lower(n.form(range.begin));

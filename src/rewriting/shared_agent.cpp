@@ -77,7 +77,7 @@ class Row {
           continue;
         }
       }
-      if (begins_another_clause(t) || is_time(t)) break;
+      if (begins_another_clause(t)) break;
     }
     found.resize(joined);
     return found;

@@ -236,7 +236,7 @@ void exchange_within(Turning& p) {
     if (p.n.form(t) == "," || p.token(t).xpos == Xpos::POS || p.token(t).upos == Upos::CCONJ) return;
   for (std::uint32_t t = agent.begin + 1; t < agent.end; ++t) {
     const Xpos tag = p.token(t).xpos;
-    if (tag == Xpos::WP || tag == Xpos::WPS || tag == Xpos::WDT) return;
+    if (tag == Xpos::WP || tag == Xpos::WPS || tag == Xpos::WDT || p.n.form(t) == "(") return;
     if (!is_possessive_pronoun(p.token(t)) || pronoun_set(p.form(t)) != theirs) continue;
     std::string name = words_of(p.n, whom);
     if (at_start(p) && !keeps_capital(p, whom)) name = uncapitalised(name);

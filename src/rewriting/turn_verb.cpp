@@ -25,6 +25,13 @@ bool particle_goes_first(const Turning& p, std::uint32_t particle, const std::st
   return !is_person(p.n, p.clause.patient);
 }
 
+// "pushes her about", but "complains about her"
+bool moves_about(const Turning& p, std::uint32_t small) {
+  constexpr std::array<std::string_view, 9> verbs{"push",  "shove", "knock", "order", "boss",
+                                                  "throw", "drag",  "kick",  "chase"};
+  return p.form(small) == "about" && one_of(p.n.analysis.lemma(p.clause.by.participle), verbs);
+}
+
 // "Threats were made by him to …": nobody is made to do anything.
 bool is_thing(const Turning& p) {
   if (p.clause.shape == PassiveShape::relative) return p.form(p.clause.link) != "who";
@@ -79,7 +86,8 @@ void put_verb(Turning& p, const std::string& verb, const std::string& object) {
   }
   const TokenRange manner = p.clause.group.manner;
   const std::string how = manner.empty() ? "" : " " + words_of(p.n, manner);
-  const bool stays_with_verb = can_be_stranded(p.form(small)) || particle_goes_first(p, small, object);
+  const bool stays_with_verb =
+      (can_be_stranded(p.form(small)) && !moves_about(p, small)) || particle_goes_first(p, small, object);
   edit_group(p, verb + (stays_with_verb ? "" : " " + object));
   const std::string behind = (stays_with_verb ? " " + object : "") + how;
   if (!behind.empty()) p.edit(p.end_of(small), p.end_of(small), behind);
