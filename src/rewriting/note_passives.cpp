@@ -107,7 +107,7 @@ bool may_be_perpetrator(const Narrative& n, TokenRange agent) {
   const std::string last = lower(n.form(agent.end - 1));
   const bool partner = one_of(last, {"husband", "wife", "partner", "boyfriend", "girlfriend"}) &&
                        is_possessive_pronoun(n.analysis.tokens[agent.begin]);
-  return (standpoint.role == Role::unknown && one_of(last, close)) ||
+  return (standpoint.role == Role::unknown && (one_of(last, close) || one_of(lower(n.form(head)), close))) ||
          (standpoint.role == Role::child && partner);
 }
 

@@ -199,6 +199,10 @@ bool shape_bare(Shaping& s) {
   s.out.patient = noun_phrase_before(s.n, s.sentence.begin, end);
   s.out.shape = PassiveShape::reduced;
   if (s.out.patient.empty()) return false;
+  constexpr std::array<std::string_view, 6> times{"night", "day", "morning", "evening", "time", "week"};
+  for (std::uint32_t t = s.out.patient.begin; t < s.out.patient.end && s.form(t) != "of"; ++t)
+    if (one_of(s.n.analysis.lemma(t), times))
+      return false;  // "and on the night of the removal shut in by him"
   if (one_of(s.form(s.out.patient.begin), {"others", "times"}))
     return false;  // "and at others beaten by him"
   const std::uint32_t before_noun = s.out.patient.begin;
@@ -209,9 +213,13 @@ bool shape_bare(Shaping& s) {
          s.form(have) != "having")
     --have;
   if (one_of(s.n.analysis.lemma(have), {"have", "get"}))
-    return false;  // "having boiling water thrown at her by him"
+    return false;             // "having boiling water thrown at her by him"
+  const auto earlier = [&] {  // "Ms A shoved by him and her phone thrown by him"
+    const auto all = by_agents(s.n, sentence_of(s.n.analysis, begin));
+    return !all.empty() && all.front().participle < before_noun && all.front().agent.end + 6 > before_noun;
+  };
   if (word.upos == Upos::CCONJ &&
-      (behind_passive(s, before_noun - 1) || behind_causative(s, before_noun - 1)))
+      (earlier() || behind_passive(s, before_noun - 1) || behind_causative(s, before_noun - 1)))
     return false;
   // "was, on her account, hit by him": the noun isn't what is hit.
   if (s.out.comma && (word.upos == Upos::ADP || word.upos == Upos::PUNCT)) return false;

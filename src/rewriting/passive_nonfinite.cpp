@@ -206,7 +206,7 @@ bool shape_gerund(Shaping& s) {
   const Clause* own = s.clause();
   s.out.link = begin - 1;
   s.out.shape = PassiveShape::gerund;
-  if (begin >= s.sentence.begin + 2 && one_of(s.form(begin - 2), {"end", "ended"}))
+  if (begin >= s.sentence.begin + 2 && one_of(s.form(begin - 2), {"end", "ended", "ends", "ending"}))
     return false;  // "ended up being hospitalised by him"
   if (before.upos == Upos::ADP || before.upos == Upos::SCONJ) {
     // "Ms A's fear of being hit", "her fear of being hit"

@@ -124,7 +124,8 @@ TokenRange with_insertion(const Narrative& n, std::uint32_t begin, std::uint32_t
     const Token& opening = n.analysis.tokens[t + 1];
     const bool adds = opening.xpos == Xpos::WP || opening.xpos == Xpos::WDT || opening.xpos == Xpos::WPS ||
                       opening.upos == Upos::ADJ || opening.upos == Upos::DET || opening.upos == Upos::NUM ||
-                      opening.xpos == Xpos::VBN || opening.xpos == Xpos::VBG || opening.upos == Upos::PRON;
+                      lower(n.form(t + 1)) == "with" || opening.xpos == Xpos::VBN ||
+                      opening.xpos == Xpos::VBG || opening.upos == Upos::PRON;
     if (!adds || (phrase.begin > begin && n.analysis.tokens[phrase.begin - 1].upos == Upos::ADP)) return none;
     return {phrase.begin, last};
   }

@@ -112,6 +112,9 @@ class Reader {
     const Token& token = tokens_[t];
     if (one_of(form(t), kTitles) || kin_before_name(t, end)) return true;
     if (t + 1 < end && t > 0 && tokens_[t - 1].upos == Upos::ADP && one_of(form(t), kSeasons)) return false;
+    const bool kin = one_of(form(t), kShe) || one_of(form(t), kHe);
+    if (kin && t > 0 && (is_possessive_pronoun(tokens_[t - 1]) || tokens_[t - 1].xpos == Xpos::POS))
+      return t + 1 == end || !starts_phrase(t + 1);  // "her brother Joe"
     if (is_noun(token)) return t + 1 == end || !(starts_phrase(t + 1) || name_begins(t + 1, end));
     if (name_begins(t + 1, end) && token.upos == Upos::NUM) return false;
     if (token.upos == Upos::ADJ && name_begins(t + 1, end))  // "seven months pregnant Ms Hart"

@@ -11,16 +11,16 @@ namespace {
 
 // Blows and insults: no agency does them, and in one breath with another they are the same person's. Orders,
 // warnings and blame ("and told to leave", "and held overnight") may be anyone's.
-constexpr std::array<std::string_view, 65> kDoneTo{
-    "hit",        "assault",   "attack",   "strike",    "thump",     "grab",    "drag",      "push",
-    "shove",      "throw",     "kick",     "punch",     "slap",      "beat",    "choke",     "strangle",
-    "throttle",   "pin",       "knock",    "bite",      "burn",      "scratch", "stab",      "slash",
-    "whip",       "spank",     "smack",    "headbutt",  "shake",     "slam",    "rape",      "humiliate",
-    "belittle",   "mock",      "ridicule", "insult",    "taunt",     "berate",  "degrade",   "demean",
-    "intimidate", "terrorise", "torment",  "bully",     "bundle",    "fling",   "hurl",      "tip",
-    "rip",        "tear",      "smash",    "destroy",   "squeeze",   "twist",   "suffocate", "smother",
-    "gag",        "kidnap",    "abduct",   "frogmarch", "manhandle", "batter",  "trap",      "imprison",
-    "tie"};
+constexpr std::array<std::string_view, 72> kDoneTo{
+    "prod",      "poke",     "jab",       "elbow",     "knee",    "pinch",     "barricade", "hit",
+    "assault",   "attack",   "strike",    "thump",     "grab",    "drag",      "push",      "shove",
+    "throw",     "kick",     "punch",     "slap",      "beat",    "choke",     "strangle",  "throttle",
+    "pin",       "knock",    "bite",      "burn",      "scratch", "stab",      "slash",     "whip",
+    "spank",     "smack",    "headbutt",  "shake",     "slam",    "rape",      "humiliate", "belittle",
+    "mock",      "ridicule", "insult",    "taunt",     "berate",  "degrade",   "demean",    "intimidate",
+    "terrorise", "torment",  "bully",     "bundle",    "fling",   "hurl",      "tip",       "rip",
+    "tear",      "smash",    "destroy",   "squeeze",   "twist",   "suffocate", "smother",   "gag",
+    "kidnap",    "abduct",   "frogmarch", "manhandle", "batter",  "trap",      "imprison",  "tie"};
 // The first of a row may also be one of these, which others do, too.
 constexpr std::array<std::string_view, 13> kFirstOnly{"threaten", "hold",   "lock",  "force", "corner",
                                                       "restrain", "stalk",  "abuse", "pick",  "lift",

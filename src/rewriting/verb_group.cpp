@@ -313,7 +313,8 @@ std::string active_group(const Narrative& n, const PassiveGroup& group, const Ag
   Line line(n);
   const bool support = group.finite && group.negated;
   const VerbPlace place = support ? VerbPlace::base : group.place;
-  const bool perfect = group.place == VerbPlace::participle;
+  const bool perfect =  // "she's been being texted"
+      group.place == VerbPlace::participle || lower(n.form(group.words.begin + 1)) == "been";
   for (std::uint32_t t = group.words.begin; t < group.words.end; ++t) {
     if (t == group.floating || t == group.left_out || group.manner.contains(t)) continue;
     if (t == group.auxiliary) {

@@ -334,7 +334,8 @@ class Ahead {
     std::uint32_t verb = first;
     while (verb < sentence_.end && token(verb).upos == Upos::ADV) {
       const std::string word = form(verb++);
-      if ((word == "so" || word == "neither") && verb < sentence_.end && pro_verb(verb)) {
+      if ((word == "so" || word == "neither") && verb < sentence_.end && pro_verb(verb) &&
+          stands_for_the_verb(verb)) {
         out_.blocks = true;
         return;
       }

@@ -316,6 +316,8 @@ constexpr Case kCases[] = {
     {"Call from Ms Hart. Got grabbed by Mr Baird outside the shop.",
      "Call from Ms Hart. Mr Baird grabbed her outside the shop."},
     {"Client punched in face by Mr Baird.", "Mr Baird punched client in face."},
+    {"Her brother Joe was hit by Mr Baird.", "Mr Baird hit her brother Joe."},
+    {"She's been being texted by Mr Baird.", "Mr Baird has been texting her."},
     // A charge and a finding of a court stay as they were worded.
     {"He was charged that Ms Hart was struck by Mr Baird.", ""},
     {"The judge found that Ms Hart was struck by Mr Baird.", ""},
