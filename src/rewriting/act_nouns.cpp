@@ -239,6 +239,12 @@ class Reader {
     const TokenRange who = noun_phrase_at(n_, t, words_.end);
     if (who.empty() || !is_person(n_, who) || (who.end < words_.end && is_relative(who.end)))
       return std::nullopt;
+    if (who.end + 1 < words_.end && n_.form(who.end) == ",") {  // "her husband, Mr B"
+      const TokenRange more = noun_phrase_at(n_, who.end + 1, words_.end);
+      if (!more.empty() && is_person(n_, more) &&
+          (more.end >= words_.end || token(more.end).upos == Upos::PUNCT))
+        return std::nullopt;
+    }
     return Doer{who, who.end};
   }
   bool is_relative(std::uint32_t t) const {

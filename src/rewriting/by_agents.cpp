@@ -5,6 +5,7 @@
 
 #include "language/by_phrase.h"
 #include "rewriting/phrases.h"
+#include "rewriting/shared_agent.h"
 #include "text/closed_list.h"
 #include "text/fold.h"
 
@@ -32,13 +33,20 @@ class Finder {
       one.of_all = sums_up(t);
       one.by = t;
       one.agent = with_company(with_own_words(agent_at(t + 1)));
-      if (one.agent.empty() || !may_act(one.agent)) continue;
+      const bool stranger = !one.agent.empty() && unknown_name(one.agent);
+      if (one.agent.empty() || (!may_act(one.agent) && !stranger)) continue;
       if (has_company(one.agent.end)) break;
       if (two_names(one.agent) || cut_short(one.agent)) continue;
       one.participle = participle_for(t, one.agent, from);
       if (one.participle == kNone) continue;
+      if (n_.form(t - 1) == "," && t > words_.begin + 1 && one.participle + 2 == t &&
+          is_reporting(n_.analysis.lemma(one.participle)))
+        continue;  // "assaulted, it is believed, by him"
+      if (stranger && !may_act(one.agent) && !is_done_to_somebody(n_.analysis.lemma(one.participle)))
+        continue;
       if (!with_second(one)) break;
       one.core = one.agent;
+      with_behalf(one);
       with_apposition(one);
       with_parenthesis(one);
       found.push_back(one);
@@ -62,6 +70,11 @@ class Finder {
             n_.cast.at(agent.end - 1) == nullptr && can_be_person(n_.analysis, agent.end - 1));
   }
 
+  // "strangled by Dale": a name that the report says nothing else of; with a blow it is a person's.
+  bool unknown_name(TokenRange agent) const {
+    return agent.size() == 1 && token(agent.begin).xpos == Xpos::NNP && n_.cast.at(agent.begin) == nullptr;
+  }
+
   // "Craig and his mates": what the row of names didn't take in.
   TokenRange with_company(TokenRange agent) const {
     if (agent.empty() || agent.end + 2 >= words_.end || token(agent.end).upos != Upos::CCONJ) return agent;
@@ -74,7 +87,9 @@ class Finder {
     TokenRange more = noun_phrase_at(n_, some_of ? agent.end + 3 : agent.end + 1, words_.end);
     if (more.empty() || more.end >= words_.end || is_finite(more.end) || token(more.end).upos == Upos::AUX)
       return agent;
-    const bool clause = token(more.end).xpos == Xpos::VBN;       // "and a neighbour called the police"
+    const bool clause = token(more.end).xpos == Xpos::VBN;  // "and a neighbour called the police"
+    // "and the children's bikes thrown by him": the next clause, which has its own
+    if (clause && lower(n_.form(more.end + 1)) == "by") return agent;
     if (clause || !may_join(more)) return {more.end, more.end};  // "and two days later left"
     return {agent.begin, more.end};
   }
@@ -221,6 +236,14 @@ class Finder {
     one.agent.end = second.end;
     if (one.by > words_.begin && is_pair_word(one.by - 1)) --one.by;
     return true;
+  }
+
+  // "by his father on his behalf"
+  void with_behalf(ByAgent& one) const {
+    const std::uint32_t on = one.agent.end;
+    if (on + 2 < words_.end && lower(n_.form(on)) == "on" && is_possessive_pronoun(token(on + 1)) &&
+        lower(n_.form(on + 2)) == "behalf")
+      one.agent.end = on + 3;
   }
 
   // "by Mr Baird (her husband)", but not "by Mr Baird (see p. 3)" or "by him (again)"

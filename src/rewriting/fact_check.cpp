@@ -81,6 +81,7 @@ struct Bag {
   Words content, numbers, modals, quotations;
   std::map<std::string, std::string> written;  // for each word of the content a form of it in the text
   int negations = 0;
+  bool nor = false;     // "neither … nor …" denies once, and its "nor" is an "or"
   bool having = false;  // "Having been hit by him": he did so before
 };
 
@@ -99,13 +100,16 @@ void read_quotations(std::string_view text, Words& quotations) {
 Bag bag_of(const Parsed& text) {
   Bag bag;
   read_quotations(text.text, bag.quotations);
+  bool neither = false;
   for (std::uint32_t t = 0; t < text.analysis.tokens.size(); ++t) {
     const Token& token = text.analysis.tokens[t];
     const std::string lemma = lower(text.analysis.lemma(t));
     if (has_digit(text.form(t)))
       bag.numbers.insert(std::string(text.form(t)));
+    else if (lower(text.form(t)) == "nor" && neither)
+      bag.nor = true;
     else if (one_of(lower(text.form(t)), kNegative))
-      ++bag.negations;
+      ++bag.negations, neither |= lower(text.form(t)) == "neither";
     else if (lower(text.form(t)) == "'d")
       continue;  // had or would
     else if (lower(text.form(t)) == "having")
@@ -180,8 +184,8 @@ void compare_words(const Bag& before, const Bag& after, const Inflector& inflect
         !stands_for(before, after, word, false))
       problems.push_back("“" + word + "” came");
   for (const std::string& word : before.content)
-    if (!holds(after.content, word) && !one_of(word, kAccounts) && !carries(word) &&
-        !is_form_of(word, after.content, inflector) && !same_form(after, before, word) &&
+    if (!holds(after.content, word) && !(word == "or" && after.nor) && !one_of(word, kAccounts) &&
+        !carries(word) && !is_form_of(word, after.content, inflector) && !same_form(after, before, word) &&
         !stands_for(before, after, word, true))
       problems.push_back("“" + word + "” went");
   if (before.numbers != after.numbers) problems.emplace_back("a number or a date changed");
@@ -271,7 +275,8 @@ std::string neighbour_of(const Parsed& text, const Clause& clause) {
 std::uint32_t thing_behind_whose(const Parsed& text, std::uint32_t predicate) {
   for (std::uint32_t t = predicate; t-- > 0;) {
     const Upos upos = text.analysis.tokens[t].upos;
-    if (upos == Upos::VERB || upos == Upos::PUNCT) return kNone;
+    const bool arm = t > 0 && lower(text.form(t - 1)) == "whose";  // a noun, whatever its tag
+    if ((upos == Upos::VERB && !arm) || upos == Upos::PUNCT) return kNone;
     if (lower(text.form(t)) == "whose" && t + 1 < predicate) return t + 1;
   }
   return kNone;
@@ -308,7 +313,8 @@ bool is_participle_after_all(const Parsed& text, const Clause& clause) {
 // a turn within the clause doesn't touch.
 std::string around_relative(const Parsed& text, const Clause& clause) {
   const TokenRange sentence = text.analysis.sentences[sentence_of(text.analysis, clause.predicate)].tokens;
-  const std::uint32_t verb = std::min(clause.first_auxiliary, clause.predicate);
+  const bool bare = clause.predicate > sentence.begin && text.form(clause.predicate - 1) == ",";
+  const std::uint32_t verb = bare ? clause.predicate : std::min(clause.first_auxiliary, clause.predicate);
   if (verb < sentence.begin + 3 || text.form(verb - 1) != ",") return {};
   for (std::uint32_t t = sentence.begin; t + 2 < verb; ++t) {
     if (text.form(t) != ",") continue;
@@ -334,8 +340,10 @@ std::vector<Fact> facts_of(const Parsed& text) {
         clause.subject_inherited && clause.voice != Voice::active ? "" : key_of(text, clause.patient());
     const TokenRange all = phrase_of(text.analysis, text.clauses, clause.predicate);
     for (std::uint32_t t = clause.predicate; t < all.end; ++t) fact.beside.push_back(key_of(text, t));
-    if (const std::uint32_t owned = thing_behind_whose(text, clause.predicate); owned != kNone)
+    if (const std::uint32_t owned = thing_behind_whose(text, clause.predicate); owned != kNone) {
       fact.beside.push_back(key_of(text, owned));
+      if (clause.voice == Voice::passive) fact.patient = key_of(text, owned);
+    }
     fact.neighbour = neighbour_of(text, clause);
     fact.around = around_relative(text, clause);
     if (clause.voice == Voice::active) fact.in_front = nouns_in_front(text, clause);
@@ -372,7 +380,8 @@ std::size_t same_opening(std::string_view before, std::string_view after) {
   return static_cast<std::size_t>(differ.first - before.begin());
 }
 
-void compare_pair(const Fact& was, const Fact& is, std::size_t opening, std::vector<std::string>& problems) {
+void compare_pair(const Fact& was, const Fact& is, std::size_t opening, bool told_by_somebody,
+                  std::vector<std::string>& problems) {
   const std::string verb = "“" + was.verb + "”";
   // "grabbed by the throat by him": what stays beside the verb wasn't its doer.
   const bool doer_stays_beside =
@@ -387,7 +396,9 @@ void compare_pair(const Fact& was, const Fact& is, std::size_t opening, std::vec
     problems.push_back(verb + " has another doer");
   if (!untouched && !may_be_beside(was.patient, is) && !is_reporting(was.verb) && was.verb != "see")
     problems.push_back(verb + " is done to somebody else");
-  if (!was.teller.empty() && was.teller != is.teller && was.teller_end > opening)
+  // "told by him that …, Ms A left": the clause stands as it was, and so does the verb of saying.
+  if (!was.teller.empty() && was.teller != is.teller && was.teller_end > opening &&
+      !(untouched && is.teller.empty() && told_by_somebody))
     problems.push_back(verb + " is no longer told by the same person");
 }
 
@@ -397,7 +408,9 @@ void compare_facts(const std::vector<Fact>& before, std::vector<Fact> after, std
     const auto found =
         std::find_if(after.begin(), after.end(), [&](const Fact& f) { return f.verb == fact.verb; });
     if (found == after.end()) continue;  // its word is looked for among the words
-    compare_pair(fact, *found, opening, problems);
+    const bool tells = std::any_of(after.begin(), after.end(),
+                                   [&](const Fact& f) { return f.verb == fact.teller && !f.agent.empty(); });
+    compare_pair(fact, *found, opening, tells, problems);
     after.erase(found);
   }
 }

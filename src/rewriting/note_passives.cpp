@@ -7,6 +7,7 @@
 #include "rewriting/by_agents.h"
 #include "rewriting/neutral_saying.h"
 #include "rewriting/phrases.h"
+#include "rewriting/shared_agent.h"
 #include "rewriting/style_notes.h"
 #include "text/closed_list.h"
 #include "text/fold.h"
@@ -78,6 +79,7 @@ bool relative_of_perpetrator(const Narrative& n, TokenRange agent) {
   for (std::uint32_t t = agent.begin; t + 1 < agent.end && owner == kNone; ++t) {
     if (n.analysis.tokens[t].xpos == Xpos::POS && t > agent.begin) owner = t - 1;
     if (is_possessive_pronoun(n.analysis.tokens[t])) owner = t;
+    if (lower(n.form(t)) == "of") owner = agent.end - 1;  // "friends of Mr Baird"
   }
   const Mention* mention = owner == kNone ? nullptr : n.cast.at(owner);
   if (mention == nullptr || mention->people.size() != 1) return false;
@@ -105,7 +107,7 @@ bool may_be_perpetrator(const Narrative& n, TokenRange agent) {
   const std::string last = lower(n.form(agent.end - 1));
   const bool partner = one_of(last, {"husband", "wife", "partner", "boyfriend", "girlfriend"}) &&
                        is_possessive_pronoun(n.analysis.tokens[agent.begin]);
-  return (standpoint.role == Role::unknown && one_of(last, close)) ||
+  return (standpoint.role == Role::unknown && (one_of(last, close) || one_of(lower(n.form(head)), close))) ||
          (standpoint.role == Role::child && partner);
 }
 
@@ -158,6 +160,24 @@ std::optional<Finding> told_by_somebody(const Narrative& n, std::uint32_t senten
 
 }  // namespace
 
+namespace {
+
+// "was kicked by Ms Dolan": a blow is worth turning whoever it came from, if no one at work or a child did.
+bool strikes(const Narrative& n, const ByAgent& by) {
+  if (!is_done_to_somebody(n.analysis.lemma(by.participle))) return false;
+  const std::uint32_t head = head_of(n, by.agent);
+  if (head == kNone) return false;
+  const Mention* mention = n.cast.at(head);
+  if (mention == nullptr) return n.analysis.tokens[head].upos == Upos::PROPN;
+  return mention->kind == MentionKind::name && standpoint_of(n.cast, *mention).role == Role::unknown;
+}
+
+bool worth_a_note(const Narrative& n, const ByAgent& by) {
+  return strikes(n, by) || (may_be_perpetrator(n, by.agent) && !is_everyday(n, by));
+}
+
+}  // namespace
+
 void note_passives(const Narrative& n, const Inflector& inflector, std::vector<Finding>& findings) {
   std::vector<Finding> notes;
   for (std::uint32_t s = 0; s < n.analysis.sentences.size(); ++s) {
@@ -167,16 +187,15 @@ void note_passives(const Narrative& n, const Inflector& inflector, std::vector<F
       if (auto told = told_by_somebody(n, s, by, inflector);
           told && !already_found(findings, told->suggestions.front().span))
         notes.push_back(std::move(*told));
-    const bool worth = std::any_of(agents.begin(), agents.end(), [&](const ByAgent& by) {
-      return may_be_perpetrator(n, by.agent) && !is_everyday(n, by);
-    });
+    const bool worth =
+        std::any_of(agents.begin(), agents.end(), [&](const ByAgent& by) { return worth_a_note(n, by); });
     if (!worth) continue;
     for (const ActiveVoice& active : in_active_voice(n, s, inflector)) {
       if (already_found(findings, active.suggestion.span)) continue;
       const auto by = std::find_if(agents.begin(), agents.end(), [&](const ByAgent& one) {
         return std::find(active.participles.begin(), active.participles.end(), one.participle) !=
                    active.participles.end() &&
-               may_be_perpetrator(n, one.agent) && !is_everyday(n, one);
+               worth_a_note(n, one);
       });
       if (by == agents.end()) continue;
       if (excused_words(n, s, {by->participle, by->agent.end})) continue;

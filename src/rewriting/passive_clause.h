@@ -36,6 +36,7 @@ struct PassiveClause {
                                // question: the auxiliary before the subject
   ByAgent teller;              // reported: who thinks or says it
   TokenRange subject;          // fronted: that of the clause behind the comma
+  bool denies_each = false;    // "not by Mr B or his mother": neither of them did it
   bool comma = false;          // the patient ends with a comma of its own
   std::vector<std::uint32_t> more;  // "was held by the wrists and [shaken] by Mr B": participles that share
                                     // the auxiliary and the agent, each with words of its own
@@ -43,8 +44,5 @@ struct PassiveClause {
 
 // nullopt where it isn't clear what is done to whom.
 std::optional<PassiveClause> passive_clause(const Narrative&, const ByAgent&);
-
-// The subject of the clause around `participle` as it stands before `end`; empty where it isn't there.
-TokenRange subject_before(const Narrative&, std::uint32_t participle, std::uint32_t end);
 
 }  // namespace onus

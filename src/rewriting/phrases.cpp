@@ -18,14 +18,17 @@ constexpr std::array<std::string_view, 24> kTimes{
 constexpr std::array<std::string_view, 10> kSeasons{"easter", "christmas", "xmas", "ramadan",   "eid",
                                                     "diwali", "hogmanay",  "lent", "halloween", "hanukkah"};
 constexpr std::array<std::string_view, 7> kTitles{"ms", "mr", "mrs", "miss", "mx", "dr", "mr."};
-constexpr std::array<std::string_view, 22> kShe{
-    "mother",       "mum",           "mummy", "mam",   "sister", "daughter",  "wife",          "grandmother",
-    "gran",         "nan",           "girl",  "woman", "aunt",   "niece",     "granddaughter", "stepmother",
-    "stepdaughter", "mother-in-law", "ms",    "mrs",   "miss",   "girlfriend"};
-constexpr std::array<std::string_view, 19> kHe{
-    "father",  "dad",           "daddy", "brother",   "son",    "husband",  "grandfather",
-    "grandad", "boy",           "man",   "uncle",     "nephew", "grandson", "stepfather",
-    "stepson", "father-in-law", "mr",    "boyfriend", "sir"};
+constexpr std::array<std::string_view, 29> kShe{
+    "mother",  "mum",         "mummy",         "mam",        "sister",       "daughter",
+    "wife",    "grandmother", "gran",          "nan",        "girl",         "woman",
+    "aunt",    "niece",       "granddaughter", "stepmother", "stepdaughter", "mother-in-law",
+    "ms",      "mrs",         "miss",          "girlfriend", "ex-wife",      "ex-girlfriend",
+    "stepmum", "auntie",      "granny",        "lady",       "grandma"};
+constexpr std::array<std::string_view, 26> kHe{
+    "father",  "dad",           "daddy", "brother",   "son",    "husband",    "grandfather",
+    "grandad", "boy",           "man",   "uncle",     "nephew", "grandson",   "stepfather",
+    "stepson", "father-in-law", "mr",    "boyfriend", "sir",    "ex-husband", "ex-boyfriend",
+    "stepdad", "bloke",         "lad",   "grandpa",   "dada"};
 
 bool is_noun(const Token& token) { return token.upos == Upos::NOUN || token.upos == Upos::PROPN; }
 
@@ -109,6 +112,9 @@ class Reader {
     const Token& token = tokens_[t];
     if (one_of(form(t), kTitles) || kin_before_name(t, end)) return true;
     if (t + 1 < end && t > 0 && tokens_[t - 1].upos == Upos::ADP && one_of(form(t), kSeasons)) return false;
+    const bool kin = one_of(form(t), kShe) || one_of(form(t), kHe);
+    if (kin && t > 0 && (is_possessive_pronoun(tokens_[t - 1]) || tokens_[t - 1].xpos == Xpos::POS))
+      return t + 1 == end || !starts_phrase(t + 1);  // "her brother Joe"
     if (is_noun(token)) return t + 1 == end || !(starts_phrase(t + 1) || name_begins(t + 1, end));
     if (name_begins(t + 1, end) && token.upos == Upos::NUM) return false;
     if (token.upos == Upos::ADJ && name_begins(t + 1, end))  // "seven months pregnant Ms Hart"
@@ -341,7 +347,10 @@ std::uint32_t head_of(const Narrative& n, TokenRange range) {
 
 // One word with a capital and no determiner, which isn't a word for a relative: "Thandi", tagged as a noun.
 bool bare_name(const Narrative& n, TokenRange range) {
-  constexpr std::array<std::string_view, 6> kin{"child", "baby", "children", "parents", "partner", "staff"};
+  constexpr std::array<std::string_view, 22> kin{
+      "child",     "baby",     "children", "parents",  "partner",    "staff",  "client", "victim",
+      "patient",   "caller",   "tenant",   "resident", "applicant",  "female", "male",   "complainant",
+      "informant", "claimant", "mums",     "survivor", "respondent", "wife"};
   if (range.size() != 1) return false;
   const Token& token = n.analysis.tokens[range.begin];
   const std::string word = lower(n.form(range.begin));

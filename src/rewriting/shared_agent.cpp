@@ -11,19 +11,37 @@ namespace {
 
 // Blows and insults: no agency does them, and in one breath with another they are the same person's. Orders,
 // warnings and blame ("and told to leave", "and held overnight") may be anyone's.
-constexpr std::array<std::string_view, 65> kDoneTo{
-    "hit",        "assault",   "attack",   "strike",    "thump",     "grab",    "drag",      "push",
-    "shove",      "throw",     "kick",     "punch",     "slap",      "beat",    "choke",     "strangle",
-    "throttle",   "pin",       "knock",    "bite",      "burn",      "scratch", "stab",      "slash",
-    "whip",       "spank",     "smack",    "headbutt",  "shake",     "slam",    "rape",      "humiliate",
-    "belittle",   "mock",      "ridicule", "insult",    "taunt",     "berate",  "degrade",   "demean",
-    "intimidate", "terrorise", "torment",  "bully",     "bundle",    "fling",   "hurl",      "tip",
-    "rip",        "tear",      "smash",    "destroy",   "squeeze",   "twist",   "suffocate", "smother",
-    "gag",        "kidnap",    "abduct",   "frogmarch", "manhandle", "batter",  "trap",      "imprison",
-    "tie"};
+constexpr std::array<std::string_view, 72> kDoneTo{
+    "prod",      "poke",     "jab",       "elbow",     "knee",    "pinch",     "barricade", "hit",
+    "assault",   "attack",   "strike",    "thump",     "grab",    "drag",      "push",      "shove",
+    "throw",     "kick",     "punch",     "slap",      "beat",    "choke",     "strangle",  "throttle",
+    "pin",       "knock",    "bite",      "burn",      "scratch", "stab",      "slash",     "whip",
+    "spank",     "smack",    "headbutt",  "shake",     "slam",    "rape",      "humiliate", "belittle",
+    "mock",      "ridicule", "insult",    "taunt",     "berate",  "degrade",   "demean",    "intimidate",
+    "terrorise", "torment",  "bully",     "bundle",    "fling",   "hurl",      "tip",       "rip",
+    "tear",      "smash",    "destroy",   "squeeze",   "twist",   "suffocate", "smother",   "gag",
+    "kidnap",    "abduct",   "frogmarch", "manhandle", "batter",  "trap",      "imprison",  "tie"};
 // The first of a row may also be one of these, which others do, too.
-constexpr std::array<std::string_view, 8> kFirstOnly{"threaten", "hold",     "lock",  "force",
-                                                     "corner",   "restrain", "stalk", "abuse"};
+constexpr std::array<std::string_view, 13> kFirstOnly{"threaten", "hold",   "lock",  "force", "corner",
+                                                      "restrain", "stalk",  "abuse", "pick",  "lift",
+                                                      "seize",    "snatch", "chase"};
+// Behind a blow each of these, with its own small word, goes on with it: "held against", "driven around".
+struct Handling {
+  std::string_view verb;
+  std::array<std::string_view, 6> behind;
+};
+constexpr std::array<Handling, 6> kHandling{{{"hold", {"against", "down", "by", "under", "over", "there"}},
+                                             {"drive", {"around", "about", "off", "away", "round", "around"}},
+                                             {"drop", {"on", "onto", "down", "into", "in", "from"}},
+                                             {"lock", {"in", "out", "inside", "outside", "into", "up"}},
+                                             {"shut", {"in", "out", "inside", "outside", "into", "out"}},
+                                             {"put", {"outside", "out", "into", "onto", "outside", "out"}}}};
+// Who reaches somebody says something: "was approached by him and told to drop the charges".
+constexpr std::array<std::string_view, 14> kReaching{"approach", "telephone", "phone", "ring",     "contact",
+                                                     "text",     "message",   "email", "confront", "corner",
+                                                     "wake",     "stop",      "visit", "call"};
+constexpr std::array<std::string_view, 8> kSaying{"tell", "threaten", "warn",     "order",
+                                                  "ask",  "accuse",   "instruct", "shout"};
 // Only with their preposition left behind: "spat at", "stamped on".
 constexpr std::array<std::string_view, 12> kWithPreposition{
     "spit", "shout", "scream", "swear", "yell", "stamp", "kneel", "sit", "stand", "laugh", "jeer", "urinate"};
@@ -59,7 +77,7 @@ class Row {
           continue;
         }
       }
-      if (begins_another_clause(t) || is_time(t)) break;
+      if (begins_another_clause(t)) break;
     }
     found.resize(joined);
     return found;
@@ -101,10 +119,27 @@ class Row {
     const std::string next = form(t + 1);
     const std::string_view verb = lemma(t);
     if (verb == "call") return is_called_something(t + 1);
+    if (reaches()) return is_said_to(t) || (verb == "make" && next == "to");
+    for (const Handling& one : kHandling)
+      if (verb == one.verb) return !of_thing_ && one_of(next, one.behind) && has_other_form(t);
     if (one_of(verb, kWithPreposition))
       return one_of(next, kBehind) && (!begins_object(t + 2) || t + 2 >= end_);
     if (is_past_only(t) || (!of_thing_ && goes_by_itself(t))) return false;
     return (one_of(verb, kDoneTo) || (of_thing_ && is_damage(verb))) && !begins_object(t + 1);
+  }
+
+  bool reaches() const { return one_of(lemma(by_.participle), kReaching); }
+  bool is_said_to(std::uint32_t t) const {
+    if (!one_of(lemma(t), kSaying)) return false;
+    const std::string next = form(t + 1);
+    if (lemma(t) == "shout") return next == "at" && !begins_object(t + 2);
+    return one_of(next, {"to", "that", "with", "of", "not", "about"}) &&
+           !(next == "to" && lemma(t) == "threaten");
+  }
+  // "held by the throat" may be "and he held by …" only in bad English: all but "drove" and "drop" have an
+  // object in the active.
+  bool has_other_form(std::uint32_t t) const {
+    return lemma(t) == "drive" ? form(t) == "driven" : lemma(t) != "drop" || token(t).xpos == Xpos::VBN;
   }
 
   // "shook with fear": the participle has another form.
@@ -144,7 +179,8 @@ class Row {
   // "found by PC Cole, beaten and tied to a chair": one who finds hasn't beaten.
   bool begins_with_harm() const {
     const std::string_view first = lemma(by_.participle);
-    return one_of(first, kDoneTo) || one_of(first, kFirstOnly) || (of_thing_ && is_damage(first));
+    return one_of(first, kDoneTo) || one_of(first, kFirstOnly) || one_of(first, kReaching) ||
+           (of_thing_ && is_damage(first));
   }
 
   // "hit by him in 2019 and raped in 2021": another day may be another person's.

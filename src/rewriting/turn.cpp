@@ -1,10 +1,14 @@
 #include "rewriting/turn.h"
 
+#include <array>
+
 #include "rewriting/phrases.h"
 #include "rewriting/turn_context.h"
 #include "rewriting/turn_names.h"
 #include "rewriting/turn_shapes.h"
+#include "rewriting/turn_verb.h"
 #include "rewriting/what_follows.h"
+#include "text/closed_list.h"
 
 namespace onus {
 namespace {
@@ -68,12 +72,27 @@ void drop_by_phrase(Turning& p) {
     p.edit(p.begin_of(next), p.end_of(next), "");
 }
 
+// "neither her husband nor his mother"
+bool deny_each(Turning& p) {
+  const std::size_t at = p.doer.find(" or ");
+  if (at == std::string::npos) return false;
+  p.doer = "neither " + p.doer.substr(0, at) + " nor " + p.doer.substr(at + 4);
+  return true;
+}
+
 std::optional<Turned> turned(Turning& p) {
   if (is_quoted(p.n, p.n.analysis.tokens[p.clause.by.participle].span)) return std::nullopt;
+  constexpr std::array<std::string_view, 5> saying{"say", "think", "believe", "allege", "claim"};
+  const std::uint32_t behind = p.clause.by.agent.end;  // "later said by daddy to have been a game"
+  if (p.clause.shape == PassiveShape::inherited && behind < p.sentence.end && p.form(behind) == "to" &&
+      one_of(p.n.analysis.lemma(p.clause.by.participle), saying))
+    return std::nullopt;
   p.doer = p.slot.empty() ? agent_words(p, p.clause.by.agent.begin) : p.slot;
   p.patient = words_of(p.n, p.clause.patient);
   if (unsure_of_capital(p) || row_of_verbs(p) || scope_would_change(p)) return std::nullopt;
   if (p.slot.empty() && (ambiguous(p) || !untangle(p) || !look_ahead(p))) return std::nullopt;
+  if (p.clause.denies_each && !deny_each(p)) return std::nullopt;
+  drop_to(p);
   if (!look_back(p) || !turn_shape(p) || !turn_the_others(p)) return std::nullopt;
   if (p.slot.empty()) drop_by_phrase(p);
   return std::move(p.result);

@@ -79,6 +79,9 @@ bool patient_names(const Turning& p, PronounSet set) {
   bool inserted = false;  // words of a clause within the phrase
   for (std::uint32_t t = p.clause.patient.begin; t < p.clause.patient.end; ++t) {
     inserted |= p.n.form(t) == ",";
+    const bool owner = t + 1 < p.clause.patient.end && p.token(t + 1).xpos == Xpos::POS;
+    const std::uint32_t means = person_in(p.n, p.clause.by.agent);
+    if (owner && means != kNone && means == person_in(p.n, {t, t + 1})) return true;
     const Mention* mention = inserted ? p.n.cast.at(t) : nullptr;
     if (mention == nullptr || mention->kind == MentionKind::pronoun) continue;
     const auto theirs = pronouns_of(p.n, mention->tokens);
@@ -129,7 +132,12 @@ bool same_doer_as_before(const Turning& p) {
   const TokenRange before = p.previous->clause.by.agent;
   if (same_people(p, p.clause.by.agent, before) || is_the_other_one(p)) return true;
   const std::uint32_t person = person_in(p.n, p.clause.by.agent);
-  if (agent_is_pronoun(p)) return pronouns_of(p.n, before) == agent_set(p) && person == kNone;
+  if (agent_is_pronoun(p)) {
+    const auto theirs = pronouns_of(p.n, before);
+    if (!theirs && person == kNone && agent_set(p) != PronounSet::they)
+      return !third_candidate(p, *agent_set(p));
+    return theirs == agent_set(p) && person == kNone;
+  }
   return words_of(p.n, before) == words_of(p.n, p.clause.by.agent);
 }
 
@@ -157,7 +165,8 @@ bool goes_on_from_previous(const Turning& p) {
   // "…, and their books were torn up by him": behind a comma "he" stays, unless it would be two people's.
   const bool two =
       p.clause.patient.size() == 1 && pronoun_set(p.form(p.clause.patient.begin)) == agent_set(p);
-  return (two || p.n.form(link - 1) != ",") && same_doer_as_before(p);
+  const bool elliptic = p.clause.group.auxiliary == kNone;
+  return (two || elliptic || p.n.form(link - 1) != ",") && same_doer_as_before(p);
 }
 
 bool row_of_verbs(const Turning& p) {
@@ -198,8 +207,53 @@ bool ambiguous(const Turning& p) {
   return people.size() + static_cast<std::size_t>(nameless) > 1;
 }
 
+namespace {
+
+// Nobody else is spoken of before the patient in this sentence, whom "her" could mean.
+bool is_first_person_named(const Turning& p) {
+  return std::none_of(p.n.cast.mentions.begin(), p.n.cast.mentions.end(), [&](const Mention& mention) {
+    return mention.head >= p.sentence.begin && mention.head < p.clause.patient.begin &&
+           mention.kind != MentionKind::agency;
+  });
+}
+
+}  // namespace
+
+namespace {
+
+// "the father of her children", "Mr B, her then partner": with the patient named behind it, "Ms A's
+// children".
+void exchange_within(Turning& p) {
+  const TokenRange agent = p.clause.by.agent;
+  const TokenRange whom = p.clause.patient;
+  const bool stays = p.clause.shape == PassiveShape::reduced || p.clause.shape == PassiveShape::relative ||
+                     p.clause.shape == PassiveShape::whose;
+  if (stays || whom.empty() || p.clause.by.second_by != kNone || !is_person(p.n, whom)) return;
+  if (is_personal_pronoun(p.token(whom.begin)) || is_possessive_pronoun(p.token(agent.begin))) return;
+  const auto theirs = pronouns_of(p.n, whom);
+  if (!theirs || *theirs == PronounSet::they || theirs == agent_set(p)) return;
+  for (std::uint32_t t = whom.begin; t < whom.end; ++t)
+    if (p.n.form(t) == "," || p.token(t).xpos == Xpos::POS || p.token(t).upos == Upos::CCONJ) return;
+  for (std::uint32_t t = agent.begin + 1; t < agent.end; ++t) {
+    const Xpos tag = p.token(t).xpos;
+    if (tag == Xpos::WP || tag == Xpos::WPS || tag == Xpos::WDT || p.n.form(t) == "(") return;
+    if (!is_possessive_pronoun(p.token(t)) || pronoun_set(p.form(t)) != theirs) continue;
+    std::string name = words_of(p.n, whom);
+    if (at_start(p) && !keeps_capital(p, whom)) name = uncapitalised(name);
+    p.doer =
+        words_of(p.n, {agent.begin, t}) + " " + possessive(name) + " " + words_of(p.n, {t + 1, agent.end});
+    p.patient = std::string(pronoun(*theirs, PronounUse::object));
+    p.patient_set = theirs;
+    p.swapped = true;
+    return;
+  }
+}
+
+}  // namespace
+
 bool untangle(Turning& p) {
-  if (!possessive_would_come_first(p)) return true;
+  exchange_within(p);
+  if (p.swapped || !possessive_would_come_first(p)) return true;
   const std::uint32_t first = p.clause.by.agent.begin;
   const TokenRange owner = owner_in_patient(p);
   const auto set = pronoun_set(p.form(first));
@@ -217,7 +271,7 @@ bool untangle(Turning& p) {
   if (known && person != kNone &&
       std::find(means->people.begin(), means->people.end(), person) == means->people.end())
     return false;
-  if (!theirs && !known && !at_start(p)) return false;
+  if (!theirs && !known && !at_start(p) && !is_first_person_named(p)) return false;
   exchange_names(p, owner, *set);
   return true;
 }
@@ -250,7 +304,8 @@ bool look_ahead(Turning& p) {
   if (who.empty()) return false;
   const bool many = is_plural(p.n, whom) || who == "they";
   std::string text = (next.link == kNone ? "and " : "") + who + " ";
-  if (next.lacks_auxiliary) text += many ? "were " : "was ";
+  const bool past = p.clause.group.place == VerbPlace::past;
+  if (next.lacks_auxiliary) text += form_of_be(past, many).substr(1);
   p.edit(p.begin_of(next.insert_before), p.begin_of(next.insert_before), text);
   return true;
 }

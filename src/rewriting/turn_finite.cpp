@@ -63,8 +63,9 @@ bool turn_the_others(Turning& p) {
   // "benefits paid to and spent by him"
   const bool things = p.clause.shape == PassiveShape::finite && !is_person(p.n, p.clause.patient);
   if (things && stranded_after(p, p.clause.group.words.end) != kNone) return false;
-  const bool said_here =
-      p.clause.shape == PassiveShape::finite || p.clause.shape == PassiveShape::small_clause;
+  const bool said_here = p.clause.shape == PassiveShape::finite ||
+                         p.clause.shape == PassiveShape::small_clause ||
+                         (p.clause.shape == PassiveShape::note && !p.clause.patient.empty());
   if (!said_here && p.clause.shape != PassiveShape::inherited && p.clause.shape != PassiveShape::gerund)
     return false;
   const TokenRange whom = said_here ? p.clause.patient : shared_patient(p);
@@ -119,16 +120,15 @@ bool turn_finite(Turning& p) {
   if (goes_on_from_previous(p) && !needs_its_subject(p)) {
     p.edit(p.begin_of(p.clause.patient.begin), p.begin_of(p.clause.group.words.begin), "");
     p.result.leans_on_previous = true;
-    drop_to(p);
     put_verb(p, active_group_here(p), object_text(p));
     return true;
   }
+  if (p.clause.group.auxiliary == kNone && p.clause.group.place != VerbPlace::past) return false;
   const bool first = at_start(p);
   const std::string doer = doer_as(p, PronounUse::subject);
   std::uint32_t end = p.clause.patient.end;
   if (p.clause.comma) ++end;
   p.edit(p.begin_of(p.clause.patient.begin), p.end_of(end - 1), first ? capitalised(doer) : doer);
-  drop_to(p);
   put_verb(p, active_group_here(p), object_text(p));
   return true;
 }
@@ -150,7 +150,6 @@ bool turn_inherited(Turning& p) {
   const bool insertion = p.form(p.clause.link + 1) == ",";  // "and, when she refused, was threatened"
   const std::string doer = same ? "" : doer_as(p, PronounUse::subject);
   if (!same && !insertion) p.edit(p.end_of(p.clause.link), p.end_of(p.clause.link), " " + doer);
-  drop_to(p);
   put_verb(p, (!same && insertion ? doer + " " : "") + active_group_here(p), object);
   return true;
 }

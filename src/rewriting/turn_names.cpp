@@ -1,5 +1,6 @@
 #include "rewriting/turn_names.h"
 
+#include <algorithm>
 #include <array>
 
 #include "rewriting/phrases.h"
@@ -22,7 +23,9 @@ bool like_a_small_letter_name(const Turning& p, TokenRange range) {
   constexpr std::array<std::string_view, 14> kin{"mother", "father", "mum",  "dad",     "mummy",
                                                  "daddy",  "mam",    "baby", "grandma", "grandad",
                                                  "gran",   "nan",    "son",  "daughter"};
-  if (range.size() != 1 || !p.slot.empty() || !one_of(lower(p.n.form(range.begin)), kin)) return false;
+  const bool owner = range.size() > 2 && p.token(range.begin + 1).xpos == Xpos::POS;  // "Mum's phone"
+  if ((range.size() != 1 && !owner) || !p.slot.empty() || !one_of(lower(p.n.form(range.begin)), kin))
+    return false;
   if (p.clause.by.agent.size() == 1 && one_of(p.n.form(p.clause.by.agent.begin), kin)) return true;
   const std::string word = lower(p.n.form(range.begin));
   const bool role = word == "mother" || word == "father" || word == "baby";
@@ -117,6 +120,21 @@ bool unsure_of_capital(const Turning& p) {
   return p.n.prose().find(" " + lower(words_of(p.n, p.clause.patient))) == std::string_view::npos;
 }
 
+namespace {
+
+// "Coercive control", taken for a name at the start of a sentence.
+bool is_description(const Turning& p, TokenRange range) {
+  if (range.size() < 2 || p.token(range.end - 1).upos != Upos::NOUN) return false;
+  const std::string_view next = p.n.form(range.begin + 1);
+  constexpr std::array<std::string_view, 8> adjectives{"ive",  "ical", "ous",  "ful",
+                                                       "sual", "nal",  "less", "ened"};
+  const std::string word = lower(p.n.form(range.begin));
+  return next[0] >= 'a' && next[0] <= 'z' &&
+         std::ranges::any_of(adjectives, [&](std::string_view end) { return word.ends_with(end); });
+}
+
+}  // namespace
+
 bool keeps_capital(const Turning& p, TokenRange range) {
   const Token& first = p.token(range.begin);
   const std::string_view word = p.n.form(range.begin);
@@ -124,6 +142,7 @@ bool keeps_capital(const Turning& p, TokenRange range) {
   if (like_a_small_letter_name(p, range) || is_stuff(p, range)) return false;
   if (range.size() == 1 && first.upos != Upos::PRON && one_of(lower(word), kNouns)) return true;
   if (named(p, range)) return true;
+  if (is_description(p, range)) return false;
   if (first.upos == Upos::PROPN) return lower(word) != "mother" && lower(word) != "father";
   return range.size() == 1 && first.upos == Upos::NOUN && written_with_capital_within(p, word);
 }
@@ -164,6 +183,11 @@ std::string again(const Turning& p, TokenRange whom, PronounUse use) {
   const auto set = set_of(p, whom);
   const auto doer = agent_set(p);
   if (set && (!doer || *doer != *set)) return std::string(pronoun(*set, use));
+  // "Alfie, aged four," is Alfie when he is named again.
+  bool list = false;
+  for (std::uint32_t t = whom.begin; t < whom.end; ++t) list |= p.token(t).upos == Upos::CCONJ;
+  for (std::uint32_t t = whom.begin + 1; t < whom.end && !list; ++t)
+    if (p.n.form(t) == "," || p.n.form(t) == "(") whom.end = t;
   std::string name = words_of(p.n, whom);
   if (whom.begin == p.sentence.begin && !keeps_capital(p, whom)) name = uncapitalised(name);
   if (whom.size() == 1 && pronoun_set(name)) return {};

@@ -20,6 +20,16 @@ VerbPlace small_clause_place(const Turning& p) {
 
 bool turn_infinitive(Turning& p) {
   const std::string object = again(p, phrase_around(p, p.clause.antecedent), PronounUse::object);
+  if (p.clause.link == kNone) {
+    const auto set = pronoun_set(p.form(p.clause.antecedent));
+    const std::string her = set ? std::string(pronoun(*set, PronounUse::object)) : object;
+    if (!pronoun_set(her) || (set && agent_set(p) == set)) return false;
+    put_verb(
+        p,
+        "For " + doer_as(p, PronounUse::object) + " to " + adverbs_of_group(p) + active(p, VerbPlace::base),
+        her);
+    return true;
+  }
   if (object.empty()) return false;
   if (p.form(p.clause.group.words.begin + 1) == "have") {
     put_verb(p, "that " + doer_as(p, PronounUse::subject) + " " + active(p, VerbPlace::past), object);
@@ -37,7 +47,8 @@ bool turn_fronted(Turning& p) {
   if (having) {
     const std::string object = again(p, p.clause.subject, PronounUse::object);
     if (object.empty()) return false;
-    put_verb(p, "After " + doer + " had " + adverbs_of_group(p) + active(p, VerbPlace::participle), object);
+    put_verb(p, capitalised(doer) + " having " + adverbs_of_group(p) + active(p, VerbPlace::participle),
+             object);
     return true;
   }
   const std::string whom = words_as(p.n, p.clause.subject, PronounUse::object);
@@ -72,6 +83,10 @@ bool turn_reduced(Turning& p) {
   for (std::uint32_t t = p.clause.patient.begin; t < last; ++t) nested |= p.form(t) == "of";
   const bool person = p.form(last) == "those" ||
                       (!nested && !is_stuff(p, {last, last + 1}) && is_person(p.n, {last, last + 1}));
+  // "Vic hit by susp, susp left": without an article a note, not a noun with a clause of its own
+  const bool bare = p.clause.patient.size() == 1 && p.token(last).features.number != Number::plur;
+  if (bare && at_start(p) && !p.clause.comma && !is_stuff(p, p.clause.patient) && p.form(last) != "those")
+    return false;
   const std::uint32_t at = p.begin_of(p.clause.group.words.begin);
   const std::string relative = person ? "whom" : p.clause.comma ? "which" : "that";
   std::string verbs;
@@ -142,6 +157,12 @@ bool turn_gerund(Turning& p) {
     put_verb(p,
              doer_as(p, after ? PronounUse::subject : PronounUse::object) + (after ? " had " : " having ") +
                  adverbs_of_group(p) + active(p, VerbPlace::participle),
+             object);
+    return true;
+  }
+  if (p.form(p.clause.link) == "of" && p.form(p.clause.link - 1) == "because") {
+    p.edit(p.end_of(p.clause.link - 1), p.end_of(p.clause.link), "");
+    put_verb(p, doer_as(p, PronounUse::subject) + " " + adverbs_of_group(p) + active(p, VerbPlace::past),
              object);
     return true;
   }

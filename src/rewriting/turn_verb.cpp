@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "language/by_phrase.h"
 #include "rewriting/phrases.h"
 #include "rewriting/turn_names.h"
 #include "text/closed_list.h"
@@ -22,6 +23,22 @@ bool particle_goes_first(const Turning& p, std::uint32_t particle, const std::st
   if (!one_of(p.form(particle), kParticles) || p.form(particle) == "through" || pronoun_set(object))
     return false;
   return !is_person(p.n, p.clause.patient);
+}
+
+// "pushes her about", but "complains about her"
+bool moves_about(const Turning& p, std::uint32_t small) {
+  constexpr std::array<std::string_view, 9> verbs{"push",  "shove", "knock", "order", "boss",
+                                                  "throw", "drag",  "kick",  "chase"};
+  return p.form(small) == "about" && one_of(p.n.analysis.lemma(p.clause.by.participle), verbs);
+}
+
+// "Threats were made by him to …": nobody is made to do anything.
+bool is_thing(const Turning& p) {
+  if (p.clause.shape == PassiveShape::relative) return p.form(p.clause.link) != "who";
+  if (p.clause.patient.empty()) return false;
+  const std::uint32_t head = p.clause.patient.end - 1;
+  return p.token(head).upos == Upos::NOUN && !is_person(p.n, p.clause.patient) &&
+         !can_be_person(p.n.analysis, head);
 }
 
 }  // namespace
@@ -51,10 +68,12 @@ std::string adverbs_of_group(const Turning& p) {
 }
 
 void edit_group(Turning& p, const std::string& text) {
-  const std::uint32_t begin = p.begin_of(p.clause.group.words.begin);
+  std::uint32_t begin = p.begin_of(p.clause.group.words.begin);
+  if (text.starts_with(",")) begin = p.end_of(p.clause.group.words.begin - 1);  // "Mr B, she says, hit"
   const TokenRange manner = p.clause.group.manner;
   const bool at_the_end = !manner.empty() && small_word_before_by(p) == kNone;
-  const bool touches = begin > 0 && p.n.prose()[begin - 1] != ' ' && p.n.prose()[begin - 1] != '\n';
+  const bool touches =
+      !text.starts_with(",") && begin > 0 && p.n.prose()[begin - 1] != ' ' && p.n.prose()[begin - 1] != '\n';
   p.edit(begin, p.end_of(p.clause.group.words.end - 1),
          (touches ? " " : "") + text + (at_the_end ? " " + words_of(p.n, manner) : ""));
 }
@@ -67,7 +86,8 @@ void put_verb(Turning& p, const std::string& verb, const std::string& object) {
   }
   const TokenRange manner = p.clause.group.manner;
   const std::string how = manner.empty() ? "" : " " + words_of(p.n, manner);
-  const bool stays_with_verb = can_be_stranded(p.form(small)) || particle_goes_first(p, small, object);
+  const bool stays_with_verb =
+      (can_be_stranded(p.form(small)) && !moves_about(p, small)) || particle_goes_first(p, small, object);
   edit_group(p, verb + (stays_with_verb ? "" : " " + object));
   const std::string behind = (stays_with_verb ? " " + object : "") + how;
   if (!behind.empty()) p.edit(p.end_of(small), p.end_of(small), behind);
@@ -104,6 +124,7 @@ std::uint32_t stranded_after(const Turning& p, std::uint32_t t) {
 void drop_to(Turning& p) {
   constexpr std::array<std::string_view, 4> bare{"make", "see", "hear", "watch"};
   if (!one_of(p.n.analysis.lemma(p.clause.by.participle), bare)) return;
+  if (p.clause.shape == PassiveShape::reduced || is_thing(p)) return;  // "threats made by him to tell"
   std::uint32_t to = p.clause.by.agent.end;
   if (p.clause.group.words.end < p.sentence.end && p.form(p.clause.group.words.end) == "to")
     to = p.clause.group.words.end;
@@ -111,7 +132,8 @@ void drop_to(Turning& p) {
   p.edit(p.end_of(to - 1), p.end_of(to), "");
   for (std::uint32_t t = to + 1; t + 2 < p.sentence.end; ++t) {  // "and to hand over"
     if (p.token(t).upos == Upos::PUNCT && p.n.form(t) != ",") return;
-    if (p.form(t) == "to" && (p.token(t).upos == Upos::PART || p.token(t + 1).xpos == Xpos::VB)) {
+    const bool joined = p.form(t - 1) == "and" && p.token(t + 1).upos == Upos::NOUN;  // "to hand over"
+    if (p.form(t) == "to" && (joined || p.token(t).upos == Upos::PART || p.token(t + 1).xpos == Xpos::VB)) {
       if (p.form(t - 1) == "and") p.edit(p.end_of(t - 1), p.end_of(t), "");
       return;
     }
@@ -121,6 +143,13 @@ void drop_to(Turning& p) {
 std::uint32_t small_word_before_by(const Turning& p) {
   if (const std::uint32_t stranded = stranded_after(p, p.clause.group.words.end); stranded != kNone)
     return stranded;
+  // "run up in her name by him"
+  constexpr std::array<std::string_view, 7> behind_particle{"in",   "from", "on",    "at",
+                                                            "with", "for",  "during"};
+  const std::uint32_t particle = p.clause.group.words.end;
+  if (p.clause.more.empty() && particle + 1 < p.sentence.end && p.token(particle).xpos == Xpos::RP &&
+      one_of(p.form(particle), kParticles) && one_of(p.form(particle + 1), behind_particle))
+    return particle;
   // "was thrown to the floor and stamped on by him": "on" belongs to the other verb.
   if (!p.clause.more.empty() && p.clause.more.front() < p.clause.by.by) {
     const std::uint32_t next = p.clause.group.words.end;

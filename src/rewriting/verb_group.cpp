@@ -75,6 +75,7 @@ class Group {
   bool auxiliary(std::uint32_t t) const {
     const std::string_view lemma = n_.analysis.lemma(t);
     const std::string word = form(t);
+    if (lemma == "need" && negation(t + 1)) return true;  // "needn't have been"
     return token(t).xpos == Xpos::MD || lemma == "be" || lemma == "have" || lemma == "do" ||
            one_of(lemma, kBe) || word == "'s" || word == "'d" || word == "'ve" || word == "got" ||
            word == "gets" || word == "getting";
@@ -84,6 +85,9 @@ class Group {
 
   bool goes_on(std::uint32_t t) const {
     if (negation(t) || token(t).upos == Upos::ADV || one_of(form(t), kFloating)) return true;
+    if (insertion_before(t) != kNone) return true;
+    if (form(t) == "," && t > begin_ && token(t - 1).upos == Upos::ADV && token(t + 1).upos == Upos::ADV)
+      return true;  // "physically, sexually and financially abused"
     if (form(t) == "no" && form(t + 1) == "longer") return true;
     if ((form(t) == "fact" && t > begin_ && form(t - 1) == "in") ||
         (form(t) == "in" && form(t + 1) == "fact"))
@@ -107,6 +111,20 @@ class Group {
     return before > begin_ && n_.analysis.lemma(before - 1) == "be";
   }
 
+  // "was, according to the log, smashed": the comma that opens what stands between, for the one at `t` that
+  // closes it.
+  std::uint32_t insertion_before(std::uint32_t t) const {
+    if (form(t) != ",") return kNone;
+    for (std::uint32_t open = t; open-- > begin_ + 1 && open + 12 > t;) {
+      if (form(open) != ",") continue;
+      const Upos before = token(open - 1).upos;
+      const bool broken = before == Upos::AUX || negation(open - 1) || auxiliary(open - 1);
+      const Upos first = token(open + 1).upos;
+      return broken && first != Upos::CCONJ && !participle_like(token(open + 1)) ? open : kNone;
+    }
+    return kNone;
+  }
+
   // A verb in front whose subject is that of the passive: "seems to be", "is said to have been", "was seen
   // being".
   bool carries(std::uint32_t t) const {
@@ -119,13 +137,18 @@ class Group {
     std::uint32_t last = group_.words.begin;  // the leftmost auxiliary so far
     for (std::uint32_t t = group_.words.begin; t > begin_ && goes_on(t - 1); --t) {
       const std::uint32_t word = t - 1;
+      if (const std::uint32_t opens = insertion_before(word); opens != kNone) {
+        t = opens + 1;
+        continue;
+      }
       const bool verbal = auxiliary(word) || carries(word);
       if (form(word) == "to" && group_.auxiliary == kNone) break;
       if (auxiliary(word) && group_.auxiliary == kNone) {
         if (!makes_passive(word)) break;
         group_.auxiliary = word;
       }
-      const bool pairs_adverbs = form(word) == "both" && token(word + 1).upos == Upos::ADV;
+      const bool pairs_adverbs =
+          form(word) == "both" && (token(word + 1).upos == Upos::ADV || group_.participles.size() == 2);
       if (one_of(form(word), kFloating) && !pairs_adverbs) group_.floating = word;
       group_.negated |= negation(word);
       if (verbal || form(word) == "to") last = word;
@@ -181,13 +204,19 @@ class Group {
   PassiveGroup group_;
 };
 
+// "telephon", "videoc": what no English verb ends with.
+bool lacks_its_e(std::string_view verb) {
+  constexpr std::array<std::string_view, 6> ends{"phon", "v", "nc", "rc", "uc", "dg"};
+  return std::ranges::any_of(ends, [&](std::string_view end) { return verb.ends_with(end); });
+}
+
 std::string inflected(const Narrative& n, std::uint32_t participle, VerbPlace place, const Agreeing& who,
                       const Inflector& inflector) {
   std::string verb(n.analysis.lemma(participle));
   // "timed" of "tim", as a lemma that isn't known may be cut short
   const std::string form = lower(n.form(participle));
-  if (!inflector.is_past_participle(verb, form) && inflector.is_past_participle(verb + "e", form))
-    verb += "e";
+  const bool cut_short = !inflector.is_past_participle(verb, form) || lacks_its_e(verb);
+  if (cut_short && inflector.is_past_participle(verb + "e", form)) verb += "e";
   switch (place) {
     case VerbPlace::base:
       return verb;
@@ -284,9 +313,10 @@ std::string active_group(const Narrative& n, const PassiveGroup& group, const Ag
   Line line(n);
   const bool support = group.finite && group.negated;
   const VerbPlace place = support ? VerbPlace::base : group.place;
-  const bool perfect = group.place == VerbPlace::participle;
+  const bool perfect =  // "she's been being texted"
+      group.place == VerbPlace::participle || lower(n.form(group.words.begin + 1)) == "been";
   for (std::uint32_t t = group.words.begin; t < group.words.end; ++t) {
-    if (t == group.floating || group.manner.contains(t)) continue;
+    if (t == group.floating || t == group.left_out || group.manner.contains(t)) continue;
     if (t == group.auxiliary) {
       if (support)
         line.add(inflector.finite("do", group.place == VerbPlace::past ? Tense::past : Tense::pres,

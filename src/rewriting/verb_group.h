@@ -28,6 +28,7 @@ struct PassiveGroup {
   VerbPlace place = VerbPlace::past;  // what the verb becomes once the auxiliary is gone
   bool finite = false;                // the passive's auxiliary is the finite verb itself
   bool negated = false;               // not, n't
+  std::uint32_t left_out = kNone;     // a word that the active hasn't: "not" once "neither" stands in front
   bool infinitive = false;            // begins with "to"
   bool gerund = false;                // begins with "being", "having been"
 };

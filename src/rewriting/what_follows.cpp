@@ -131,10 +131,24 @@ class Ahead {
     if (verb || state) out_.blocks = true;
   }
 
+  // ", leaving a large bruise on her cheek"
+  bool leaves_a_trace(std::uint32_t t) const {
+    constexpr std::array<std::string_view, 14> traces{"mark",  "bruise",   "scar",    "cut",  "injury",
+                                                      "lump",  "swelling", "scratch", "hole", "dent",
+                                                      "blood", "bruising", "wound",   "gash"};
+    for (std::uint32_t v = t + 1; v < sentence_.end && v < t + 5; ++v) {
+      if (token(v).upos == Upos::NOUN) return one_of(lemma(v), traces);
+      if (token(v).upos != Upos::DET && token(v).upos != Upos::ADJ && token(v).upos != Upos::NUM)
+        return false;
+    }
+    return false;
+  }
+
   // ", causing her to fall", ", leaving marks on her neck": of the act, whoever the subject is.
   bool tells_a_result(std::uint32_t t) const {
     if (t + 1 >= sentence_.end) return false;
     const std::string_view verb = lemma(t);
+    if (verb == "leave" && leaves_a_trace(t)) return true;
     if (verb == "leave")  // but not "leaving home that night", which is her doing
       return (token(t + 1).upos == Upos::NOUN &&
               !one_of(form(t + 1), {"home", "work", "school", "hospital"})) ||
@@ -170,6 +184,13 @@ class Ahead {
     return false;
   }
 
+  // "was hit so hard by him that she fell"
+  bool measured() const {
+    for (std::uint32_t t = c_.group.words.begin; t < c_.by.by; ++t)
+      if (one_of(form(t), {"so", "such"})) return true;
+    return false;
+  }
+
   void relative_of_agent(std::uint32_t next) {
     if (next + 1 >= sentence_.end) return;
     const bool comma = n_.form(next) == ",";
@@ -185,7 +206,7 @@ class Ahead {
       return;
     }
     const bool relative = opening == "who" || opening == "whom" || opening == "whose" ||
-                          (opening == "that" && token(word).xpos == Xpos::WDT);
+                          (opening == "that" && token(word).xpos == Xpos::WDT && !measured());
     if (!relative) return;
     const bool to_the_end =
         std::none_of(n_.analysis.tokens.begin() + word, n_.analysis.tokens.begin() + sentence_.end - 1,
@@ -198,8 +219,18 @@ class Ahead {
       out_.blocks = true;
   }
 
+  // "hit by him with a belt and by his mother with a spoon"
+  bool another_doer(std::uint32_t t) const {
+    if (token(t).upos != Upos::CCONJ || t + 2 >= sentence_.end || form(t + 1) != "by") return false;
+    return is_person(n_, noun_phrase_at(n_, t + 2, sentence_.end));
+  }
+
   void look_at(std::uint32_t t) {
     const std::string word = form(t);
+    if (another_doer(t)) {
+      out_.blocks = true;
+      return;
+    }
     if ((word == "so" || word == "neither" || word == "nor" || word == "as") && t + 1 < sentence_.end &&
         pro_verb(t + 1) && stands_for_the_verb(t + 1)) {
       out_.blocks = true;
@@ -303,7 +334,8 @@ class Ahead {
     std::uint32_t verb = first;
     while (verb < sentence_.end && token(verb).upos == Upos::ADV) {
       const std::string word = form(verb++);
-      if ((word == "so" || word == "neither") && verb < sentence_.end && pro_verb(verb)) {
+      if ((word == "so" || word == "neither") && verb < sentence_.end && pro_verb(verb) &&
+          stands_for_the_verb(verb)) {
         out_.blocks = true;
         return;
       }
@@ -394,7 +426,8 @@ class Ahead {
     if (one_of(form(verb), pasts)) return;  // the subject's own doing, whatever its tag
     const bool bare = passive || (token(verb).upos == Upos::VERB && token(verb).xpos == Xpos::VBN);
     if (bare && !out_.passive_with_agent) {
-      if (!c_.group.finite || c_.group.place != VerbPlace::past) out_.blocks = true;
+      const bool plain = c_.group.place == VerbPlace::past || c_.group.place == VerbPlace::present;
+      if (!c_.group.finite || !plain) out_.blocks = true;
       out_.lacks_auxiliary = true;
     }
   }
