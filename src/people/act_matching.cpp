@@ -341,7 +341,6 @@ std::uint32_t ActMatcher::made_to_act(const Clause& clause) const {
   return to_act ? clause.object : kNone;
 }
 
-// "He took his phone", "she hid her bank card": what is the actor's own.
 bool ActMatcher::own_thing(const Clause& clause) const {
   const std::uint32_t agent = clause.agent();
   if (agent == kNone || clause.object == kNone || cast_.at(agent) == nullptr) return false;
