@@ -47,6 +47,7 @@ class ActWordsReader {
     read_slight(root["saying"], ActWords::Slight::saying);
     read_slight(root["passing"], ActWords::Slight::passing);
     read_slight(root["lawful"], ActWords::Slight::lawful);
+    read_slight(root["kind"], ActWords::Slight::kind);
     if (const auto beside = root["beside"]) {
       out_.of_control_ = read_list(beside["control"]);
       out_.of_care_ = read_list(beside["care"]);

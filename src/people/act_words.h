@@ -58,8 +58,9 @@ class ActWords {
   bool is_ordinary(std::string_view lemma) const { return ordinary_.contains(lemma); }
   // Verbs of ordinary life that also tell of control, as what stands beside them decides ("take", "ring").
   bool is_either(std::string_view lemma) const { return either_.contains(lemma); }
-  // Verbs that say little by themselves: of speech and mind, of motion and everyday life, of the law.
-  enum class Slight : std::uint8_t { none, saying, passing, lawful };
+  // Verbs that say little by themselves: of speech and mind, of motion and everyday life, of the law, of
+  // doing good.
+  enum class Slight : std::uint8_t { none, saying, passing, lawful, kind };
   Slight slightness(std::string_view lemma) const {
     const auto found = slight_.find(lemma);
     return found == slight_.end() ? Slight::none : found->second;

@@ -100,6 +100,7 @@ std::uint32_t Agents::dropped_subject(const Clause& clause) const {
   if (tag != Xpos::VBZ && tag != Xpos::VBD && tag != Xpos::VBN && tag != Xpos::NNS) return kNone;
   if (clause.sentence == 0 || text_.analysis.sentences[clause.sentence - 1].block != sentence.block)
     return kNone;
+  if (is_done_by_others(clause.sentence - 1)) return kNone;
   if (const std::uint32_t agent = agent_of_notes(clause); agent != kNone) return agent;
   // "Mr Baird outside the gate 3 mornings. Handed her a letter, …": of whom the note before speaks first.
   const TokenRange before = text_.analysis.sentences[clause.sentence - 1].tokens;
@@ -117,7 +118,7 @@ std::uint32_t Agents::agent_of_notes(const Clause& clause) const {
   const std::uint32_t sentence = clause.sentence;
   const std::uint32_t block = text_.analysis.sentences[sentence].block;
   for (std::uint32_t s = sentence; s-- > 0 && s + kStatements >= sentence;) {
-    if (text_.analysis.sentences[s].block != block) return kNone;
+    if (text_.analysis.sentences[s].block != block || is_done_by_others(s)) return kNone;
     if (agent_in_sentence_[s] != kNone) return agent_in_sentence_[s];
     const TokenRange tokens = text_.analysis.sentences[s].tokens;
     bool is_object = false;
@@ -134,6 +135,18 @@ std::uint32_t Agents::agent_of_notes(const Clause& clause) const {
     if (first != Xpos::VBD && first != Xpos::VBZ && first != Xpos::VBN) return kNone;
   }
   return kNone;
+}
+
+// "Marc was arrested by PC Hall. Took the phone.": the officers may go on.
+bool Agents::is_done_by_others(std::uint32_t sentence) const {
+  const TokenRange tokens = text_.analysis.sentences[sentence].tokens;
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    const std::uint32_t c = text_.clauses.at_predicate[t];
+    if (c == kNone || text_.clauses.all[c].kind != ClauseKind::main) continue;
+    const std::uint32_t by = text_.clauses.all[c].by_agent;
+    if (by != kNone && text_.cast.at(by) != nullptr) return !can_act(text_.cast, by);
+  }
+  return false;
 }
 
 // "Mr Baird said she was out. Smashed the phone."

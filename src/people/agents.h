@@ -39,6 +39,7 @@ class Agents {
   std::uint32_t person_over(std::uint32_t token) const;
   std::uint32_t holder(const Clause&) const;
   std::uint32_t agent_of_notes(const Clause&) const;
+  bool is_done_by_others(std::uint32_t sentence) const;
   bool opens_as_perpetrator(std::uint32_t token, std::uint32_t begin) const;
   bool acts_in_statement(std::uint32_t token) const;
   bool is_done_to(const Clause&, std::uint32_t person) const;

@@ -39,6 +39,8 @@ int Conduct::weight_of(const Event& event, const Clause& clause, const std::vect
   if (clause.negated && !in_frame && !matcher_.has_any(words_.of_control(), governed)) return kNever;
   const bool slight = !in_frame && is_slight(clause);
   const int target = weight_of_target(event, clause, governed, slight);
+  // "slapped her and wept": what touches nothing and nobody.
+  if (target == 0 && !slight && !in_frame && clause.object == kNone) return kNever;
   const int neighbours = weight_of_neighbours(event, clause, governed, told, slight);
   int weight = weight_of_verb(clause, in_frame) + target + neighbours + weight_of_teller(event, clause) +
                weight_of_things(clause, governed);
@@ -63,11 +65,12 @@ bool Conduct::is_slight(const Clause& clause) const {
 
 int Conduct::weight_of_verb(const Clause& clause, bool in_frame) const {
   const std::string_view verb = text_.analysis.lemma(clause.predicate);
-  const int weight = in_frame ? 1 : words_.is_either(verb) ? -4 : words_.is_ordinary(verb) ? -8 : 0;
+  const int weight = in_frame ? 1 : words_.is_either(verb) ? -4 : words_.is_ordinary(verb) ? -9 : 0;
   switch (words_.slightness(verb)) {
     case ActWords::Slight::saying: return weight - 2;
     case ActWords::Slight::passing: return weight - 3;
     case ActWords::Slight::lawful: return weight - 3;
+    case ActWords::Slight::kind: return weight - 8;
     case ActWords::Slight::none: break;
   }
   return weight;

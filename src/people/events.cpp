@@ -264,11 +264,28 @@ class EventFinder {
       const std::string_view word = mark == kNone ? std::string_view{} : text_.analysis.lemma(mark);
       return clause.first_auxiliary == kNone && (word == "if" || word == "unless");
     }
-    constexpr std::array<std::string_view, 3> fearing{"fear", "dread", "worry"};
+    if (clause.first_auxiliary == kNone) return false;
     constexpr std::array<std::string_view, 4> coming{"would", "might", "could", "may"};
-    return text_.token(clause.predicate).deprel == Deprel::ccomp && clause.first_auxiliary != kNone &&
-           one_of(text_.form(clause.first_auxiliary), coming) &&
-           one_of(text_.analysis.lemma(governor.predicate), fearing);
+    if (!one_of(text_.form(clause.first_auxiliary), coming)) return false;
+    if (text_.token(clause.predicate).deprel != Deprel::ccomp) return false;
+    constexpr std::array<std::string_view, 19> fearing{
+        "fear",    "dread",     "worry",   "afraid",  "scared",    "frightened", "terrified",
+        "worried", "anxious",   "nervous", "think",   "believe",   "expect",     "suspect",
+        "sure",    "convinced", "certain", "imagine", "petrified"};
+    return one_of(text_.analysis.lemma(governor.predicate), fearing) || hangs_on_her_leaving(clause);
+  }
+
+  // "said that he would kill her if she left": what he would do if she did what she hasn't; "would hit her if
+  // the tea was late" is a habit.
+  bool hangs_on_her_leaving(const Clause& clause) const {
+    constexpr std::array<std::string_view, 13> once{"leave", "tell",   "report",   "go",   "ring",
+                                                    "call",  "return", "marry",    "stay", "find",
+                                                    "speak", "divorce", "contact"};
+    return std::ranges::any_of(text_.clauses.dependents(clause.predicate), [&](std::uint32_t child) {
+      if (text_.token(child).deprel != Deprel::advcl || !one_of(text_.analysis.lemma(child), once)) return false;
+      const std::uint32_t mark = dependent(text_.analysis, text_.clauses, child, Deprel::mark);
+      return mark != kNone && text_.analysis.lemma(mark) == "if";
+    });
   }
 
   // "has two children, Ewan and Mia": who belongs to the family.
