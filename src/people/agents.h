@@ -50,6 +50,8 @@ class Agents {
   std::uint32_t agent_place(const Clause&) const;
   std::uint32_t subject_before(const Clause&) const;
   std::uint32_t set_apart_before(const Clause&, std::uint32_t verb, std::uint32_t begin) const;
+  std::uint32_t causer_of(const Clause&) const;
+  bool is_beside_verb(std::uint32_t token) const;
   bool is_nominative(std::uint32_t token) const;
   std::uint32_t agent_before(const Clause&) const;
   std::uint32_t nearest_subject(const Clause&) const;

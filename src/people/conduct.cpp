@@ -10,8 +10,8 @@
 namespace onus {
 namespace {
 
-// What speaks for an act has to weigh so much; more of someone of whom it isn't known yet that they abuse. The
-// weights are those of a logistic regression, doubled and rounded, over the clauses of the develop half's
+// What speaks for an act has to weigh so much; more of someone of whom it isn't known yet that they abuse.
+// The weights are those of a logistic regression, doubled and rounded, over the clauses of the develop half's
 // reports whose agent is known to abuse and over sentences of ordinary life (tests/people/no-acts.txt),
 // without what the lists' frames say of them.
 constexpr int kEnough = 1;
@@ -39,8 +39,10 @@ int Conduct::weight_of(const Event& event, const Clause& clause, const std::vect
   if (clause.negated && !in_frame && !matcher_.has_any(words_.of_control(), governed)) return kNever;
   const bool slight = !in_frame && is_slight(clause);
   const int target = weight_of_target(event, clause, governed, slight);
-  // "slapped her and wept": what touches nothing and nobody.
-  if (target == 0 && !slight && !in_frame && clause.object == kNone) return kNever;
+  // "slapped her and wept", "and swallowed two tablets": what touches nobody.
+  const bool everyday =
+      slight ? !words_.is_either(text_.analysis.lemma(clause.predicate)) : clause.object == kNone;
+  if (target == 0 && !in_frame && everyday) return kNever;
   const int neighbours = weight_of_neighbours(event, clause, governed, told, slight);
   int weight = weight_of_verb(clause, in_frame) + target + neighbours + weight_of_teller(event, clause) +
                weight_of_things(clause, governed);
@@ -67,17 +69,28 @@ int Conduct::weight_of_verb(const Clause& clause, bool in_frame) const {
   const std::string_view verb = text_.analysis.lemma(clause.predicate);
   const int weight = in_frame ? 1 : words_.is_either(verb) ? -4 : words_.is_ordinary(verb) ? -9 : 0;
   switch (words_.slightness(verb)) {
-    case ActWords::Slight::saying: return weight - 2;
-    case ActWords::Slight::passing: return weight - 3;
-    case ActWords::Slight::lawful: return weight - 3;
-    case ActWords::Slight::kind: return weight - 8;
-    case ActWords::Slight::none: break;
+    case ActWords::Slight::saying:
+      return weight - 2;
+    case ActWords::Slight::passing:
+      return weight - 3;
+    case ActWords::Slight::lawful:
+      return weight - 3;
+    case ActWords::Slight::kind:
+      return weight - 8;
+    case ActWords::Slight::none:
+      break;
   }
   return weight;
 }
 
 bool Conduct::is_care(const Clause& clause, const std::vector<std::uint32_t>& governed) const {
   return !clause.negated && matcher_.has_any(words_.of_care(), governed);
+}
+
+bool Conduct::is_kindness(const Clause& clause, const std::vector<std::uint32_t>& governed) const {
+  return !clause.negated &&
+         words_.slightness(text_.analysis.lemma(clause.predicate)) == ActWords::Slight::kind &&
+         !matcher_.has_any(words_.of_control(), governed);
 }
 
 bool Conduct::refuses(const Clause& clause) const {
@@ -198,6 +211,12 @@ bool Conduct::tells_of_another(const Event& event, const Clause& clause) const {
     if (text_.token(child).deprel != Deprel::ccomp || c == kNone) continue;
     const std::uint32_t subject = text_.clauses.all[c].subject;
     const Mention* mention = subject == kNone ? nullptr : text_.cast.at(subject);
+    // "asked her whether she was well"
+    const std::uint32_t place = matcher_.affected(clause);
+    const Mention* told = place == kNone ? nullptr : text_.cast.at(place);
+    if (mention != nullptr && told != nullptr && text_.analysis.lemma(clause.predicate) == "ask" &&
+        told->people == mention->people)
+      continue;
     if (mention != nullptr && std::none_of(mention->people.begin(), mention->people.end(), [&](auto p) {
           return p == event.agent || text_.cast.people[p].plays(Role::professional);
         }))

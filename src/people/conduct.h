@@ -28,6 +28,8 @@ class Conduct {
                const std::vector<Event>& told, bool in_frame = false) const;
   // "made a packed lunch", "told her that the train was late": what is done speaks for itself.
   bool is_care(const Clause&, const std::vector<std::uint32_t>& governed) const;
+  // "washed her clothes", "lent her money", unless its words are of control.
+  bool is_kindness(const Clause&, const std::vector<std::uint32_t>& governed) const;
   // "visited his mother": the agent's own parents, brothers and sisters.
   bool is_of_own_kin(const Event&, const Clause&) const;
 
