@@ -122,8 +122,7 @@ class EventFinder {
   // does the like to the same one in the sentence before or after, and no one else is there who could.
   void name_by_neighbour(std::size_t e) {
     Event& event = events_[e];
-    if (event.agent != kNone || event.agent_in_sentence || event.clause == kNone ||
-        event.target.size() != 1 || event.tactic != Tactic::physical)
+    if (event.agent != kNone || event.agent_in_sentence || event.clause == kNone || event.target.size() != 1)
       return;
     const std::uint32_t perpetrator = only_perpetrator();
     if (perpetrator == kNone || perpetrator == event.target.front()) return;
@@ -161,11 +160,7 @@ class EventFinder {
         event.tactic != Tactic::economic && event.tactic != Tactic::monitoring)
       return false;
     const Mention* subject = clause.subject == kNone ? nullptr : text_.cast.at(clause.subject);
-    // "has not been allowed his mother in the house"
-    constexpr std::array<std::string_view, 7> ruling{"allow", "permit", "let",    "forbid",
-                                                     "ban",   "expect", "require"};
-    return (clause.voice == Voice::active || one_of(text_.analysis.lemma(clause.predicate), ruling)) &&
-           subject != nullptr && subject->people == event.target;
+    return clause.voice == Voice::active && subject != nullptr && subject->people == event.target;
   }
 
   bool leaves_out_subject(const Clause& clause) const {
