@@ -292,6 +292,12 @@ class EventFinder {
     });
   }
 
+  // "has hurt nobody"
+  bool is_done_to_nobody(const Clause& clause) const {
+    constexpr std::array<std::string_view, 4> none{"nobody", "none", "no-one", "noone"};
+    return clause.object != kNone && one_of(fold(text_.form(clause.object)), none);
+  }
+
   // "has two children, Ewan and Mia": who belongs to the family.
   bool counts_family(const Clause& clause) const {
     return clause.object != kNone && text_.analysis.lemma(clause.predicate) == "have" &&
@@ -377,7 +383,8 @@ class EventFinder {
         match->pattern->negative && (clause.modality == Modality::future ||
                                      (match->pattern->suffered && clause.modality != Modality::none));
     if (!refuses && !may_have_happened(text_, clause)) return;
-    if (is_only_supposed(clause) || (of_pattern && counts_family(clause))) return;
+    if (is_done_to_nobody(clause) || is_only_supposed(clause) || (of_pattern && counts_family(clause)))
+      return;
     Event event;
     event.clause = c;
     event.predicate = clause.predicate;
