@@ -53,7 +53,8 @@ std::vector<std::uint32_t> ActMatcher::find_governed(const Clause& clause) const
   std::vector<std::uint32_t> out = below(clause);
   add_following(clause, out);
   // What a passive is said of: "his wages were paid into her account".
-  if (clause.voice != Voice::active && clause.subject != kNone && !clause.subject_inherited) {
+  if (clause.voice != Voice::active && clause.subject != kNone &&
+      (!clause.subject_inherited || clause.kind == ClauseKind::participial)) {
     const TokenRange subject = phrase_of(analysis_, clauses_, clause.subject);
     for (std::uint32_t t = subject.begin; t < subject.end && out.size() < kMostGoverned; ++t)
       if (t < clause.predicate) out.push_back(t);
