@@ -104,6 +104,8 @@ bool may_have_happened(const PeopledText& text, const Clause& clause) {
   if (text.token(clause.predicate).deprel != Deprel::xcomp || clause.governor == kNone) return true;
   // "was told not to contact her", "needs to stop shouting"
   const Clause& governor = text.clauses.all[clause.governor];
+  constexpr std::array<std::string_view, 4> not_doing{"unable", "reluctant", "unlikely", "unwilling"};
+  if (one_of(text.analysis.lemma(governor.predicate), not_doing)) return false;
   return governor.modality != Modality::necessity && governor.modality != Modality::future;
 }
 

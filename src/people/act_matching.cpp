@@ -53,7 +53,8 @@ std::vector<std::uint32_t> ActMatcher::find_governed(const Clause& clause) const
   std::vector<std::uint32_t> out = below(clause);
   add_following(clause, out);
   // What a passive is said of: "his wages were paid into her account".
-  if (clause.voice != Voice::active && clause.subject != kNone && !clause.subject_inherited) {
+  if (clause.voice != Voice::active && clause.subject != kNone &&
+      (!clause.subject_inherited || clause.kind == ClauseKind::participial)) {
     const TokenRange subject = phrase_of(analysis_, clauses_, clause.subject);
     for (std::uint32_t t = subject.begin; t < subject.end && out.size() < kMostGoverned; ++t)
       if (t < clause.predicate) out.push_back(t);
@@ -341,7 +342,6 @@ std::uint32_t ActMatcher::made_to_act(const Clause& clause) const {
   return to_act ? clause.object : kNone;
 }
 
-// "He took his phone", "she hid her bank card": what is the actor's own.
 bool ActMatcher::own_thing(const Clause& clause) const {
   const std::uint32_t agent = clause.agent();
   if (agent == kNone || clause.object == kNone || cast_.at(agent) == nullptr) return false;

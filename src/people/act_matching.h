@@ -44,6 +44,8 @@ class ActMatcher {
   // Whether anyone else of the family is affected, if only as an owner, and what is told isn't an account
   // given to a professional.
   bool reaches_family(const Clause&, const std::vector<std::uint32_t>& governed) const;
+  // "He took his phone": the object is the actor's own.
+  bool own_thing(const Clause&) const;
   // What the things named say of the tactic; nothing where none is of a list.
   std::optional<Tactic> tactic_of_things(const std::vector<std::uint32_t>& tokens) const;
   // Whether words of a list of ActWords begin at one of the tokens.
@@ -98,7 +100,6 @@ class ActMatcher {
     return numbers_[token].form == word || numbers_[token].lemma == word;
   }
   std::span<const ActPattern> patterns_of(std::uint32_t predicate) const;
-  bool own_thing(const Clause&) const;
   bool stops_own_doing(const Clause&) const;
   bool frees_oneself(const Clause&, const std::vector<std::uint32_t>& governed) const;
   bool object_fits(const Clause&, ActPattern::Object, const std::vector<std::uint32_t>& governed) const;

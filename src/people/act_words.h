@@ -58,6 +58,13 @@ class ActWords {
   bool is_ordinary(std::string_view lemma) const { return ordinary_.contains(lemma); }
   // Verbs of ordinary life that also tell of control, as what stands beside them decides ("take", "ring").
   bool is_either(std::string_view lemma) const { return either_.contains(lemma); }
+  // Verbs that say little by themselves: of speech and mind, of motion and everyday life, of the law, of
+  // doing good.
+  enum class Slight : std::uint8_t { none, saying, passing, lawful, kind };
+  Slight slightness(std::string_view lemma) const {
+    const auto found = slight_.find(lemma);
+    return found == slight_.end() ? Slight::none : found->second;
+  }
   // Words that speak for an act beside such a verb ("until she", "in front of"), and against: "football"
   // where it is done, "credit" anywhere near. Lists' indexes.
   std::uint32_t of_control() const { return of_control_; }
@@ -89,6 +96,7 @@ class ActWords {
   std::unordered_map<std::string, std::vector<ActPattern>, Hash, std::equal_to<>> patterns_;
   std::unordered_map<std::string, Tactic, Hash, std::equal_to<>> nouns_, pattern_nouns_;
   std::unordered_set<std::string, Hash, std::equal_to<>> last_words_, harm_, ordinary_, either_;
+  std::unordered_map<std::string, Slight, Hash, std::equal_to<>> slight_;
   std::vector<std::pair<Tactic, std::uint32_t>> things_;
   std::uint32_t body_ = UINT32_MAX, of_control_ = UINT32_MAX, of_care_ = UINT32_MAX, of_praise_ = UINT32_MAX;
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_;

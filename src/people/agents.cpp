@@ -100,6 +100,7 @@ std::uint32_t Agents::dropped_subject(const Clause& clause) const {
   if (tag != Xpos::VBZ && tag != Xpos::VBD && tag != Xpos::VBN && tag != Xpos::NNS) return kNone;
   if (clause.sentence == 0 || text_.analysis.sentences[clause.sentence - 1].block != sentence.block)
     return kNone;
+  if (is_done_by_others(clause.sentence - 1)) return kNone;
   if (const std::uint32_t agent = agent_of_notes(clause); agent != kNone) return agent;
   // "Mr Baird outside the gate 3 mornings. Handed her a letter, …": of whom the note before speaks first.
   const TokenRange before = text_.analysis.sentences[clause.sentence - 1].tokens;
@@ -117,7 +118,7 @@ std::uint32_t Agents::agent_of_notes(const Clause& clause) const {
   const std::uint32_t sentence = clause.sentence;
   const std::uint32_t block = text_.analysis.sentences[sentence].block;
   for (std::uint32_t s = sentence; s-- > 0 && s + kStatements >= sentence;) {
-    if (text_.analysis.sentences[s].block != block) return kNone;
+    if (text_.analysis.sentences[s].block != block || is_done_by_others(s)) return kNone;
     if (agent_in_sentence_[s] != kNone) return agent_in_sentence_[s];
     const TokenRange tokens = text_.analysis.sentences[s].tokens;
     bool is_object = false;
@@ -134,6 +135,18 @@ std::uint32_t Agents::agent_of_notes(const Clause& clause) const {
     if (first != Xpos::VBD && first != Xpos::VBZ && first != Xpos::VBN) return kNone;
   }
   return kNone;
+}
+
+// "Marc was arrested by PC Hall. Took the phone.": the officers may go on.
+bool Agents::is_done_by_others(std::uint32_t sentence) const {
+  const TokenRange tokens = text_.analysis.sentences[sentence].tokens;
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    const std::uint32_t c = text_.clauses.at_predicate[t];
+    if (c == kNone || text_.clauses.all[c].kind != ClauseKind::main) continue;
+    const std::uint32_t by = text_.clauses.all[c].by_agent;
+    if (by != kNone && text_.cast.at(by) != nullptr) return !can_act(text_.cast, by);
+  }
+  return false;
 }
 
 // "Mr Baird said she was out. Smashed the phone."
@@ -278,6 +291,7 @@ bool Agents::is_seen(const Clause& clause) const {
 std::uint32_t Agents::agent_place(const Clause& clause) const {
   if (clause.voice == Voice::active || is_seen(clause)) return subject_before(clause);
   if (clause.by_agent != kNone) return clause.by_agent;
+  if (const std::uint32_t causer = causer_of(clause); causer != kNone) return causer;
   // "at the hands of Mr B", "from her partner"
   for (const std::uint32_t child : text_.clauses.dependents(clause.predicate)) {
     if (text_.token(child).deprel != Deprel::obl) continue;
@@ -287,6 +301,23 @@ std::uint32_t Agents::agent_place(const Clause& clause) const {
   }
   // Passives have been asked for theirs; an adjective that is read as one hasn't.
   return clause.copular ? by_phrase(text_.analysis, clause.predicate) : kNone;
+}
+
+// "had his wages paid into an account of hers", not "had two teeth knocked out": who has something done.
+std::uint32_t Agents::causer_of(const Clause& clause) const {
+  if (text_.token(clause.predicate).xpos != Xpos::VBN || clause.governor == kNone) return kNone;
+  const Clause& governor = text_.clauses.all[clause.governor];
+  if (text_.analysis.lemma(governor.predicate) != "have" || governor.voice != Voice::active ||
+      governor.modality != Modality::none || governor.predicate > clause.predicate ||
+      governor.object == kNone || governor.object > clause.predicate ||
+      !can_act(text_.cast, governor.subject))
+    return kNone;
+  // What is one's own is suffered.
+  const std::uint32_t owner = dependent(text_.analysis, text_.clauses, governor.object, Deprel::nmod_poss);
+  const Mention* whose = owner == kNone ? nullptr : text_.cast.at(owner);
+  const bool others = whose != nullptr && whose->people.size() == 1 &&
+                      whose->people != text_.cast.at(governor.subject)->people;
+  return others ? governor.subject : kNone;
 }
 
 // "after Mr Okonjo smashed the door", "States FOB holds her card", "She said he yelled": whoever stands
@@ -305,9 +336,7 @@ std::uint32_t Agents::subject_before(const Clause& clause) const {
   }
   const std::uint32_t begin = text_.analysis.sentences[clause.sentence].tokens.begin;
   std::uint32_t t = clause.predicate;
-  while (t > begin && (text_.token(t - 1).upos == Upos::ADV || text_.token(t - 1).upos == Upos::AUX) &&
-         text_.cast.at(t - 1) == nullptr)
-    --t;
+  while (t > begin && is_beside_verb(t - 1)) --t;
   if (!infinitive && t > begin && is_nominative(t - 1)) return t - 1;
   if (!infinitive && t > begin)
     if (const std::uint32_t near = set_apart_before(clause, t, begin); near != kNone) return near;
@@ -349,6 +378,13 @@ std::uint32_t Agents::set_apart_before(const Clause& clause, std::uint32_t t, st
   return dated && nobody && mention->kind == MentionKind::name ? mention->head : kNone;
 }
 
+// "had not", "n't", "would never": what stands between a subject and its verb, except "to".
+bool Agents::is_beside_verb(std::uint32_t t) const {
+  const Upos upos = text_.token(t).upos;
+  if (text_.cast.at(t) != nullptr) return false;
+  return upos == Upos::ADV || upos == Upos::AUX || (upos == Upos::PART && text_.analysis.lemma(t) == "not");
+}
+
 bool Agents::is_nominative(std::uint32_t t) const {
   const Mention* mention = text_.cast.at(t);
   if (mention == nullptr) return false;
@@ -361,7 +397,7 @@ bool Agents::is_nominative(std::uint32_t t) const {
 std::uint32_t Agents::agent_before(const Clause& clause) const {
   const std::uint32_t begin = text_.analysis.sentences[clause.sentence].tokens.begin;
   std::uint32_t t = clause.predicate;
-  while (t > begin && text_.token(t - 1).upos == Upos::ADV) --t;
+  while (t > begin && is_beside_verb(t - 1)) --t;
   if (t == begin) return kNone;
   const std::string before = fold(text_.form(t - 1));
   const bool joins = before == "," || before == "and" || before == "then" || before == "&" ||

@@ -39,6 +39,7 @@ class Agents {
   std::uint32_t person_over(std::uint32_t token) const;
   std::uint32_t holder(const Clause&) const;
   std::uint32_t agent_of_notes(const Clause&) const;
+  bool is_done_by_others(std::uint32_t sentence) const;
   bool opens_as_perpetrator(std::uint32_t token, std::uint32_t begin) const;
   bool acts_in_statement(std::uint32_t token) const;
   bool is_done_to(const Clause&, std::uint32_t person) const;
@@ -49,6 +50,8 @@ class Agents {
   std::uint32_t agent_place(const Clause&) const;
   std::uint32_t subject_before(const Clause&) const;
   std::uint32_t set_apart_before(const Clause&, std::uint32_t verb, std::uint32_t begin) const;
+  std::uint32_t causer_of(const Clause&) const;
+  bool is_beside_verb(std::uint32_t token) const;
   bool is_nominative(std::uint32_t token) const;
   std::uint32_t agent_before(const Clause&) const;
   std::uint32_t nearest_subject(const Clause&) const;

@@ -3,50 +3,94 @@
 #include <algorithm>
 #include <array>
 
+#include "people/agents.h"
 #include "people/roles.h"
 #include "text/closed_list.h"
 
 namespace onus {
 namespace {
 
-// What speaks for an act has to weigh so much. The weights follow how often clauses of each kind were marked
-// as acts in the reports of the develop half.
-constexpr int kEnough = 4;
-constexpr int kSameSentence = 3;
+// What speaks for an act has to weigh so much; more of someone of whom it isn't known yet that they abuse.
+// The weights are those of a logistic regression, doubled and rounded, over the clauses of the develop half's
+// reports whose agent is known to abuse and over sentences of ordinary life (tests/people/no-acts.txt),
+// without what the lists' frames say of them.
+constexpr int kEnough = 1;
+constexpr int kEnoughOfSuspects = 4;
+constexpr int kNever = -100;
 
 }  // namespace
 
 bool Conduct::may_tell(const Clause& clause) const {
   if (text_.token(clause.predicate).upos != Upos::VERB || clause.copular) return false;
   if (clause.voice != Voice::active && clause.by_agent == kNone) return false;
-  const std::string_view verb = text_.analysis.lemma(clause.predicate);
-  if (clause.negated && !refuses(clause)) return false;
-  return words_.is_either(verb) || !words_.is_ordinary(verb);
+  return !clause.negated || refuses(clause);
 }
 
 bool Conduct::is_told(const Event& event, const Clause& clause, const std::vector<std::uint32_t>& governed,
                       const std::vector<Event>& told, bool in_frame) const {
+  const int enough = is_perpetrator(text_.cast, event.agent) ? kEnough : kEnoughOfSuspects;
+  return weight_of(event, clause, governed, told, in_frame) >= enough;
+}
+
+int Conduct::weight_of(const Event& event, const Clause& clause, const std::vector<std::uint32_t>& governed,
+                       const std::vector<Event>& told, bool in_frame) const {
+  // "did not feed Ewan because the school did": what isn't done is ordinary, unless its own words are of
+  // control.
+  if (clause.negated && !in_frame && !matcher_.has_any(words_.of_control(), governed)) return kNever;
+  const bool slight = !in_frame && is_slight(clause);
+  const int target = weight_of_target(event, clause, governed, slight);
+  // "slapped her and wept", "and swallowed two tablets": what touches nobody.
+  const bool everyday =
+      slight ? !words_.is_either(text_.analysis.lemma(clause.predicate)) : clause.object == kNone;
+  if (target == 0 && !in_frame && everyday) return kNever;
+  const int neighbours = weight_of_neighbours(event, clause, governed, told, slight);
+  int weight = weight_of_verb(clause, in_frame) + target + neighbours + weight_of_teller(event, clause) +
+               weight_of_things(clause, governed);
+  if (event.frequency.size() > 0 || is_counted(governed)) weight += 2;
+  if (clause.modality == Modality::hypothetical) weight += 5;  // a habit: "would ring her"
+  if (clause.negated) weight -= target == 0 ? 3 : 1;
+  if (target == 0 && neighbours == 0) weight -= 2;
+  if (event.against_child) weight -= 1;
+  if (tells_of_another(event, clause)) weight += 3;
   const std::vector<std::uint32_t> words = around(clause);
-  const int target = weight_of_target(event, clause, governed);
-  // "slapped her and swallowed two tablets", "did not feed Ewan because the school did": what touches nobody
-  // or isn't done is ordinary, whatever stands beside it, unless its own words are of control.
-  const bool speaks_for_itself = in_frame || matcher_.has_any(words_.of_control(), governed);
-  if (target == 0 && !speaks_for_itself) return false;
-  if (clause.negated && !speaks_for_itself) return false;
-  const int neighbours = weight_of_neighbours(event, clause, governed, told);
-  int weight = target + neighbours + weight_of_teller(event, clause) + weight_of_things(governed);
-  if (in_frame || !words_.is_either(text_.analysis.lemma(clause.predicate))) weight += 2;
-  if (event.frequency.size() > 0 || is_counted(governed)) weight += 1;
-  if (clause.negated) weight += 2;
-  if (tells_of_another(event, clause)) weight += 2;
-  if (matcher_.has_any(words_.of_control(), words)) weight += 2;
-  if (is_care(clause, governed)) weight -= 4;
-  if (matcher_.has_any(words_.of_praise(), words)) weight -= 4;
-  return weight >= kEnough;
+  if (matcher_.has_any(words_.of_control(), words)) weight += 1;
+  if (is_care(clause, governed)) weight -= 8;
+  if (matcher_.has_any(words_.of_praise(), words)) weight -= 3;
+  return weight;
+}
+
+// A verb of ordinary life, which takes more beside it than one that no list has.
+bool Conduct::is_slight(const Clause& clause) const {
+  const std::string_view verb = text_.analysis.lemma(clause.predicate);
+  return words_.is_either(verb) || words_.is_ordinary(verb);
+}
+
+int Conduct::weight_of_verb(const Clause& clause, bool in_frame) const {
+  const std::string_view verb = text_.analysis.lemma(clause.predicate);
+  const int weight = in_frame ? 1 : words_.is_either(verb) ? -4 : words_.is_ordinary(verb) ? -9 : 0;
+  switch (words_.slightness(verb)) {
+    case ActWords::Slight::saying:
+      return weight - 2;
+    case ActWords::Slight::passing:
+      return weight - 3;
+    case ActWords::Slight::lawful:
+      return weight - 3;
+    case ActWords::Slight::kind:
+      return weight - 8;
+    case ActWords::Slight::none:
+      break;
+  }
+  return weight;
 }
 
 bool Conduct::is_care(const Clause& clause, const std::vector<std::uint32_t>& governed) const {
   return !clause.negated && matcher_.has_any(words_.of_care(), governed);
+}
+
+bool Conduct::is_kindness(const Clause& clause, const std::vector<std::uint32_t>& governed) const {
+  return !clause.negated &&
+         words_.slightness(text_.analysis.lemma(clause.predicate)) == ActWords::Slight::kind &&
+         !matcher_.has_any(words_.of_control(), governed);
 }
 
 bool Conduct::refuses(const Clause& clause) const {
@@ -82,38 +126,38 @@ std::vector<std::uint32_t> Conduct::around(const Clause& clause) const {
 }
 
 int Conduct::weight_of_target(const Event& event, const Clause& clause,
-                              const std::vector<std::uint32_t>& governed) const {
-  if (is_done_to_someone(event, clause)) return 2;
-  return matcher_.reaches_family(clause, governed) ? 1 : 0;
+                              const std::vector<std::uint32_t>& governed, bool slight) const {
+  if (is_done_to_someone(event, clause)) return slight ? 3 : 5;
+  return matcher_.reaches_family(clause, governed) ? (slight ? 1 : -1) : 0;
 }
 
-// Told by the one it is done to or another of the family; what somebody says of himself speaks less.
+// What somebody says of himself speaks less, unless it is admitted.
 int Conduct::weight_of_teller(const Event& event, const Clause& clause) const {
-  if (event.told_by == kNone) return clause.reported_by == kNone ? 0 : 1;
-  if (event.told_by == event.agent) return event.standing == Standing::admitted ? 1 : -2;
-  const Person& teller = text_.cast.people[event.told_by];
-  return teller.plays(Role::professional) || teller.plays(Role::perpetrator) ? 0 : 2;
+  if (event.told_by != kNone && event.told_by == event.agent)
+    return event.standing == Standing::admitted ? 0 : -2;
+  return clause.reported_by == kNone ? 0 : 2;
 }
 
-int Conduct::weight_of_things(const std::vector<std::uint32_t>& governed) const {
+int Conduct::weight_of_things(const Clause& clause, const std::vector<std::uint32_t>& governed) const {
+  if (matcher_.own_thing(clause)) return -2;
   const auto tactic = matcher_.tactic_of_things(governed);
   if (!tactic || *tactic == Tactic::physical) return 0;
-  return *tactic == Tactic::property || *tactic == Tactic::isolation ? 1 : 2;
+  return *tactic == Tactic::property || *tactic == Tactic::isolation ? 2 : 4;
 }
 
 int Conduct::weight_of_neighbours(const Event& event, const Clause& clause,
-                                  const std::vector<std::uint32_t>& governed,
-                                  const std::vector<Event>& told) const {
+                                  const std::vector<std::uint32_t>& governed, const std::vector<Event>& told,
+                                  bool slight) const {
   int weight = 0;
   for (const Event& other : told) {
     if (other.agent != event.agent || other.negated || other.predicate == event.predicate) continue;
     // "has a conviction for assaulting her": what the words themselves hold.
     if (std::find(governed.begin(), governed.end(), other.predicate) != governed.end()) continue;
     const std::uint32_t there = sentence_of(text_.analysis, other.predicate);
-    if (there == clause.sentence) return kSameSentence;
+    if (there == clause.sentence) return slight ? 4 : 3;
     const bool next = there + 1 == clause.sentence || there == clause.sentence + 1;
     if (next && text_.analysis.sentences[there].block == text_.analysis.sentences[clause.sentence].block)
-      weight = 1;
+      weight = 3;
   }
   return weight;
 }
@@ -167,6 +211,12 @@ bool Conduct::tells_of_another(const Event& event, const Clause& clause) const {
     if (text_.token(child).deprel != Deprel::ccomp || c == kNone) continue;
     const std::uint32_t subject = text_.clauses.all[c].subject;
     const Mention* mention = subject == kNone ? nullptr : text_.cast.at(subject);
+    // "asked her whether she was well"
+    const std::uint32_t place = matcher_.affected(clause);
+    const Mention* told = place == kNone ? nullptr : text_.cast.at(place);
+    if (mention != nullptr && told != nullptr && text_.analysis.lemma(clause.predicate) == "ask" &&
+        told->people == mention->people)
+      continue;
     if (mention != nullptr && std::none_of(mention->people.begin(), mention->people.end(), [&](auto p) {
           return p == event.agent || text_.cast.people[p].plays(Role::professional);
         }))

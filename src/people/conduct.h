@@ -28,15 +28,22 @@ class Conduct {
                const std::vector<Event>& told, bool in_frame = false) const;
   // "made a packed lunch", "told her that the train was late": what is done speaks for itself.
   bool is_care(const Clause&, const std::vector<std::uint32_t>& governed) const;
+  // "washed her clothes", "lent her money", unless its words are of control.
+  bool is_kindness(const Clause&, const std::vector<std::uint32_t>& governed) const;
   // "visited his mother": the agent's own parents, brothers and sisters.
   bool is_of_own_kin(const Event&, const Clause&) const;
 
  private:
-  int weight_of_target(const Event&, const Clause&, const std::vector<std::uint32_t>& governed) const;
+  int weight_of(const Event&, const Clause&, const std::vector<std::uint32_t>& governed,
+                const std::vector<Event>& told, bool in_frame) const;
+  bool is_slight(const Clause&) const;
+  int weight_of_verb(const Clause&, bool in_frame) const;
+  int weight_of_target(const Event&, const Clause&, const std::vector<std::uint32_t>& governed,
+                       bool slight) const;
   int weight_of_teller(const Event&, const Clause&) const;
-  int weight_of_things(const std::vector<std::uint32_t>& governed) const;
+  int weight_of_things(const Clause&, const std::vector<std::uint32_t>& governed) const;
   int weight_of_neighbours(const Event&, const Clause&, const std::vector<std::uint32_t>& governed,
-                           const std::vector<Event>& told) const;
+                           const std::vector<Event>& told, bool slight) const;
   bool refuses(const Clause&) const;
   bool is_done_to_someone(const Event&, const Clause&) const;
   bool is_reached(std::uint32_t place) const;

@@ -63,6 +63,8 @@ class EventFinder {
       if (event_of_clause_[c] == kNone) read_clause(c, true);
     for (std::uint32_t t = 0; t < text_.analysis.tokens.size(); ++t)
       if (!hidden_.contains(t)) read_hidden(t, true);
+    for (std::uint32_t c = 0; c < text_.clauses.all.size(); ++c)
+      if (event_of_clause_[c] == kNone) read_doing_it(c);
     note_suspects();
     read_conducts();
     drop_retellings();
@@ -120,8 +122,7 @@ class EventFinder {
   // does the like to the same one in the sentence before or after, and no one else is there who could.
   void name_by_neighbour(std::size_t e) {
     Event& event = events_[e];
-    if (event.agent != kNone || event.agent_in_sentence || event.clause == kNone ||
-        event.target.size() != 1 || event.tactic != Tactic::physical)
+    if (event.agent != kNone || event.agent_in_sentence || event.clause == kNone || event.target.size() != 1)
       return;
     const std::uint32_t perpetrator = only_perpetrator();
     if (perpetrator == kNone || perpetrator == event.target.front()) return;
@@ -257,6 +258,9 @@ class EventFinder {
 
   // "feared he would follow her", "if he lost his job and sold the car": what isn't told as done.
   bool is_only_supposed(const Clause& clause) const {
+    if (clause.first_auxiliary != kNone && text_.form(clause.first_auxiliary) == "would" &&
+        hangs_on_her_leaving(clause))
+      return true;
     if (clause.governor == kNone) return false;
     const Clause& governor = text_.clauses.all[clause.governor];
     if (clause.kind == ClauseKind::coordinate) {
@@ -264,11 +268,34 @@ class EventFinder {
       const std::string_view word = mark == kNone ? std::string_view{} : text_.analysis.lemma(mark);
       return clause.first_auxiliary == kNone && (word == "if" || word == "unless");
     }
-    constexpr std::array<std::string_view, 3> fearing{"fear", "dread", "worry"};
+    if (clause.first_auxiliary == kNone) return false;
     constexpr std::array<std::string_view, 4> coming{"would", "might", "could", "may"};
-    return text_.token(clause.predicate).deprel == Deprel::ccomp && clause.first_auxiliary != kNone &&
-           one_of(text_.form(clause.first_auxiliary), coming) &&
+    if (!one_of(text_.form(clause.first_auxiliary), coming)) return false;
+    constexpr std::array<std::string_view, 19> fearing{
+        "fear",    "dread",     "worry",   "afraid",  "scared",   "frightened", "terrified",
+        "worried", "anxious",   "nervous", "think",   "believe",  "expect",     "suspect",
+        "sure",    "convinced", "certain", "imagine", "petrified"};
+    return text_.token(clause.predicate).deprel == Deprel::ccomp &&
            one_of(text_.analysis.lemma(governor.predicate), fearing);
+  }
+
+  // "would kill her if she left": what he would do if she did what she hasn't; "would hit her if the tea was
+  // late" is a habit.
+  bool hangs_on_her_leaving(const Clause& clause) const {
+    constexpr std::array<std::string_view, 7> once{"leave",    "tell",    "report", "return",
+                                                   "disclose", "divorce", "marry"};
+    return std::ranges::any_of(text_.clauses.dependents(clause.predicate), [&](std::uint32_t child) {
+      if (text_.token(child).deprel != Deprel::advcl || !one_of(text_.analysis.lemma(child), once))
+        return false;
+      const std::uint32_t mark = dependent(text_.analysis, text_.clauses, child, Deprel::mark);
+      return mark != kNone && text_.analysis.lemma(mark) == "if";
+    });
+  }
+
+  // "has hurt nobody"
+  bool is_done_to_nobody(const Clause& clause) const {
+    constexpr std::array<std::string_view, 4> none{"nobody", "none", "no-one", "noone"};
+    return clause.object != kNone && one_of(fold(text_.form(clause.object)), none);
   }
 
   // "has two children, Ewan and Mia": who belongs to the family.
@@ -292,6 +319,45 @@ class EventFinder {
     return event.target.size() == 1 && event.target.front() == event.agent;
   }
 
+  // ---- "did it"
+
+  // "The fingers were shut in a car door. He says that she did it.": an act that was told without its agent
+  // right before, told once more with it.
+  void read_doing_it(std::uint32_t c) {
+    const Clause& clause = text_.clauses.all[c];
+    if (text_.analysis.lemma(clause.predicate) != "do" || clause.voice != Voice::active || clause.negated ||
+        clause.object == kNone || !may_have_happened(text_, clause) || !can_act(text_.cast, clause.subject))
+      return;
+    constexpr std::array<std::string_view, 3> it{"it", "this", "that"};
+    if (!one_of(fold(text_.form(clause.object)), it)) return;
+    const Event* before = act_without_agent(clause);
+    if (before == nullptr) return;
+    Event event = *before;
+    event.agent = text_.cast.at(clause.subject)->people.front();
+    event.agent_in_sentence = true;
+    if (std::ranges::find(event.target, event.agent) != event.target.end()) return;
+    event.clause = c;
+    event.predicate = clause.predicate;
+    event.act = text_.analysis.lemma(clause.predicate);
+    event.standing = Standing::unstated;
+    event.told_by = kNone;
+    complete(event, clause, clause.predicate);
+    event_of_clause_[c] = static_cast<std::uint32_t>(events_.size());
+    events_.push_back(std::move(event));
+  }
+
+  const Event* act_without_agent(const Clause& clause) const {
+    const Event* last = nullptr;
+    for (const Event& event : events_) {
+      const std::uint32_t there = sentence_of_event(event);
+      if (event.predicate < clause.predicate && there + 1 >= clause.sentence && event.clause != kNone &&
+          (last == nullptr || last->predicate < event.predicate))
+        last = &event;
+    }
+    return last == nullptr || last->agent != kNone || last->negated || !is_force(last->tactic) ? nullptr
+                                                                                               : last;
+  }
+
   // ---- Acts told by verbs
 
   // The second time, with `of_pattern`, for what is abuse only from someone who is known to use a pattern.
@@ -307,6 +373,7 @@ class EventFinder {
       return;
     const std::vector<std::uint32_t> governed = matcher_.governed(clause);
     if (!is_force(match->pattern->tactic) && conduct_.is_care(clause, governed)) return;
+    if (of_pattern && conduct_.is_kindness(clause, governed)) return;
     // "stopped his mother from coming": what is stopped.
     if (of_pattern && inside_event(clause) && text_.token(clause.predicate).xpos == Xpos::VBG &&
         events_[event_of_clause_[clause.governor]].tactic == Tactic::isolation)
@@ -316,7 +383,8 @@ class EventFinder {
         match->pattern->negative && (clause.modality == Modality::future ||
                                      (match->pattern->suffered && clause.modality != Modality::none));
     if (!refuses && !may_have_happened(text_, clause)) return;
-    if (is_only_supposed(clause) || (of_pattern && counts_family(clause))) return;
+    if (is_done_to_nobody(clause) || is_only_supposed(clause) || (of_pattern && counts_family(clause)))
+      return;
     Event event;
     event.clause = c;
     event.predicate = clause.predicate;
@@ -364,11 +432,35 @@ class EventFinder {
     set_source(text_, event, clause);
   }
 
-  // "was burnt by the mother": a participle that the tagger takes for an adjective.
+  // "was burnt by the mother": a participle that the tagger takes for an adjective. "Landline cut at the
+  // wall", "Mum's phone smashed": notes leave out the auxiliary of a passive, and the article of its subject.
   Clause with_voice(const Clause& clause) const {
     Clause out = clause;
     if (clause.copular && text_.token(clause.predicate).upos == Upos::ADJ) out.voice = Voice::passive;
+    if (is_passive_of_notes(clause)) {
+      out.voice = Voice::passive;
+      out.by_agent = by_phrase(text_.analysis, clause.predicate);
+    }
     return out;
+  }
+
+  bool is_passive_of_notes(const Clause& clause) const {
+    if (clause.voice != Voice::active || clause.copular || clause.object != kNone ||
+        clause.first_auxiliary != kNone || clause.subject == kNone || clause.subject_inherited ||
+        clause.subject > clause.predicate)
+      return false;
+    const Xpos tag = text_.token(clause.predicate).xpos;
+    constexpr std::array<std::string_view, 9> same{"cut",   "hit",   "put",  "shut", "hurt",
+                                                   "split", "burst", "slit", "let"};
+    if (tag != Xpos::VBN && tag != Xpos::VBD && !one_of(text_.form(clause.predicate), same)) return false;
+    // "kicked", "cut", "taken", not "broke".
+    const std::string_view form = text_.form(clause.predicate);
+    if (tag == Xpos::VBD && !form.ends_with("ed") && !one_of(form, same)) return false;
+    if (text_.cast.at(clause.subject) != nullptr || text_.token(clause.subject).upos == Upos::PRON)
+      return false;
+    if (dependent(text_.analysis, text_.clauses, clause.subject, Deprel::det) != kNone) return false;
+    return words_.is_harm_verb(text_.analysis.lemma(clause.predicate)) ||
+           matcher_.tactic_of_things({clause.subject}).has_value();
   }
 
   // "is frightened", "was scared of the dark": how someone feels.

@@ -154,7 +154,7 @@ class MentionFinder {
 
   bool is_title(std::uint32_t t) const {
     const std::string_view word = form(t);
-    return starts_with_capital(word) && words_.title(without_point(word)) != nullptr;
+    return starts_with_capital(word) && words_.title(without_point(word)) != nullptr && !is_own_initials(t);
   }
 
   bool may_be_name(std::uint32_t t, bool inside) const {
@@ -183,6 +183,11 @@ class MentionFinder {
     const std::string_view word = form(t);
     return (word.size() == 2 || word.size() == 3) &&
            std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+
+  // "SR" of "Simone Radcliffe (SR)" is neither a sister nor a senior.
+  bool is_own_initials(std::uint32_t t) const {
+    return !own_initials_.empty() && own_initials_.contains(std::string(form(t)));
   }
 
   // "CO'R" for Cathal O'Riain.
@@ -231,7 +236,9 @@ class MentionFinder {
              !is_capitals(form(t));
     };
     for (std::uint32_t t = 0; t + 1 < analysis_.tokens.size(); ++t) {
-      if (!in_name(t) || !in_name(t + 1)) continue;
+      // "Simone RADCLIFFE"
+      const bool surname = token(t + 1).upos == Upos::PROPN && is_capitals(form(t + 1));
+      if (!in_name(t) || (!in_name(t + 1) && !surname)) continue;
       std::string letters{form(t)[0], form(t + 1)[0]};
       initials_of_names_.insert(letters);
       if (t + 2 < analysis_.tokens.size() && in_name(t + 2))
@@ -293,7 +300,8 @@ class MentionFinder {
     const std::uint32_t first = at;
     at = read_name_words(at, end, title != nullptr, name);
     if (at == first) return t;
-    if (at < end && words_.is_suffix(without_point(form(at))) && (at + 1 >= end || form(at + 1) != ":"))
+    if (at < end && words_.is_suffix(without_point(form(at))) && !is_own_initials(at) &&
+        (at + 1 >= end || form(at + 1) != ":"))
       name.suffix = without_point(form(at++));
     if (looks_like_organisation(name, title != nullptr)) return at;
     FoundMention mention = start(t, at, MentionKind::name);
@@ -452,7 +460,7 @@ class MentionFinder {
   bool is_name_word(std::uint32_t at, bool inside, bool titled, const NameForm& name) const {
     const std::string_view word = form(at);
     if (titled && name.words.empty() && starts_with_capital(word) && !within_noun_[at]) return true;
-    if (name.words.empty() && words_.is_suffix(fold(word))) return false;
+    if (name.words.empty() && words_.is_suffix(fold(word)) && !is_own_initials(at)) return false;
     if (name.words.empty() && stands_alone(at)) return true;
     if (!may_be_name(at, inside)) return false;
     if (!name.words.empty() && (is_title(at) || code_at(at) != nullptr)) return false;

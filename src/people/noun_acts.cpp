@@ -32,6 +32,7 @@ std::optional<Event> NounActs::read(std::uint32_t t, const std::vector<std::uint
   if (tactic == nullptr || (of_pattern && act_noun(t, begin, false) != nullptr) ||
       text_.token(t).deprel == Deprel::compound)
     return std::nullopt;
+  if (names_law(t)) return std::nullopt;
   const Clause* around = text_.clauses.around(t);
   if (around == nullptr || !may_have_happened(text_, *around)) return std::nullopt;
   // "made false reports" is told by its verb.
@@ -46,6 +47,8 @@ std::optional<Event> NounActs::read(std::uint32_t t, const std::vector<std::uint
   event.negated = around->negated;
   read_places(event, t);
   if (!event.agent_in_sentence) borrow_agent(event, t, *around);
+  const std::uint32_t convicted = event.agent_in_sentence ? kNone : convicted_before(t);
+  take_agent(event, convicted);
   if (!event.agent_in_sentence && event.target.empty()) return std::nullopt;
   if (event.agent != kNone && text_.cast.people[event.agent].plays(Role::professional)) return std::nullopt;
   event.of_pattern = of_pattern;
@@ -55,6 +58,8 @@ std::optional<Event> NounActs::read(std::uint32_t t, const std::vector<std::uint
   event.when = times_.when(*around);
   event.frequency = times_.frequency(*around);
   set_source(text_, event, *around);
+  if (convicted != kNone && event.standing == Standing::unstated)
+    event.standing = text_.form(convicted + 1) == "charged" ? Standing::alleged : Standing::convicted;
   return event;
 }
 
@@ -124,11 +129,12 @@ void NounActs::borrow_agent(Event& event, std::uint32_t t, const Clause& clause)
   constexpr std::array<std::string_view, 9> answering{"plead",  "convict",  "charge",  "admit", "deny",
                                                       "accept", "sentence", "caution", "arrest"};
   if (one_of(verb, answering)) {
-    take_agent(event,
-               clause.voice == Voice::active && (verb == "convict" || verb == "charge" ||
-                                                 verb == "sentence" || verb == "caution" || verb == "arrest")
-                   ? clause.object
-                   : clause.subject);
+    const bool of_law =
+        verb == "convict" || verb == "charge" || verb == "sentence" || verb == "caution" || verb == "arrest";
+    // "CM charged s.3 assault": notes leave out the auxiliary.
+    const bool somebody = clause.object != kNone && text_.cast.at(clause.object) != nullptr;
+    const bool note = !somebody && (verb == "charge" || verb == "convict" || verb == "sentence");
+    take_agent(event, clause.voice == Voice::active && of_law && !note ? clause.object : clause.subject);
     return;
   }
   if (!one_of(verb, kLightVerbs) || clause.object == kNone) return;
@@ -139,6 +145,31 @@ void NounActs::borrow_agent(Event& event, std::uint32_t t, const Clause& clause)
     if (preposition == "on" || preposition == "to" || preposition == "against" || preposition == "towards")
       add_coordinated(text_, event.target, child, event.agent);
   }
+}
+
+// "the Domestic Abuse (Scotland) Act 2018"
+bool NounActs::names_law(std::uint32_t t) const {
+  const std::uint32_t end = std::min(t + 7, static_cast<std::uint32_t>(text_.analysis.tokens.size()));
+  for (std::uint32_t u = t + 1; u < end; ++u) {
+    const std::string_view word = text_.form(u);
+    if (word == "Act") return true;
+    const bool within = word == "(" || word == ")" || (word[0] >= 'A' && word[0] <= 'Z') || word == "and";
+    if (!within) return false;
+  }
+  return false;
+}
+
+// "SR convicted of unlawful assault", where the tagger takes the verb for something else.
+std::uint32_t NounActs::convicted_before(std::uint32_t t) const {
+  constexpr std::uint32_t kReach = 6;  // tokens
+  constexpr std::array<std::string_view, 3> law{"convicted", "charged", "sentenced"};
+  const std::uint32_t begin = text_.analysis.sentences[sentence_of(text_.analysis, t)].tokens.begin;
+  for (std::uint32_t u = t; u-- > begin && u + kReach > t;)
+    if (one_of(text_.form(u), law) && u > begin) {
+      const Mention* mention = text_.cast.at(u - 1);
+      return mention != nullptr && mention->tokens.end == u ? u - 1 : kNone;
+    }
+  return kNone;
 }
 
 void NounActs::take_agent(Event& event, std::uint32_t place) const {

@@ -30,6 +30,8 @@ class NounActs {
   const Tactic* act_noun(std::uint32_t token, std::uint32_t& begin, bool of_pattern) const;
   void read_places(Event&, std::uint32_t token) const;
   void borrow_agent(Event&, std::uint32_t token, const Clause&) const;
+  bool names_law(std::uint32_t token) const;
+  std::uint32_t convicted_before(std::uint32_t token) const;
   void take_agent(Event&, std::uint32_t place) const;
 
   const PeopledText& text_;

@@ -19,10 +19,14 @@ constexpr std::array<std::string_view, 44> kHarm{
     "hitting",  "kick",        "kicking",   "attack",     "attacking",     "intimidation",
     "abh",      "gbh"};
 
-constexpr std::array<std::string_view, 19> kOrderWords{
-    "harassment",   "molestation", "protection", "protective", "restraining", "exclusion", "occupation",
-    "intervention", "barring",     "safety",     "interdict",  "nho",         "nmo",       "dvpo",
-    "avo",          "advo",        "injunction", "dvro",       "harassment"};
+constexpr std::array<std::string_view, 12> kOrderWords{
+    "harassment", "molestation",  "protection", "protective", "restraining", "exclusion",
+    "occupation", "intervention", "barring",    "safety",     "interdict",   "injunction"};
+
+// Orders that are a word of their own.
+constexpr std::array<std::string_view, 17> kOrders{"interdict", "injunction", "nho",  "nmo",  "dvpo", "dvpn",
+                                                   "dapo",      "dapn",       "avo",  "advo", "dvo",  "fvo",
+                                                   "fvio",      "ivo",        "fvro", "dvro", "pvo"};
 
 // A weak claim is a charge, bail conditions, an interim order, somebody's own account.
 struct Statement {
@@ -198,9 +202,7 @@ class Stater {
   bool is_order(std::uint32_t t) const {
     const std::string_view noun = lemma(t);
     const std::string folded = fold(form(t));
-    if (folded == "interdict" || folded == "nho" || folded == "nmo" || folded == "dvpo" ||
-        folded == "injunction" || folded == "avo")
-      return true;
+    if (one_of(folded, kOrders)) return true;
     if (fold(noun) != "order") return false;
     for (std::uint32_t left = t; left-- > 0 && left + 6 > t;) {
       const std::string word = fold(form(left));
@@ -223,7 +225,10 @@ class Stater {
       if (person == kNone) continue;
       const std::string_view preposition = case_of(analysis_, clauses_, u);
       const ProseSpan evidence{token(t).span.begin, token(u).span.end};
-      if (preposition == "against") state(person, Role::perpetrator, Standing::unstated, evidence, true);
+      // "FVIO 14 August, AFM MT and children, respondent SR"
+      const std::string before = fold(form(cast_.at(u)->tokens.begin - 1));
+      if (preposition == "against" || before == "respondent")
+        state(person, Role::perpetrator, Standing::unstated, evidence, true);
       const std::string_view governor = lemma(token(u).head);
       if (governor == "protect" && token(u).deprel == Deprel::obj)
         state(person, Role::non_offending_parent, Standing::unstated, evidence, true);

@@ -9,6 +9,8 @@ namespace {
 
 // A pattern: at least so many different acts. One or two decide nothing.
 constexpr std::size_t kPattern = 3;
+// So many different orders, checks and refusals are one too.
+constexpr std::size_t kOrders = 5;
 // So many orders and checks of the other side weigh as one act against it.
 constexpr std::size_t kOrdersToOne = 3;
 // And so many for each act that is told of the other.
@@ -28,14 +30,23 @@ struct Tally {
   std::map<std::uint32_t, std::size_t> struck;  // the same for acts that are abuse whoever does them
 };
 
+std::size_t kinds(const Tally& tally) {
+  std::set<Tactic> tactics;
+  for (const Event* event : tally.events) tactics.insert(event->tactic);
+  return tactics.size();
+}
+
 using Tallies = std::map<std::uint32_t, Tally>;
 
 // Three different acts; orders, checks and refusals weigh half of what is abuse whoever does it, and without
-// any of that they aren't enough.
+// any of that they have to be many and of several kinds.
 bool is_pattern(const Tally& tally) {
   const std::size_t weight = 2 * tally.acts.size() + tally.orders.size();
-  return tally.acts.size() >= 2 ? weight >= 2 * kPattern
-                                : tally.acts.size() == 1 && weight > 3 * kPattern - 2;
+  switch (tally.acts.size()) {
+    case 0: return weight >= kOrders && kinds(tally) >= kPattern;
+    case 1: return weight > 3 * kPattern - 2;
+    default: return weight >= 2 * kPattern;
+  }
 }
 
 bool counts(const Event& event) {
@@ -181,7 +192,7 @@ class Teller {
     if (done.events.size() < kAgainstOne * against.acts) return false;
     // Where each is said to have struck the other, it takes more than a few words more of the one.
     return against.blows == 0 || standing_of(done.events) >= Standing::found ||
-           (done.acts.size() > kBlowsAgainstOne * against.blows &&
+           (done.acts.size() + done.orders.size() / 2 > kBlowsAgainstOne * against.blows &&
             done.events.size() > kClearlyMore * (std::max<std::size_t>(against.all, 1) - 1));
   }
 

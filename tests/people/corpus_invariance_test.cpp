@@ -277,7 +277,7 @@ const Exceptions kGenderExceptions{
     {"child-b-practice-review", 2},    // the same finding, two characters longer
     {"childs-plan-chowdhury", 1},      // a plan's row: the parse changes with the name before "will"
     {"core-group-minutes", 1},         // notes without subjects
-    {"cp-conference-minutes", 1},      // notes, and whom a bare "mum" and "she" mean in them
+    {"cp-conference-minutes", 2},      // notes, and whom a bare "mum", "him" and "she" mean in them
     {"family-report-two-mothers", 1},  // whom "he" and "her" mean where three women have been spoken of
     {"dhr-adult-b", 2},                // findings that hang on whom "his" and "her" mean
     {"eng-statement-wrona", 2},        // the same

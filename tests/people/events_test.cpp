@@ -106,6 +106,31 @@ TEST(Events, SubjectsThatNotesLeaveOut) {
   }
 }
 
+// Officers go on where a note tells of an arrest by one of them.
+TEST(Events, WhatOfficersDoNext) {
+  for (const char* text : {"Callum Baird was arrested by PC Hall. Took the phone of Leanne Hart.",
+                           "Callum Baird was detained by PC Hall. Searched the house and took her phone."})
+    EXPECT_EQ(events_of(tell("Perpetrator: Callum Baird\n\nVictim: Leanne Hart\n\n" + std::string(text)))
+                  .find("Callum Baird >"),
+              std::string::npos)
+        << text;
+}
+
+// An act told without its agent, and then who did it.
+TEST(Events, WhoDidIt) {
+  const std::string all = events_of(tell("Ms Hart was hit in the face. She said that Mr Baird did it."));
+  EXPECT_NE(all.find("Mr Baird > Ms Hart: physical alleged"), std::string::npos) << all;
+}
+
+// Notes leave out the auxiliary of a passive; who did it isn't told.
+TEST(Events, PassivesOfNotes) {
+  const std::string who = "Perpetrator: Callum Baird\n\nVictim: Leanne Hart\n\n";
+  for (const char* text : {"Ms Hart's phone smashed.", "Windows kicked in.", "Door kicked in at 2 am."}) {
+    const std::string all = events_of(tell(who + text));
+    EXPECT_EQ(all.substr(0, 6), "none >") << text << ": " << all;
+  }
+}
+
 // What no frame of the lists has, told by what stands beside the verb: acts before and after, the one who
 // tells of it, how often, what is named.
 TEST(Events, ConductByWhatStandsBesideIt) {

@@ -33,8 +33,8 @@ std::ostream& operator<<(std::ostream& out, Share share) {
 }
 
 struct Score {
-  Share people, people_precision, roles, pronoun_precision, pronoun_recall, events, agents, agents_of_found,
-      tactics;
+  Share people, people_precision, roles, perpetrators, pronoun_precision, pronoun_recall, events, agents,
+      agents_of_found, tactics;
   int wrong_perpetrators = 0;
   int extra_events = 0;
   int unmarked_pronouns = 0;  // resolved, but the report marks nothing there
@@ -42,6 +42,7 @@ struct Score {
     for (auto [mine, theirs] : {std::pair{&people, &other.people},
                                 {&people_precision, &other.people_precision},
                                 {&roles, &other.roles},
+                                {&perpetrators, &other.perpetrators},
                                 {&pronoun_precision, &other.pronoun_precision},
                                 {&pronoun_recall, &other.pronoun_recall},
                                 {&events, &other.events},
@@ -60,12 +61,12 @@ struct Score {
 void print(const std::string& name, const Score& score) {
   std::cout << name << "\n  people found         " << score.people << ", of those made "
             << score.people_precision << "\n  roles right          " << score.roles
-            << "\n  wrong perpetrators   " << score.wrong_perpetrators << "\n  pronouns: precision  "
-            << score.pronoun_precision << "\n            recall     " << score.pronoun_recall
-            << ", resolved where nothing is marked " << score.unmarked_pronouns << "\n  abusive events found "
-            << score.events << ", beside " << score.extra_events << " others\n  their agents right   "
-            << score.agents << "; of those found " << score.agents_of_found << "\n  their tactics right  "
-            << score.tactics << "\n";
+            << "\n  perpetrators known   " << score.perpetrators << "\n  wrong perpetrators   "
+            << score.wrong_perpetrators << "\n  pronouns: precision  " << score.pronoun_precision
+            << "\n            recall     " << score.pronoun_recall << ", resolved where nothing is marked "
+            << score.unmarked_pronouns << "\n  abusive events found " << score.events << ", beside "
+            << score.extra_events << " others\n  their agents right   " << score.agents << "; of those found "
+            << score.agents_of_found << "\n  their tactics right  " << score.tactics << "\n";
 }
 
 bool is_pronoun(std::string_view words) {
@@ -160,6 +161,7 @@ class ReportScorer {
       const Role role = found == mine_of_.end() ? Role::unknown : cast_.people[found->second].role();
       const bool right = found != mine_of_.end() && name_of(role) == person.role;
       score_.roles.add(right);
+      if (person.role == "perpetrator") score_.perpetrators.add(right);
       if (verbose_ && !right)
         std::cout << "    role of " << person.name << ": " << name_of(role) << ", not " << person.role
                   << "\n";
