@@ -82,13 +82,16 @@ TokenRange heaviest(const std::vector<float>& weights, std::uint32_t first) {
   return best;
 }
 
-bool is_mark(const Analysis& analysis, std::uint32_t token) {
-  return analysis.tokens[token].upos == Upos::PUNCT || analysis.tokens[token].upos == Upos::CCONJ;
+bool joins(Upos upos) { return upos == Upos::PUNCT || upos == Upos::CCONJ; }
+
+// Words that only lead on to the next.
+bool leads_on(Upos upos) {
+  return joins(upos) || upos == Upos::ADP || upos == Upos::SCONJ || upos == Upos::DET || upos == Upos::PART;
 }
 
-TokenRange without_marks_around(const Analysis& analysis, TokenRange words) {
-  while (words.size() > 1 && is_mark(analysis, words.begin)) ++words.begin;
-  while (words.size() > 1 && is_mark(analysis, words.end - 1)) --words.end;
+TokenRange without_loose_ends(const Analysis& analysis, TokenRange words) {
+  while (words.size() > 1 && joins(analysis.tokens[words.begin].upos)) ++words.begin;
+  while (words.size() > 1 && leads_on(analysis.tokens[words.end - 1].upos)) --words.end;
   return words;
 }
 
@@ -127,7 +130,7 @@ TokenRange words_alike(const LikenessFeatures& features, const LikenessModel& mo
   const TokenRange tokens = analysis.sentences[sentence].tokens;
   const TokenRange words =
       heaviest(weights_of_words(features.of(sentence), model, category, tokens), tokens.begin);
-  return with_whole_names(features.narrative().cast, without_marks_around(analysis, words));
+  return with_whole_names(features.narrative().cast, without_loose_ends(analysis, words));
 }
 
 }  // namespace
