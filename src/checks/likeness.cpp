@@ -17,6 +17,9 @@ constexpr float kUnlike = 0.015F, kUnsure = 0.05F;
 // does.
 constexpr float kShareOfHeaviest = 0.1F;
 
+// One or two words by themselves show the writer nothing.
+constexpr std::uint32_t kFewestUnderlined = 3;
+
 using Features = std::vector<LikenessFeature>;
 
 // Long sentences have more features, of which most say nothing: the sum is of a vector of length one.
@@ -113,6 +116,15 @@ bool tells_of_people(const Narrative& n, std::uint32_t sentence) {
   return false;
 }
 
+// Who says what was done and by whom has said it: that is what the notes would ask for.
+bool tells_who_did_it(const Narrative& n, std::uint32_t sentence) {
+  return std::ranges::any_of(n.events, [&](const Event& event) {
+    if (event.clause == kNone || event.negated || !event.agent_in_sentence) return false;
+    const Clause& clause = n.clauses.all[event.clause];
+    return clause.sentence == sentence && clause.voice == Voice::active;
+  });
+}
+
 // No name is cut in two.
 TokenRange with_whole_names(const Cast& cast, TokenRange words) {
   for (const Mention& mention : cast.mentions) {
@@ -171,10 +183,11 @@ std::vector<Finding> findings_alike(const Matcher& matcher, const RuleBook& book
     const int category = static_cast<int>(*rule.category);
     for (std::uint32_t s = 0; s < likeness.size(); ++s) {
       if (likeness[s][static_cast<std::size_t>(category)] < *rule.likeness) continue;
-      if (!tells_of_people(features.narrative(), s)) continue;
+      if (!tells_of_people(features.narrative(), s) || tells_who_did_it(features.narrative(), s)) continue;
       const auto said = [&](const Finding& f) { return f.sentence == s && f.category == rule.category; };
       if (std::ranges::any_of(findings, said)) continue;
       const TokenRange words = words_alike(features, model, s, category);
+      if (words.size() < kFewestUnderlined) continue;
       if (auto finding = finding_of(matcher, rule, match_of(features.narrative(), s, words), {}))
         out.push_back(std::move(*finding));
     }

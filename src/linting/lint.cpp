@@ -22,22 +22,39 @@ std::uint32_t count_words(const Analysis& analysis) {
   return static_cast<std::uint32_t>(std::count_if(analysis.tokens.begin(), analysis.tokens.end(), is_word));
 }
 
-// What the sentences as a whole say of what was found in them, and beside it.
-void read_again(DocumentReport& report, const Matcher& matcher, const Knowledge& knowledge,
-                const DocumentReport* before) {
+// What the sentences as a whole say of what was found in them.
+std::vector<Likeness> read_again(DocumentReport& report, const LikenessFeatures& features,
+                                 const Knowledge& knowledge, const DocumentReport* before) {
   if (before != nullptr) report.likeness = before->likeness;
-  const LikenessFeatures features(matcher.narrative());
-  const std::vector<Likeness> likeness =
+  std::vector<Likeness> likeness =
       likeness_of(features, knowledge.likeness, report.matches.sentences, report.likeness);
   weigh(report.findings, likeness, knowledge.rules);
-  std::vector<Finding> more =
-      findings_alike(matcher, knowledge.rules, features, knowledge.likeness, likeness, report.findings);
-  report.findings.insert(report.findings.end(), std::make_move_iterator(more.begin()),
-                         std::make_move_iterator(more.end()));
+  return likeness;
 }
 
-void find_into(DocumentReport& report, const Matcher& matcher, const Knowledge& knowledge,
-               const DocumentReport* before) {
+// A sentence that the report is given credit for isn't asked about again.
+bool is_credited(const DocumentReport& report, const Finding& finding) {
+  const ProseSpan sentence = report.analysis.sentences[finding.sentence].span;
+  const auto in_sentence = [&](const auto& each) { return sentence.overlaps(each.span); };
+  return std::ranges::any_of(report.strengths, in_sentence) ||
+         std::ranges::any_of(report.coverage, [&](const ComponentCoverage& component) {
+           return component.component == Component::protective_efforts &&
+                  std::ranges::any_of(component.evidence, in_sentence);
+         });
+}
+
+void add_alike(DocumentReport& report, const Matcher& matcher, const LikenessFeatures& features,
+               std::span<const Likeness> likeness, const Knowledge& knowledge) {
+  std::vector<Finding> alike =
+      findings_alike(matcher, knowledge.rules, features, knowledge.likeness, likeness, report.findings);
+  for (Finding& finding : alike)
+    if (!is_credited(report, finding)) report.findings.push_back(std::move(finding));
+  drop_overlaps(report.findings, knowledge.rules);
+}
+
+std::vector<Likeness> find_into(DocumentReport& report, const Matcher& matcher,
+                                const LikenessFeatures& features, const Knowledge& knowledge,
+                                const DocumentReport* before) {
   const Narrative& narrative = matcher.narrative();
   std::vector<Finding>& findings = report.findings;
   const KeptMatches nothing;
@@ -46,11 +63,12 @@ void find_into(DocumentReport& report, const Matcher& matcher, const Knowledge& 
   std::vector<Finding> passives = harm_passives(matcher, knowledge.rules, {knowledge.acts, knowledge.harm});
   findings.insert(findings.end(), std::make_move_iterator(passives.begin()),
                   std::make_move_iterator(passives.end()));
-  read_again(report, matcher, knowledge, before);
+  std::vector<Likeness> likeness = read_again(report, features, knowledge, before);
   drop_overlaps(findings, knowledge.rules);
   const CheckedRewrites none;
   report.rewrites = suggest(narrative, knowledge.english, knowledge.inflector, findings,
                             before == nullptr ? none : before->rewrites);
+  return likeness;
 }
 
 // The vocabulary of the components begins as that of the rules, so one matcher and one search do for both.
@@ -60,7 +78,8 @@ void judge_into(DocumentReport& report, const Narrative& narrative, const Knowle
   const KeptMatches none;
   report.matches = find_matches_again(matcher, {&knowledge.rules.index, &knowledge.components.index},
                                       before == nullptr ? none : before->matches);
-  find_into(report, matcher, knowledge, before);
+  const LikenessFeatures features(narrative);
+  const std::vector<Likeness> likeness = find_into(report, matcher, features, knowledge, before);
   Assessment assessment =
       assess(matcher, report.matches.of_index.back(), report.findings, knowledge.components);
   report.describes_abuse = assessment.describes_abuse;
@@ -70,6 +89,7 @@ void judge_into(DocumentReport& report, const Narrative& narrative, const Knowle
   report.partnering = std::move(assessment.partnering);
   report.balance = std::move(assessment.balance);
   report.strengths = std::move(assessment.strengths);
+  add_alike(report, matcher, features, likeness, knowledge);
 }
 
 }  // namespace
