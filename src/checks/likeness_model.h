@@ -11,8 +11,8 @@
 namespace onus {
 
 // What has been learnt of how features of a sentence speak for and against each category: one logistic
-// regression a category, trained on the develop half of corpora/sentences (tools/train-likeness). Const;
-// shared by threads.
+// regression a category, trained on the develop halves of the corpora and the examples of the rules
+// (tools/train-likeness). Const; shared by threads.
 class LikenessModel {
  public:
   using Weights = std::array<std::int8_t, kCategories>;

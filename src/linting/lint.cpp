@@ -101,20 +101,16 @@ Knowledge load_knowledge(std::span<const std::filesystem::path> folders) {
   auto people = std::async(std::launch::async, [&words] { return PeopleWords::load(words / "people.yaml"); });
   auto acts = std::async(std::launch::async, [&words] { return ActWords::load(words / "acts.yaml"); });
   auto harm = std::async(std::launch::async, [&words] { return HarmWords::load(words / "harm.yaml"); });
+  auto likeness =
+      std::async(std::launch::async, [&built_in] { return LikenessModel(built_in / "likeness.model"); });
   Inflector inflector(words);
   auto english = std::async(std::launch::async, [&] {
     return English(built_in / "english.model", VerbForms(words / "verbs.tsv", inflector));
   });
   RuleBook rules = load_rules(folders);
   ComponentWords components = load_component_words(folders, rules);
-  return {english.get(),
-          std::move(inflector),
-          people.get(),
-          acts.get(),
-          harm.get(),
-          std::move(rules),
-          LikenessModel(built_in / "likeness.model"),
-          std::move(components)};
+  return {english.get(), std::move(inflector), people.get(),   acts.get(),
+          harm.get(),    std::move(rules),     likeness.get(), std::move(components)};
 }
 
 namespace {

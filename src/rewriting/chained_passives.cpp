@@ -1,7 +1,6 @@
 #include "rewriting/chained_passives.h"
 
 #include <algorithm>
-#include <array>
 
 #include "rewriting/passive_clause.h"
 #include "rewriting/phrases.h"
@@ -49,9 +48,7 @@ class Chain {
 
   bool may_share(std::uint32_t participle) const {
     const std::string_view verb = n_.analysis.lemma(participle);
-    constexpr std::array<std::string_view, 10> spoiling{"sell", "pour", "change", "hide",  "lock",
-                                                        "put",  "take", "let",    "steal", "pull"};
-    return is_damage(verb) || is_done_to_somebody(verb) || one_of(verb, spoiling);
+    return is_damage(verb) || is_done_to_somebody(verb);
   }
 
   // The clause without its agent, as one that leaves it out.
@@ -113,11 +110,10 @@ class Chain {
   }
 
   // "Her car was sold and her phone was smashed by him" may tell of two doers; with "all by him", or with one
-  // auxiliary for all ("her glasses were broken and her hair pulled by him"), or three in a row, of one.
+  // auxiliary for all ("her glasses were broken and her hair pulled by him"), of one.
   bool are_surely_one() const {
-    return by_.of_all || links_.size() > 2 ||
-           std::all_of(links_.begin() + 1, links_.end(),
-                       [](const Link& link) { return link.clause.group.auxiliary == kNone; });
+    return by_.of_all || std::all_of(links_.begin() + 1, links_.end(),
+                                     [](const Link& link) { return link.clause.group.auxiliary == kNone; });
   }
 
   // At the start of its sentence, behind "that" or behind a phrase that stands in front.

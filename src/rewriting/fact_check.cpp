@@ -380,8 +380,7 @@ std::size_t same_opening(std::string_view before, std::string_view after) {
   return static_cast<std::size_t>(differ.first - before.begin());
 }
 
-void compare_pair(const Fact& was, const Fact& is, std::size_t opening, bool told_by_somebody,
-                  std::vector<std::string>& problems) {
+void compare_pair(const Fact& was, const Fact& is, std::size_t opening, std::vector<std::string>& problems) {
   const std::string verb = "“" + was.verb + "”";
   // "grabbed by the throat by him": what stays beside the verb wasn't its doer.
   const bool doer_stays_beside =
@@ -396,9 +395,7 @@ void compare_pair(const Fact& was, const Fact& is, std::size_t opening, bool tol
     problems.push_back(verb + " has another doer");
   if (!untouched && !may_be_beside(was.patient, is) && !is_reporting(was.verb) && was.verb != "see")
     problems.push_back(verb + " is done to somebody else");
-  // "told by him that …, Ms A left": the clause stands as it was, and so does the verb of saying.
-  if (!was.teller.empty() && was.teller != is.teller && was.teller_end > opening &&
-      !(untouched && is.teller.empty() && told_by_somebody))
+  if (!was.teller.empty() && was.teller != is.teller && was.teller_end > opening)
     problems.push_back(verb + " is no longer told by the same person");
 }
 
@@ -408,9 +405,7 @@ void compare_facts(const std::vector<Fact>& before, std::vector<Fact> after, std
     const auto found =
         std::find_if(after.begin(), after.end(), [&](const Fact& f) { return f.verb == fact.verb; });
     if (found == after.end()) continue;  // its word is looked for among the words
-    const bool tells = std::any_of(after.begin(), after.end(),
-                                   [&](const Fact& f) { return f.verb == fact.teller && !f.agent.empty(); });
-    compare_pair(fact, *found, opening, tells, problems);
+    compare_pair(fact, *found, opening, problems);
     after.erase(found);
   }
 }

@@ -1,5 +1,7 @@
 #include "rewriting/passive_clause.h"
 
+#include <array>
+
 #include "rewriting/shaping.h"
 #include "text/closed_list.h"
 #include "text/fold.h"
@@ -43,10 +45,29 @@ bool limits_whom(const Narrative& n, const ByAgent& by) {
   return false;
 }
 
+// What the turn would move or lose: a denial that stands in front of the auxiliary ("Hardly ever was she
+// hit"), whose "neither" and "either" it is, who says it between commas ("was, it is alleged, punched"), and
+// a note that denies ("Pt denies hit by husband").
+bool turns_badly(const Narrative& n, const ByAgent& by) {
+  constexpr std::array<std::string_view, 6> denying{"denies", "recants", "doubts",
+                                                    "fears",  "queries", "disputes"};
+  const TokenRange sentence = n.analysis.sentences[sentence_of(n.analysis, by.participle)].tokens;
+  const auto form = [&](std::uint32_t t) { return lower(n.form(t)); };
+  if (form(sentence.begin) == "either") return true;
+  for (std::uint32_t t = sentence.begin; t + 1 < by.participle; ++t) {
+    const Token& next = n.analysis.tokens[t + 1];
+    if (one_of(form(t), {"ever", "means"}) && next.upos == Upos::AUX && t > sentence.begin) return true;
+    if (form(t) == "neither" && (next.upos == Upos::PRON || next.upos == Upos::VERB)) return true;
+    if (n.form(t) == "," && form(t + 1) == "it") return true;
+  }
+  const std::uint32_t before = by.participle - (by.participle > sentence.begin ? 1 : 0);
+  return one_of(form(before), denying);
+}
+
 }  // namespace
 
 std::optional<PassiveClause> passive_clause(const Narrative& narrative, const ByAgent& by) {
-  if (limits_whom(narrative, by)) return std::nullopt;
+  if (limits_whom(narrative, by) || turns_badly(narrative, by)) return std::nullopt;
   return shaped(narrative, by);
 }
 

@@ -33,13 +33,23 @@ std::uint32_t joined_to(const Shaping& s, std::uint32_t t) {
   return kNone;
 }
 
+// "by the wrists", "by phone": how it was done. Whatever else stands there may have done it: the police, a
+// dog.
+bool is_hold_or_means(const Shaping& s, std::uint32_t begin, std::uint32_t end) {
+  constexpr std::array<std::string_view, 21> held{
+      "hair", "arm",  "neck",   "throat", "wrist",    "hand", "collar", "ear",   "leg",   "ankle", "scruff",
+      "foot", "coat", "sleeve", "waist",  "shoulder", "top",  "jumper", "shirt", "beard", "hood"};
+  constexpr std::array<std::string_view, 9> means{"phone", "text",     "email",   "post",  "message",
+                                                  "force", "accident", "mistake", "letter"};
+  if (one_of(s.n.analysis.lemma(begin), means)) return true;
+  for (std::uint32_t t = begin; t < end && t < begin + 4; ++t)
+    if (one_of(s.n.analysis.lemma(t), held)) return true;
+  return false;
+}
+
 bool has_own_agent(const Shaping& s, std::uint32_t begin, std::uint32_t end) {
-  for (std::uint32_t t = begin; t + 1 < end; ++t) {
-    if (s.form(t) != "by") continue;
-    const Token& next = s.token(t + 1);  // "by the wrists", "by phone"
-    const bool held_or_means = next.upos == Upos::DET || next.upos == Upos::NOUN || next.features.possessive;
-    if (!held_or_means || is_person(s.n, noun_phrase_at(s.n, t + 1, end))) return true;
-  }
+  for (std::uint32_t t = begin; t + 1 < end; ++t)
+    if (s.form(t) == "by" && !is_hold_or_means(s, t + 1, end)) return true;
   return false;
 }
 
@@ -110,13 +120,15 @@ void each_by_itself(Shaping& s) {
 
 // "was arrested, held overnight and then hit by him": a row whose acts hardly have one doer.
 bool by_agencies(const Shaping& s) {
-  constexpr std::array<std::string_view, 20> official{
-      "arrest",  "sack",    "charge",   "interview", "hospitalise", "admit",  "examine",
-      "treat",   "assess",  "refer",    "dismiss",   "suspend",     "detain", "discharge",
-      "convict", "release", "sentence", "evict",     "deport",      "bail"};
+  constexpr std::array<std::string_view, 22> official{
+      "arrest",   "sack",  "charge",  "interview", "hospitalise", "admit",     "examine", "treat",
+      "assess",   "refer", "dismiss", "suspend",   "detain",      "discharge", "convict", "release",
+      "sentence", "evict", "deport",  "bail",      "sedate",      "question"};
   const auto is_official = [&](std::uint32_t t) { return one_of(s.n.analysis.lemma(t), official); };
-  return !s.out.more.empty() &&
-         (is_official(s.out.by.participle) || std::ranges::any_of(s.out.more, is_official));
+  const std::vector<std::uint32_t>& row = s.out.group.participles;
+  if (s.out.more.empty() && row.size() < 2) return false;
+  return is_official(s.out.by.participle) || std::ranges::any_of(s.out.more, is_official) ||
+         std::ranges::any_of(row, is_official);
 }
 
 // "was picked up by Mr B and kept by him": the auxiliary stands with the passive before.

@@ -67,6 +67,8 @@ class Group {
       if (!participle_like(token(verb)) && one_of(form(verb), kParticles) && verb > begin_)
         --verb;  // "picked up and shaken"
       if (!participle_like(token(verb))) return;
+      if (form(link) == "," && is_reporting(n_.analysis.lemma(verb)))
+        return;  // "was, it is alleged, punched"
       group_.words.begin = verb;
       group_.participles.insert(group_.participles.begin(), verb);
     }
@@ -119,10 +121,25 @@ class Group {
       if (form(open) != ",") continue;
       const Upos before = token(open - 1).upos;
       const bool broken = before == Upos::AUX || negation(open - 1) || auxiliary(open - 1);
-      const Upos first = token(open + 1).upos;
-      return broken && first != Upos::CCONJ && !participle_like(token(open + 1)) ? open : kNone;
+      return broken && may_stand_between(open, t) ? open : kNone;
     }
     return kNone;
+  }
+
+  // Whose account it is and when it was stay true whoever is the subject; "while drunk", "unlike her sister"
+  // and "with her son" would be said of the doer.
+  bool may_stand_between(std::uint32_t open, std::uint32_t close) const {
+    const std::string first = form(open + 1);
+    if (first == "according") return true;
+    const auto any = [&](auto holds) {
+      for (std::uint32_t t = open + 1; t < close; ++t)
+        if (holds(t)) return true;
+      return false;
+    };
+    if (first == "by" || first == "in" || first == "on")
+      if (any([&](std::uint32_t t) { return form(t) == "account"; })) return true;
+    return one_of(first, {"on", "in", "at", "during", "since", "last"}) &&
+           any([&](std::uint32_t t) { return has_digit(n_.form(t)); });
   }
 
   // A verb in front whose subject is that of the passive: "seems to be", "is said to have been", "was seen

@@ -219,10 +219,18 @@ class Ahead {
       out_.blocks = true;
   }
 
-  // "hit by him with a belt and by his mother with a spoon"
+  // "hit by him with a belt and then by his mother with a spoon"; "by him or one of his brothers", "rather
+  // than by his brother": behind the verb they would be hit as well.
   bool another_doer(std::uint32_t t) const {
-    if (token(t).upos != Upos::CCONJ || t + 2 >= sentence_.end || form(t + 1) != "by") return false;
-    return is_person(n_, noun_phrase_at(n_, t + 2, sentence_.end));
+    if (t == c_.by.agent.end &&
+        (form(t) == "or" || form(t) == "rather" || (form(t) == "," && form(t + 1) == "not")))
+      return true;
+    if (token(t).upos != Upos::CCONJ) return false;
+    std::uint32_t next = t + 1;
+    while (next + 1 < sentence_.end && token(next).upos == Upos::ADV) ++next;
+    if (t == c_.by.agent.end && one_of(form(next), {"someone", "somebody", "another", "others"})) return true;
+    if (next + 1 >= sentence_.end || form(next) != "by") return false;
+    return is_person(n_, noun_phrase_at(n_, next + 1, sentence_.end));
   }
 
   void look_at(std::uint32_t t) {

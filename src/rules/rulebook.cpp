@@ -221,6 +221,9 @@ class RuleReader {
     if (rule.off) return;
     if (rule.match.empty() && !rule.grammar && !rule.likeness)
       fail_at(file_, node.Mark(), "rule “" + rule.id + "” needs at least one line under “match:”");
+    if (rule.likeness && (rule.severity != Severity::note || !rule.category))
+      fail_at(file_, node.Mark(),
+              "rule “" + rule.id + "” has a likeness, so it needs “severity: note” and a category");
     if (rule.message.empty()) fail_at(file_, node.Mark(), "rule “" + rule.id + "” needs a “message:”");
     if (rule.flag.empty())
       fail_at(file_, node.Mark(), "rule “" + rule.id + "” needs an example under “flag:”");
