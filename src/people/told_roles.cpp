@@ -43,9 +43,12 @@ using Tallies = std::map<std::uint32_t, Tally>;
 bool is_pattern(const Tally& tally) {
   const std::size_t weight = 2 * tally.acts.size() + tally.orders.size();
   switch (tally.acts.size()) {
-    case 0: return weight >= kOrders && kinds(tally) >= kPattern;
-    case 1: return weight > 3 * kPattern - 2;
-    default: return weight >= 2 * kPattern;
+    case 0:
+      return weight >= kOrders && kinds(tally) >= kPattern;
+    case 1:
+      return weight > 3 * kPattern - 2;
+    default:
+      return weight >= 2 * kPattern;
   }
 }
 
