@@ -11,7 +11,7 @@ namespace {
 // Where a sentence is less alike than this, a rule is more often wrong than right, and silent; below the
 // second it is wrong often enough to say no more than a note. Both chosen on sentences that neither rules nor
 // weights had seen; docs/measurements.md has the figures.
-constexpr float kUnlike = 0.015F, kUnsure = 0.05F;
+constexpr float kUnlike = 0.015F, kUnsure = 0.1F;
 
 // A word belongs to those that make a sentence alike when it weighs at least so much of what the heaviest
 // does.
@@ -22,24 +22,20 @@ constexpr std::uint32_t kFewestUnderlined = 3;
 
 using Features = std::vector<LikenessFeature>;
 
-// Long sentences have more features, of which most say nothing: the sum is of a vector of length one.
-float length_of(std::size_t known) { return std::sqrt(static_cast<float>(std::max<std::size_t>(known, 1))); }
+// The vectors of those features that are known.
+std::vector<const LikenessModel::Vector*> known_of(const Features& features, const LikenessModel& model) {
+  std::vector<const LikenessModel::Vector*> known;
+  known.reserve(features.size());
+  for (const LikenessFeature& feature : features)
+    if (const auto* const vector = model.of(feature.hash); vector != nullptr) known.push_back(vector);
+  return known;
+}
 
 Likeness likeness(const Features& features, const LikenessModel& model) {
-  std::array<int, kCategories> sums{};
-  std::size_t known = 0;
-  for (const LikenessFeature& feature : features) {
-    const LikenessModel::Weights* const weights = model.of(feature.hash);
-    if (weights == nullptr) continue;
-    ++known;
-    for (std::size_t c = 0; c < sums.size(); ++c) sums[c] += (*weights)[c];
-  }
+  const LikenessModel::Hidden hidden = model.hidden(known_of(features, model));
   Likeness alike{};
-  for (int c = 0; c < kCategories; ++c) {
-    const auto at = static_cast<std::size_t>(c);
-    const float odds = model.bias(c) + model.unit(c) * static_cast<float>(sums[at]) / length_of(known);
-    alike[at] = 1 / (1 + std::exp(-odds));
-  }
+  for (int c = 0; c < kCategories; ++c)
+    alike[static_cast<std::size_t>(c)] = 1 / (1 + std::exp(-model.odds(hidden, c)));
   return alike;
 }
 
@@ -53,15 +49,15 @@ std::uint64_t with_place(std::uint64_t key, const Narrative& n, std::uint32_t se
 // What each word of a sentence weighs for a category.
 std::vector<float> weights_of_words(const Features& features, const LikenessModel& model, int category,
                                     TokenRange sentence) {
+  const LikenessModel::Hidden hidden = model.hidden(known_of(features, model));
   std::vector<float> weights(sentence.size());
   for (const LikenessFeature& feature : features) {
-    const LikenessModel::Weights* const found = model.of(feature.hash);
-    if (found == nullptr) continue;
+    const LikenessModel::Vector* const vector = model.of(feature.hash);
+    if (vector == nullptr) continue;
     const auto words = std::ranges::count_if(feature.tokens, [](std::uint32_t t) { return t != kNone; });
+    const float share = words == 0 ? 0 : model.share(*vector, hidden, category) / static_cast<float>(words);
     for (const std::uint32_t token : feature.tokens)
-      if (token != kNone)
-        weights[token - sentence.begin] +=
-            static_cast<float>((*found)[static_cast<std::size_t>(category)]) / static_cast<float>(words);
+      if (token != kNone) weights[token - sentence.begin] += share;
   }
   return weights;
 }
@@ -148,17 +144,16 @@ TokenRange words_alike(const LikenessFeatures& features, const LikenessModel& mo
 }  // namespace
 
 std::vector<Likeness> likeness_of(const LikenessFeatures& features, const LikenessModel& model,
-                                  std::span<const SentenceKey> keys, KeptLikeness& kept) {
-  KeptLikeness now;
+                                  std::span<const SentenceKey> keys, const KeptLikeness& before,
+                                  KeptLikeness& kept) {
   std::vector<Likeness> values;
   values.reserve(keys.size());
   for (std::uint32_t s = 0; s < keys.size(); ++s) {
     const std::uint64_t key = with_place(keys[s].hash, features.narrative(), s);
-    const auto known = keys[s].hash == 0 ? kept.end() : kept.find(key);
-    values.push_back(known == kept.end() ? likeness(features.of(s), model) : known->second);
-    if (keys[s].hash != 0) now.emplace(key, values.back());
+    const auto known = keys[s].hash == 0 ? before.end() : before.find(key);
+    values.push_back(known == before.end() ? likeness(features.of(s), model) : known->second);
+    if (keys[s].hash != 0) kept.emplace(key, values.back());
   }
-  kept = std::move(now);
   return values;
 }
 

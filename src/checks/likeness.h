@@ -23,10 +23,11 @@ using Likeness = std::array<float, kCategories>;
 // By what the sentence is made of and where it stands; of one state of a text, for the next.
 using KeptLikeness = std::unordered_map<std::uint64_t, Likeness>;
 
-// One for each sentence. `keys` are those of sentence_keys(). What is in `kept` is taken from there;
-// afterwards it has the sentences of this narrative and no others.
+// One for each sentence. `keys` are those of sentence_keys(). What is in `before` is taken from there; `kept`
+// is given the sentences of this narrative.
 std::vector<Likeness> likeness_of(const LikenessFeatures&, const LikenessModel&,
-                                  std::span<const SentenceKey> keys, KeptLikeness& kept);
+                                  std::span<const SentenceKey> keys, const KeptLikeness& before,
+                                  KeptLikeness& kept);
 
 // Takes out what weighed rules found in sentences that are quite unlike those of their category; what they
 // found in sentences that are hardly like them is a note.

@@ -31,7 +31,7 @@ std::uint64_t hash_of(char sort, std::uint64_t a, std::uint64_t b = 0, std::uint
 }
 
 // Words for men and for women, and what both are.
-constexpr std::array<std::pair<string_view, string_view>, 70> kEither{{
+constexpr std::array<std::pair<string_view, string_view>, 102> kEither{{
     {"he", "they"},
     {"she", "they"},
     {"him", "they"},
@@ -101,6 +101,38 @@ constexpr std::array<std::pair<string_view, string_view>, 70> kEither{{
     {"auntie", "relative"},
     {"nephew", "relative"},
     {"niece", "relative"},
+    {"grandma", "grandparent"},
+    {"granddad", "grandparent"},
+    {"nana", "grandparent"},
+    {"nanna", "grandparent"},
+    {"grandmum", "grandparent"},
+    {"grandmom", "grandparent"},
+    {"mama", "parent"},
+    {"ma", "parent"},
+    {"stepson", "stepchild"},
+    {"stepdaughter", "stepchild"},
+    {"stepbrother", "sibling"},
+    {"stepsister", "sibling"},
+    {"half-brother", "sibling"},
+    {"half-sister", "sibling"},
+    {"step-father", "parent"},
+    {"step-mother", "parent"},
+    {"step-dad", "parent"},
+    {"step-mum", "parent"},
+    {"stepmom", "parent"},
+    {"step-son", "stepchild"},
+    {"step-daughter", "stepchild"},
+    {"ex-boyfriend", "ex-partner"},
+    {"ex-girlfriend", "ex-partner"},
+    {"guy", "adult"},
+    {"bloke", "adult"},
+    {"fiancé", "partner"},
+    {"fiancée", "partner"},
+    {"husb", "partner"},
+    {"hubby", "partner"},
+    {"ladies", "adult"},
+    {"menfolk", "adult"},
+    {"womenfolk", "adult"},
     {"paternal", "maternal"},
 }};
 

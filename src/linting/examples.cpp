@@ -30,7 +30,7 @@ std::vector<Finding> alike_in(const Narrative& narrative, const Knowledge& knowl
   const LikenessFeatures features(narrative);
   KeptLikeness nothing;
   const std::vector<Likeness> likeness =
-      likeness_of(features, knowledge.likeness, sentence_keys(matcher), nothing);
+      likeness_of(features, knowledge.likeness, sentence_keys(matcher), {}, nothing);
   return findings_alike(matcher, knowledge.rules, features, knowledge.likeness, likeness, {});
 }
 

@@ -25,9 +25,9 @@ std::uint32_t count_words(const Analysis& analysis) {
 // What the sentences as a whole say of what was found in them.
 std::vector<Likeness> read_again(DocumentReport& report, const LikenessFeatures& features,
                                  const Knowledge& knowledge, const DocumentReport* before) {
-  if (before != nullptr) report.likeness = before->likeness;
-  std::vector<Likeness> likeness =
-      likeness_of(features, knowledge.likeness, report.matches.sentences, report.likeness);
+  const KeptLikeness none;
+  std::vector<Likeness> likeness = likeness_of(features, knowledge.likeness, report.matches.sentences,
+                                               before == nullptr ? none : before->likeness, report.likeness);
   weigh(report.findings, likeness, knowledge.rules);
   return likeness;
 }

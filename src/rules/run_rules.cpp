@@ -230,7 +230,6 @@ std::vector<Finding> run_rules(const Matcher& matcher, KeptMatches& kept, const 
     if (const Rule& rule = book.rules[owner]; holds(matcher, around, rule, match))
       findings.push_back(finding_from(narrative, names, rule, match));
   around.finish();
-  drop_overlaps(findings, book);
   return findings;
 }
 

@@ -12,10 +12,9 @@
 namespace onus {
 
 // What every rule of the book finds, given all matches of its index, the first of `kept`, in the order of the
-// text. Completes `kept`; `before` is that of an earlier state of the text, or empty. Of findings of one
-// category whose words overlap one stays, as drop_overlaps has it. A finding whose people are only inferred
-// to play their roles is at most a warning, and at most a note where it isn't known who they are; its message
-// says so.
+// text, overlaps and all. Completes `kept`; `before` is that of an earlier state of the text, or empty. A
+// finding whose people are only inferred to play their roles is at most a warning, and at most a note where
+// it isn't known who they are; its message says so.
 std::vector<Finding> run_rules(const Matcher&, KeptMatches& kept, const KeptMatches& before, const RuleBook&);
 
 // What a rule says of words that a check of grammar found for it; nullopt where it leaves them alone.

@@ -81,10 +81,11 @@ TEST(Likeness, OfASentenceThatHasNotChangedIsKept) {
   const Matcher matcher(narrative, knowledge().rules.vocabulary);
   const std::vector<SentenceKey> keys = sentence_keys(matcher);
   KeptLikeness kept;
-  const std::vector<Likeness> fresh = likeness_of(features, knowledge().likeness, keys, kept);
+  const std::vector<Likeness> fresh = likeness_of(features, knowledge().likeness, keys, {}, kept);
   ASSERT_EQ(kept.size(), 2U);
   for (auto& [key, likeness] : kept) likeness[0] = 2;  // no sentence has that by itself
-  const std::vector<Likeness> again = likeness_of(features, knowledge().likeness, keys, kept);
+  KeptLikeness next;
+  const std::vector<Likeness> again = likeness_of(features, knowledge().likeness, keys, kept, next);
   EXPECT_EQ(again[0][0], 2);
   EXPECT_NE(fresh[0][0], 2);
 }

@@ -122,9 +122,10 @@ void print_example(const Rule& rule, const std::string& example, const Knowledge
   });
 }
 
+// Not those of the rules that speak by likeness: they are what it is tried on.
 void print_examples(const Knowledge& knowledge) {
   for (const Rule& rule : knowledge.rules.rules) {
-    if (rule.off || !rule.category) continue;
+    if (rule.off || !rule.category || rule.likeness) continue;
     for (const std::string& example : rule.flag) print_example(rule, example, knowledge);
     for (const std::string& example : rule.pass) print_example(rule, example, knowledge);
   }

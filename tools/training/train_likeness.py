@@ -1,9 +1,10 @@
-"""Trains how alike sentences are to those that readers marked: one logistic regression a category.
+"""Trains how alike sentences are to those that readers marked: vectors of features, one hidden layer.
 
 Reads what `onus-evaluation LEXICONS likeness PATH…` prints, writes the section "likeness" of a model file as
-src/checks/likeness_model.h reads it. The weights of the features of a sentence are divided by the root of the
-number of features that are known. With --hold-out PREFIX, sentences of files whose name begins so are left out
-and the area under precision and recall on them is printed, for choosing options; nothing is written.
+src/checks/likeness_model.h reads it. The sum of the vectors of a sentence is divided by the root of the number of
+its features that are known. In training most features of a sentence are left out, others each time: that is what
+makes what is learnt hold on other sentences. With --hold-out PREFIX[,PREFIX…], sentences of files whose name begins
+so are left out and the area under precision and recall on them is printed, for choosing options.
 """
 
 import argparse
@@ -14,6 +15,8 @@ import struct
 import torch
 
 CATEGORIES = 14
+HIDDEN = 64  # kHidden of the model's header
+BATCH = 128  # sentences
 
 
 class Sentences:
@@ -53,34 +56,51 @@ def vocabulary(sentences, least):
     return {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= least))}
 
 
-def matrix(sentences, columns):
-    """Sparse (sentences × features); each row has length one."""
-    rows, cols, values = [], [], []
-    for row, features in enumerate(sentences.features):
-        known = [columns[f] for f in features if f in columns]
-        rows += [row] * len(known)
-        cols += known
-        values += [max(len(known), 1) ** -0.5] * len(known)
-    return torch.sparse_coo_tensor(torch.tensor([rows, cols]), torch.tensor(values),
-                                   (len(sentences), len(columns))).coalesce()
+class Net(torch.nn.Module):
+    """src/checks/likeness_model.h, with what is needed to train it."""
+
+    def __init__(self, features, quiet):
+        super().__init__()
+        self.vectors = torch.nn.EmbeddingBag(features, HIDDEN, mode="sum", sparse=True)
+        torch.nn.init.normal_(self.vectors.weight, std=0.1)
+        self.biases = torch.nn.Parameter(torch.zeros(HIDDEN))
+        self.quiet = torch.nn.Dropout(quiet)
+        self.out = torch.nn.Linear(HIDDEN, CATEGORIES)
+        torch.nn.init.constant_(self.out.bias, -3)
+
+    def forward(self, sentences):
+        """Log-odds (sentences × categories) of lists of columns."""
+        lengths = torch.tensor([len(each) for each in sentences])
+        begins = torch.cat([torch.zeros(1, dtype=torch.long), lengths.cumsum(0)[:-1]])
+        sums = self.vectors(torch.cat(sentences), begins) / lengths.clamp(min=1).sqrt()[:, None]
+        return self.out(self.quiet(torch.relu(sums + self.biases)))
 
 
-def fit(x, wanted, known, decay, rounds):
-    """Weights (features × categories) and biases that make the marks most likely, by L-BFGS."""
-    weights = torch.zeros(x.shape[1], CATEGORIES, requires_grad=True)
-    biases = torch.full((CATEGORIES,), -3.0, requires_grad=True)
-    optimiser = torch.optim.LBFGS([weights, biases], max_iter=rounds, history_size=8)
+def columns_of(sentences, columns):
+    return [torch.tensor([columns[f] for f in features if f in columns], dtype=torch.long)
+            for features in sentences.features]
 
-    def loss():
-        optimiser.zero_grad()
-        odds = torch.sparse.mm(x, weights) + biases
-        each = torch.nn.functional.binary_cross_entropy_with_logits(odds, wanted, reduction="none")
-        total = (each * known).sum() / x.shape[0] + decay * (weights * weights).sum()
-        total.backward()
-        return total
 
-    optimiser.step(loss)
-    return weights.detach(), biases.detach()
+def fit(sentences, columns, chosen):
+    """The network that makes the marks most likely, by Adam; the learning rate is halved half-way."""
+    loss = torch.nn.functional.binary_cross_entropy_with_logits
+    wanted, known = sentences.targets()
+    inputs = columns_of(sentences, columns)
+    net = Net(len(columns), chosen.quiet)
+    dense = [p for name, p in net.named_parameters() if not name.startswith("vectors")]
+    optimisers = [torch.optim.SparseAdam(list(net.vectors.parameters()), lr=chosen.rate),
+                  torch.optim.Adam(dense, lr=2e-3)]
+    for round_ in range(chosen.rounds):
+        optimisers[0].param_groups[0]["lr"] = chosen.rate / (1 if 2 * round_ < chosen.rounds else 2)
+        for rows in torch.randperm(len(inputs)).split(BATCH):
+            some = [inputs[r][torch.rand(len(inputs[r])) >= chosen.drop] for r in rows.tolist()]
+            each = loss(net(some), wanted[rows], reduction="none")
+            for optimiser in optimisers:
+                optimiser.zero_grad()
+            ((each * known[rows]).sum() / len(rows)).backward()
+            for optimiser in optimisers:
+                optimiser.step()
+    return net.eval()
 
 
 def average_precision(odds, wanted, known):
@@ -91,10 +111,13 @@ def average_precision(odds, wanted, known):
     return ((precision * right).sum() / right.sum()).item()
 
 
-def section(columns, weights, biases):
-    """Units and biases, beginnings by the first 16 bits of the hashes, their next 32 bits, weights in bytes."""
-    units = weights.abs().max(0).values / 127
-    out = b"".join(struct.pack("<ff", units[c], biases[c]) for c in range(CATEGORIES))
+def section(columns, net):
+    """Units, biases, rows and offsets; beginnings by the first 16 bits of the hashes, their next 32 bits, vectors in
+    bytes."""
+    vectors = net.vectors.weight.detach()
+    units = vectors.abs().max(0).values / 127
+    floats = torch.cat([units, net.biases.detach(), net.out.weight.detach().flatten(), net.out.bias.detach()])
+    out = struct.pack(f"<{len(floats)}f", *floats.tolist())
     hashes = sorted(columns)
     begins, at = [], 0
     for first in range((1 << 16) + 1):
@@ -103,10 +126,8 @@ def section(columns, weights, biases):
         begins.append(at)
     out += struct.pack(f"<{len(begins)}I", *begins)
     out += struct.pack(f"<{len(hashes)}I", *((h >> 16) & 0xFFFFFFFF for h in hashes))
-    whole = torch.round(weights / units).to(torch.int8)
-    for h in hashes:
-        out += struct.pack(f"<{CATEGORIES}b", *whole[columns[h]].tolist())
-    return out
+    whole = torch.round(vectors / units).to(torch.int8)
+    return out + whole[[columns[h] for h in hashes]].numpy().tobytes()
 
 
 def main():
@@ -114,25 +135,29 @@ def main():
     options.add_argument("features")
     options.add_argument("--out")
     options.add_argument("--hold-out")
-    options.add_argument("--decay", type=float, default=1e-6)
-    options.add_argument("--rounds", type=int, default=160)
-    options.add_argument("--least", type=int, default=2)
+    options.add_argument("--rounds", type=int, default=24)
+    options.add_argument("--rate", type=float, default=6e-3)
+    options.add_argument("--drop", type=float, default=0.75, help="share of a sentence's features left out")
+    options.add_argument("--quiet", type=float, default=0.2, help="share of the hidden layer left out")
+    options.add_argument("--least", type=int, default=4, help="sentences that a feature must be in")
     chosen = options.parse_args()
     torch.manual_seed(1)
     torch.set_num_threads(1)
     sentences = Sentences(chosen.features)
-    held = [bool(chosen.hold_out) and place.startswith(chosen.hold_out) for place in sentences.places]
+    prefixes = tuple(chosen.hold_out.split(",")) if chosen.hold_out else ()
+    held = [place.startswith(prefixes) for place in sentences.places]
     training = sentences.some([not h for h in held])
     columns = vocabulary(training, chosen.least)
-    weights, biases = fit(matrix(training, columns), *training.targets(), chosen.decay, chosen.rounds)
+    net = fit(training, columns, chosen)
     print(f"{len(training)} sentences, {len(columns)} features")
     if any(held):
         test = sentences.some(held)
-        odds = torch.sparse.mm(matrix(test, columns), weights) + biases
+        with torch.no_grad():
+            odds = net(columns_of(test, columns))
         print(f"{len(test)} held out: average precision {average_precision(odds, *test.targets()):.3f}")
     if chosen.out:
         with open(chosen.out, "wb") as file:
-            file.write(section(columns, weights, biases))
+            file.write(section(columns, net))
 
 
 if __name__ == "__main__":
