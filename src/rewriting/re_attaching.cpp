@@ -188,6 +188,31 @@ class ReAttaching : Sentences {
     return mark(t + 2) || joins(t + 2) || t + 2 == c_.patient.begin || t + 2 == c_.by.by ||
            one_of(form(t + 2), {"years", "months", "weeks"});
   }
+  // "by him, then 15", "since 15", "as his wife", "on her own", "with Ewan", "if late", "unable to move"
+  bool more_of_patient(std::uint32_t t) const {
+    if (t + 1 >= words_.end) return false;
+    const std::string word = form(t);
+    const Token& next = token(t + 1);
+    const bool possessed = is_possessive_pronoun(next);
+    constexpr std::array<std::string_view, 7> kin{"wife",   "husband", "partner",   "mother",
+                                                  "father", "carer",   "girlfriend"};
+    if (word == "as" && possessed && one_of(form(t + 2), kin) && lemma(c_.by.participle) != "describe")
+      return true;
+    if (word == "on" && possessed && form(t + 2) == "own") return true;
+    if (word == "in" && form(t + 1) == "spite" && t + 3 < words_.end) return token(t + 3).xpos == Xpos::VBG;
+    if (one_of(word, {"if", "whether", "though", "unless", "until"}) &&
+        (next.upos == Upos::ADJ || form(t + 1) == "not"))
+      return true;
+    if (one_of(word, {"since", "until", "then"}) && next.upos == Upos::NUM && n_.form(t + 1).size() <= 2)
+      return true;
+    if (word == "with") {
+      const TokenRange who = noun_phrase_at(n_, t + 1, words_.end);
+      return !who.empty() && is_person(n_, who) && mark(who.end) && t == behind_;
+    }
+    if (t != behind_) return false;
+    if (word == "," && next.upos == Upos::NUM && n_.form(t + 1).size() <= 2) return true;
+    return one_of(word, {"/", "and/or", "unable", "plus"});
+  }
   bool young_at(std::uint32_t t) const {
     if (form(t) != "as" || t + 2 >= words_.end || (form(t + 1) != "a" && form(t + 1) != "an")) return false;
     for (std::uint32_t noun = t + 2; noun < words_.end && noun < t + 5; ++noun)
@@ -207,6 +232,7 @@ class ReAttaching : Sentences {
     const std::uint32_t end = c_.patient.begin;
     if (!no_verb(first, end) && form(first) != "to") return false;
     const std::string opening = form(first);
+    if (one_of(opening, {"since", "until", "then"}) && more_of_patient(first)) return true;
     if (one_of(opening, {"while", "whilst", "when"})) return false;  // gets a subject of its own
     for (std::uint32_t t = first; t < end; ++t)
       if (state(t) || age_at(t) || young_at(t)) return true;
@@ -230,8 +256,14 @@ class ReAttaching : Sentences {
       if (t >= words_.end) break;
       if (t >= behind_ && finite(t)) break;  // what follows is said of another clause's subject
       if (age_at(t) || young_at(t) || loose_state(t) || leans(t) || compares(t)) return true;
-      if (t >= behind_ && (in_state(t) || another_person(t) || stands_alone(t))) return true;
+      if (t >= behind_ && (in_state(t) || more_of_patient(t) || another_person(t) || stands_alone(t)))
+        return true;
     }
+    for (std::uint32_t t = behind_; t + 2 < words_.end; ++t)  // ", she thinks, or his brother"
+      if (form(t) == "," && form(t + 1) == "or") {
+        const TokenRange who = noun_phrase_at(n_, t + 2, words_.end);
+        if (!who.empty() && is_person(n_, who) && mark(who.end)) return true;
+      }
     return of_young_patient() || describes_doer();
   }
 
