@@ -6,6 +6,7 @@
 #include "rewriting/chained_passives.h"
 #include "rewriting/fronted_agents.h"
 #include "rewriting/phrases.h"
+#include "rewriting/re_attaching.h"
 #include "rewriting/turn.h"
 #include "text/closed_list.h"
 #include "text/fold.h"
@@ -122,11 +123,12 @@ std::vector<ActiveVoice> in_active_voice(const Narrative& n, std::uint32_t sente
   bool broken = false;  // a passive that shares its subject with the next couldn't be turned
   for (const ByAgent& by : by_agents(n, sentence)) {
     if (is_formal(n, sentence, by.by)) break;
-    if (auto chain = chained_passives(n, by, inflector)) {
+    const bool leaned_on = leaves_out_the_passive(n, by);
+    if (auto chain = leaned_on ? std::nullopt : chained_passives(n, by, inflector)) {
       chains.push_back(std::move(*chain));
       continue;
     }
-    auto clause = by.of_all ? std::nullopt : passive_clause(n, by);
+    auto clause = by.of_all || leaned_on ? std::nullopt : passive_clause(n, by);
     if (clause && reads_as_another_finding(n, *clause)) clause.reset();
     const Turned* previous = rows.empty() || broken ? nullptr : &rows.back().turned.back();
     auto turned = clause ? turn(n, *clause, previous, inflector) : std::nullopt;

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "rewriting/phrases.h"
+#include "rewriting/re_attaching.h"
 #include "rewriting/turn_context.h"
 #include "rewriting/turn_names.h"
 #include "rewriting/turn_shapes.h"
@@ -90,7 +91,8 @@ std::optional<Turned> turned(Turning& p) {
   p.doer = p.slot.empty() ? agent_words(p, p.clause.by.agent.begin) : p.slot;
   p.patient = words_of(p.n, p.clause.patient);
   if (unsure_of_capital(p) || row_of_verbs(p) || scope_would_change(p)) return std::nullopt;
-  if (p.slot.empty() && (ambiguous(p) || !untangle(p) || !look_ahead(p))) return std::nullopt;
+  if (p.slot.empty() && (would_re_attach(p) || ambiguous(p) || !untangle(p) || !look_ahead(p)))
+    return std::nullopt;
   if (p.clause.denies_each && !deny_each(p)) return std::nullopt;
   drop_to(p);
   if (!look_back(p) || !turn_shape(p) || !turn_the_others(p)) return std::nullopt;
