@@ -11,7 +11,7 @@ namespace {
 // Where a sentence is less alike than this, a rule is more often wrong than right, and silent; below the
 // second it is wrong often enough to say no more than a note. Both chosen on sentences that neither rules nor
 // weights had seen; docs/measurements.md has the figures.
-constexpr float kUnlike = 0.015F, kUnsure = 0.1F;
+constexpr float kUnlike = 0.005F, kUnsure = 0.1F;
 
 // A word belongs to those that make a sentence alike when it weighs at least so much of what the heaviest
 // does.
