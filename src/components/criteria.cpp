@@ -33,12 +33,19 @@ CriterionRating rated(Criterion criterion, bool partly, std::vector<std::string>
   return {criterion, partly ? Rating::partially_met : Rating::not_met, std::move(missing)};
 }
 
-// Sentences in which a rule of the first two families finds an error.
+// A finding that rests on who somebody seems to be is a warning at most; where the wording blames the other
+// parent, it does so whoever has said which parent that is.
+bool is_error(const Finding& finding) {
+  if (!finding.category || family_of(*finding.category) == Family::passive_voice) return false;
+  const bool blames =
+      finding.category == Category::victim_blaming || finding.category == Category::victim_responsible_plan;
+  return finding.severity >= (blames ? Severity::warning : Severity::error);
+}
+
+// Places in which a rule of the first two families finds an error.
 int errors_of(const Grounds& grounds) {
   return static_cast<int>(
-      std::count_if(grounds.reading.findings.begin(), grounds.reading.findings.end(), [](const Finding& f) {
-        return f.severity == Severity::error && f.category && family_of(*f.category) != Family::passive_voice;
-      }));
+      std::count_if(grounds.reading.findings.begin(), grounds.reading.findings.end(), is_error));
 }
 
 CriterionRating assessment(const Grounds& grounds) {

@@ -20,24 +20,23 @@ bool is_act(const Sighting& sighting) {
   return sign == Sign::act || sign == Sign::target || sign == Sign::instrument || sign == Sign::exposure;
 }
 
-// Sentences of a paragraph tell one thing after another; so do items of a list, but not as closely.
+// Sentences of a paragraph tell one thing after another; so do items of a list.
 bool stand_together(const Narrative& narrative, std::uint32_t one, std::uint32_t other) {
-  constexpr std::uint32_t kAwayInItems = 2;
   const auto is_item = [&](std::uint32_t s) { return narrative.block_of(s).kind == BlockKind::list_item; };
-  const std::uint32_t away = std::max(one, other) - std::min(one, other);
-  if (narrative.analysis.sentences[one].block == narrative.analysis.sentences[other].block)
-    return away <= kAwayInItems || narrative.block_of(one).kind == BlockKind::paragraph;
-  return away <= kAwayInItems && is_item(one) && is_item(other);
+  return narrative.analysis.sentences[one].block == narrative.analysis.sentences[other].block ||
+         (is_item(one) && is_item(other));
 }
 
+// What is told right after an act is told as its effect. An act that comes after it may be its cause as well,
+// but nobody says so.
 bool acts_near(const Reading& reading, std::uint32_t sentence) {
-  constexpr std::uint32_t kAway = 4;
+  constexpr std::uint32_t kBefore = 1;
   const auto is_near = [&](std::uint32_t other) {
     return stand_together(reading.narrative, sentence, other);
   };
-  const std::uint32_t first = sentence < kAway ? 0 : sentence - kAway;
-  const auto acts = acts_in(reading, first, sentence + kAway);
-  const auto sightings = sightings_in(reading, first, sentence + kAway);
+  const std::uint32_t first = sentence < kBefore ? 0 : sentence - kBefore;
+  const auto acts = acts_in(reading, first, sentence);
+  const auto sightings = sightings_in(reading, first, sentence);
   return std::any_of(acts.begin(), acts.end(), [&](const Act& act) { return is_near(act.sentence); }) ||
          std::any_of(sightings.begin(), sightings.end(), [&](const Sighting& sighting) {
            return is_act(sighting) && is_near(sighting.match.sentence);
@@ -105,6 +104,17 @@ Effect effect_of(const Reading& reading, const Sighting& sighting, const Mention
   return effect;
 }
 
+// "Since he came Isla wets the bed. She bites her nails.": the telling goes on.
+void link_what_follows(const Narrative& narrative, std::vector<Effect>& effects) {
+  constexpr std::uint32_t kAway = 2;
+  for (std::size_t i = 1; i < effects.size(); ++i) {
+    const std::uint32_t before = effects[i - 1].sighting->match.sentence;
+    const std::uint32_t here = effects[i].sighting->match.sentence;
+    effects[i].linked |=
+        effects[i - 1].linked && here <= before + kAway && stand_together(narrative, before, here);
+  }
+}
+
 void judge(const std::vector<Effect>& effects, bool stated, const Names& names, ComponentCoverage& coverage) {
   const auto count = [&](auto test) {
     return static_cast<int>(std::count_if(effects.begin(), effects.end(), test));
@@ -141,6 +151,7 @@ std::vector<Effect> effects_on_children(const Reading& reading) {
     if (child == nullptr && sighting->indicator->wide) continue;
     effects.push_back(effect_of(reading, *sighting, child, named));
   }
+  link_what_follows(reading.narrative, effects);
   return effects;
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "components/plan_sentences.h"
 #include "text/fold.h"
 
 namespace onus {
@@ -20,10 +21,13 @@ enum class Column : std::uint8_t { other, action, owner, date, check };
 // What a column of a plan table holds, by the words of its header.
 Column column_of(std::string_view header) {
   const std::string text = lower(header);
-  if (has_any(text, {"how will we know", "how we will know", "how we'll know", "how we’ll know", "measure",
-                     "evidence", "success", "check", "looks like", "review", "monitor"}))
+  if (text.starts_with("how ") ||
+      has_any(text, {"we will know", "we'll know", "we’ll know", "measure", "evidence", "success", "check",
+                     "looks like", "review", "monitor"}))
     return Column::check;
-  if (has_any(text, {"when", "date", "timescale", "deadline", "timeframe"})) return Column::date;
+  if (text == "by" || has_any(text, {"when", "date", "timescale", "deadline", "timeframe", "time frame",
+                                     "due", "start", "target"}))
+    return Column::date;
   if (has_any(text, {"who", "responsib", "lead", "owner"}) && !has_any(text, {"what"})) return Column::owner;
   if (has_any(text, {"action", "task", "what", "step", "expect", "do", "support", "goal"}))
     return Column::action;
@@ -108,8 +112,13 @@ void weigh(const Reading& reading, ProseSpan words, PlanAction& action) {
   action.answerable |= has_sign(reading, Sign::answerable, words) || makes_answerable(reading, words);
 }
 
+bool is_parents(Role role) { return role == Role::perpetrator || role == Role::non_offending_parent; }
+
+// "Ensure Mr Baird does not call": it says of whoever has to do it that he or she answers for the abuse.
 PlanAction finished(const Parts& parts, PlanAction action) {
   settle_owner(parts, action);
+  action.answerable = action.answerable && !belongs_to(action, Role::perpetrator) &&
+                      (action.joint || is_parents(action.role) || action.owners.empty());
   action.attendance = action.attendance && !action.behaviour;
   return action;
 }
@@ -126,12 +135,9 @@ std::map<std::pair<std::uint32_t, std::uint32_t>, Row> plan_rows(const Narrative
   return rows;
 }
 
-const Mention* leading_mention(const Narrative& n, TokenRange range) {
-  constexpr std::uint32_t kNear = 3;
-  for (std::uint32_t t = range.begin; t < range.end; ++t)
-    if (const Mention* mention = n.cast.at(t))
-      return mention->tokens.begin <= range.begin + kNear ? mention : nullptr;
-  return nullptr;
+// "31 October", "04/12": a figure is enough where the column asks for a date.
+bool has_figure(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 void read_cell(const Reading& reading, const Block& block, PlanAction& action) {
@@ -143,7 +149,7 @@ void read_cell(const Reading& reading, const Block& block, PlanAction& action) {
         if (const Mention* mention = n.cast.at(t)) own(reading, *mention, action);
       break;
     case Column::date:
-      action.date |= has_sign(reading, Sign::date, block.span);
+      action.date |= has_figure(n.text(block.span)) || has_sign(reading, Sign::date, block.span);
       break;
     case Column::check:
       weigh(reading, block.span, action);
@@ -159,56 +165,33 @@ void read_cell(const Reading& reading, const Block& block, PlanAction& action) {
   }
 }
 
+// Beside an agency that is named in a column of its own the parent with whom the words begin has the action:
+// "PERP1 to start the programme | Drive".
+const Mention* doer_in_cell(const Reading& reading, const Block& block, bool nobody_else) {
+  const Narrative& n = reading.narrative;
+  const TokenRange range = tokens_of(n, block);
+  const Mention* mention = leading_mention(n, range);
+  if (mention == nullptr || nobody_else) return mention;
+  return mention->tokens.begin == range.begin && is_parents(reading.parts.of(*mention)) ? mention : nullptr;
+}
+
 std::optional<PlanAction> action_of_row(const Reading& reading, const Row& row) {
   const Narrative& n = reading.narrative;
   PlanAction action;
   for (const std::uint32_t b : row) read_cell(reading, n.document.blocks[b], action);
   if (action.span.empty()) return std::nullopt;
-  if (action.owners.empty())
+  const auto is_parent = [&](std::uint32_t person) { return is_parents(reading.parts.of(person)); };
+  if (std::none_of(action.owners.begin(), action.owners.end(), is_parent) && !is_parents(action.role))
     for (const std::uint32_t b : row)
       if (action.span.contains(n.document.blocks[b].span))
-        if (const Mention* mention = leading_mention(n, tokens_of(n, n.document.blocks[b])))
+        if (const Mention* mention = doer_in_cell(reading, n.document.blocks[b], action.owners.empty()))
           own(reading, *mention, action);
   return finished(reading.parts, std::move(action));
 }
 
-bool is_future(const Clause& clause) {
-  return clause.modality == Modality::future || clause.modality == Modality::necessity;
-}
-
-// "Mr Baird to leave the house": a clause of a plan may have no finite verb.
-bool has_infinitive(const Narrative& n, TokenRange range) {
-  for (std::uint32_t t = range.begin; t + 1 < range.end; ++t)
-    if (n.analysis.tokens[t].xpos == Xpos::TO && n.analysis.tokens[t + 1].xpos == Xpos::VB) return true;
-  return false;
-}
-
-const Clause* clause_to_do(const Narrative& n, std::uint32_t sentence) {
-  auto clause = std::lower_bound(n.clauses.all.begin(), n.clauses.all.end(), sentence,
-                                 [](const Clause& c, std::uint32_t s) { return c.sentence < s; });
-  for (; clause != n.clauses.all.end() && clause->sentence == sentence; ++clause)
-    if (is_future(*clause)) return &*clause;
-  return nullptr;
-}
-
-bool is_action(const Narrative& n, std::uint32_t sentence) {
-  const Block& block = n.block_of(sentence);
-  const Sentence& here = n.analysis.sentences[sentence];
-  if (block.kind == BlockKind::heading || block.cell || n.section_of(sentence) != Section::plan) return false;
-  constexpr std::uint32_t kFewWords = 3;
-  if (here.tokens.size() < kFewWords) return false;
-  if (clause_to_do(n, sentence) != nullptr) return true;
-  const bool begins = here.span.begin == block.span.begin;
-  const Xpos first = n.analysis.tokens[here.tokens.begin].xpos;
-  return block.kind == BlockKind::list_item
-             ? begins && (has_infinitive(n, here.tokens) || first == Xpos::VB)
-             : has_infinitive(n, here.tokens) && leading_mention(n, here.tokens) != nullptr;
-}
-
 // The person a heading or an introductory line gives the actions below it to: "Mr Baird", "Mr Baird will:".
 const Mention* owner_above(const Narrative& n, std::uint32_t block) {
-  std::uint32_t above = block;
-  while (above > 0 && n.document.blocks[above].kind == BlockKind::list_item) --above;
+  const std::uint32_t above = intro_of(n, block);
   const Block& intro = n.document.blocks[above];
   const std::string_view text = n.text(intro.span);
   if (above == block || (intro.kind != BlockKind::heading && !text.ends_with(':'))) return nullptr;
@@ -217,12 +200,17 @@ const Mention* owner_above(const Narrative& n, std::uint32_t block) {
 
 const Mention* owner_of(const Narrative& n, std::uint32_t sentence) {
   const Sentence& here = n.analysis.sentences[sentence];
+  const Mention* leading = leading_mention(n, here.tokens);
+  const bool begins_with_owner = leading != nullptr && leading->tokens.begin == here.tokens.begin;
+  // "Mr Baird will: stop ringing Ms Hart; the worker will ask her".
+  const bool begins_item = here.span.begin == n.block_of(sentence).span.begin;
+  const Mention* above = begins_item && !begins_with_owner ? owner_above(n, here.block) : nullptr;
+  if (above != nullptr) return above;
   if (const Clause* clause = clause_to_do(n, sentence)) {
     const std::uint32_t agent = clause->agent();
     if (const Mention* mention = agent == kNone ? nullptr : n.cast.at(agent)) return mention;
   }
-  if (const Mention* mention = leading_mention(n, here.tokens)) return mention;
-  return owner_above(n, here.block);
+  return leading != nullptr ? leading : owner_above(n, here.block);
 }
 
 PlanAction action_of_sentence(const Reading& reading, std::uint32_t sentence) {

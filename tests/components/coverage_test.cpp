@@ -72,6 +72,8 @@ const Case kCases[] = {
     {kImpact, Level::specific, "Ewan wears a hood since Mr Baird cut his hair."},
     {kImpact, Level::specific, "Ewan wets the bed since Mr Baird kicked the door in."},
     {kImpact, Level::specific, "Isla flinches when Mr Baird comes home."},
+    {kImpact, Level::mentioned, "Ewan is tired in class. Ms Hart was punched in June."},
+    {kImpact, Level::absent, "Mr Baird punched Ms Hart. Ewan's weight is on the 50th centile."},
     {kIntersections, Level::absent, "Mr Baird punched Ms Hart."},
     {kIntersections, Level::mentioned, "Mr Baird punched Ms Hart. Ms Hart has depression."},
     {kIntersections, Level::absent, "Mr Baird punched Ms Hart. Tempers were high. Ewan has epilepsy."},

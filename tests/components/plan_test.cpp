@@ -31,19 +31,35 @@ std::string marks_of(const PlanAction& action) {
   return marks;
 }
 
-std::vector<PlanAction> actions_in(std::string_view text) {
-  Document document = paragraph(text);
-  document.blocks[0].kind = BlockKind::list_item;
+std::vector<PlanAction> actions_of(Document document, Section section) {
   Settings settings = with_people();
   settings.people.professionals = {"Ms Orr"};
   DocumentReport report = lint(document, settings, knowledge());
   const Clauses clauses = find_clauses(report.analysis);
   Narrative narrative =
       narrate(report.document, report.analysis, clauses, report.cast, report.events, DocumentKind::plan);
-  narrative.sections.assign(1, Section::plan);
+  narrative.sections.assign(narrative.sections.size(), section);
   const Matcher matcher(narrative, knowledge().components.vocabulary);
   return plan_actions(look_at(matcher, find_matches(matcher, {&knowledge().components.index}).front(),
                               report.findings, knowledge().components));
+}
+
+std::vector<PlanAction> actions_in(std::string_view text) {
+  Document document = paragraph(text);
+  document.blocks[0].kind = BlockKind::list_item;
+  return actions_of(std::move(document), Section::plan);
+}
+
+// A line and one item below it, in a section that isn't called a plan.
+std::vector<PlanAction> actions_below(std::string_view line, std::string_view item) {
+  Document document = paragraph(line);
+  Block block = document.blocks[0];
+  block.kind = BlockKind::list_item;
+  document.prose += "\n\n" + std::string(item);
+  block.span = {static_cast<std::uint32_t>(line.size()) + 2,
+                static_cast<std::uint32_t>(document.prose.size())};
+  document.blocks.push_back(block);
+  return actions_of(std::move(document), Section::body);
 }
 
 const Case kCases[] = {
@@ -55,7 +71,27 @@ const Case kCases[] = {
     {"Ms Hart to ensure that Mr Baird has no contact.", "non-offending-parent", "about behaviour answerable"},
     {"Ms Orr will visit Ewan at school every two weeks.", "professional", "check date"},
     {"The weather was fine.", "", ""},
+    {"Mr Baird: comply with the order.", "perpetrator", "about"},
+    {"Ms Hart carry on with the reading.", "non-offending-parent", ""},
+    {"Mr Baird will stop texting and ringing Ms Hart.", "perpetrator", "about behaviour"},
+    {"Mr Baird will be able to say what he has done.", "perpetrator", "behaviour"},
+    {"Ms Orr to ensure that Mr Baird has no contact.", "professional", "about behaviour"},
+    {"Mr Baird punched Ms Hart in June.", "", ""},
 };
+
+TEST(Plan, AnItemBelongsToWhomTheLineAboveNames) {
+  const auto actions =
+      actions_below("Mr Baird will:", "stop ringing Ms Hart; Ms Orr will ask her every Friday.");
+  ASSERT_EQ(actions.size(), 1U);
+  EXPECT_EQ(name_of(actions[0].role), "perpetrator");
+  EXPECT_TRUE(actions[0].behaviour && actions[0].check && actions[0].date);
+}
+
+TEST(Plan, MayBeAListOfActionsAnywhere) {
+  EXPECT_EQ(actions_below("Actions:", "Mr Baird to leave the house.").size(), 1U);
+  EXPECT_EQ(actions_below("Outcome", "Mr Baird to leave the house.").size(), 1U);
+  EXPECT_TRUE(actions_below("Ms Hart said:", "Mr Baird took her bank card.").empty());
+}
 
 TEST(Plan, Actions) {
   for (const Case& c : kCases) {

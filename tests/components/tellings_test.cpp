@@ -21,6 +21,18 @@ struct Telling {
 constexpr std::string_view kBefore = "Mr Baird hit Ms Hart in 2021. Ewan and Isla live with Ms Hart. ";
 
 const Telling kTellings[] = {
+    {kEfforts, "Isla was carried to bed by Ms Hart."},
+    {kEfforts, "Ms Hart has got Isla eating again."},
+    {kEfforts, "Ms Hart built a den with the children under the stairs."},
+    {kEfforts, "Ms Hart is always on time at the nursery."},
+    {kImpact, "Ewan was in floods of tears after Mr Baird rang."},
+    {kHarm, "Mr Baird sent Ewan to look for Ms Hart's purse."},
+    {kHarm, "Ewan got between them and was knocked down."},
+    {kIntersections, "Ms Hart uses a wheelchair, which Mr Baird puts out of her reach."},
+    {kIntersections, "Mr Baird tops up Ms Hart's glass until she cannot stand."},
+    {kIntersections, "Ms Hart did not go to the police because her family would disown her."},
+    {kIntersections, "Ms Hart was brought up in care."},
+    {kIntersections, "Mr Baird was just the same without the steroids."},
     {kEfforts, "Ms Hart gets up before Mr Baird so that the porridge is made and Ewan is dressed."},
     {kEfforts, "Ms Hart keeps the children's bikes at a friend's house."},
     {kEfforts, "Ms Hart makes sure that Isla's ear drops are given on time."},
