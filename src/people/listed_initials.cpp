@@ -243,7 +243,7 @@ class InitialsReader {
   bool is_loose(std::uint32_t t) const {
     const std::string letters(form(t));
     const PersonNoun* noun = words_.noun(fold(letters));
-    if (noun != nullptr && noun->key == "doctor") return true;
+    if (letters == "GP") return true;
     if (jobs_.contains(letters)) return false;
     const bool owns = t + 1 < size() && token(t + 1).xpos == Xpos::POS;
     return noun != nullptr || owns || (is_subject(t) && token(token(t).head).upos == Upos::VERB);

@@ -275,7 +275,7 @@ TEST(WhoIsMeant, InitialsThatAreWrittenLikeAJob) {
   expect_meant(present + "[GP]2's account: [ZA]1 went for [him]2 w/ bottle.");
   expect_meant(present + "[ZA]1: says she is frightened.\n\n[GP]2: denies everything.");
   // The doctor's work, and a report that uses no initials.
-  expect_meant(present + "[ZA]1 was seen by [GP]3 in May. [GP]3 prescribed sertraline.");
+  expect_meant(present + "[ZA]1 was seen by [the GP]3 in May. [GP]3 referred [her]1.");
   expect_meant(
       "Mother: [Zara Anwar]1\n\nStepfather: [Gavin Pike]2\n\n[Zara]1 was at home. [The GP]3 said that "
       "[Gavin]2 rang.");
