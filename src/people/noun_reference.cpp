@@ -35,7 +35,7 @@ void NounReference::resolve(std::uint32_t i) {
       return;
     }
   }
-  if (mention.reference == Reference::generic) return;
+  if (mention.reference == Reference::generic || is_pretence(mention)) return;
   if (const std::uint32_t subject = said_to_be(mention); subject != kNone) {
     g_.meant[i] = {subject};
     learn_relation(owner, *mention.noun, subject);
@@ -44,6 +44,16 @@ void NounReference::resolve(std::uint32_t i) {
   }
   const std::uint32_t person = owner != kNone ? owned(owner, mention) : unowned(mention);
   if (person != kNone) g_.meant[i] = {person};
+}
+
+// "pretending to be my solicitor": nobody.
+bool NounReference::is_pretence(const FoundMention& mention) const {
+  const std::uint32_t c = g_.clauses.at_predicate[mention.head];
+  if (c != kNone && g_.clauses.all[c].copular && g_.clauses.all[c].governor != kNone)
+    return one_of(g_.analysis.lemma(g_.clauses.all[g_.clauses.all[c].governor].predicate),
+                  {"pretend", "claim", "pose", "want", "hope", "wish"});
+  return case_of(g_.analysis, g_.clauses, mention.head) == "as" &&
+         one_of(g_.analysis.lemma(g_.analysis.tokens[mention.head].head), {"pose", "masquerade"});
 }
 
 // "I am the mother of Asha", "she is Ewan's aunt": the subject.

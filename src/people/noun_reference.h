@@ -21,6 +21,7 @@ class NounReference {
   void resolve(std::uint32_t mention);
 
  private:
+  bool is_pretence(const FoundMention& mention) const;
   std::uint32_t said_to_be(const FoundMention& mention) const;
   std::uint32_t owner_of(const FoundMention& mention) const;
   void learn_relation(std::uint32_t owner, const PersonNoun& noun, std::uint32_t person);

@@ -74,6 +74,13 @@ TEST(Roles, Told) {
       "Ms Tully: perpetrator inferred\n Ms Raman: non-offending-parent inferred");
 }
 
+TEST(Roles, OfThoseBornInAYearOfTwoDigits) {
+  expect_roles(
+      "Date: 11/09/23\n\nSubjects: Aisha Anwar (dob 12/4/12), Zara Anwar (dob 12/4/87)\n\nAisha Anwar was "
+      "seen.",
+      "Aisha Anwar: child\n Zara Anwar: unknown");
+}
+
 // Who signs an account of the own family isn't at work; who signs a report is.
 TEST(Roles, OfThoseWhoSign) {
   expect_roles(

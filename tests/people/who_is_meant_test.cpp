@@ -298,6 +298,10 @@ TEST(WhoIsMeant, FormerPartners) {
   expect_meant("[Danielle]1 was seen. [[Her]1 ex-partner]2 punched [her]1.");
 }
 
+TEST(WhoIsMeant, WhoeverSomebodyPretendsToBe) {
+  expect_meant("[Ms Reyes]1 was seen. [She]1 rang the school pretending to be [[Ms Hart]2's solicitor]?.");
+}
+
 TEST(WhoIsMeant, TheWriter) {
   expect_meant("Report by: [Jane Doe]1, social worker\n\n[I]1 visited [Ms Hart]2 in May.");
   expect_meant("[I]1, [Priya Raman]1, am the mother of [Asha]2, who is five. [My]1 flat is small.");
