@@ -9,12 +9,25 @@
 namespace onus {
 namespace {
 
+constexpr int kCentury = 2000;
+
 int latest_year(std::string_view prose) {
   static const RE2 year(R"(\b(20[0-4]\d)\b)");
   int latest = 0, found = 0;
   for (re2::StringPiece rest(prose.data(), prose.size()); RE2::FindAndConsume(&rest, year, &found);)
     latest = std::max(latest, found);
+  // "11/09/23", but not "dob 3/9/15"
+  static const RE2 day(
+      R"((?i)((?:dob|d\.o\.b\.?|born|birth)\W{0,4})?\b\d{1,2}[/.]\d{1,2}[/.]([12]\d|3[0-4])\b)");
+  std::string birth;
+  for (re2::StringPiece rest(prose.data(), prose.size()); RE2::FindAndConsume(&rest, day, &birth, &found);)
+    if (birth.empty()) latest = std::max(latest, kCentury + found);
   return latest;
+}
+
+// The year of "dob 12/4/12": none is born after the report.
+int year_of(int two_digits, int this_year) {
+  return kCentury + two_digits > this_year ? kCentury - 100 + two_digits : kCentury + two_digits;
 }
 
 // "9", "nine"
@@ -65,6 +78,10 @@ int age_after(std::string_view words, int this_year) {
   static const RE2 date(
       R"((?i)^\W{0,3}(?:d\.?\s?o\.?\s?b\.?|date of birth|born)\W{0,3}(?:on )?\D{0,6}\d{0,2}[\w ./-]{0,12}?((?:19|20)\d\d))");
   if (this_year > 0 && RE2::PartialMatch(text, date, &year)) return std::max(0, this_year - year);
+  static const RE2 short_date(
+      R"((?i)^\W{0,3}(?:d\.?\s?o\.?\s?b\.?|date of birth|born)\W{0,3}(?:on )?\d{1,2}[/.]\d{1,2}[/.](\d\d)\b)");
+  if (this_year > 0 && RE2::PartialMatch(text, short_date, &year))
+    return this_year - year_of(year, this_year);
   return -1;
 }
 

@@ -2,6 +2,7 @@
 
 #include "people/entries.h"
 #include "people/gathering.h"
+#include "people/listed_initials.h"
 #include "people/people.h"
 #include "people/roles.h"
 
@@ -132,16 +133,6 @@ class CastBuilder {
     return words.size() < 6 && std::all_of(words.begin(), words.end(), [](char c) { return c < 'a'; });
   }
 
-  // "my husband", "our children": a statement; otherwise "I" without a name only writes of others.
-  bool writes_of_own_family() const {
-    return std::any_of(g_.found.begin(), g_.found.end(), [&](const FoundMention& mention) {
-      return mention.noun != nullptr && mention.possessor != kNone && !mention.quoted &&
-             g_.found[mention.possessor].kind == MentionKind::writer &&
-             (mention.noun->sort == NounSort::kin || mention.noun->sort == NounSort::partner ||
-              mention.noun->sort == NounSort::child || mention.noun->sort == NounSort::group);
-    });
-  }
-
   void number_people() {
     std::vector<bool> passing(g_.people.size(), false);
     for (std::size_t i = 0; i < g_.found.size(); ++i)
@@ -149,7 +140,7 @@ class CastBuilder {
         passing[g_.meant[i].front()] = true;
         g_.meant[i].clear();
       }
-    if (g_.writer != kNone && !g_.people[g_.writer].named && !writes_of_own_family()) {
+    if (g_.writer != kNone && !g_.people[g_.writer].named && !writes_of_own_family(g_)) {
       passing[g_.writer] = true;
       for (auto& people : g_.meant)
         if (people.size() == 1 && people.front() == g_.writer) people.clear();
@@ -224,6 +215,16 @@ std::vector<std::string> words_of(const Declarations& declarations) {
   return words;
 }
 
+// "GP: denies everything" of Gavin Pike is no line that names the doctor.
+void drop_labels_of(const std::vector<bool>& initials, Gathering& g) {
+  std::vector<std::uint32_t> places;
+  for (std::uint32_t t = 0; t < initials.size(); ++t)
+    if (initials[t]) places.push_back(g.analysis.tokens[t].span.begin);
+  std::erase_if(g.details, [&](const Detail& detail) {
+    return std::binary_search(places.begin(), places.end(), detail.label.begin);
+  });
+}
+
 }  // namespace
 
 People who_is_who(const Document& document, const Analysis& analysis, const Clauses& clauses,
@@ -232,7 +233,9 @@ People who_is_who(const Document& document, const Analysis& analysis, const Clau
               kNone};
   g.details = find_details(document, words);
   g.begins_entry = entry_starts(document, analysis);
-  g.found = find_mentions(document, analysis, words, g.details, g.begins_entry, g.declared);
+  const std::vector<bool> initials = listed_initials(document, analysis, words, g.details, g.begins_entry);
+  drop_labels_of(initials, g);
+  g.found = find_mentions(document, analysis, words, g.details, g.begins_entry, initials, g.declared);
   drop_what_is_no_person(g);
   find_ties(g);
   gather_names(g);

@@ -109,6 +109,9 @@ void resolve_mentions(Gathering&);
 
 // Who writes the report ("Author: …", "I, Leanne Hart, …", a signature), or kNone.
 std::uint32_t writer_of(const Gathering&);
+// "my husband", "our children", "I am the father of Ines": a statement of somebody of the family, who signs
+// it as such. Otherwise "I" writes of others.
+bool writes_of_own_family(const Gathering&);
 
 std::uint32_t related(const Gathering&, std::uint32_t owner, std::string_view key);
 bool is_child(const Known&);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "text/closed_list.h"
@@ -72,8 +73,12 @@ class MentionFinder {
  public:
   MentionFinder(const Document& document, const Analysis& analysis, const PeopleWords& words,
                 std::span<const Detail> details, const std::vector<bool>& begins_entry,
-                std::span<const std::string> declared)
-      : document_(document), analysis_(analysis), words_(words), begins_entry_(begins_entry) {
+                const std::vector<bool>& initials, std::span<const std::string> declared)
+      : document_(document),
+        analysis_(analysis),
+        words_(words),
+        begins_entry_(begins_entry),
+        initials_(initials) {
     mark_details(details);
     note_abbreviations(details);
     mark_quotations();
@@ -159,6 +164,7 @@ class MentionFinder {
 
   bool may_be_name(std::uint32_t t, bool inside) const {
     const std::string_view word = form(t);
+    if (initials_[t]) return true;
     if (!starts_with_capital(word) || label_[t] || within_noun_[t]) return false;
     // "Lowri Bevan Y5"
     if (word.find_first_of("0123456789") != std::string_view::npos) return false;
@@ -186,7 +192,8 @@ class MentionFinder {
   }
 
   // "SR" of "Simone Radcliffe (SR)" is neither a sister nor a senior.
-  bool is_own_initials(std::uint32_t t) const {
+  bool is_own_initials(std::uint32_t t) const { return initials_[t] || is_said_initials(t); }
+  bool is_said_initials(std::uint32_t t) const {
     return !own_initials_.empty() && own_initials_.contains(std::string(form(t)));
   }
 
@@ -264,12 +271,64 @@ class MentionFinder {
       return words_.abbreviation(slice<ProseText>(document_.prose, d.label)) != nullptr;
     });
     abbreviates_ = used.size() > 1 || label;
+    note_legend();
+  }
+
+  // "M = mother", "her boyfriend (BF)": what letters stand for from then on.
+  void note_legend() {
+    for (std::uint32_t t = 0; t + 2 < analysis_.tokens.size(); ++t) {
+      if (form(t + 1) == "=" && is_short_form(t)) {
+        if (const PersonNoun* noun = noun_behind(t + 2)) legend_.emplace(form(t), noun);
+      } else if (form(t + 1) == "(" && t + 3 < analysis_.tokens.size() && form(t + 3) == ")" &&
+                 is_short_form(t + 2) && words_.noun(fold_words(form(t + 2))) == nullptr) {
+        const PersonNoun* noun = words_.noun(fold_words(form(t)));
+        // "child (F)" tells the sex.
+        const bool alike = fold(form(t))[0] == fold(form(t + 2))[0];
+        if (noun != nullptr && alike && noun->sort != NounSort::agency && !noun->vague)
+          legend_.emplace(form(t + 2), noun);
+      }
+    }
+  }
+
+  bool is_short_form(std::uint32_t t) const {
+    const std::string_view word = form(t);
+    return word.size() < 5 && word != "I" && starts_with_capital(word) &&
+           std::all_of(word.begin(), word.end(),
+                       [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
+  }
+
+  // The longest noun that begins at `t`, behind an article.
+  const PersonNoun* noun_behind(std::uint32_t t) const {
+    constexpr std::uint32_t kLongest = 3;  // tokens
+    if (t + 1 < analysis_.tokens.size() && token(t).upos == Upos::DET) ++t;
+    const PersonNoun* best = nullptr;
+    std::string words;
+    for (std::uint32_t u = t; u < t + kLongest && u < analysis_.tokens.size() && !(u > t && begins_entry_[u]);
+         ++u) {
+      words += (u > t ? " " : "") + fold_words(form(u));
+      if (const PersonNoun* noun = words_.noun(words); noun != nullptr && noun->sort != NounSort::agency)
+        best = noun;
+    }
+    return best;
+  }
+
+  // What a short form stands for in this report, or nullptr. "BF" alone may be breastfeeding.
+  const PersonNoun* short_noun(std::uint32_t t) const {
+    const std::string_view word = form(t);
+    if (const auto said = legend_.find(word); said != legend_.end()) return said->second;
+    if (abbreviates_)
+      if (const PersonNoun* noun = words_.abbreviation(word)) return noun;
+    const bool owned = t > 0 && (token(t - 1).xpos == Xpos::POS || token(t - 1).xpos == Xpos::PRPS);
+    if (owned && one_of(word, {"BF", "bf"})) return words_.noun_of_key("boyfriend");
+    if (owned && one_of(word, {"GF", "gf"})) return words_.noun_of_key("girlfriend");
+    return nullptr;
   }
 
   const PersonNoun* noun_of(std::uint32_t t, std::string_view words) const {
-    if (!own_initials_.empty() && own_initials_.contains(std::string(form(t)))) return nullptr;
+    if (is_own_initials(t)) return nullptr;
+    if (const auto said = legend_.find(form(t)); said != legend_.end()) return said->second;
     if (const PersonNoun* noun = words_.noun(words)) return noun;
-    return abbreviates_ ? words_.abbreviation(form(t)) : nullptr;
+    return short_noun(t);
   }
 
   // A noun of the lists written with a capital ("Mother", "Child") is a noun, not a name.
@@ -417,7 +476,7 @@ class MentionFinder {
   std::uint32_t read_name_words(std::uint32_t at, std::uint32_t end, bool titled, NameForm& name) {
     bool glued = false;
     while (at < end) {
-      if (begins_entry_[at] && !name.words.empty()) break;
+      if ((begins_entry_[at] || initials_[at]) && !name.words.empty()) break;
       if (ends_with_initials(at, name)) break;
       const std::string_view word = form(at);
       const bool inside = titled || !name.words.empty();
@@ -461,7 +520,7 @@ class MentionFinder {
     const std::string_view word = form(at);
     if (titled && name.words.empty() && starts_with_capital(word) && !within_noun_[at]) return true;
     if (name.words.empty() && words_.is_suffix(fold(word)) && !is_own_initials(at)) return false;
-    if (name.words.empty() && stands_alone(at)) return true;
+    if (name.words.empty() && stands_alone(at)) return !legend_.contains(word);
     if (!may_be_name(at, inside)) return false;
     if (!name.words.empty() && (is_title(at) || code_at(at) != nullptr)) return false;
     if (is_noun_word(at)) return false;
@@ -617,7 +676,7 @@ class MentionFinder {
         token(t).features.number == Number::plur || token(t).xpos == Xpos::NNS || token(t).xpos == Xpos::NNPS;
     const PersonNoun* noun = nullptr;
     std::uint32_t begin = t;
-    if (words_.ends_noun(last_of(word)) || (abbreviates_ && words_.abbreviation(form(t)) != nullptr))
+    if (words_.ends_noun(last_of(word)) || short_noun(t) != nullptr)
       noun = longest_noun(t, sentence.begin, word, begin);
     if (noun == nullptr && plural_form) {
       lemma = fold_words(analysis_.lemma(t));
@@ -833,13 +892,15 @@ class MentionFinder {
   std::vector<bool> expected_;             // for each token whether a label announces a name there
   std::vector<bool> label_;                // for each token whether it is part of a label
   const std::vector<bool>& begins_entry_;  // see entries.h
+  const std::vector<bool>& initials_;      // see listed_initials.h
   std::vector<bool> within_noun_;          // for each token whether it is part of a noun of several words
   std::vector<bool> quoted_;
   std::unordered_set<std::string> seen_as_name_;
   std::unordered_set<std::string> seen_initials_;
   std::unordered_set<std::string> initials_of_names_;
-  std::unordered_set<std::string> own_initials_;  // said in brackets to be somebody's
-  bool abbreviates_ = false;                      // whether "Mo" and "Fa" are nouns
+  std::unordered_set<std::string> own_initials_;                    // said in brackets to be somebody's
+  std::unordered_map<std::string_view, const PersonNoun*> legend_;  // letters that are explained
+  bool abbreviates_ = false;                                        // whether "Mo" and "Fa" are nouns
   bool open_ = false;
   std::uint32_t block_of_open_ = 0;
   std::uint32_t sentence_ = 0;
@@ -850,8 +911,9 @@ class MentionFinder {
 std::vector<FoundMention> find_mentions(const Document& document, const Analysis& analysis,
                                         const PeopleWords& words, std::span<const Detail> details,
                                         const std::vector<bool>& begins_entry,
+                                        const std::vector<bool>& initials,
                                         std::span<const std::string> declared) {
-  return MentionFinder(document, analysis, words, details, begins_entry, declared).run();
+  return MentionFinder(document, analysis, words, details, begins_entry, initials, declared).run();
 }
 
 std::string_view words_of(const Document& document, const Analysis& analysis, TokenRange range) {

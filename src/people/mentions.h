@@ -44,9 +44,10 @@ struct FoundMention {
 
 // In the order of their heads' tokens. Linear in the length of the document. `declared`: the words of
 // declared names, which are names even where the tagger takes them for something else. `begins_entry`: as
-// entry_starts gives it.
+// entry_starts gives it. `initials`: as listed_initials gives them.
 std::vector<FoundMention> find_mentions(const Document&, const Analysis&, const PeopleWords&,
                                         std::span<const Detail>, const std::vector<bool>& begins_entry,
+                                        const std::vector<bool>& initials,
                                         std::span<const std::string> declared);
 
 // The words of a range of tokens as they stand.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
 #include <set>
@@ -46,6 +47,7 @@ class NameJudge {
   void run() {
     evidence_of_.assign(g_.found.size(), nullptr);
     note_small_words();
+    note_bodies();
     for (std::size_t i = 0; i < g_.found.size(); ++i)
       if (g_.found[i].kind == MentionKind::name) {
         NameEvidence& evidence = evidence_[key_of(g_.found[i].name)];
@@ -102,6 +104,12 @@ class NameJudge {
         small_words_.contains(first))
       evidence.other += 3;
     if (names_body_after(mention)) evidence.other += 4;
+    const bool bare = !mention.name.whole() && mention.name.title.empty() && !mention.name.pseudonym;
+    if (bare && bodies_.contains(first)) evidence.other += 3;
+    if (bare && is_in_heading(mention)) {
+      evidence.other += is_capitals(mention.name.words.front()) ? 3 : 1;
+      return;
+    }
     weigh_place(mention, evidence);
   }
 
@@ -110,6 +118,31 @@ class NameJudge {
     for (std::uint32_t t = 0; t < g_.analysis.tokens.size(); ++t)
       if (const std::string_view word = g_.form(t); word.size() > 2 && word[0] >= 'a' && word[0] <= 'z')
         small_words_.insert(word);
+  }
+
+  // "Beechwood" of "Beechwood Primary School" is where the child goes, also where it stands alone.
+  void note_bodies() {
+    constexpr std::array<std::string_view, 13> places{
+        "primary", "school",   "academy", "nursery", "college",   "road",     "street",
+        "avenue",  "hospital", "clinic",  "surgery", "infirmary", "playgroup"};
+    for (std::uint32_t t = 0; t + 1 < g_.analysis.tokens.size(); ++t)
+      if (starts_with_capital(g_.form(t)) && starts_with_capital(g_.form(t + 1)) &&
+          one_of(fold(g_.form(t + 1)), places))
+        bodies_.insert(fold(g_.form(t)));
+  }
+
+  // A heading or a line in capitals: "STATEMENT OF TRUTH". Who is named there is named elsewhere too.
+  bool is_in_heading(const FoundMention& mention) const {
+    const TokenRange sentence = g_.analysis.sentences[mention.sentence].tokens;
+    const Block& block = g_.document.blocks[g_.analysis.sentences[mention.sentence].block];
+    if (block.kind == BlockKind::heading) return true;
+    std::uint32_t words = 0;
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      const std::string_view word = g_.form(t);
+      if (std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return false;
+      words += is_capitals(word) ? 1 : 0;
+    }
+    return words > 1;
   }
 
   bool begins_line(const FoundMention& mention) const {
@@ -232,6 +265,7 @@ class NameJudge {
   std::vector<const NameEvidence*> evidence_of_;  // for each found mention that is a name
   std::map<std::string, bool> parts_;
   std::unordered_set<std::string_view> small_words_;  // of the prose
+  std::set<std::string> bodies_;  // first words of the names of schools, streets and the like
   std::set<std::string> initials_;
 };
 

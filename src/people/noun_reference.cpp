@@ -10,13 +10,21 @@ namespace onus {
 NounReference::NounReference(Gathering& gathering, const Discourse& discourse)
     : g_(gathering), discourse_(discourse), family_(gathering) {
   tie_of_noun_.assign(g_.found.size(), kNone);
+  for (std::uint32_t t = 0; t < g_.analysis.tokens.size() && !have_parted_; ++t)
+    have_parted_ = one_of(g_.analysis.lemma(t), {"separate", "separation", "divorce", "split", "estranged",
+                                                 "part", "breakup", "break-up"}) &&
+                   g_.analysis.tokens[t].upos != Upos::ADJ &&
+                   !(g_.analysis.lemma(t) == "part" && g_.analysis.tokens[t].upos != Upos::VERB);
   for (std::uint32_t t = 0; t < g_.ties.size(); ++t)
     if (g_.ties[t].noun_mention != kNone) tie_of_noun_[g_.ties[t].noun_mention] = t;
 }
 
 void NounReference::resolve(std::uint32_t i) {
   const FoundMention& mention = g_.found[i];
-  former_ = is_former(words_of(g_.document, g_.analysis, mention.words));
+  before_ =
+      mention.words.begin > mention.tokens.begin ? fold(g_.form(mention.words.begin - 1)) : std::string{};
+  former_ = is_former(words_of(g_.document, g_.analysis, mention.words)) ||
+            one_of(before_, {"former", "previous", "earlier", "past"});
   words_ = fold_words(words_of(g_.document, g_.analysis, mention.words));
   const std::uint32_t owner = owner_of(mention);
   if (tie_of_noun_[i] != kNone) {
@@ -27,7 +35,7 @@ void NounReference::resolve(std::uint32_t i) {
       return;
     }
   }
-  if (mention.reference == Reference::generic) return;
+  if (mention.reference == Reference::generic || is_pretence(mention)) return;
   if (const std::uint32_t subject = said_to_be(mention); subject != kNone) {
     g_.meant[i] = {subject};
     learn_relation(owner, *mention.noun, subject);
@@ -36,6 +44,16 @@ void NounReference::resolve(std::uint32_t i) {
   }
   const std::uint32_t person = owner != kNone ? owned(owner, mention) : unowned(mention);
   if (person != kNone) g_.meant[i] = {person};
+}
+
+// "pretending to be my solicitor": nobody.
+bool NounReference::is_pretence(const FoundMention& mention) const {
+  const std::uint32_t c = g_.clauses.at_predicate[mention.head];
+  if (c != kNone && g_.clauses.all[c].copular && g_.clauses.all[c].governor != kNone)
+    return one_of(g_.analysis.lemma(g_.clauses.all[g_.clauses.all[c].governor].predicate),
+                  {"pretend", "claim", "pose", "want", "hope", "wish"});
+  return case_of(g_.analysis, g_.clauses, mention.head) == "as" &&
+         one_of(g_.analysis.lemma(g_.analysis.tokens[mention.head].head), {"pose", "masquerade"});
 }
 
 // "I am the mother of Asha", "she is Ewan's aunt": the subject.
@@ -224,6 +242,7 @@ std::uint32_t NounReference::add_child(const PersonNoun& noun, std::uint32_t own
 
 std::uint32_t NounReference::partner_of(std::uint32_t owner, const PersonNoun& noun) {
   if (noun.key == "new partner") return add(noun, owner);
+  if (former_) return former_partner_of(owner, noun);
   if (const std::uint32_t known = family_.related_partner(owner, former_); known != kNone) return known;
   std::uint32_t other = family_.other_parent(owner, noun.agrees);
   if (other != kNone && are_kin(owner, other)) other = kNone;
@@ -233,6 +252,52 @@ std::uint32_t NounReference::partner_of(std::uint32_t owner, const PersonNoun& n
   const std::uint32_t called = family_.called_partner(noun.agrees, owner);
   if (called != kNone) return called;
   return other != kNone ? other : add(noun, owner);
+}
+
+// "her previous partner": whoever the report says was one. Where it tells of somebody's partner now, or of
+// the other parent, and of no separation, that is somebody else of whom nothing is known.
+std::uint32_t NounReference::former_partner_of(std::uint32_t owner, const PersonNoun& noun) {
+  const std::uint32_t former = family_.related_partner(owner, true);
+  if (former != kNone) return is_same_partner(owner, former, noun) ? former : kNone;
+  std::uint32_t present = family_.other_parent(owner, noun.agrees);
+  if (present == kNone || are_kin(owner, present)) present = family_.related_partner(owner, false);
+  if (present == kNone) present = family_.called_partner(noun.agrees, owner);
+  if (present == kNone) return add(noun, owner);
+  return !is_earlier() && (have_parted_ || !has_place(present)) ? present : add_former(owner);
+}
+
+// Whether the report says what someone is to the family now: a parent, somebody's partner.
+bool NounReference::has_place(std::uint32_t person) const {
+  return std::any_of(g_.people[person].keys.begin(), g_.people[person].keys.end(),
+                     [&](const std::string& key) {
+                       const PersonNoun* noun = g_.words.noun_of_key(key);
+                       return noun != nullptr &&
+                              (noun->sort == NounSort::kin || noun->sort == NounSort::partner);
+                     }) ||
+         family_.related_partner(person, false) != kNone;
+}
+
+// "her ex-husband" isn't he of whom the report says that he was her boyfriend.
+bool NounReference::is_same_partner(std::uint32_t owner, std::uint32_t former, const PersonNoun& noun) const {
+  if (!compatible(agreement_of(g_.people[former]), noun.agrees)) return false;
+  return noun.key == "partner" ||
+         std::any_of(g_.relations.begin(), g_.relations.end(), [&](const Relation& relation) {
+           return relation.former && (relation.key == "partner" || relation.key == noun.key) &&
+                  ((relation.owner == owner && relation.person == former) ||
+                   (relation.owner == former && relation.person == owner));
+         });
+}
+
+// Somebody of the past, who is nobody's partner of those that the report tells of.
+std::uint32_t NounReference::add_former(std::uint32_t owner) {
+  const std::uint32_t person = add(*g_.words.noun_of_key("relative"), kNone);
+  if (person != kNone && owner != kNone) g_.relations.push_back({owner, "partner", person, true});
+  return person;
+}
+
+// "previous", where "ex-" may be the one from whom somebody has just parted.
+bool NounReference::is_earlier() const {
+  return words_.starts_with("previous ") || one_of(before_, {"previous", "earlier", "past"});
 }
 
 // A father and his daughter are nobody's husband and wife.
@@ -362,6 +427,8 @@ Role NounReference::side_of(std::string_view key) {
 
 std::uint32_t NounReference::by_partner(const FoundMention& mention) {
   const PersonNoun& noun = *mention.noun;
+  // "assault on ex-partner, 2018": nobody's partner now.
+  if (former_ && (is_earlier() || !have_parted_) && family_.is_couple()) return add_former(kNone);
   const std::uint32_t called = family_.called_partner(noun.agrees);
   if (called != kNone) return called;
   // "Husband sat outside in the van": one of the couple of whom the report tells.

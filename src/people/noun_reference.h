@@ -21,6 +21,7 @@ class NounReference {
   void resolve(std::uint32_t mention);
 
  private:
+  bool is_pretence(const FoundMention& mention) const;
   std::uint32_t said_to_be(const FoundMention& mention) const;
   std::uint32_t owner_of(const FoundMention& mention) const;
   void learn_relation(std::uint32_t owner, const PersonNoun& noun, std::uint32_t person);
@@ -34,6 +35,11 @@ class NounReference {
   std::uint32_t child_of(std::uint32_t owner, const FoundMention& mention);
   std::uint32_t add_child(const PersonNoun& noun, std::uint32_t owner);
   std::uint32_t partner_of(std::uint32_t owner, const PersonNoun& noun);
+  std::uint32_t former_partner_of(std::uint32_t owner, const PersonNoun& noun);
+  bool is_same_partner(std::uint32_t owner, std::uint32_t former, const PersonNoun& noun) const;
+  std::uint32_t add_former(std::uint32_t owner);
+  bool is_earlier() const;
+  bool has_place(std::uint32_t person) const;
   std::uint32_t unowned(const FoundMention& mention);
   std::uint32_t add_someone(const FoundMention& mention);
   bool is_of_another(std::uint32_t person, std::uint32_t owner, const PersonNoun& noun) const;
@@ -51,8 +57,10 @@ class NounReference {
   const Discourse& discourse_;
   Family family_;
   std::vector<std::uint32_t> tie_of_noun_;
-  bool former_ = false;  // whether the noun that is being resolved speaks of the past
-  std::string words_;    // and its words, folded
+  bool former_ = false;       // whether the noun that is being resolved speaks of the past
+  std::string words_;         // and its words, folded
+  std::string before_;        // and the word before it
+  bool have_parted_ = false;  // whether the report tells of a separation
 };
 
 }  // namespace onus

@@ -70,8 +70,10 @@ class TieFinder {
   // ---- Labels
 
   void tie_details() {
+    const bool own = writes_of_own_family(g_);
     std::size_t first = 0;
     for (const Detail& detail : g_.details) {
+      if (own && is_signature(detail)) continue;
       while (first < g_.found.size() && g_.span_of(g_.found[first].tokens).begin < detail.value.begin)
         ++first;
       bool tied = false;
@@ -87,6 +89,13 @@ class TieFinder {
         tied = true;
       }
     }
+  }
+
+  // "Signed: Priya Nair" under her own statement says nothing of her work.
+  bool is_signature(const Detail& detail) const {
+    const std::string label = fold(g_.text(detail.label));
+    return one_of(detail.key, {"practitioner", "anyone"}) &&
+           (label.starts_with("sign") || label.ends_with("deponent") || label.ends_with("affiant"));
   }
 
   // "Checked by: Fiona Mackay, from the log and with Tariq"

@@ -108,7 +108,28 @@ std::uint32_t only_professional(const Gathering& g) {
   return several ? kNone : one;
 }
 
+// "my sister": kin, a partner or a child of the writer's.
+bool is_of_writer(const Gathering& g, const FoundMention& mention) {
+  const NounSort sort = mention.noun->sort;
+  if (sort != NounSort::kin && sort != NounSort::partner && sort != NounSort::child &&
+      sort != NounSort::group)
+    return false;
+  if (mention.possessor != kNone && g.found[mention.possessor].kind == MentionKind::writer) return true;
+  // "I am the father of Ines"
+  const std::uint32_t c = g.clauses.at_predicate[mention.head];
+  if (c == kNone || !g.clauses.all[c].copular || g.clauses.all[c].negated || sort != NounSort::kin)
+    return false;
+  const std::uint32_t subject = g.clauses.all[c].subject;
+  return subject != kNone && g.form(subject) == "I";
+}
+
 }  // namespace
+
+bool writes_of_own_family(const Gathering& g) {
+  return std::any_of(g.found.begin(), g.found.end(), [&](const FoundMention& mention) {
+    return mention.noun != nullptr && !mention.quoted && is_of_writer(g, mention);
+  });
+}
 
 std::uint32_t writer_of(const Gathering& g) {
   for (const auto find : {author_in_details, introduced, signatory, only_professional})

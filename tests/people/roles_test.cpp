@@ -74,6 +74,24 @@ TEST(Roles, Told) {
       "Ms Tully: perpetrator inferred\n Ms Raman: non-offending-parent inferred");
 }
 
+TEST(Roles, OfThoseBornInAYearOfTwoDigits) {
+  expect_roles(
+      "Date: 11/09/23\n\nSubjects: Aisha Anwar (dob 12/4/12), Zara Anwar (dob 12/4/87)\n\nAisha Anwar was "
+      "seen.",
+      "Aisha Anwar: child\n Zara Anwar: unknown");
+}
+
+// Who signs an account of the own family isn't at work; who signs a report is.
+TEST(Roles, OfThoseWhoSign) {
+  expect_roles(
+      "WITNESS STATEMENT\n\nI, Priya Nair, will say:\n\nI am the mother of Dev. Ravi Menon slapped me every "
+      "week. He took my bank card and threatened to kill me in March.\n\nSTATEMENT OF TRUTH\n\nI believe "
+      "it.\n\nSigned: Priya Nair",
+      "Priya Nair: non-offending-parent inferred\n Ravi Menon: perpetrator inferred");
+  expect_roles("Mother: Leanne Hart\n\nMs Hart was seen.\n\nSigned: Niamh Corrigan",
+               "Niamh Corrigan: professional stated");
+}
+
 // "With regards to" closes no letter and makes nobody its writer, whom pronouns and acts would pass by.
 TEST(Roles, OfSomeoneNamedBehindRegards) {
   expect_roles(

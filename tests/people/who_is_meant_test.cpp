@@ -265,9 +265,62 @@ TEST(WhoIsMeant, Entries) {
   expect_meant("Sibling: [Osian]1, Reception\nDSP: [Rhian Wyn]2\n\n[Osian]1 was late. [Rhian Wyn]2 rang.");
 }
 
+// The initials of somebody listed against the short form of a job that is written alike.
+TEST(WhoIsMeant, InitialsThatAreWrittenLikeAJob) {
+  const std::string present =
+      "Present: Sandra Okoro (SW), [Zara Anwar]1 (mum), [Gavin Pike]2 (stepdad)\n\nApologies: [Dr Mehta]3 "
+      "(GP)\n\n";
+  expect_meant(present + "[GP]2 arrested, bailed not to attend.\n\n[ZA]1 was calm.");
+  expect_meant(present + "[ZA]1 said that [GP]2 takes [her]1 phone at night and locks the door.");
+  expect_meant(present + "[GP]2's account: [ZA]1 went for [him]2 w/ bottle.");
+  expect_meant(present + "[ZA]1: says she is frightened.\n\n[GP]2: denies everything.");
+  // The doctor's work, and a report that uses no initials.
+  expect_meant(present + "[ZA]1 was seen by [the GP]3 in May. [GP]3 referred [her]1.");
+  expect_meant(
+      "Mother: [Zara Anwar]1\n\nStepfather: [Gavin Pike]2\n\n[Zara]1 was at home. [The GP]3 said that "
+      "[Gavin]2 rang.");
+}
+
+TEST(WhoIsMeant, ShortFormsThatAreExplained) {
+  expect_meant(
+      "Key: M = mother, F = father\n\nMother: [Zara Anwar]1\n\nFather: [Kevin Dodd]2\n\n[F]2 came to the "
+      "school. [M]1 was at work.");
+  expect_meant("[Zara]1 was seen. [[Her]1 BF]2 was at home. [Her]1 sister was not.");
+}
+
+// A former partner is somebody else than the one of whom the report tells, unless it says so.
+TEST(WhoIsMeant, FormerPartners) {
+  const std::string family = "Mother: [Danielle Ferrie]1\n\nFather: [Craig Loudon]2\n\n";
+  expect_meant(family + "[Craig]2 punched [Danielle]1. [[Her]1 previous partner]3 was also violent.");
+  expect_meant(family + "[Craig]2 was seen. [[Danielle]1's previous partner]3, [Steven]3, was violent.");
+  expect_meant(family + "They separated in May. [[Her]1 ex-partner]2 came to the house.");
+  expect_meant("[Danielle]1 was seen. [[Her]1 ex-partner]2, [Craig]2, rang. [[Her]1 ex-partner]2 was drunk.");
+  expect_meant("[Danielle]1 was seen. [[Her]1 ex-partner]2 punched [her]1.");
+}
+
+TEST(WhoIsMeant, WhoeverSomebodyPretendsToBe) {
+  expect_meant("[Ms Reyes]1 was seen. [She]1 rang the school pretending to be [[Ms Hart]2's solicitor]?.");
+}
+
 TEST(WhoIsMeant, TheWriter) {
   expect_meant("Report by: [Jane Doe]1, social worker\n\n[I]1 visited [Ms Hart]2 in May.");
   expect_meant("[I]1, [Priya Raman]1, am the mother of [Asha]2, who is five. [My]1 flat is small.");
+  expect_meant(
+      "WITNESS STATEMENT\n\n[I]1, [Priya Nair]1, will say:\n\n[I]1 am the mother of [Dev "
+      "Nair]2.\n\nSTATEMENT OF "
+      "TRUTH\n\n[I]1 believe that this is true.\n\nSigned: [Priya Nair]1");
+}
+
+TEST(WhoIsMeant, WordsThatNameNobody) {
+  for (const std::string text :
+       {"WITNESS STATEMENT\n\nI, Priya Nair, will say:\n\nI am the mother of Dev.\n\nSTATEMENT OF TRUTH\n\nI "
+        "believe it.",
+        "Mother: Hanne Brandt\n\nBirth visit. Perineum was torn and has been sutured. Safety discussed.",
+        "Ines goes to Beechwood Primary School. She likes Beechwood and Beechwood likes her."}) {
+    const Told told = tell(text);
+    for (const std::string_view word : {"TRUTH", "Perineum", "Safety", "Beechwood"})
+      EXPECT_EQ(told.who(word), kNone) << word << "\n  in " << text;
+  }
 }
 
 }  // namespace
