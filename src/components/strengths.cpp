@@ -61,6 +61,14 @@ bool has_finding(const Reading& reading, std::uint32_t sentence) {
   return finding != reading.findings.end() && finding->sentence == sentence;
 }
 
+// What is denied or not found is no example of telling who did what.
+bool is_disputed(const Reading& reading, std::uint32_t sentence) {
+  const ProseSpan span = reading.narrative.analysis.sentences[sentence].span;
+  return std::ranges::any_of(reading.narrative.events, [&](const Event& event) {
+    return event.standing == Standing::disputed && span.contains(event.span);
+  });
+}
+
 std::vector<Candidate> best_of(const Reading& reading, std::vector<Candidate> candidates) {
   std::stable_sort(candidates.begin(), candidates.end(),
                    [](const Candidate& a, const Candidate& b) { return a.worth > b.worth; });
@@ -70,7 +78,7 @@ std::vector<Candidate> best_of(const Reading& reading, std::vector<Candidate> ca
   for (const Candidate& candidate : candidates) {
     int& count = taken[static_cast<std::size_t>(candidate.component)];
     if (count == kForEach || has_finding(reading, candidate.sentence) ||
-        !sentences.insert(candidate.sentence).second)
+        is_disputed(reading, candidate.sentence) || !sentences.insert(candidate.sentence).second)
       continue;
     ++count;
     best.push_back(candidate);
