@@ -224,26 +224,13 @@ bool is_about_abuse(const Reading& reading) {
 namespace {
 
 bool is_about_acts(Sign sign) {
-  return sign == Sign::act || sign == Sign::target || sign == Sign::instrument || sign == Sign::exposure ||
-         sign == Sign::direction;
-}
-
-// "She said that Hanne is imagining things": what the person using violence says of the other is no more
-// than that person's account.
-bool is_told_by_perpetrator(const Narrative& narrative, const Parts& parts, const Sighting& sighting) {
-  if (sighting.indicator->sign != Sign::direction) return false;
-  const std::uint32_t first = sighting.match.tokens.begin;
-  const Clause* clause = narrative.clauses.around(first);
-  if (clause == nullptr || clause->reported_by == kNone) return false;
-  const Clause& saying = narrative.clauses.all[clause->reported_by];
-  return saying.voice == Voice::active && parts.plays(saying.subject, Role::perpetrator);
+  return sign == Sign::act || sign == Sign::target || sign == Sign::instrument || sign == Sign::exposure;
 }
 
 // What is denied, not found or withdrawn is evidence of nothing.
-void drop_unfounded(const Narrative& narrative, const Parts& parts, std::vector<Sighting>& sightings) {
+void drop_unfounded(const Narrative& narrative, std::vector<Sighting>& sightings) {
   std::erase_if(sightings, [&](const Sighting& sighting) {
     if (!is_about_acts(sighting.indicator->sign)) return false;
-    if (is_told_by_perpetrator(narrative, parts, sighting)) return true;
     return std::ranges::any_of(narrative.events, [&](const Event& event) {
       return event.standing == Standing::disputed && sighting.span.overlaps(event.span);
     });
@@ -257,7 +244,7 @@ Reading look_at(const Matcher& matcher, const IndexedMatches& matches, const std
   const Narrative& narrative = matcher.narrative();
   Parts parts(narrative.cast, narrative.events);
   std::vector<Sighting> sightings = all_sightings(matcher, matches, parts, words);
-  drop_unfounded(narrative, parts, sightings);
+  drop_unfounded(narrative, sightings);
   std::vector<Act> acts = acts_told(narrative, parts, sightings);
   Reading reading{narrative,      matcher, words, findings, std::move(parts), std::move(sightings),
                   std::move(acts)};
