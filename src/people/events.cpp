@@ -600,17 +600,32 @@ class EventFinder {
   std::vector<std::uint32_t> event_of_clause_;  // index in events_, kNone where a clause tells of none
 };
 
+// "hit back", "hit the young one": what isn't so, and what is done to someone, whoever that is.
+bool may_hurt_somebody(const PeopledText& text, const Event& event) {
+  if (event.negated || event.clause == kNone) return event.negated;
+  const Clause& clause = text.clauses.all[event.clause];
+  const std::uint32_t object = clause.object;
+  if (object == kNone || clause.voice != Voice::active) return false;
+  if (clause.indirect_object != kNone) return true;  // "a clatter"
+  const Mention* mention = text.cast.at(object);
+  if (mention != nullptr) return mention->kind != MentionKind::agency;
+  const std::uint32_t owner = dependent(text.analysis, text.clauses, object, Deprel::nmod_poss);
+  if (owner != kNone) {
+    const Mention* whose = text.cast.at(owner);
+    return whose != nullptr && (whose->people.size() != 1 || whose->people.front() != event.agent);
+  }
+  return text.analysis.lemma(object) == "one";
+}
+
 // "Ms Hart checks Ewan's phone at bedtime", "hid some money", "put him out", "cancelled three visits", "Ewan
 // put a chair against the door", "bites her nails": what the parent who doesn't use violence and the children
 // do from day to day and to be safe. What they do to somebody is told as what it is.
-bool is_no_abuse(const Cast& cast, const Event& event) {
+bool is_no_abuse(const PeopledText& text, const Event& event) {
+  const Cast& cast = text.cast;
   if (event.agent == kNone || is_perpetrator(cast, event.agent)) return false;
   const Role role = cast.people[event.agent].role();
   if (role != Role::non_offending_parent && role != Role::child) return false;
-  // "hit back", "hit the young one": what isn't so, and what the other side alleges against whomever.
-  const bool told_against = event.standing == Standing::alleged && event.told_by != kNone &&
-                            event.told_by != event.agent && event.tactic == Tactic::physical;
-  if (event.target.empty()) return !told_against && !(event.negated && event.tactic == Tactic::physical);
+  if (event.target.empty()) return event.tactic != Tactic::physical || !may_hurt_somebody(text, event);
   return event.tactic == Tactic::isolation || event.tactic == Tactic::micro_regulation ||
          event.tactic == Tactic::monitoring || event.tactic == Tactic::economic ||
          event.tactic == Tactic::deprivation || event.tactic == Tactic::post_separation;
@@ -620,6 +635,23 @@ bool does_or_suffers(const std::vector<Event>& events, std::uint32_t person) {
   return std::ranges::any_of(events, [&](const Event& event) {
     return event.agent == person || std::ranges::find(event.target, person) != event.target.end();
   });
+}
+
+// "pushed him away so that she could get to Ewan": what she did it for stays with it.
+void keep_purpose(const PeopledText& text, std::vector<Event>& events) {
+  for (Event& event : events) {
+    if (event.agent == kNone || event.clause == kNone || is_perpetrator(text.cast, event.agent)) continue;
+    const Role role = text.cast.people[event.agent].role();
+    if (role != Role::non_offending_parent && role != Role::child) continue;
+    for (const std::uint32_t child : text.clauses.dependents(event.predicate)) {
+      if (child < event.predicate || text.token(child).deprel != Deprel::advcl) continue;
+      const std::uint32_t mark = dependent(text.analysis, text.clauses, child, Deprel::mark);
+      const std::string_view word = mark == kNone ? std::string_view{} : text.analysis.lemma(mark);
+      if (word != "so" && word != "to" && word != "because" && word != "that") continue;
+      const std::uint32_t last = phrase_of(text.analysis, text.clauses, child).end - 1;
+      event.span.end = std::max(event.span.end, text.token(last).span.end);
+    }
+  }
 }
 
 // Who the "I" of a party's own statement is; kNone where a professional writes, or nobody.
@@ -659,10 +691,11 @@ std::vector<Event> find_events(const Document& document, const Analysis& analysi
   // What counted only as part of a pattern doesn't where no pattern is told in the end.
   std::erase_if(events, [&](const Event& event) {
     return (event.of_pattern && event.agent != kNone && !cast.people[event.agent].plays(Role::perpetrator)) ||
-           is_no_abuse(cast, event);
+           is_no_abuse({document, analysis, clauses, cast}, event);
   });
   events = finder.run_conduct(std::move(events));
   tell_by_party(cast, events);
+  keep_purpose({document, analysis, clauses, cast}, events);
   return events;
 }
 

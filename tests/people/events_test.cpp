@@ -352,5 +352,21 @@ TEST(Events, APartysOwnStatement) {
   }
 }
 
+// What the parent being abused does to somebody is told with what it was done for.
+TEST(Events, PurposeOfWhatTheSurvivorDoes) {
+  const std::string who = "Perpetrator: Callum Baird\n\nVictim: Leanne Hart\n\nChildren: Ewan Baird (9)\n\n";
+  const Case cases[] = {
+      {"Leanne pushed Callum away from the door so that she could get to Ewan.",
+       "pushed Callum away from the door so that she could get to Ewan"},
+      {"Leanne slapped Callum to get away.", "slapped Callum to get away"},
+      {"Callum slapped Leanne to get the keys.", "slapped Leanne"},
+  };
+  for (const Case& c : cases) {
+    const Told told = tell(who + c.text);
+    ASSERT_FALSE(told.events.empty()) << c.text;
+    EXPECT_EQ(told.text(told.events.front().span), c.events) << c.text;
+  }
+}
+
 }  // namespace
 }  // namespace onus::test
