@@ -606,7 +606,11 @@ bool may_hurt_somebody(const PeopledText& text, const Event& event) {
   const Clause& clause = text.clauses.all[event.clause];
   const std::uint32_t object = clause.object;
   if (object == kNone || clause.voice != Voice::active) return false;
-  if (clause.indirect_object != kNone) return true;  // "a clatter"
+  // "the young one a clatter"
+  const auto parts = text.clauses.dependents(event.predicate);
+  if (std::ranges::count_if(parts, [&](auto p) { return text.token(p).deprel == Deprel::obj; }) > 1)
+    return true;
+  if (clause.indirect_object != kNone) return true;
   const Mention* mention = text.cast.at(object);
   if (mention != nullptr) return mention->kind != MentionKind::agency;
   const std::uint32_t owner = dependent(text.analysis, text.clauses, object, Deprel::nmod_poss);
