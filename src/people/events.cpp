@@ -621,14 +621,28 @@ bool may_hurt_somebody(const PeopledText& text, const Event& event) {
   return text.analysis.lemma(object) == "one";
 }
 
+// Somebody does things to them, and they are told to have struck or threatened nobody.
+bool only_suffers(const std::vector<Event>& events, std::uint32_t person) {
+  bool suffers = false;
+  for (const Event& event : events) {
+    const bool force =
+        event.tactic == Tactic::physical || event.tactic == Tactic::sexual || event.tactic == Tactic::threat;
+    if (event.agent == person && force && !event.target.empty() && !event.negated) return false;
+    suffers |= event.agent != person && std::ranges::find(event.target, person) != event.target.end();
+  }
+  return suffers;
+}
+
 // "Ms Hart checks Ewan's phone at bedtime", "hid some money", "put him out", "cancelled three visits", "Ewan
 // put a chair against the door", "bites her nails": what the parent who doesn't use violence and the children
 // do from day to day and to be safe. What they do to somebody is told as what it is.
-bool is_no_abuse(const PeopledText& text, const Event& event) {
+bool is_no_abuse(const PeopledText& text, const std::vector<Event>& events, const Event& event) {
   const Cast& cast = text.cast;
   if (event.agent == kNone || is_perpetrator(cast, event.agent)) return false;
   const Role role = cast.people[event.agent].role();
-  if (role != Role::non_offending_parent && role != Role::child) return false;
+  if (role != Role::non_offending_parent && role != Role::child &&
+      !(role == Role::unknown && only_suffers(events, event.agent)))
+    return false;
   if (event.target.empty()) return event.tactic != Tactic::physical || !may_hurt_somebody(text, event);
   return event.tactic == Tactic::isolation || event.tactic == Tactic::micro_regulation ||
          event.tactic == Tactic::monitoring || event.tactic == Tactic::economic ||
@@ -693,9 +707,10 @@ std::vector<Event> find_events(const Document& document, const Analysis& analysi
   std::vector<Event> events = finder.run();
   tell_roles(cast, events);
   // What counted only as part of a pattern doesn't where no pattern is told in the end.
+  const std::vector<Event> told = events;
   std::erase_if(events, [&](const Event& event) {
     return (event.of_pattern && event.agent != kNone && !cast.people[event.agent].plays(Role::perpetrator)) ||
-           is_no_abuse({document, analysis, clauses, cast}, event);
+           is_no_abuse({document, analysis, clauses, cast}, told, event);
   });
   events = finder.run_conduct(std::move(events));
   tell_by_party(cast, events);
