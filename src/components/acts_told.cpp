@@ -129,7 +129,9 @@ std::vector<Act> acts_told(const Narrative& narrative, const Parts& parts,
   std::vector<Act> acts;
   for (const Event& event : narrative.events) {
     const std::uint32_t sentence = sentence_of(narrative.analysis, event.predicate);
-    if (event.negated || !is_told(narrative, sentence, event.clause)) continue;
+    // What is denied, not found or withdrawn is shown with what became of it; it is evidence of nothing.
+    if (event.negated || event.standing == Standing::disputed) continue;
+    if (!is_told(narrative, sentence, event.clause)) continue;
     if (narrative.block_of(sentence).kind == BlockKind::heading) continue;
     if (event.agent != kNone && parts.of(event.agent) != Role::perpetrator) continue;
     if (is_denied_above(narrative, event) || is_accident(event, sentence, accidents) ||

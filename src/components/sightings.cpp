@@ -221,11 +221,30 @@ bool is_about_abuse(const Reading& reading) {
 
 }  // namespace
 
+namespace {
+
+bool is_about_acts(Sign sign) {
+  return sign == Sign::act || sign == Sign::target || sign == Sign::instrument || sign == Sign::exposure;
+}
+
+// What is denied, not found or withdrawn is evidence of nothing.
+void drop_unfounded(const Narrative& narrative, std::vector<Sighting>& sightings) {
+  std::erase_if(sightings, [&](const Sighting& sighting) {
+    if (!is_about_acts(sighting.indicator->sign)) return false;
+    return std::ranges::any_of(narrative.events, [&](const Event& event) {
+      return event.standing == Standing::disputed && sighting.span.overlaps(event.span);
+    });
+  });
+}
+
+}  // namespace
+
 Reading look_at(const Matcher& matcher, const IndexedMatches& matches, const std::vector<Finding>& findings,
                 const ComponentWords& words) {
   const Narrative& narrative = matcher.narrative();
   Parts parts(narrative.cast, narrative.events);
   std::vector<Sighting> sightings = all_sightings(matcher, matches, parts, words);
+  drop_unfounded(narrative, sightings);
   std::vector<Act> acts = acts_told(narrative, parts, sightings);
   Reading reading{narrative,      matcher, words, findings, std::move(parts), std::move(sightings),
                   std::move(acts)};

@@ -6,6 +6,7 @@
 
 #include "components/evidence.h"
 #include "components/wordings.h"
+#include "text/closed_list.h"
 
 namespace onus {
 namespace {
@@ -40,6 +41,19 @@ void add_acts(const Reading& reading, std::vector<Candidate>& candidates) {
   }
 }
 
+// "He said that she is imagining things and that her illness is getting worse": what the person using
+// violence says of the other is that person's account, however it is worded.
+bool is_told_by_perpetrator(const Reading& reading, const Sighting& sighting) {
+  const Narrative& narrative = reading.narrative;
+  const Clause* clause = narrative.clauses.around(sighting.match.tokens.begin);
+  if (clause == nullptr) return false;
+  constexpr std::array<std::string_view, 8> saying{"say",   "tell",   "claim",    "allege",
+                                                   "state", "report", "describe", "insist"};
+  const Clause& told = clause->reported_by == kNone ? *clause : narrative.clauses.all[clause->reported_by];
+  return told.voice == Voice::active && one_of(narrative.analysis.lemma(told.predicate), saying) &&
+         reading.parts.plays(told.subject, Role::perpetrator);
+}
+
 void add_sightings(const Reading& reading, std::vector<Candidate>& candidates) {
   for (const Sighting* sighting : efforts(reading, Sign::everyday)) {
     const bool because = mentions(reading, sighting->match.sentence, Role::perpetrator);
@@ -47,8 +61,9 @@ void add_sightings(const Reading& reading, std::vector<Candidate>& candidates) {
                           2 + (because ? 1 : 0)});
   }
   for (const Sighting* sighting : seen(reading, Sign::direction))
-    candidates.push_back(
-        {sighting->match.sentence, Component::intersections, Wording::strength_direction, 2});
+    if (!is_told_by_perpetrator(reading, *sighting))
+      candidates.push_back(
+          {sighting->match.sentence, Component::intersections, Wording::strength_direction, 2});
   for (const Effect& effect : effects_on_children(reading))
     if (effect.specific())
       candidates.push_back(
@@ -61,6 +76,14 @@ bool has_finding(const Reading& reading, std::uint32_t sentence) {
   return finding != reading.findings.end() && finding->sentence == sentence;
 }
 
+// What is denied or not found is no example of telling who did what.
+bool is_disputed(const Reading& reading, std::uint32_t sentence) {
+  const ProseSpan span = reading.narrative.analysis.sentences[sentence].span;
+  return std::ranges::any_of(reading.narrative.events, [&](const Event& event) {
+    return event.standing == Standing::disputed && span.contains(event.span);
+  });
+}
+
 std::vector<Candidate> best_of(const Reading& reading, std::vector<Candidate> candidates) {
   std::stable_sort(candidates.begin(), candidates.end(),
                    [](const Candidate& a, const Candidate& b) { return a.worth > b.worth; });
@@ -70,7 +93,7 @@ std::vector<Candidate> best_of(const Reading& reading, std::vector<Candidate> ca
   for (const Candidate& candidate : candidates) {
     int& count = taken[static_cast<std::size_t>(candidate.component)];
     if (count == kForEach || has_finding(reading, candidate.sentence) ||
-        !sentences.insert(candidate.sentence).second)
+        is_disputed(reading, candidate.sentence) || !sentences.insert(candidate.sentence).second)
       continue;
     ++count;
     best.push_back(candidate);

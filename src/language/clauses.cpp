@@ -449,11 +449,20 @@ class Finder {
     if (clause.governor != kNone && (relation == Deprel::ccomp || relation == Deprel::xcomp) &&
         is_reporting(analysis_.lemma(out_.all[clause.governor].predicate)))
       clause.reported_by = clause.governor;
+    // "said that he left and that in May he came back": the second that-clause stands beside the saying.
+    if (clause.governor != kNone && relation == Deprel::conj && has_mark_that(clause.predicate) &&
+        is_reporting(analysis_.lemma(out_.all[clause.governor].predicate)))
+      clause.reported_by = clause.governor;
     // "He hit her, she said": the saying hangs on what is said.
     if (clause.kind == ClauseKind::parenthetical && clause.governor != kNone &&
         is_reporting(analysis_.lemma(clause.predicate)) && clause.object == kNone &&
         out_.all[clause.governor].reported_by == kNone)
       out_.all[clause.governor].reported_by = out_.at_predicate[clause.predicate];
+  }
+
+  bool has_mark_that(std::uint32_t predicate) const {
+    const std::uint32_t mark = dependent(analysis_, out_, predicate, Deprel::mark);
+    return mark != kNone && analysis_.lemma(mark) == "that";
   }
 
   void inherit_reporter(Clause& clause) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "people/outcomes.h"
 #include "text/closed_list.h"
 #include "text/fold.h"
 
@@ -78,7 +79,7 @@ void set_legal_standing(const PeopledText& text, Event& event, const Clause& cla
   if (verb == "charge" || verb == "accuse") event.standing = Standing::alleged;
   if (verb == "deny") event.standing = Standing::disputed;
   if (event.agent == kNone && !event.agent_in_sentence &&
-      (verb == "convict" || verb == "charge" || verb == "accuse")) {
+      (verb == "convict" || verb == "charge" || verb == "accuse" || verb == "acquit" || verb == "clear")) {
     const std::uint32_t who = governor.voice == Voice::active ? governor.object : governor.subject;
     if (who == kNone || text.cast.at(who) == nullptr) return;
     event.agent_in_sentence = true;
@@ -124,6 +125,8 @@ void set_source(const PeopledText& text, Event& event, const Clause& clause) {
   }
   set_legal_standing(text, event, clause);
   set_outcome(text, event, clause.sentence);
+  event.outcome = outcome_of(text, event.predicate);
+  if (event.outcome != Outcome::none) event.standing = Standing::disputed;
 }
 
 }  // namespace onus

@@ -232,6 +232,7 @@ class EventFinder {
     if (!conduct_.may_tell(clause) || !may_have_happened(text_, clause)) return;
     if (is_only_supposed(clause)) return;
     if (inside_event(clause) || matcher_.takes_it_down(clause.predicate + 1)) return;
+    if (is_counter_claim(clause)) return;
     const std::vector<std::uint32_t> governed = matcher_.governed(clause);
     const std::optional<Tactic> by_things = matcher_.tactic_of_things(governed);
     ActPattern pattern;
@@ -292,6 +293,19 @@ class EventFinder {
     });
   }
 
+  // "knocked off her bike by a van", "bitten by the dog": nobody of the family did that.
+  bool is_done_by_a_thing(const Clause& clause) const {
+    constexpr std::array<std::string_view, 22> things{
+        "van",        "car",     "lorry",   "bus",     "taxi",    "truck",  "tractor", "motorbike",
+        "motorcycle", "bicycle", "train",   "tram",    "dog",     "horse",  "cat",     "wave",
+        "branch",     "tree",    "forceps", "toddler", "scooter", "cyclist"};
+    if (clause.voice == Voice::active || clause.by_agent == kNone) return false;
+    const std::uint32_t by = clause.by_agent;
+    return one_of(text_.analysis.lemma(by), things) &&
+           dependent(text_.analysis, text_.clauses, by, Deprel::nmod_poss) == kNone &&
+           dependent(text_.analysis, text_.clauses, by, Deprel::acl) == kNone;
+  }
+
   // "has hurt nobody"
   bool is_done_to_nobody(const Clause& clause) const {
     constexpr std::array<std::string_view, 4> none{"nobody", "none", "no-one", "noone"};
@@ -304,6 +318,38 @@ class EventFinder {
            one_of(text_.analysis.lemma(clause.object),
                   std::array<std::string_view, 5>{"child", "son", "daughter", "boy", "girl"}) &&
            dependent(text_.analysis, text_.clauses, clause.object, Deprel::nummod) != kNone;
+  }
+
+  // "He says that she bit him": what one side says of the other's violence is that side's account, whoever is
+  // right, and no act of its own.
+  bool is_counter_claim(const Clause& clause) const {
+    constexpr std::array<std::string_view, 11> verbs{"say",    "state",   "allege",   "claim",
+                                                     "report", "tell",    "complain", "maintain",
+                                                     "insist", "suggest", "assert"};
+    if (!one_of(text_.analysis.lemma(clause.predicate), verbs)) return false;
+    return std::ranges::any_of(text_.clauses.dependents(clause.predicate), [&](std::uint32_t part) {
+      const Deprel relation = text_.token(part).deprel;
+      if ((relation != Deprel::ccomp && relation != Deprel::conj) || !tells_violence(part)) return false;
+      const std::uint32_t c = text_.clauses.at_predicate[part];
+      if (c == kNone) return is_somebody_else(part - 1, clause.subject);  // "that she bit him", bit a noun
+      const Clause& told = text_.clauses.all[c];
+      return told.voice == Voice::active && told.modality == Modality::none &&
+             is_somebody_else(told.subject, clause.subject);
+    });
+  }
+
+  bool tells_violence(std::uint32_t predicate) const {
+    constexpr std::array<std::string_view, 15> words{"violent", "abusive", "aggressive", "abuse", "attack",
+                                                     "hit",     "slap",    "punch",      "kick",  "bite",
+                                                     "bit",     "scratch", "assault",    "push",  "strike"};
+    return one_of(text_.analysis.lemma(predicate), words);
+  }
+
+  bool is_somebody_else(std::uint32_t one, std::uint32_t other) const {
+    const Mention* first = one == kNone ? nullptr : text_.cast.at(one);
+    const Mention* second = other == kNone ? nullptr : text_.cast.at(other);
+    return first != nullptr && second != nullptr && first->people.size() == 1 &&
+           first->people != second->people;
   }
 
   // A complement of an act that is told already.
@@ -374,6 +420,7 @@ class EventFinder {
     const std::vector<std::uint32_t> governed = matcher_.governed(clause);
     if (!is_force(match->pattern->tactic) && conduct_.is_care(clause, governed)) return;
     if (of_pattern && conduct_.is_kindness(clause, governed)) return;
+    if (!is_force(match->pattern->tactic) && is_counter_claim(clause)) return;
     // "stopped his mother from coming": what is stopped.
     if (of_pattern && inside_event(clause) && text_.token(clause.predicate).xpos == Xpos::VBG &&
         events_[event_of_clause_[clause.governor]].tactic == Tactic::isolation)
@@ -385,6 +432,7 @@ class EventFinder {
     if (!refuses && !may_have_happened(text_, clause)) return;
     if (is_done_to_nobody(clause) || is_only_supposed(clause) || (of_pattern && counts_family(clause)))
       return;
+    if (is_done_by_a_thing(clause)) return;
     Event event;
     event.clause = c;
     event.predicate = clause.predicate;
@@ -552,15 +600,99 @@ class EventFinder {
   std::vector<std::uint32_t> event_of_clause_;  // index in events_, kNone where a clause tells of none
 };
 
-// "Ms Hart checks Ewan's phone at bedtime", "hid some money", "put him out": what the parent who doesn't use
-// violence does to bring up children and to be safe.
-bool is_upbringing(const Cast& cast, const Event& event) {
-  if (event.agent == kNone || is_perpetrator(cast, event.agent) ||
-      cast.people[event.agent].role() != Role::non_offending_parent)
+// "hit back", "hit the young one": what isn't so, and what is done to someone, whoever that is.
+bool may_hurt_somebody(const PeopledText& text, const Event& event) {
+  if (event.negated || event.clause == kNone) return event.negated;
+  const Clause& clause = text.clauses.all[event.clause];
+  const std::uint32_t object = clause.object;
+  if (object == kNone || clause.voice != Voice::active) return false;
+  // "the young one a clatter"
+  const auto parts = text.clauses.dependents(event.predicate);
+  if (std::ranges::count_if(parts, [&](auto p) { return text.token(p).deprel == Deprel::obj; }) > 1)
+    return true;
+  if (clause.indirect_object != kNone) return true;
+  const Mention* mention = text.cast.at(object);
+  if (mention != nullptr) return mention->kind != MentionKind::agency;
+  const std::uint32_t owner = dependent(text.analysis, text.clauses, object, Deprel::nmod_poss);
+  if (owner != kNone) {
+    const Mention* whose = text.cast.at(owner);
+    return whose != nullptr && (whose->people.size() != 1 || whose->people.front() != event.agent);
+  }
+  return text.analysis.lemma(object) == "one";
+}
+
+// Somebody does things to them, and they are told to have struck or threatened nobody.
+bool only_suffers(const std::vector<Event>& events, std::uint32_t person) {
+  bool suffers = false;
+  for (const Event& event : events) {
+    const bool force =
+        event.tactic == Tactic::physical || event.tactic == Tactic::sexual || event.tactic == Tactic::threat;
+    if (event.agent == person && force && !event.target.empty() && !event.negated) return false;
+    suffers |= event.agent != person && std::ranges::find(event.target, person) != event.target.end();
+  }
+  return suffers;
+}
+
+// "Ms Hart checks Ewan's phone at bedtime", "hid some money", "put him out", "cancelled three visits", "Ewan
+// put a chair against the door", "bites her nails": what the parent who doesn't use violence and the children
+// do from day to day and to be safe. What they do to somebody is told as what it is.
+bool is_no_abuse(const PeopledText& text, const std::vector<Event>& events, const Event& event) {
+  const Cast& cast = text.cast;
+  if (event.agent == kNone || is_perpetrator(cast, event.agent)) return false;
+  const Role role = cast.people[event.agent].role();
+  if (role != Role::non_offending_parent && role != Role::child &&
+      !(role == Role::unknown && only_suffers(events, event.agent)))
     return false;
+  if (event.target.empty()) return event.tactic != Tactic::physical || !may_hurt_somebody(text, event);
   return event.tactic == Tactic::isolation || event.tactic == Tactic::micro_regulation ||
          event.tactic == Tactic::monitoring || event.tactic == Tactic::economic ||
-         event.tactic == Tactic::deprivation;
+         event.tactic == Tactic::deprivation || event.tactic == Tactic::post_separation;
+}
+
+bool does_or_suffers(const std::vector<Event>& events, std::uint32_t person) {
+  return std::ranges::any_of(events, [&](const Event& event) {
+    return event.agent == person || std::ranges::find(event.target, person) != event.target.end();
+  });
+}
+
+// "pushed him away so that she could get to Ewan": what she did it for stays with it.
+void keep_purpose(const PeopledText& text, std::vector<Event>& events) {
+  for (Event& event : events) {
+    if (event.agent == kNone || event.clause == kNone || is_perpetrator(text.cast, event.agent)) continue;
+    const Role role = text.cast.people[event.agent].role();
+    if (role != Role::non_offending_parent && role != Role::child) continue;
+    for (const std::uint32_t child : text.clauses.dependents(event.predicate)) {
+      if (child < event.predicate || text.token(child).deprel != Deprel::advcl) continue;
+      const std::uint32_t mark = dependent(text.analysis, text.clauses, child, Deprel::mark);
+      const std::string_view word = mark == kNone ? std::string_view{} : text.analysis.lemma(mark);
+      if (word != "so" && word != "to" && word != "because" && word != "that") continue;
+      const std::uint32_t last = phrase_of(text.analysis, text.clauses, child).end - 1;
+      event.span.end = std::max(event.span.end, text.token(last).span.end);
+    }
+  }
+}
+
+// Who the "I" of a party's own statement is; kNone where a professional writes, or nobody.
+std::uint32_t party_who_writes(const Cast& cast, const std::vector<Event>& events) {
+  const auto writer = std::ranges::find_if(cast.mentions, [](const Mention& mention) {
+    return mention.kind == MentionKind::writer && mention.people.size() == 1 && !mention.plural;
+  });
+  if (writer == cast.mentions.end()) return kNone;
+  const std::uint32_t who = writer->people.front();
+  const Person& person = cast.people[who];
+  if (person.plays(Role::professional)) return kNone;
+  return person.parent || does_or_suffers(events, who) ? who : kNone;
+}
+
+// What a party tells in a statement is that party's account, and what it tells of itself is admitted.
+void tell_by_party(const Cast& cast, std::vector<Event>& events) {
+  const std::uint32_t writer = party_who_writes(cast, events);
+  if (writer == kNone) return;
+  for (Event& event : events) {
+    if (event.told_by != kNone || event.standing != Standing::unstated) continue;
+    event.told_by = writer;
+    event.standing = event.agent == writer ? Standing::admitted : Standing::alleged;
+  }
 }
 
 }  // namespace
@@ -575,11 +707,15 @@ std::vector<Event> find_events(const Document& document, const Analysis& analysi
   std::vector<Event> events = finder.run();
   tell_roles(cast, events);
   // What counted only as part of a pattern doesn't where no pattern is told in the end.
+  const std::vector<Event> told = events;
   std::erase_if(events, [&](const Event& event) {
     return (event.of_pattern && event.agent != kNone && !cast.people[event.agent].plays(Role::perpetrator)) ||
-           is_upbringing(cast, event);
+           is_no_abuse({document, analysis, clauses, cast}, told, event);
   });
-  return finder.run_conduct(std::move(events));
+  events = finder.run_conduct(std::move(events));
+  tell_by_party(cast, events);
+  keep_purpose({document, analysis, clauses, cast}, events);
+  return events;
 }
 
 }  // namespace onus

@@ -31,6 +31,9 @@ enum class Tactic : std::uint8_t {
   post_separation
 };
 
+// What the report says became of an allegation; such an act has Standing::disputed.
+enum class Outcome : std::uint8_t { none, denied, acquitted, not_found, dropped, no_action };
+
 struct Event {
   ProseSpan span;                // the words of the act, from the verb to its complement
   std::uint32_t clause = kNone;  // index in Clauses::all; kNone where the act is told by a noun
@@ -38,8 +41,9 @@ struct Event {
   std::uint32_t predicate = 0;   // token
   std::string_view act;          // lemma of the act, in Analysis::lemmas
   Tactic tactic = Tactic::physical;
-  std::uint32_t agent = kNone;        // index in Cast::people
-  bool agent_in_sentence = false;     // some agent is expressed, even where it isn't known who that is
+  std::uint32_t agent = kNone;     // index in Cast::people
+  bool agent_in_sentence = false;  // some agent is expressed, even where it isn't known who that is
+  Outcome outcome = Outcome::none;
   std::vector<std::uint32_t> target;  // indexes in Cast::people
   ProseSpan when;                     // empty where not told
   ProseSpan frequency;                // "every night", "for two years"; empty where not told
@@ -50,7 +54,8 @@ struct Event {
   bool against_child = false;  // a child is target or instrument
 };
 
-std::string_view name_of(Tactic);  // "using-children"
+std::string_view name_of(Tactic);     // "using-children"
+std::string_view words_for(Outcome);  // "not found"; empty for none
 std::optional<Tactic> tactic_from(std::string_view);
 
 }  // namespace onus

@@ -353,7 +353,8 @@ class Stater {
     if (verb == "admit" || verb == "accept" || verb == "acknowledge" || verb == "concede")
       return Standing::admitted;
     if (verb == "deny" || verb == "dispute") return Standing::disputed;
-    if (verb == "find" || verb == "conclude") return Standing::found;
+    if (verb == "find" || verb == "conclude")
+      return clauses_.all[clause.reported_by].negated ? Standing::disputed : Standing::found;
     return Standing::alleged;
   }
 

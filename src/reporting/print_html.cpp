@@ -187,7 +187,10 @@ class Page {
          << (targets.empty() ? "no one named" : targets) << "</td><td>";
     out_ << words(event.when) << (event.when.empty() || event.frequency.empty() ? "" : "; ")
          << words(event.frequency) << "</td><td>" << person(event.told_by, "the writer");
-    if (event.standing != Standing::unstated) out_ << ", " << name_of(event.standing);
+    if (event.outcome != Outcome::none)
+      out_ << ", " << words_for(event.outcome);
+    else if (event.standing != Standing::unstated)
+      out_ << ", " << name_of(event.standing);
     out_ << "</td></tr>";
   }
 

@@ -97,6 +97,7 @@ class Converter {
       if (!event.frequency.empty()) json["frequency"] = words(event.frequency);
       json["told-by"] = event.told_by == kNone ? Json("writer") : id_of(event.told_by);
       json["standing"] = name_of(event.standing);
+      if (event.outcome != Outcome::none) json["outcome"] = words_for(event.outcome);
       json["polarity"] = event.negated ? "negated" : "affirmed";
       list.push_back(std::move(json));
     }

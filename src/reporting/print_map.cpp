@@ -67,7 +67,10 @@ class MapWriter {
       if (!time.empty() && !(event.span.begin <= time.begin && time.end <= event.span.end))
         text += ", " + std::string(words(time));
     if (event.told_by != kNone) text += "; told by " + report_.cast.people[event.told_by].name;
-    if (event.standing != Standing::unstated) text += "; " + std::string(name_of(event.standing));
+    if (event.outcome != Outcome::none)
+      text += "; " + std::string(words_for(event.outcome));
+    else if (event.standing != Standing::unstated)
+      text += "; " + std::string(name_of(event.standing));
     return text;
   }
 

@@ -37,12 +37,29 @@ const Case kCases[] = {
      "Ms Hart said that Mr Baird punched her. He read her messages every night and took her bank card."},
     {kPattern, Level::specific, "Mr Baird punched Ms Hart. He checks her phone. He takes her wages."},
     {kPattern, Level::absent, "Mr Baird did not hit Ms Hart."},
+    {kPattern, Level::absent, "The court did not find that Mr Baird hit Ms Hart."},
+    {kPattern, Level::absent, "Mr Baird was acquitted of strangling Ms Hart in May."},
+    {kPattern, Level::absent, "Mr Baird was found not guilty of raping Ms Hart."},
+    {kPattern, Level::absent, "Mr Baird denied that he had hit Ms Hart."},
+    {kPattern, Level::mentioned,
+     "Mr Baird punched Ms Hart. The charge of strangling Ms Hart every weekend was withdrawn. The court did "
+     "not find that he took her bank card."},
+    {kPattern, Level::mentioned,
+     "Mr Baird punched Ms Hart. He says that Ms Hart bites him every weekend. He alleges that Ms Hart was "
+     "violent."},
     {kPattern, Level::absent, "Mr Baird has never hit Ms Hart or shouted."},
     {kPattern, Level::absent, "Mr Baird pays for the football club. Mr Baird moved to Perth in 2012."},
     {kHarm, Level::absent, "Mr Baird punched Ms Hart."},
     {kHarm, Level::absent, "Mr Baird punched Ms Hart. Mr Baird pays for Ewan's football club."},
     {kHarm, Level::absent, "Mr Baird punched Ms Hart. Ewan fell off his bike and was hurt."},
     {kHarm, Level::absent, "Mr Baird punched Ms Hart. Isla writes down what she eats."},
+    {kHarm, Level::absent, "Mr Baird punched Ms Hart. The court did not find that Mr Baird hit Isla."},
+    {kHarm, Level::absent, "Mr Baird punched Ms Hart. In June he was acquitted of assaulting Isla."},
+    {kHarm, Level::absent,
+     "Mr Baird punched Ms Hart. Police took no further action on the allegation that he locked Isla in the "
+     "shed."},
+    {kHarm, Level::absent,
+     "Mr Baird punched Ms Hart. Isla said, \"I put the chair against our door so Ewan can sleep.\""},
     {kHarm, Level::absent, "Mr Baird punched Ms Hart. Ewan may have been present for some of it."},
     {kHarm, Level::mentioned, "Mr Baird punched Ms Hart. Ewan was exposed to domestic abuse."},
     {kHarm, Level::mentioned, "Mr Baird punched Ms Hart in front of Ewan."},
@@ -159,6 +176,22 @@ TEST(Coverage, NothingIsAskedWhereNoActIsTold) {
 TEST(Coverage, TellsAnActByAnyone) {
   EXPECT_TRUE(read("Ms Hart was punched.").describes_abuse);
   EXPECT_FALSE(read("Mr Baird did not hit Ms Hart.").describes_abuse);
+}
+
+// What a court did not find and what one side says of the other is no example of telling who did what.
+TEST(Coverage, WhatWasNotFoundIsNotPraised) {
+  for (const std::string_view text :
+       {"The court did not find that Mr Baird hit Isla in May.",
+        "On 14 June Mr Baird was acquitted of assaulting Isla.",
+        "Police took no further action on the allegation that Mr Baird locked Isla in the shed every night.",
+        "Mr Baird said that Ms Hart is imagining things and that her bipolar is getting worse.",
+        "Mr Baird denied that he had hit Isla in May."}) {
+    const DocumentReport report = read("Mr Baird punched Ms Hart. " + std::string(text));
+    for (const Strength& strength : report.strengths)
+      EXPECT_FALSE(report.document.prose.substr(strength.span.begin, strength.span.end - strength.span.begin)
+                       .find(text) != std::string::npos)
+          << text << ": " << strength.why;
+  }
 }
 
 }  // namespace

@@ -266,5 +266,107 @@ TEST(Events, HarmVerbs) {
     EXPECT_FALSE(act_words().is_harm_verb(verb)) << verb;
 }
 
+// What an allegation came to is told with it, and it is never "found".
+TEST(Events, OutcomesOfAllegations) {
+  const Case cases[] = {
+      {"The court did not find that Callum hit Isla.", "not found"},
+      {"The judge could not find that Callum kicked Leanne.", "not found"},
+      {"The judge was not satisfied that Callum hit Leanne.", "not found"},
+      {"The court made no finding that Callum hit Isla.", "not found"},
+      {"It was not proved that Callum punched Leanne.", "not found"},
+      {"The allegation that Callum strangled Leanne was not proved.", "not found"},
+      {"The assault on Leanne was not proved.", "not found"},
+      {"On 14 June he was acquitted of assaulting Isla.", "acquitted"},
+      {"Callum was found not guilty of raping Leanne.", "acquitted"},
+      {"The jury acquitted Callum of strangling Leanne.", "acquitted"},
+      {"He was cleared of stalking Leanne.", "acquitted"},
+      {"He was acquitted of an assault on Leanne.", "acquitted"},
+      {"The charge of strangling Leanne was withdrawn.", "withdrawn"},
+      {"Charges of assaulting Leanne were dropped.", "withdrawn"},
+      {"The Crown Prosecution Service dropped the charge that Callum had raped Leanne.", "withdrawn"},
+      {"The case against Callum for kicking Leanne was discontinued.", "withdrawn"},
+      {"Callum was charged with assaulting Leanne. The charge was dropped.", "withdrawn"},
+      {"Police took no further action on the allegation that Callum locked Isla in the shed.",
+       "no further action"},
+      {"He was arrested for punching Leanne and no further action was taken.", "no further action"},
+      {"Callum pleaded not guilty to assaulting Leanne.", "denied"},
+      {"The court found that Callum hit Isla.", ""},
+      {"Callum was convicted of assaulting Leanne.", ""},
+      {"Callum was found guilty of assaulting Leanne.", ""},
+      {"Callum was charged with assaulting Leanne.", ""},
+      {"Callum was acquitted of theft and then hit Leanne.", ""},
+      {"The charge was dropped after Callum threatened Leanne.", ""},
+      {"Police took no further action although Callum had hit Leanne.", ""},
+  };
+  for (const Case& c : cases) {
+    const Told told =
+        tell("Perpetrator: Callum Baird\n\nVictim: Leanne Hart\n\nChildren: Isla Baird (4)\n\n" +
+             std::string(c.text));
+    ASSERT_FALSE(told.events.empty()) << c.text;
+    const Event& event = told.events.front();
+    EXPECT_EQ(words_for(event.outcome), c.events) << c.text;
+    EXPECT_EQ(event.standing == Standing::disputed, c.events[0] != '\0') << c.text;
+  }
+}
+
+// A court that didn't find an act raises nobody's standing.
+TEST(Events, WhatWasNotFoundRaisesNoRole) {
+  const Told told = tell(
+      "Ms Hart lives with Mr Baird. Mr Baird punched Ms Hart in January. He threatened to kill her. He "
+      "strangled her in May. He smashed her phone. The court did not find that Mr Baird hit her with a "
+      "belt.");
+  const std::uint32_t him = told.who("Mr Baird");
+  ASSERT_NE(him, kNone);
+  ASSERT_TRUE(told.people.cast.people[him].plays(Role::perpetrator));
+  EXPECT_NE(told.people.cast.people[him].roles.front().standing, Standing::found);
+}
+
+// Each of several that-clauses has the teller of the first.
+TEST(Events, TellersOfCoordinatedClauses) {
+  const char* const texts[] = {
+      "Leanne told me that Callum keeps the car key, that he reads her letters, and that in January he "
+      "stopped "
+      "her going to the funeral.",
+      "Leanne said that Callum locks the door, that he hides the key and that in May he cut up her coat.",
+      "Leanne said that Callum hit her and that on the Friday before that he had kicked her."};
+  for (const char* text : texts) {
+    const Told told = tell("Perpetrator: Callum Baird\n\nVictim: Leanne Hart\n\n" + std::string(text));
+    EXPECT_GE(told.events.size(), 2U) << text;
+    for (const Event& event : told.events) {
+      EXPECT_EQ(told.name(event.told_by), "Leanne Hart") << text << ": " << told.text(event.span);
+      EXPECT_EQ(event.standing, Standing::alleged) << text;
+    }
+  }
+}
+
+// What a party writes in a statement is that party's account.
+TEST(Events, APartysOwnStatement) {
+  const Told told = tell(
+      "I, Priya Nair, will say as follows:\n\nI am the mother of Dev Nair. The respondent, Ravi Menon, is "
+      "his "
+      "father.\n\nThe respondent slapped me every week. He threatened to kill me in March 2022.");
+  ASSERT_EQ(told.events.size(), 2U);
+  for (const Event& event : told.events) {
+    EXPECT_EQ(told.name(event.told_by), "Priya Nair");
+    EXPECT_EQ(event.standing, Standing::alleged);
+  }
+}
+
+// What the parent being abused does to somebody is told with what it was done for.
+TEST(Events, PurposeOfWhatTheSurvivorDoes) {
+  const std::string who = "Perpetrator: Callum Baird\n\nVictim: Leanne Hart\n\nChildren: Ewan Baird (9)\n\n";
+  const Case cases[] = {
+      {"Leanne pushed Callum away from the door so that she could get to Ewan.",
+       "pushed Callum away from the door so that she could get to Ewan"},
+      {"Leanne slapped Callum to get away.", "slapped Callum to get away"},
+      {"Callum slapped Leanne to get the keys.", "slapped Leanne"},
+  };
+  for (const Case& c : cases) {
+    const Told told = tell(who + c.text);
+    ASSERT_FALSE(told.events.empty()) << c.text;
+    EXPECT_EQ(told.text(told.events.front().span), c.events) << c.text;
+  }
+}
+
 }  // namespace
 }  // namespace onus::test
