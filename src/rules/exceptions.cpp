@@ -129,7 +129,9 @@ bool seen_through(const Narrative& n, const Match& match) {
     if (at == kNone || n.clauses.all[at].negated) continue;
     const Clause& clause = n.clauses.all[at];
     const bool done_to = clause.voice == Voice::passive && !hints;
-    if (clause.subject != kNone && (done_to || !of_the_family(n, clause.subject))) return true;
+    bool family = clause.subject != kNone && of_the_family(n, clause.subject);
+    for (std::uint32_t w = begin; clause.subject == kNone && w < t; ++w) family |= of_the_family(n, w);
+    if (done_to || !family) return true;
   }
   return false;
 }
