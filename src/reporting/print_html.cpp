@@ -11,6 +11,7 @@
 #include "reporting/html_style.h"
 #include "reporting/html_text.h"
 #include "reporting/titles.h"
+#include "reporting/without_places.h"
 #include "reporting/xml_layout.h"
 
 namespace onus {
@@ -94,8 +95,8 @@ class Page {
     }
     out_ << "<ul>";
     for (const Strength& strength : report_.strengths)
-      out_ << "<li>“" << words(strength.span) << "” <span class=\"muted\">" << escape_xml(strength.why)
-           << "</span></li>";
+      out_ << "<li>“" << escape_xml(without_places(report_, strength.span)) << "” <span class=\"muted\">"
+           << escape_xml(strength.why) << "</span></li>";
     out_ << "</ul></div>";
   }
 
@@ -138,7 +139,7 @@ class Page {
       if (each.told.empty())
         out_ << "not told. <span class=\"muted\">" << escape_xml(each.question) << "</span></li>";
       else
-        out_ << "“" << words(each.told) << "”</li>";
+        out_ << "“" << escape_xml(without_places(report_, each.told)) << "”</li>";
     }
     out_ << "</ul>";
   }
@@ -149,7 +150,7 @@ class Page {
       if (coverage.evidence.empty() && coverage.prompts.empty()) continue;
       out_ << "<details><summary>" << title_of(coverage.component) << "</summary><ul>";
       for (const Evidence& evidence : coverage.evidence)
-        out_ << "<li>“" << words(evidence.span) << "” <span class=\"muted\">"
+        out_ << "<li>“" << escape_xml(without_places(report_, evidence.span)) << "” <span class=\"muted\">"
              << escape_xml(evidence.indicator) << "</span></li>";
       for (const std::string& prompt : coverage.prompts) out_ << "<li>" << escape_xml(prompt) << "</li>";
       out_ << "</ul></details>";
@@ -182,8 +183,9 @@ class Page {
     for (const std::uint32_t target : event.target)
       targets += (targets.empty() ? "" : ", ") + person(target, "");
     out_ << "<tr><td>" << person(event.agent, event.agent_in_sentence ? "not clear who" : "nobody named")
-         << "</td><td>" << (event.negated ? "said not to have happened: " : "") << "“" << words(event.span)
-         << "” <span class=\"muted\">" << spaced(name_of(event.tactic)) << "</span></td><td>"
+         << "</td><td>" << (event.negated ? "said not to have happened: " : "") << "“"
+         << escape_xml(without_places(report_, event.span)) << "” <span class=\"muted\">"
+         << spaced(name_of(event.tactic)) << "</span></td><td>"
          << (targets.empty() ? "no one named" : targets) << "</td><td>";
     out_ << words(event.when) << (event.when.empty() || event.frequency.empty() ? "" : "; ")
          << words(event.frequency) << "</td><td>" << person(event.told_by, "the writer");

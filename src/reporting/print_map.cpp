@@ -7,6 +7,7 @@
 
 #include "components/continuum.h"
 #include "components/wordings.h"
+#include "reporting/without_places.h"
 #include "text/fold.h"
 
 namespace onus {
@@ -59,7 +60,7 @@ class MapWriter {
 
   // “took her bank card” to Ms Hart, every Friday; Ms Hart says so (alleged)
   std::string described(const Event& event) const {
-    std::string text = "“" + std::string(words(event.span)) + "”";
+    std::string text = "“" + without_places(report_, event.span) + "”";
     std::vector<std::string> targets;
     for (const std::uint32_t person : event.target) targets.push_back(report_.cast.people[person].name);
     if (!targets.empty()) text += " (to " + listed(targets) + ")";
@@ -87,7 +88,7 @@ class MapWriter {
     if (coverage == nullptr || coverage->evidence.empty()) return;
     paragraph(title);
     for (const Evidence& evidence : coverage->evidence)
-      item("“" + std::string(words(evidence.span)) + "”: " + evidence.indicator);
+      item("“" + without_places(report_, evidence.span) + "”: " + evidence.indicator);
     out_ << '\n';
   }
 

@@ -8,6 +8,7 @@
 #include "components/wordings.h"
 #include "reporting/advice.h"
 #include "reporting/titles.h"
+#include "reporting/without_places.h"
 
 namespace onus {
 namespace {
@@ -145,7 +146,7 @@ class Writer {
   void write_evidence(const ComponentCoverage& coverage) {
     for (std::size_t i = 0; i < std::min(kEvidenceShown, coverage.evidence.size()); ++i) {
       const Evidence& evidence = coverage.evidence[i];
-      paragraph("“" + std::string(words(evidence.span)) + "” (" + evidence.indicator + ")", "    · ",
+      paragraph("“" + without_places(report_, evidence.span) + "” (" + evidence.indicator + ")", "    · ",
                 "      ");
     }
     if (coverage.evidence.size() > kEvidenceShown)
@@ -162,7 +163,7 @@ class Writer {
       if (each.told.empty())
         paragraph(each.question, "    ? ", "      ");
       else
-        paragraph("“" + std::string(words(each.told)) + "”", "    · ", "      ");
+        paragraph("“" + without_places(report_, each.told) + "”", "    · ", "      ");
     }
     out_ << '\n';
   }
@@ -183,7 +184,7 @@ class Writer {
     if (report_.strengths.empty()) return;
     heading("Done well");
     for (const Strength& strength : report_.strengths)
-      paragraph("“" + std::string(words(strength.span)) + "” " + strength.why, "  + ", "    ");
+      paragraph("“" + without_places(report_, strength.span) + "” " + strength.why, "  + ", "    ");
     out_ << '\n';
   }
 

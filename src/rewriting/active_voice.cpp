@@ -168,6 +168,12 @@ std::optional<Suggestion> with_slot_for_doer(const Narrative& n, std::uint32_t p
   const auto clause = passive_clause(n, nobody);
   if (!clause || (clause->shape != PassiveShape::finite && clause->shape != PassiveShape::question))
     return std::nullopt;
+  // "In 2017 Mother was hit": the year isn't part of whom it was done to.
+  const Token& first = n.analysis.tokens[clause->patient.begin];
+  if (clause->patient.size() > 1 && first.upos == Upos::NUM &&
+      n.cast.at(clause->patient.end - 1) != nullptr &&
+      n.cast.at(clause->patient.end - 1)->tokens.begin > clause->patient.begin)
+    return std::nullopt;
   const auto turned = turn(n, *clause, nullptr, inflector, "[name of the person who did this]");
   if (!turned) return std::nullopt;
   Suggestion suggestion = suggestion_from(n.prose(), turned->edits);

@@ -12,12 +12,14 @@
 #include "rewriting/neutral_saying.h"
 #include "rewriting/note_passives.h"
 #include "rules/wording.h"
+#include "text/closed_list.h"
 #include "text/fold.h"
 
 namespace onus {
 namespace {
 
 constexpr std::size_t kMostPrompts = 3;
+constexpr std::string_view kHarmPassive = "harm-passive";  // its verb is the harm itself
 
 bool is_passive(const Finding& finding) {
   return finding.category == Category::agentless_passive || finding.category == Category::passive_with_agent;
@@ -63,13 +65,27 @@ std::optional<Suggestion> without_doubt(const Narrative& n, const Finding& findi
   return std::nullopt;
 }
 
+// "was seen with a broken wrist", "was admitted", "was taken to hospital": the one who did that isn't the one
+// who did the harm.
+bool is_done_by_helpers(const Narrative& n, const Finding& finding) {
+  constexpr std::array<std::string_view, 23> helping{
+      "see",       "admit",     "treat", "bring",   "convey",      "examine", "find",   "tell",
+      "discharge", "refer",     "call",  "note",    "observe",     "present", "attend", "inform",
+      "transfer",  "transport", "rush",  "airlift", "hospitalise", "record",  "know"};
+  const std::string_view verb = n.analysis.lemma(finding.predicate);
+  const std::uint32_t at = n.clauses.at_predicate[finding.predicate];
+  const bool person =
+      at != kNone && n.clauses.all[at].subject != kNone && n.cast.at(n.clauses.all[at].subject) != nullptr;
+  return finding.rule != kHarmPassive && (one_of(verb, helping) || (verb == "take" && person));
+}
+
 std::optional<Suggestion> own_words(const Narrative& n, const Finding& finding, Turned& turned,
                                     const Inflector& inflector) {
   if (is_quoted(n, finding.span)) return std::nullopt;
   if (finding.category == Category::doubt) return without_doubt(n, finding, inflector);
   if (!is_passive(finding)) return std::nullopt;
   if (const ActiveVoice* active = turned.at(finding)) return active->suggestion;
-  if (finding.category != Category::agentless_passive) return std::nullopt;
+  if (finding.category != Category::agentless_passive || is_done_by_helpers(n, finding)) return std::nullopt;
   return with_slot_for_doer(n, finding.predicate, inflector);
 }
 

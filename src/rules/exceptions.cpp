@@ -11,13 +11,13 @@
 namespace onus {
 namespace {
 
-constexpr std::string_view kNames[] = {"quoted",           "criticised",          "heading",
-                                       "legal-name",       "legal-wording",       "general",
-                                       "general-document", "perpetrator-subject", "agency-subject",
-                                       "child-subject",    "attributed",          "attributed-to-perpetrator",
-                                       "specific-nearby",  "actor-named",         "hypothetical",
-                                       "told-by-survivor", "told-by-child",       "explained",
-                                       "both-alike",       "asked-and-carried",   "act-told"};
+constexpr std::string_view kNames[] = {
+    "quoted",          "criticised",    "heading",          "legal-name",
+    "legal-wording",   "general",       "general-document", "perpetrator-subject",
+    "agency-subject",  "child-subject", "attributed",       "attributed-to-perpetrator",
+    "specific-nearby", "actor-named",   "hypothetical",     "told-by-survivor",
+    "told-by-child",   "explained",     "both-alike",       "asked-and-carried",
+    "act-told",        "of-another"};
 
 const Clause* clause_of(const Narrative& n, const Match& match) {
   return match.clause == kNone ? nullptr : &n.clauses.all[match.clause];
@@ -107,6 +107,70 @@ bool found_a_mistake(const Narrative& n, const Match& match) {
   return false;
 }
 
+bool of_the_family(const Narrative& n, std::uint32_t token) {
+  return plays(n, token, Role::non_offending_parent) || plays(n, token, Role::perpetrator) ||
+         plays(n, token, Role::child);
+}
+
+// "Earlier reports implied that both …", "the injuries were wrongly attributed to …", "the record wrongly
+// calls it …": what documents make of it, told so that the reader sees through it. What one of the family
+// implies or wrongly thinks is another matter.
+bool seen_through(const Narrative& n, const Match& match) {
+  constexpr std::array<std::string_view, 4> hinting{"imply", "insinuate", "presuppose", "connote"};
+  constexpr std::array<std::string_view, 8> wrongly{"wrongly",    "mistakenly",   "unfairly",     "falsely",
+                                                    "wrongfully", "inaccurately", "misleadingly", "unjustly"};
+  const std::uint32_t begin = n.analysis.sentences[match.sentence].tokens.begin;
+  for (std::uint32_t t = begin; t < match.underlined.end; ++t) {
+    const std::string_view lemma = n.analysis.lemma(t);
+    const bool hints = one_of(lemma, hinting) && t < match.underlined.begin;
+    if (!hints && !one_of(lemma, wrongly)) continue;
+    const std::uint32_t verb = hints ? t : n.analysis.tokens[t].head;
+    const std::uint32_t at = n.clauses.at_predicate[verb];
+    if (at == kNone || n.clauses.all[at].negated) continue;
+    const Clause& clause = n.clauses.all[at];
+    const bool done_to = clause.voice == Voice::passive && !hints;
+    bool family = clause.subject != kNone && of_the_family(n, clause.subject);
+    for (std::uint32_t w = begin; clause.subject == kNone && w < t; ++w) family |= of_the_family(n, w);
+    if (done_to || !family) return true;
+  }
+  return false;
+}
+
+// "He describes it as high conflict. I do not accept that description.", "That language was wrong: it hid
+// …": the sentence after takes it back.
+bool taken_back(const Narrative& n, const Match& match) {
+  constexpr std::array<std::string_view, 6> holding{"accept",  "agree", "share",
+                                                    "endorse", "adopt", "support"};
+  constexpr std::array<std::string_view, 14> sayings{
+      "description", "characterisation", "characterization", "label",
+      "term",        "wording",          "language",         "phrase",
+      "word",        "depiction",        "summary",          "image",
+      "portrayal",   "framing"};
+  constexpr std::array<std::string_view, 10> verdicts{"wrong",     "inaccurate", "misleading", "unhelpful",
+                                                      "mistaken",  "unfair",     "mistake",    "error",
+                                                      "misjudged", "regrettable"};
+  const std::uint32_t after = match.sentence + 1;
+  if (after >= n.analysis.sentences.size()) return false;
+  const Sentence& next = n.analysis.sentences[after];
+  if (next.block != n.analysis.sentences[match.sentence].block) return false;
+  bool pointed = false, judged = false;
+  for (std::uint32_t t = next.tokens.begin; t < next.tokens.end; ++t) {
+    const std::string_view lemma = n.analysis.lemma(t);
+    const bool points =
+        t > next.tokens.begin && one_of(lower(n.form(t - 1)), {"that", "this", "these", "such"});
+    if (points && one_of(lemma, sayings)) pointed = true;
+    const std::uint32_t at = n.clauses.at_predicate[t];
+    if (at == kNone) continue;
+    const Clause& clause = n.clauses.all[at];
+    const Mention* subject = clause.subject == kNone ? nullptr : n.cast.at(clause.subject);
+    const bool ours =
+        subject != nullptr && (subject->kind == MentionKind::writer || subject->kind == MentionKind::agency);
+    if (clause.negated && ours && one_of(lemma, holding)) judged = true;
+    if (!clause.negated && one_of(lemma, verdicts)) judged = true;
+  }
+  return pointed && judged;
+}
+
 // Words that speak of wording: what comes after them is mentioned, not used.
 bool criticised(const Narrative& n, const Match& match) {
   constexpr std::array<std::string_view, 9> wording{
@@ -120,6 +184,7 @@ bool criticised(const Narrative& n, const Match& match) {
   const std::uint32_t begin = n.analysis.sentences[match.sentence].tokens.begin;
   const std::uint32_t from = match.underlined.begin > begin + 12 ? match.underlined.begin - 12 : begin;
   if (named_as_wording(n, match) || disowned(n, match) || found_a_mistake(n, match)) return true;
+  if (seen_through(n, match) || taken_back(n, match)) return true;
   for (std::uint32_t t = from; t < match.underlined.begin; ++t) {
     const std::string_view lemma = n.analysis.lemma(t);
     if (one_of(lemma, wording) && n.analysis.tokens[t].upos != Upos::VERB) return true;
@@ -364,13 +429,29 @@ bool act_told(const Narrative& n, const Match& match) {
   });
 }
 
+// "Mr Anwar is not known for any violence": somebody else than the one using violence, the parent being
+// abused and the children.
+bool of_another(const Narrative& n, const Match& match) {
+  const bool known = std::ranges::any_of(
+      n.cast.people, [](const Person& person) { return person.role() == Role::perpetrator; });
+  if (!known) return false;
+  const TokenRange tokens = n.analysis.sentences[match.sentence].tokens;
+  for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    const Mention* mention = n.cast.at(t);
+    if (mention == nullptr || mention->kind == MentionKind::agency || mention->people.size() != 1) continue;
+    const Role role = n.cast.people[mention->people.front()].role();
+    return role != Role::perpetrator && role != Role::non_offending_parent && role != Role::child;
+  }
+  return false;
+}
+
 using Test = bool (*)(const Narrative&, const Match&);
 constexpr Test kTests[] = {quoted,          criticised,    heading,          legal_name,
                            legal_wording,   general,       general_document, perpetrator_subject,
                            agency_subject,  child_subject, attributed,       attributed_to_perpetrator,
                            specific_nearby, actor_named,   hypothetical,     told_by_survivor,
                            told_by_child,   explained,     both_alike,       asked_and_carried,
-                           act_told};
+                           act_told,        of_another};
 static_assert(std::size(kTests) == static_cast<std::size_t>(Exception::count_));
 static_assert(std::size(kNames) == std::size(kTests));
 

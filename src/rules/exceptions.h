@@ -35,6 +35,7 @@ enum class Exception : std::uint8_t {
   both_alike,                 // said of both parents alike: "both", "too", "as well", "likewise"
   asked_and_carried,          // a service carries it in the same sentence: "the worker will go with her"
   act_told,                   // the sentence tells of an act of abuse by the person using violence
+  of_another,                 // the sentence begins with somebody outside the family's parents and children
   count_
 };
 using Exceptions = std::bitset<static_cast<std::size_t>(Exception::count_)>;

@@ -249,8 +249,17 @@ bool Matcher::is_of(std::uint32_t token, WordClass word_class) const {
       return word.upos == Upos::NUM;
     case WordClass::participle:
       return word.xpos == Xpos::VBN;
+    case WordClass::name:
+      return is_capitalised_within(token);
   }
   return false;
+}
+
+// "at Rowan Nursery": whatever the tags say, a capital within a sentence is how a name is written.
+bool Matcher::is_capitalised_within(std::uint32_t token) const {
+  const std::string_view form = narrative_.form(token);
+  const bool capital = !form.empty() && form.front() >= 'A' && form.front() <= 'Z' && form != "I";
+  return capital && token != narrative_.analysis.sentences[sentence_of_[token]].tokens.begin;
 }
 
 bool Matcher::word_fits(const Element& element, std::uint32_t token) const {

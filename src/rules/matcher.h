@@ -97,6 +97,7 @@ class Matcher {
   bool check_subject(const Pattern&, Match&) const;
   bool accept_subject(const Pattern&, std::uint32_t token, Match&) const;
   bool subject_before(const Pattern&, Match&) const;
+  bool is_capitalised_within(std::uint32_t token) const;
   bool is_object(std::uint32_t token) const;
   bool left_out(const Pattern&, Match&) const;
   bool negation_fits(const State&) const;

@@ -182,6 +182,7 @@ std::optional<WordClass> class_named(std::string_view name) {
   if (name == "adverb") return WordClass::adverb;
   if (name == "number") return WordClass::number;
   if (name == "participle") return WordClass::participle;
+  if (name == "name") return WordClass::name;
   return std::nullopt;
 }
 
@@ -345,7 +346,7 @@ class Reader {
   Element read_class() {
     const std::string_view name = until('>');
     const auto word_class = class_named(name);
-    if (!word_class) fail("expected <verb>, <noun>, <adj>, <adverb>, <number> or <participle>");
+    if (!word_class) fail("expected <verb>, <noun>, <adj>, <adverb>, <number>, <participle> or <name>");
     Element element;
     element.kind = Element::Kind::word_class;
     element.word_class = *word_class;

@@ -15,7 +15,7 @@
 
 namespace onus {
 
-enum class WordClass : std::uint8_t { any, verb, noun, adjective, adverb, number, participle };
+enum class WordClass : std::uint8_t { any, verb, noun, adjective, adverb, number, participle, name };
 
 // Who may stand in a role's place. pair: both parents, the couple, they, each other; family: the family, the
 // household; parent: an adult of the family in whatever role; person: anyone.

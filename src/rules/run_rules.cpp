@@ -165,6 +165,8 @@ Names names_for(const Narrative& narrative, const Names& of_report, const Match&
     const std::uint32_t child = match.roles[static_cast<std::size_t>(RolePlace::child)];
     const Mention& mention = narrative.cast.mentions[child];
     names.children = mention.people.size() > 1 || (mention.plural && mention.people.empty());
+    // "Children who live with violence": nobody's name.
+    if (mention.people.empty() && mention.plural) names.child = "the children";
   }
   return names;
 }

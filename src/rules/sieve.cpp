@@ -103,7 +103,7 @@ class Sieve::Places {
     std::uint32_t head, begin, end, possessive_end;  // but for the head places
   };
   static constexpr std::size_t kRolePlaces = 8;
-  static constexpr std::size_t kClasses = 7;
+  static constexpr std::size_t kClasses = 8;
 
   // Of a choice: those of which the sentences may hold one at all; and what was asked last and its answer, as
   // many patterns ask for the same class before the same places.

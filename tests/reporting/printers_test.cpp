@@ -22,6 +22,7 @@
 #include "reporting/print_sarif.h"
 #include "reporting/print_text.h"
 #include "reporting/titles.h"
+#include "reporting/without_places.h"
 
 namespace onus {
 namespace {
@@ -206,6 +207,21 @@ TEST(Printers, AnEmptyCellOfATableKeepsItsPlaceOnThePage) {
                           "<tr><td>2 March</td><td></td><td>Report made</td></tr>",
                           "<tr><td>3 March</td><td>He left.</td><td></td></tr>"})
     EXPECT_NE(html.find(row), std::string::npos) << row;
+}
+
+// The words of the whole text, as lists have them that others than the writer may see.
+std::string listed(const std::string& text) {
+  const DocumentReport report = lint(paragraph(text), with_people(), knowledge());
+  return without_places(report, {0, static_cast<std::uint32_t>(report.document.prose.size())});
+}
+
+TEST(WithoutPlaces, LeavesOutWhatTellsWhereSomebodyIs) {
+  EXPECT_EQ(listed("Ms Hart and Isla have moved to 14 Gorse Row, Larkfield."),
+            "Ms Hart and Isla have moved to [place].");
+  EXPECT_EQ(listed("Ms Hart has enrolled Isla at Beechwood Primary School."),
+            "Ms Hart has enrolled Isla at [place].");
+  EXPECT_EQ(listed("Mr Baird shouts at Ms Hart in Union Street."),
+            "Mr Baird shouts at Ms Hart in Union Street.");
 }
 
 DocumentReport draft(const std::string& text) { return lint(paragraph(text), with_people(), knowledge()); }

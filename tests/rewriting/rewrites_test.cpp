@@ -421,6 +421,19 @@ TEST(Reframes, LeaveASlotForTheOneWhoDidIt) {
   EXPECT_EQ(best.slots, std::vector<std::string>{"name of the person who did this"});
 }
 
+TEST(Reframes, LeaveNoSlotForTheOneWhoOnlySawOrHelped) {
+  for (const char* text : {"In 2017 Ms Hart was seen at the emergency department with a broken wrist.",
+                           "Ms Hart was admitted to hospital with a fractured skull.",
+                           "Isla was taken to hospital with bruising to her face."}) {
+    const DocumentReport report = lint(paragraph(text), with_people(), knowledge());
+    ASSERT_FALSE(report.findings.empty()) << text;
+    for (const Finding& finding : report.findings)
+      for (const Suggestion& suggestion : finding.suggestions)
+        EXPECT_EQ(suggestion.text.find("[name of the person who did this]"), std::string::npos)
+            << suggestion.text;
+  }
+}
+
 // What follows "and" isn't always done to the same person.
 TEST(Reframes, TurnOnlyPassives) {
   const DocumentReport report =
