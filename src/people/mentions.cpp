@@ -305,6 +305,8 @@ class MentionFinder {
     std::string words;
     for (std::uint32_t u = t; u < t + kLongest && u < analysis_.tokens.size() && !(u > t && begins_entry_[u]);
          ++u) {
+      // "BF = mother's boyfriend"
+      if (token(u).xpos == Xpos::POS) return noun_behind(u + 1);
       words += (u > t ? " " : "") + fold_words(form(u));
       if (const PersonNoun* noun = words_.noun(words); noun != nullptr && noun->sort != NounSort::agency)
         best = noun;

@@ -243,15 +243,15 @@ std::uint32_t NounReference::add_child(const PersonNoun& noun, std::uint32_t own
 std::uint32_t NounReference::partner_of(std::uint32_t owner, const PersonNoun& noun) {
   if (noun.key == "new partner") return add(noun, owner);
   if (former_) return former_partner_of(owner, noun);
-  if (const std::uint32_t known = family_.related_partner(owner, former_); known != kNone) return known;
+  if (const std::uint32_t known = family_.related_partner(owner, false); known != kNone) return known;
   std::uint32_t other = family_.other_parent(owner, noun.agrees);
-  if (other != kNone && are_kin(owner, other)) other = kNone;
-  if (other != kNone && !former_) return other;
-  if (const std::uint32_t known = family_.related_partner(owner, !former_); known != kNone) return known;
+  if (other != kNone && (are_kin(owner, other) || is_other_than(other, noun))) other = kNone;
+  if (other != kNone) return other;
+  if (const std::uint32_t known = family_.related_partner(owner, true); known != kNone) return known;
   // One whom the report calls somebody's partner, or the other parent.
   const std::uint32_t called = family_.called_partner(noun.agrees, owner);
   if (called != kNone) return called;
-  return other != kNone ? other : add(noun, owner);
+  return add(noun, owner);
 }
 
 // "her previous partner": whoever the report says was one. Where it tells of somebody's partner now, or of
@@ -286,6 +286,12 @@ bool NounReference::is_same_partner(std::uint32_t owner, std::uint32_t former, c
                   ((relation.owner == owner && relation.person == former) ||
                    (relation.owner == former && relation.person == owner));
          });
+}
+
+// The mother's boyfriend where the report calls somebody the father: it may be he or not.
+bool NounReference::is_other_than(std::uint32_t person, const PersonNoun& noun) const {
+  return one_of(noun.key, {"boyfriend", "girlfriend"}) &&
+         (g_.people[person].has("father") || g_.people[person].has("mother"));
 }
 
 // Somebody of the past, who is nobody's partner of those that the report tells of.
@@ -382,6 +388,10 @@ std::uint32_t NounReference::add_someone(const FoundMention& mention) {
     return kNone;
   const Upos next = g_.analysis.tokens[mention.head].upos;
   if (next != Upos::NOUN || g_.clauses.at_predicate[mention.head] != kNone) return kNone;
+  // "A former spouse is not an objective source": anybody's.
+  const Clause* clause = g_.clauses.around(mention.head);
+  if (clause != nullptr && clause->copular && clause->tense == Tense::pres && clause->subject == mention.head)
+    return kNone;
   const PersonNoun* relative = g_.words.noun_of_key("relative");
   return relative == nullptr ? kNone : add(*relative, kNone);
 }
@@ -427,6 +437,8 @@ Role NounReference::side_of(std::string_view key) {
 
 std::uint32_t NounReference::by_partner(const FoundMention& mention) {
   const PersonNoun& noun = *mention.noun;
+  // "husband of neighbour"
+  if (mention.possessor != kNone && g_.found[mention.possessor].kind == MentionKind::noun) return kNone;
   // "assault on ex-partner, 2018": nobody's partner now.
   if (former_ && (is_earlier() || !have_parted_) && family_.is_couple()) return add_former(kNone);
   const std::uint32_t called = family_.called_partner(noun.agrees);
@@ -434,7 +446,7 @@ std::uint32_t NounReference::by_partner(const FoundMention& mention) {
   // "Husband sat outside in the van": one of the couple of whom the report tells.
   if (noun.key != "new partner" && !former_) {
     const std::uint32_t one = family_.one_of_couple(noun.agrees);
-    if (one != kNone) return one;
+    if (one != kNone && !is_other_than(one, noun)) return one;
     if (mention.reference == Reference::bare && family_.is_couple()) return kNone;
   }
   return mention.possessor == kNone && mention.reference == Reference::bare && mention.plural

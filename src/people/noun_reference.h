@@ -39,6 +39,7 @@ class NounReference {
   bool is_same_partner(std::uint32_t owner, std::uint32_t former, const PersonNoun& noun) const;
   std::uint32_t add_former(std::uint32_t owner);
   bool is_earlier() const;
+  bool is_other_than(std::uint32_t person, const PersonNoun& noun) const;
   bool has_place(std::uint32_t person) const;
   std::uint32_t unowned(const FoundMention& mention);
   std::uint32_t add_someone(const FoundMention& mention);

@@ -285,6 +285,10 @@ TEST(WhoIsMeant, ShortFormsThatAreExplained) {
   expect_meant(
       "Key: M = mother, F = father\n\nMother: [Zara Anwar]1\n\nFather: [Kevin Dodd]2\n\n[F]2 came to the "
       "school. [M]1 was at work.");
+  expect_meant(
+      "Key: MO = mother, BF = mother's boyfriend\n\nMother: [Zara Anwar]1\n\nFather: [Kevin Dodd]2\n\n[BF]3 "
+      "came "
+      "to the school. [MO]1 was at work.");
   expect_meant("[Zara]1 was seen. [[Her]1 BF]2 was at home. [Her]1 sister was not.");
 }
 
@@ -296,6 +300,14 @@ TEST(WhoIsMeant, FormerPartners) {
   expect_meant(family + "They separated in May. [[Her]1 ex-partner]2 came to the house.");
   expect_meant("[Danielle]1 was seen. [[Her]1 ex-partner]2, [Craig]2, rang. [[Her]1 ex-partner]2 was drunk.");
   expect_meant("[Danielle]1 was seen. [[Her]1 ex-partner]2 punched [her]1.");
+  expect_meant(family + "[Craig]2 was seen. [A former spouse]? is not an objective source.");
+}
+
+// "Father" says nothing of whose boyfriend he is, nor is a neighbour's husband one of the couple.
+TEST(WhoIsMeant, BoyfriendsAndFathers) {
+  const std::string family = "Mother: [Carly Dunn]1\n\nFather: [Lee Marsh]2\n\n";
+  expect_meant(family + "[Lee]2 was seen. [[Carly]1's boyfriend]3 shouted.");
+  expect_meant(family + "[Lee]2 was seen. [The husband]? of [a neighbour]4 went round.");
 }
 
 TEST(WhoIsMeant, WhoeverSomebodyPretendsToBe) {
