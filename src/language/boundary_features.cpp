@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "language/abbreviations.h"
+#include "language/titles.h"
 #include "language/word_lists.h"
 #include "text/code_points.h"
 #include "text/fold.h"
@@ -164,7 +165,15 @@ bool BoundaryReader::is_candidate(std::uint32_t i) const {
   const Look& here = looks_[i];
   if (here.bound || (!here.spaced && !is_end_mark(here.shape))) return false;
   if (lines_kept_) return is_end_mark(here.shape) || closes_end_mark(i);
+  if (runs_into_title(i)) return false;
   return looks_[i + 1].shape != small || here.shape >= address;
+}
+
+// "The worker observed Ms Petrenko": a title right after a small word on the same line begins nothing.
+bool BoundaryReader::runs_into_title(std::uint32_t i) const {
+  if (looks_[i].shape != small || !is_title(word_at(i + 1))) return false;
+  const std::uint32_t end = tokens_[i].span.end;
+  return prose_.substr(end, tokens_[i + 1].span.begin - end).find('\n') == std::string_view::npos;
 }
 
 // A closing quotation mark or bracket, or several, after the mark that ends a sentence.

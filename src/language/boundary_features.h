@@ -106,6 +106,7 @@ class BoundaryReader {
   Hashes hashes_at(std::int64_t i) const;
   std::string_view word_at(std::uint32_t i) const { return slice(prose_, tokens_[i].span); }
   bool closes_end_mark(std::uint32_t i) const;
+  bool runs_into_title(std::uint32_t i) const;
   bool all_capitalised(std::uint32_t i) const;
   std::uint32_t distance_to_end(std::uint32_t i) const;
   std::uint32_t small_words_after(std::uint32_t i) const;

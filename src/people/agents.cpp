@@ -99,7 +99,7 @@ std::uint32_t Agents::dropped_subject(const Clause& clause) const {
   const Xpos tag = text_.token(clause.predicate).xpos;
   if (tag != Xpos::VBZ && tag != Xpos::VBD && tag != Xpos::VBN && tag != Xpos::NNS) return kNone;
   if (clause.sentence == 0 || text_.analysis.sentences[clause.sentence - 1].block != sentence.block)
-    return kNone;
+    return subject_over_list(clause);
   if (is_done_by_others(clause.sentence - 1)) return kNone;
   if (const std::uint32_t agent = agent_of_notes(clause); agent != kNone) return agent;
   // "Mr Baird outside the gate 3 mornings. Handed her a letter, …": of whom the note before speaks first.
@@ -108,6 +108,22 @@ std::uint32_t Agents::dropped_subject(const Clause& clause) const {
     if (const Mention* mention = text_.cast.at(t);
         mention != nullptr && mention->tokens.begin == before.begin)
       return mention->kind == MentionKind::name && can_act(text_.cast, t) ? mention->people.front() : kNone;
+  return kNone;
+}
+
+// "Disclosed that Carys:" over a list of what she does: the person right before the colon.
+std::uint32_t Agents::subject_over_list(const Clause& clause) const {
+  const auto kind = [&](std::uint32_t s) {
+    return text_.document.blocks[text_.analysis.sentences[s].block].kind;
+  };
+  if (kind(clause.sentence) != BlockKind::list_item) return kNone;
+  std::uint32_t s = clause.sentence;
+  while (s > 0 && kind(s) == BlockKind::list_item) --s;
+  const TokenRange over = text_.analysis.sentences[s].tokens;
+  if (kind(s) == BlockKind::heading || over.size() < 2 || text_.form(over.end - 1) != ":") return kNone;
+  for (std::uint32_t t = over.end - 1; t-- > over.begin && t + 5 > over.end;)
+    if (const Mention* mention = text_.cast.at(t); mention != nullptr)
+      return mention->tokens.end == over.end - 1 && can_act(text_.cast, t) ? mention->people.front() : kNone;
   return kNone;
 }
 

@@ -45,6 +45,7 @@ class Agents {
   bool is_done_to(const Clause&, std::uint32_t person) const;
   std::uint32_t first_in_note(const Clause&) const;
   std::uint32_t dropped_subject(const Clause&) const;
+  std::uint32_t subject_over_list(const Clause&) const;
   std::uint32_t agent_of_adverbial(const Clause&) const;
   bool is_seen(const Clause&) const;
   std::uint32_t agent_place(const Clause&) const;

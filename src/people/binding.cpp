@@ -1,4 +1,7 @@
+#include <array>
+
 #include "people/pronouns.h"
+#include "text/closed_list.h"
 
 // Whom the grammar and the nouns of kinship rule out for a pronoun.
 namespace onus {
@@ -40,6 +43,16 @@ bool Discourse::is_named_below(std::uint32_t pronoun, std::uint32_t clause, std:
   return false;
 }
 
+// "Sharon has seen her shout": nobody sees themselves act, wherever the parse hangs the pronoun.
+bool Discourse::is_seen_acting(const FoundMention& pronoun, std::uint32_t person) const {
+  constexpr std::array<std::string_view, 6> seeing{"see", "hear", "watch", "witness", "observe", "notice"};
+  const std::uint32_t before = pronoun.tokens.begin - 1;
+  if (pronoun.tokens.begin == 0 || !one_of(g_.analysis.lemma(before), seeing)) return false;
+  const std::uint32_t c = g_.clauses.at_predicate[before];
+  return c != kNone && g_.clauses.all[c].voice == Voice::active &&
+         meant_at(g_.clauses.all[c].subject) == person;
+}
+
 // Whom the grammar rules out: "Mr Baird hit him" isn't about himself.
 bool Discourse::excluded(std::uint32_t pronoun, std::uint32_t person) const {
   const FoundMention& from = g_.found[pronoun];
@@ -47,6 +60,7 @@ bool Discourse::excluded(std::uint32_t pronoun, std::uint32_t person) const {
   if (!compatible(agreement_of(known), from.agrees)) return true;
   if (person == g_.writer) return true;
   if (from.quoted && speaker(pronoun) == person) return true;
+  if (is_seen_acting(from, person)) return true;
   if (g_.analysis.tokens[from.head].deprel == Deprel::nmod_poss) return possession_excludes(pronoun, known);
   if (from.head == kNone) return false;
   const std::uint32_t c = g_.clauses.of_token[from.head];

@@ -22,6 +22,10 @@ constexpr int kNever = -100;
 
 bool Conduct::may_tell(const Clause& clause) const {
   if (text_.token(clause.predicate).upos != Upos::VERB || clause.copular) return false;
+  // "used to lock her in": what is used to be done.
+  if (text_.form(clause.predicate) == "used" && clause.predicate + 1 < text_.analysis.tokens.size() &&
+      text_.form(clause.predicate + 1) == "to")
+    return false;
   if (clause.voice != Voice::active && clause.by_agent == kNone) return false;
   return !clause.negated || refuses(clause);
 }

@@ -142,13 +142,32 @@ class ListReader {
     bool works = false;
     for (std::uint32_t end = t + kDescribes; t < end && t < g_.analysis.tokens.size(); ++t) {
       if (one_of(form(t), {")", ";", ",", ".", "\n"}) || g_.begins_entry[t]) break;
-      works |= is_body(form(t));
+      works |= is_body(form(t)) || (t == mention.tokens.end + 1 && is_letters_of_body(t));
       for (const FoundMention& other : g_.found_in(g_.analysis.tokens[t].span)) {
+        if (is_private(other) && owns_next_noun(other)) continue;
         if (is_private(other)) return false;
         works |= is_work(other);
       }
     }
     return works;
+  }
+
+  // "Gilda Hobb, SCRA": nobody's initials nor a part in the family.
+  bool is_letters_of_body(std::uint32_t t) const {
+    constexpr std::size_t kShortest = 3, kLongest = 7;
+    const std::string_view word = form(t);
+    const bool closes = t + 1 >= g_.analysis.tokens.size() || g_.begins_entry[t + 1] ||
+                        one_of(form(t + 1), {")", ";", ",", "."}) ||
+                        g_.analysis.sentences[sentence_of(g_.analysis, t)].tokens.end == t + 1;
+    return closes && word.size() >= kShortest && word.size() <= kLongest && is_capitals(word) &&
+           g_.words.noun(fold(word)) == nullptr && g_.words.abbreviation(word) == nullptr &&
+           !has_initials(word);
+  }
+
+  // "Mr Lomax, mother's advocate": whose advocate he is.
+  bool owns_next_noun(const FoundMention& owner) const {
+    const auto i = static_cast<std::uint32_t>(&owner - g_.found.data());
+    return i + 1 < g_.found.size() && g_.found[i + 1].possessor == i && is_work(g_.found[i + 1]);
   }
 
   static bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -158,7 +177,7 @@ class ListReader {
     return std::any_of(
                g_.found.begin(), g_.found.end(),
                [&](const FoundMention& m) { return m.kind == MentionKind::name && m.tokens.begin == t; }) ||
-           (!found.empty() && is_private(found.front()));
+           (!found.empty() && is_private(found.front()) && !owns_next_noun(found.front()));
   }
 
   static bool is_private(const FoundMention& mention) {

@@ -272,6 +272,7 @@ class MentionFinder {
     });
     abbreviates_ = used.size() > 1 || label;
     note_legend();
+    note_letters();
   }
 
   // "M = mother", "her boyfriend (BF)": what letters stand for from then on.
@@ -326,12 +327,32 @@ class MentionFinder {
     return nullptr;
   }
 
+  // "M at front door. F said M had slipped.": where both letters stand as words and one of them does things.
+  // As somebody's sex they do nothing, and as initials they stand beside a point or another name.
+  void note_letters() {
+    constexpr int kOften = 2;
+    std::set<const PersonNoun*> used;
+    int acts = 0;
+    for (std::uint32_t t = 0; t + 1 < analysis_.tokens.size(); ++t) {
+      const PersonNoun* noun = words_.letter(form(t));
+      if (noun == nullptr || one_of(form(t + 1), {".", "&", "-", "/", ":"})) continue;
+      if (t > 0 && (one_of(form(t - 1), {"/", "&", "-"}) || (form(t - 1) == "." && touches(t - 1)))) continue;
+      used.insert(noun);
+      const Upos next = token(t + 1).upos;
+      acts += is_small(t + 1) && (next == Upos::VERB || next == Upos::AUX);
+    }
+    letters_ = used.size() > 1 && acts >= kOften;
+  }
+
   const PersonNoun* noun_of(std::uint32_t t, std::string_view words) const {
     if (is_own_initials(t)) return nullptr;
     if (const auto said = legend_.find(form(t)); said != legend_.end()) return said->second;
     if (const PersonNoun* noun = words_.noun(words)) return noun;
+    if (const PersonNoun* noun = letter_noun(t)) return noun;
     return short_noun(t);
   }
+
+  const PersonNoun* letter_noun(std::uint32_t t) const { return letters_ ? words_.letter(form(t)) : nullptr; }
 
   // A noun of the lists written with a capital ("Mother", "Child") is a noun, not a name.
   bool is_noun_word(std::uint32_t t) const { return noun_of(t, fold(form(t))) != nullptr; }
@@ -522,6 +543,7 @@ class MentionFinder {
     const std::string_view word = form(at);
     if (titled && name.words.empty() && starts_with_capital(word) && !within_noun_[at]) return true;
     if (name.words.empty() && words_.is_suffix(fold(word)) && !is_own_initials(at)) return false;
+    if (name.words.empty() && letter_noun(at) != nullptr) return false;
     if (name.words.empty() && stands_alone(at)) return !legend_.contains(word);
     if (!may_be_name(at, inside)) return false;
     if (!name.words.empty() && (is_title(at) || code_at(at) != nullptr)) return false;
@@ -669,8 +691,8 @@ class MentionFinder {
     const bool closed = upos == Upos::DET || upos == Upos::ADP || upos == Upos::CCONJ || upos == Upos::AUX ||
                         upos == Upos::NUM || upos == Upos::PRON;
     // "FOB" and "PGF" are nouns, whatever the tagger makes of them.
-    const bool capitals =
-        form(t).size() > 1 && starts_with_capital(form(t)) && form(t)[1] >= 'A' && form(t)[1] <= 'Z';
+    const bool capitals = letter_noun(t) != nullptr || (form(t).size() > 1 && starts_with_capital(form(t)) &&
+                                                        form(t)[1] >= 'A' && form(t)[1] <= 'Z');
     if (upos == Upos::PUNCT || (closed && !capitals)) return;
     const std::string word = fold_words(form(t));
     std::string lemma;
@@ -678,7 +700,7 @@ class MentionFinder {
         token(t).features.number == Number::plur || token(t).xpos == Xpos::NNS || token(t).xpos == Xpos::NNPS;
     const PersonNoun* noun = nullptr;
     std::uint32_t begin = t;
-    if (words_.ends_noun(last_of(word)) || short_noun(t) != nullptr)
+    if (words_.ends_noun(last_of(word)) || letter_noun(t) != nullptr || short_noun(t) != nullptr)
       noun = longest_noun(t, sentence.begin, word, begin);
     if (noun == nullptr && plural_form) {
       lemma = fold_words(analysis_.lemma(t));
@@ -903,6 +925,7 @@ class MentionFinder {
   std::unordered_set<std::string> own_initials_;                    // said in brackets to be somebody's
   std::unordered_map<std::string_view, const PersonNoun*> legend_;  // letters that are explained
   bool abbreviates_ = false;                                        // whether "Mo" and "Fa" are nouns
+  bool letters_ = false;                                            // whether "M" and "F" are
   bool open_ = false;
   std::uint32_t block_of_open_ = 0;
   std::uint32_t sentence_ = 0;

@@ -1,6 +1,7 @@
 #include "people/noun_reference.h"
 
 #include <algorithm>
+#include <array>
 
 #include "people/kinship.h"
 #include "text/closed_list.h"
@@ -364,9 +365,19 @@ bool NounReference::acts_or_is_told(const FoundMention& mention) const {
   if (!service) return true;
   if (is_only_called(mention)) return false;
   const Deprel relation = g_.analysis.tokens[mention.head].deprel;
-  return is_subject(relation) || relation == Deprel::obl_agent ||
+  return is_subject(relation) || relation == Deprel::obl_agent || is_told(mention) ||
          (mention.noun->sort == NounSort::professional &&
           (relation == Deprel::obj || relation == Deprel::iobj));
+}
+
+// "described to a school counsellor how he …", "disclosed to her midwife"
+bool NounReference::is_told(const FoundMention& mention) const {
+  constexpr std::array<std::string_view, 10> telling{"describe", "disclose", "speak", "talk",    "say",
+                                                     "report",   "mention",  "admit", "confide", "explain"};
+  const Token& head = g_.analysis.tokens[mention.head];
+  const std::string_view preposition = case_of(g_.analysis, g_.clauses, mention.head);
+  return mention.noun->sort == NounSort::professional && head.deprel == Deprel::obl &&
+         (preposition == "to" || preposition == "in") && one_of(g_.analysis.lemma(head.head), telling);
 }
 
 // "He works nights as a therapist", "“so the judge can see”", "was a staff nurse in Cebu"
@@ -397,9 +408,13 @@ std::uint32_t NounReference::add_someone(const FoundMention& mention) {
 }
 
 std::uint32_t NounReference::add_kin(const FoundMention& mention) {
-  // "his mother" where it isn't clear whose: no one can be made of that.
-  if (mention.possessor != kNone && g_.meant[mention.possessor].empty() &&
-      g_.found[mention.possessor].kind == MentionKind::pronoun && !g_.found[mention.possessor].plural)
+  // "his mother" where it isn't clear whose: no one can be made of that. "Her nan" is somebody's nan,
+  // whosever.
+  constexpr std::array<std::string_view, 6> of_several{"mother", "father",  "brother",
+                                                       "sister", "sibling", "parent"};
+  if (one_of(mention.noun->key, of_several) && mention.possessor != kNone &&
+      g_.meant[mention.possessor].empty() && g_.found[mention.possessor].kind == MentionKind::pronoun &&
+      !g_.found[mention.possessor].plural)
     return kNone;
   return add(*mention.noun, kNone);
 }

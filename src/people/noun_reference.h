@@ -46,6 +46,7 @@ class NounReference {
   bool is_of_another(std::uint32_t person, std::uint32_t owner, const PersonNoun& noun) const;
   bool is_one_of_pair(const FoundMention& mention) const;
   bool acts_or_is_told(const FoundMention& mention) const;
+  bool is_told(const FoundMention& mention) const;
   bool is_only_called(const FoundMention& mention) const;
   std::uint32_t add_kin(const FoundMention& mention);
   std::uint32_t by_part(const PersonNoun& noun);

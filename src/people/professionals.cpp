@@ -21,6 +21,30 @@ constexpr std::array<std::string_view, 37> kWork{
     "document", "email",      "log",     "tell",    "say",       "write",   "state",  "share",
     "attend",   "follow",     "phone",   "feed",    "end"};
 
+// What somebody does at work, right behind "who": "Ms Farrow, who teaches Dorrit", "who chaired the review".
+constexpr std::array<std::string_view, 7> kRun{"teach",     "chair",  "convene", "prescribe",
+                                               "represent", "minute", "diagnose"};
+// And what is work only where it is of a place of work: "who runs the contact centre", not "runs marathons".
+constexpr std::array<std::string_view, 9> kRunPlace{"run",     "manage",  "lead",       "head", "coordinate",
+                                                    "oversee", "deliver", "facilitate", "staff"};
+
+// What only a worker is set to do by a plan: "Zadie Abara to convene the core group".
+constexpr std::array<std::string_view, 14> kTask{"convene",  "circulate", "refer",  "chase",     "liaise",
+                                                 "allocate", "weigh",     "review", "supervise", "monitor",
+                                                 "assess",   "minute",    "visit",  "notify"};
+
+// Where people work for families; small words as they stand behind "at the", "from the" or "in".
+constexpr std::array<std::string_view, 26> kPlace{
+    "school",  "nursery",   "preschool", "kindergarten", "surgery", "clinic",   "hospital",
+    "refuge",  "programme", "program",   "project",      "service", "team",     "office",
+    "centre",  "center",    "court",     "ward",         "class",   "practice", "helpline",
+    "charity", "agency",    "unit",      "reception",    "hub"};
+
+// How workers speak with one another: "spoke to Hector Blaine at the nursery", "an email from Otis Kemble".
+constexpr std::array<std::string_view, 12> kExchange{"speak",   "tell",      "call",  "ring",
+                                                     "phone",   "telephone", "email", "liaise",
+                                                     "discuss", "say",       "write", "report"};
+
 constexpr std::array<std::string_view, 38> kService{
     "class",      "lesson", "school",      "nursery",  "preschool", "playground", "homework", "register",
     "attendance", "year",   "term",        "reading",  "pupil",     "session",    "contact",  "supervised",
@@ -83,7 +107,9 @@ class SettingReader {
     int& weight = weights_[p];
     // "Mr Dunlop", never by a given name: how colleagues are written of.
     if (weight == 0 && !g_.people[p].title.empty() && g_.people[p].given.empty()) weight = 1;
-    if (of_agency(mention) || speaks_for_agency(mention) || has_task_at_meeting(mention)) weight += kEnough;
+    if (of_agency(mention) || speaks_for_agency(mention) || has_task_at_meeting(mention) ||
+        runs_something(mention) || is_met_at_place(mention) || is_set_task(mention))
+      weight += kEnough;
     if (in_brackets_of_private(mention)) weight -= 2 * kEnough;
     const Block& block = g_.document.blocks[g_.analysis.sentences[mention.sentence].block];
     if (block.cell && block.cell->row > 0) weight += 1;
@@ -103,11 +129,73 @@ class SettingReader {
       if (other.kind == MentionKind::agency && other.tokens.begin == at)
         return mark != "," || is_listed(mention) || form(other.tokens.end) == "," ||
                form(other.tokens.end) == "." || form(other.tokens.end) == ")";
-    for (std::uint32_t t = at; t < at + 4 && t < g_.analysis.tokens.size(); ++t) {
+    for (std::uint32_t t = at; t < at + 5 && t < g_.analysis.tokens.size(); ++t) {
+      if (token(t).xpos == Xpos::POS) continue;
+      // "from the Caledonian programme", not "of the school" of no name
+      if (mark == "from" && t > at && one_of(fold(form(t)), kPlace)) return true;
       if (!starts_with_capital(form(t))) return false;
-      if (g_.words.is_organisation(fold(form(t)))) return mark != "," || is_listed(mention);
+      if (g_.words.is_organisation(fold(form(t))))
+        return mark != "," || is_listed(mention) || closes_after_body(t);
     }
     return false;
+  }
+
+  // "from Jocasta Pym, Kirkside Primary.": the name of a body and no more.
+  bool closes_after_body(std::uint32_t t) const {
+    while (starts_with_capital(form(t + 1)) && g_.words.is_organisation(fold(form(t + 1)))) ++t;
+    constexpr std::array<std::string_view, 11> bodies{"primary", "school",   "academy", "nursery",
+                                                      "college", "hospital", "surgery", "aid",
+                                                      "refuge",  "service",  "services"};
+    return one_of(fold(form(t)), bodies) && one_of(form(t + 1), {"", ",", ".", ";", ")"});
+  }
+
+  // "Ms Farida Haidari, who runs the contact centre"
+  bool runs_something(const FoundMention& mention) const {
+    std::uint32_t t = mention.tokens.end;
+    if (form(t) == ",") ++t;
+    if (form(t) != "who") return false;
+    for (++t; token_is_beside(t); ++t) {
+    }
+    if (t >= g_.analysis.tokens.size() || token(t).upos != Upos::VERB) return false;
+    const std::string_view verb = g_.analysis.lemma(t);
+    return one_of(verb, kRun) || (one_of(verb, kRunPlace) && names_place_after(t));
+  }
+
+  bool names_place_after(std::uint32_t verb) const {
+    constexpr std::uint32_t kNear = 5;
+    for (std::uint32_t t = verb + 1; t <= verb + kNear && t < g_.analysis.tokens.size(); ++t)
+      if (one_of(fold(g_.analysis.lemma(t)), kPlace)) return true;
+    return false;
+  }
+
+  bool token_is_beside(std::uint32_t t) const {
+    return t < g_.analysis.tokens.size() && (token(t).upos == Upos::AUX || token(t).upos == Upos::ADV);
+  }
+
+  // "spoke to Hector Blaine at the nursery", "told Miss Crane in class"; "met Zelda at the school gate" is
+  // anyone.
+  bool is_met_at_place(const FoundMention& mention) const {
+    std::uint32_t t = mention.tokens.end;
+    if (form(t) != "at" && form(t) != "in") return false;
+    ++t;
+    constexpr std::array<std::string_view, 8> owning{"the", "our", "her", "his", "their", "my", "a", "local"};
+    while (one_of(fold(form(t)), owning) || (starts_with_capital(form(t)) && t < mention.tokens.end + 5)) ++t;
+    if (!one_of(fold(form(t)), kPlace) || token_is_compound(t)) return false;
+    const bool subject = token(mention.head).deprel == Deprel::nsubj;
+    return one_of(g_.analysis.lemma(token(mention.head).head), kExchange) || subject;
+  }
+
+  bool token_is_compound(std::uint32_t t) const {
+    return token(t).deprel == Deprel::compound ||
+           (t + 1 < g_.analysis.tokens.size() && token(t + 1).upos == Upos::NOUN && token(t).head == t + 1);
+  }
+
+  // "Zadie Abara to visit weekly" in a plan, where nobody says that she is of the family.
+  bool is_set_task(const FoundMention& mention) const {
+    const std::uint32_t to = mention.tokens.end;
+    if (g_.analysis.sentences[mention.sentence].tokens.begin != mention.tokens.begin || form(to) != "to")
+      return false;
+    return to + 1 < g_.analysis.tokens.size() && one_of(g_.analysis.lemma(to + 1), kTask);
   }
 
   // "CSC (D Otieno): case open", "School (R Behan): …"

@@ -74,6 +74,7 @@ class Discourse {
   bool excluded(std::uint32_t pronoun, std::uint32_t person) const;
   bool is_named_below(std::uint32_t pronoun, std::uint32_t clause, std::uint32_t person) const;
   bool possession_excludes(std::uint32_t pronoun, const Known&) const;
+  bool is_seen_acting(const FoundMention& pronoun, std::uint32_t person) const;
 
   const Gathering& g_;
   std::vector<std::uint32_t> tie_of_noun_;  // for each mention the person whom its noun is tied to, or kNone

@@ -42,10 +42,27 @@ Standing standing_of_words(std::string_view words) {
   return Standing::unstated;
 }
 
+// "my aunt", "our son": not "our young people", of whom services write too.
+bool writes_of_own_kin(const Gathering& g) {
+  return std::any_of(g.found.begin(), g.found.end(), [&](const FoundMention& mention) {
+    return mention.noun != nullptr && mention.possessor != kNone && !mention.quoted &&
+           mention.kind == MentionKind::noun && g.found[mention.possessor].kind == MentionKind::writer &&
+           (mention.noun->sort == NounSort::kin || mention.noun->sort == NounSort::partner ||
+            (mention.noun->sort == NounSort::child && mention.noun->generation != Generation::child));
+  });
+}
+
+// "Signed: N. Obiora" under a statement that speaks of "my aunt" names no worker.
+bool signs_own_story(const Gathering& g, const Tie& tie, std::uint32_t person) {
+  return tie.noun->key == "practitioner" && tie.noun_mention == kNone && writer_of(g) == person &&
+         writes_of_own_kin(g);
+}
+
 void apply_tie(Gathering& g, const Tie& tie) {
   const auto& candidates = g.candidates[tie.name];
   if (candidates.size() != 1) return;
   const std::uint32_t person = candidates.front();
+  if (signs_own_story(g, tie, person)) return;
   Known& known = g.people[person];
   if (belongs_to_family(g, tie))
     known.add_key(tie.noun->key);

@@ -76,6 +76,11 @@ const PersonNoun* PeopleWords::abbreviation(std::string_view word) const {
   return found == abbreviations_.end() ? nullptr : noun_of_key(found->second);
 }
 
+const PersonNoun* PeopleWords::letter(std::string_view word) const {
+  const auto found = letters_.find(word);
+  return found == letters_.end() ? nullptr : noun_of_key(found->second);
+}
+
 const Title* PeopleWords::title(std::string_view word) const {
   const auto found = titles_.find(word);
   return found == titles_.end() ? nullptr : &found->second;
@@ -122,6 +127,9 @@ class PeopleWordsReader {
     for (const auto& entry : root["abbreviations"])
       for (const auto& word : entry.second)
         out_.abbreviations_.emplace(word.as<std::string>(), entry.first.as<std::string>());
+    for (const auto& entry : root["letters"])
+      for (const auto& word : entry.second)
+        out_.letters_.emplace(word.as<std::string>(), entry.first.as<std::string>());
     for (const auto& title : root["titles"]) read_title(title);
     for (const auto& entry : root["labels"])
       for (const auto& word : entry.second)

@@ -53,6 +53,8 @@ class PeopleWords {
   const PersonNoun* noun_of_key(std::string_view key) const;
   // The noun that a short form as written stands for ("Mo", "Fa"), in notes that use such forms, or nullptr.
   const PersonNoun* abbreviation(std::string_view word) const;
+  // The same for a single letter ("M", "F"), in notes that use two of them as subjects.
+  const PersonNoun* letter(std::string_view word) const;
   // Whether some noun ends with this word: a quick look before trying longer ones.
   bool ends_noun(std::string_view word) const { return last_words_.contains(word); }
   // Whether some noun of several words begins with this one: likewise.
@@ -90,7 +92,7 @@ class PeopleWords {
   Map<std::uint32_t> noun_of_key_;
   Set last_words_, first_words_;
   Map<Title> titles_;
-  Map<std::string> labels_, abbreviations_;  // to keys
+  Map<std::string> labels_, abbreviations_, letters_;  // to keys
   Map<Agreement> given_names_;
   Set childhood_words_, taking_verbs_, grown_up_things_, grown_up_verbs_, perceiving_verbs_,
       relation_columns_, work_columns_, name_columns_, organisation_words_, not_names_, particles_, suffixes_;

@@ -54,6 +54,13 @@ TEST(English, TagsAndLemmas) {
   EXPECT_EQ(tagged("He fined her."), "He/PRP/he fined/VBD/fine her/PRP/she ././.");
 }
 
+TEST(English, ATitleBehindASmallWordBeginsNoSentence) {
+  for (const char* prose : {"SW observed Ms Petrenko shake.", "School then told Mr Hale that she was absent.",
+                            "Police saw Mrs Orr at the door."})
+    EXPECT_EQ(analyse(prose).sentences.size(), 1U) << prose;
+  EXPECT_EQ(analyse("The visit ended. Ms Petrenko wept.").sentences.size(), 2U);
+}
+
 TEST(English, Arcs) {
   EXPECT_EQ(arcs("The mother was hit by him."),
             "det(mother, The) nsubj:pass(hit, mother) aux:pass(hit, was) root(hit) case(him, by) "

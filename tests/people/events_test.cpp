@@ -96,6 +96,23 @@ TEST(Events, AgentsByTheOrderOfTheWords) {
 }
 
 // The subject that notes leave out isn't whoever a pronoun before it last meant.
+TEST(Events, SubjectsOverAList) {
+  const std::string all = events_of(
+      tell("Wiremu was alone with the baby. Wiremu disclosed that Carys:\n\n- throws things at him\n- burnt "
+           "his arm\n- punched him"));
+  EXPECT_NE(all.find("Carys >"), std::string::npos) << all;
+  EXPECT_EQ(all.find("Wiremu >"), std::string::npos) << all;
+}
+
+TEST(Events, WhatIsUsedToBeDone) {
+  const Told told = tell(
+      "Perpetrator: Callum Baird\n\nVictim: Leanne Hart\n\nMr Baird used to lock her in the "
+      "bathroom.");
+  EXPECT_NE(
+      std::find_if(told.events.begin(), told.events.end(), [](const Event& e) { return e.act == "lock"; }),
+      told.events.end());
+}
+
 TEST(Events, SubjectsThatNotesLeaveOut) {
   const std::string who = "Perpetrator: Callum Baird\n\nVictim: Leanne Hart\n\n";
   for (const char* text : {"Mr Baird said she was out. Smashed the phone.",

@@ -209,6 +209,30 @@ TEST(Roles, ClaimsOfBothSidesDecideNothing) {
       "Ms Abney: unknown\n Ms Castle: unknown");
 }
 
+TEST(Roles, ProfessionalsByTheirWorkAndPlace) {
+  const std::string family =
+      "Children: Ewan (9) and Isla (4)\n\nMother: Leanne Hart\n\nMs Hart was seen. Ms Hart was calm. Ms Hart "
+      "spoke of Ewan. ";
+  for (const char* text :
+       {"Farida Haidari, who runs the contact centre, wrote.", "I spoke to Farida Haidari at the nursery.",
+        "Farida Haidari from Women's Aid rang.", "Farida Haidari from the Caledonian programme rang.",
+        "A referral came from Farida Haidari, Kirkside Primary."})
+    expect_roles(family + text, "Farida Haidari: professional");
+  for (const char* text : {"Farida Haidari, who runs marathons with a neighbour, rang.",
+                           "Ms Hart's friend Farida Haidari rang from the school gate.",
+                           "Ms Hart met her sister Farida Haidari at the nursery."})
+    expect_roles(family + text, "Farida Haidari: other");
+  expect_roles("Present: Jane Orr, mother's advocate; Gilda Hobb, SCRA\n\nMother: Leanne Hart",
+               "Jane Orr: professional\n Gilda Hobb: professional");
+}
+
+TEST(Roles, WhoSignsTheirOwnStoryIsNoWorker) {
+  expect_roles(
+      "I, Nkechi Obiora, make this statement about Ikenna. My aunt drove us away.\n\nSigned: Nkechi Obiora",
+      "Nkechi Obiora: unknown");
+  expect_roles("Ms Hart was seen at home.\n\nSigned: Nkechi Obiora", "Nkechi Obiora: professional");
+}
+
 TEST(Roles, ProfessionalsByTheirSetting) {
   expect_roles(
       "Children: Ewan (9) and Isla (4)\n\nMother: Leanne Hart\n\nMs Hart was seen. Ms Hart was calm. Ms Hart "

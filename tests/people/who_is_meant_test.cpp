@@ -175,6 +175,18 @@ TEST(WhoIsMeant, AFatherAndHisDaughterAreNoCouple) {
       "[Tom Crehan]1 is [Aoife Crehan]2's father. [Tom]1 was not the same after [[his]1 wife]3 died.");
 }
 
+TEST(WhoIsMeant, LettersOfNotes) {
+  expect_meant(
+      "Family: [Aleksander Dudek]1 (F), [Joanna Dudek]2 (M).\n\n[M]2 was at the door. [F]1 said that [M]2 "
+      "had "
+      "slipped. [F]1 was calm.");
+  expect_meant("Siblings: [Maja]1 (F), [Filip]2 (M).\n\n[Maja]1 is seven.");
+}
+
+TEST(WhoIsMeant, NobodySeesThemselvesAct) {
+  expect_meant("[Carys]1 did not attend. [Sharon]2 has seen [her]1 shout at [Wiremu]3.");
+}
+
 TEST(WhoIsMeant, ASubjectIsntNamedAgainBelowItself) {
   expect_meant(
       "[Ms Abney]1 was calm. [She]1 reports that [Ms Castle]2 moved the money. [She]1 reports that [Ms "
