@@ -19,11 +19,11 @@ struct Candidate {
   int worth = 0;  // how many of the things that make a sentence specific it has
 };
 
-// Active, and its actor is in the sentence.
+// Told by an active verb, and its actor is in the sentence; "charged with assault" says of nobody what was
+// done.
 bool is_accountable(const Reading& reading, const Act& act) {
-  if (!act.by_perpetrator || !act.event->agent_in_sentence) return false;
-  return act.event->clause == kNone ||
-         reading.narrative.clauses.all[act.event->clause].voice == Voice::active;
+  if (!act.by_perpetrator || !act.event->agent_in_sentence || act.event->clause == kNone) return false;
+  return reading.narrative.clauses.all[act.event->clause].voice == Voice::active;
 }
 
 void add_acts(const Reading& reading, std::vector<Candidate>& candidates) {
@@ -47,8 +47,9 @@ void add_sightings(const Reading& reading, std::vector<Candidate>& candidates) {
                           2 + (because ? 1 : 0)});
   }
   for (const Sighting* sighting : seen(reading, Sign::direction))
-    candidates.push_back(
-        {sighting->match.sentence, Component::intersections, Wording::strength_direction, 2});
+    if (!is_claimed_by_perpetrator(reading, *sighting))
+      candidates.push_back(
+          {sighting->match.sentence, Component::intersections, Wording::strength_direction, 2});
   for (const Effect& effect : effects_on_children(reading))
     if (effect.specific())
       candidates.push_back(
