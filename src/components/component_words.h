@@ -35,6 +35,7 @@ enum class Sign : std::uint8_t {
   credit,      // protective-efforts: called protective, without an act
   effect,      // impact-on-child: something about the child that can be seen or heard
   link,        // impact-on-child: since when or because of what
+  denied,      // impact-on-child: that nothing came of it for the child
   statement,   // impact-on-child: a general statement
   direction,   // intersections: how the behaviour and the circumstance bear on each other
   condition,   // intersections: the circumstance by its name

@@ -57,12 +57,18 @@ CriterionRating assessment(const Grounds& grounds) {
   // The police aren't asked to write down everyday efforts.
   if (grounds.level(Component::protective_efforts) == Level::absent &&
       grounds.reading.narrative.kind != DocumentKind::police_report)
-    missing.push_back(say_of(grounds, Wording::assessment_efforts));
+    missing.push_back(say(is_unplaced(grounds.reading, Role::non_offending_parent)
+                              ? Wording::efforts_unplaced
+                              : Wording::assessment_efforts,
+                          {{"survivor", grounds.names.survivor}, {"child", grounds.names.child}}));
   if (const int errors = errors_of(grounds); errors > 0)
     missing.push_back(say(Wording::assessment_errors, {{"errors", counted(errors, "passage", "passages")},
                                                        {"survivor", grounds.names.survivor}}));
   const bool told = grounds.balance.perpetrator_acts > 0;
-  if (!told) missing.assign(1, say_of(grounds, Wording::assessment_none));
+  if (!told)
+    missing.assign(
+        1, say_of(grounds, is_unplaced(grounds.reading, Role::perpetrator) ? Wording::assessment_unplaced
+                                                                           : Wording::assessment_none));
   return rated(Criterion::assessment, told, std::move(missing), say_of(grounds, Wording::assessment_full));
 }
 
@@ -137,9 +143,11 @@ CriterionRating expectations(const Grounds& grounds) {
     wording = Wording::expectations_perpetrator_only;
   else if (!about)
     wording = Wording::expectations_about;
-  const Rating rating = !perpetrator || !survivor ? Rating::not_met
-                        : about                   ? Rating::fully_met
-                                                  : Rating::partially_met;
+  // A plan without tasks for the parent being abused lacks none.
+  const Rating rating = !perpetrator        ? Rating::not_met
+                        : survivor && about ? Rating::fully_met
+                        : survivor || about ? Rating::partially_met
+                                            : Rating::not_met;
   return {Criterion::expectations_of_parents, rating, {say_of(grounds, wording)}};
 }
 
@@ -157,7 +165,10 @@ CriterionRating perpetrator_at_centre(const Grounds& grounds) {
           {{"count", counted(deficits, "sentence", "sentences")}, {"survivor", grounds.names.survivor}});
   const bool work = has_work_with_perpetrator(grounds);
   std::vector<std::string> missing;
-  if (acts == 0) missing.push_back(say_of(grounds, Wording::centre_no_acts));
+  if (acts == 0)
+    missing.push_back(say_of(grounds, is_unplaced(grounds.reading, Role::perpetrator)
+                                          ? Wording::assessment_unplaced
+                                          : Wording::centre_no_acts));
   if (acts > 0 && grounds.level(Component::perpetrator_pattern) != Level::specific)
     missing.push_back(say_of(grounds, Wording::centre_pattern));
   if (acts > 0 && acts < 2 * deficits)

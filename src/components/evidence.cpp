@@ -1,10 +1,12 @@
 #include "components/evidence.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "components/wordings.h"
 #include "rules/wording.h"
+#include "text/closed_list.h"
 #include "text/fold.h"
 
 namespace onus {
@@ -24,6 +26,8 @@ bool joins_clauses(const Narrative& narrative, std::uint32_t token) {
 bool is_about_another(const Narrative& narrative, const Clause& clause, const Clause& above) {
   if (clause.kind != ClauseKind::relative && clause.kind != ClauseKind::adverbial) return false;
   if (clause.subject == kNone || clause.subject_inherited) return false;
+  const Token& word_above = narrative.analysis.tokens[narrative.analysis.tokens[clause.predicate].head];
+  if (word_above.xpos == Xpos::WP) return false;  // "controlled what [she spent]"
   const Mention* one = narrative.cast.at(clause.subject);
   const Mention* other = above.subject == kNone ? nullptr : narrative.cast.at(above.subject);
   return one == nullptr || other == nullptr || one->people != other->people;
@@ -129,6 +133,49 @@ bool is_part_of_an_act(const Reading& reading, const Sighting& sighting) {
   return std::any_of(reading.acts.begin(), reading.acts.end(), [&](const Act& act) {
     return act.by_perpetrator && act.event->predicate == clauses.all[governor].predicate;
   });
+}
+
+namespace {
+
+// "Said", "told me"; what is told to a school or a doctor is done to the other parent.
+bool only_says(const Reading& reading, const Clause& clause) {
+  constexpr std::array<std::string_view, 18> say_so{
+      "say",     "claim",    "allege", "state",  "report",  "describe", "believe", "think",  "feel",
+      "suggest", "maintain", "insist", "assert", "explain", "mention",  "tell",    "inform", "complain"};
+  const Narrative& narrative = reading.narrative;
+  if (!one_of(narrative.analysis.lemma(clause.predicate), say_so)) return false;
+  if (!reading.parts.plays(clause.subject, Role::perpetrator)) return false;
+  const auto words = narrative.clauses.dependents(clause.predicate);
+  return std::none_of(words.begin(), words.end(), [&](std::uint32_t word) {
+    const Deprel relation = narrative.analysis.tokens[word].deprel;
+    const Mention* mention = narrative.cast.at(word);
+    return (relation == Deprel::obj || relation == Deprel::iobj || relation == Deprel::obl) &&
+           (mention == nullptr || mention->kind != MentionKind::writer);
+  });
+}
+
+// "That Hanne is struggling"; not "that she would be deported", which threatens.
+bool is_said_of_survivor(const Reading& reading, const Clause& clause) {
+  return clause.kind == ClauseKind::complement && clause.modality == Modality::none &&
+         clause.tense != Tense::none && reading.parts.plays(clause.subject, Role::non_offending_parent);
+}
+
+}  // namespace
+
+bool is_claimed_by_perpetrator(const Reading& reading, const Sighting& sighting) {
+  const Clauses& clauses = reading.narrative.clauses;
+  const auto is_claim = [&](const Clause& said) {
+    return said.reported_by != kNone && is_said_of_survivor(reading, said) &&
+           only_says(reading, clauses.all[said.reported_by]);
+  };
+  std::uint32_t at = sighting.match.clause;
+  if (at != kNone && only_says(reading, clauses.all[at]))
+    return std::any_of(clauses.all.begin(), clauses.all.end(), [&](const Clause& said) {
+      return said.sentence == sighting.match.sentence && said.reported_by == at && is_claim(said);
+    });
+  for (int steps = 0; at != kNone && steps < 16; ++steps, at = clauses.all[at].governor)
+    if (is_claim(clauses.all[at])) return true;
+  return false;
 }
 
 std::vector<std::uint32_t> named_children(const Cast& cast) {

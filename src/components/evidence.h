@@ -44,6 +44,10 @@ struct Effect {
 };
 std::vector<Effect> effects_on_children(const Reading&);
 std::vector<std::string> areas_of(const std::vector<Effect>& effects);  // of the specific ones, each once
+// "He said that she [is imagining things]", to the writer or to nobody named: what the person using violence
+// says of the other parent is a claim, and shows nothing about her.
+bool is_claimed_by_perpetrator(const Reading&, const Sighting&);
+
 std::vector<std::uint32_t> named_children(const Cast&);
 
 // Puts evidence in the order of the text; of overlapping pieces the longer stays, of repeated words the

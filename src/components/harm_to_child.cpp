@@ -36,7 +36,7 @@ bool is_only_exposure(const std::vector<const Sighting*>& exposed, const Act& ac
   });
 }
 
-void judge(int acts, int without_agent, bool seen_or_heard, bool anything, const Names& names,
+void judge(int acts, int without_agent, bool seen_or_heard, bool anything, bool unplaced, const Names& names,
            ComponentCoverage& coverage) {
   const std::string told = counted(acts, "act", "acts");
   coverage.level = acts > 0 ? Level::specific : Level::mentioned;
@@ -52,7 +52,8 @@ void judge(int acts, int without_agent, bool seen_or_heard, bool anything, const
         say(Wording::harm_exposed, {{"child", names.child}, {"perpetrator", names.perpetrator}});
   } else {
     coverage.level = Level::absent;
-    coverage.reason = say(Wording::harm_absent, {{"perpetrator", names.perpetrator}});
+    coverage.reason =
+        say(unplaced ? Wording::harm_unplaced : Wording::harm_absent, {{"perpetrator", names.perpetrator}});
   }
 }
 
@@ -82,7 +83,7 @@ ComponentCoverage harm_to_child(const Reading& reading) {
   if (coverage.evidence.empty()) add_all(coverage.evidence, exposed);
   put_in_order(reading.narrative, coverage.evidence);
   judge(acts, static_cast<int>(without_agent.size()), told, !coverage.evidence.empty(),
-        family_names(reading.narrative.cast), coverage);
+        is_unplaced(reading, Role::perpetrator), family_names(reading.narrative.cast), coverage);
   return coverage;
 }
 

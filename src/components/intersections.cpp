@@ -27,7 +27,10 @@ ComponentCoverage intersections(const Reading& reading) {
   coverage.component = Component::intersections;
   const Names names = family_names(reading.narrative.cast);
   const auto conditions = seen(reading, Sign::condition);
-  add_all(coverage.evidence, seen(reading, Sign::direction));
+  auto directions = seen(reading, Sign::direction);
+  std::erase_if(directions,
+                [&](const Sighting* sighting) { return is_claimed_by_perpetrator(reading, *sighting); });
+  add_all(coverage.evidence, directions);
   std::erase_if(coverage.evidence, [&](const Evidence& piece) { return is_excuse(reading, piece.span); });
   put_in_order(reading.narrative, coverage.evidence);
   const std::size_t places = coverage.evidence.size();

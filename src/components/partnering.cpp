@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "components/evidence.h"
 #include "components/wordings.h"
@@ -64,6 +65,49 @@ ProseSpan whole_words(const Narrative& narrative, std::uint32_t sentence) {
   return words;
 }
 
+// "Aisha told Mrs N: “…”", "Aisha to SW: “…”": the sentence with the colon before the quotation.
+std::optional<std::uint32_t> lead_in_of(const Narrative& narrative, ProseSpan quotation) {
+  const auto& tokens = narrative.analysis.tokens;
+  auto token = std::partition_point(tokens.begin(), tokens.end(),
+                                    [&](const Token& one) { return one.span.end <= quotation.begin; });
+  constexpr int kMarks = 2;  // the quotation mark, and the colon before it
+  for (int i = 0; i < kMarks && token != tokens.begin(); ++i)
+    if (narrative.text((--token)->span) == ":")
+      return sentence_of(narrative.analysis, static_cast<std::uint32_t>(token - tokens.begin()));
+  return std::nullopt;
+}
+
+// The first of the family in the sentence is the one who speaks.
+bool begins_with_child(const Reading& reading, std::uint32_t sentence) {
+  constexpr std::uint32_t kBefore = 2;  // a mark of a list
+  const TokenRange range = reading.narrative.analysis.sentences[sentence].tokens;
+  for (std::uint32_t t = range.begin; t < std::min(range.end, range.begin + kBefore); ++t)
+    if (reading.narrative.cast.at(t) != nullptr) return reading.parts.plays(t, Role::child);
+  return false;
+}
+
+// A child's words between quotation marks. A word or two may be what a toddler is able to say.
+std::optional<std::uint32_t> childs_quotation(const Reading& reading) {
+  constexpr int kWords = 3;
+  for (const ProseSpan quotation : reading.narrative.quotations) {
+    const std::string_view text = reading.narrative.text(quotation);
+    if (std::count(text.begin(), text.end(), ' ') + 1 < kWords) continue;
+    if (const auto sentence = lead_in_of(reading.narrative, quotation);
+        sentence && begins_with_child(reading, *sentence))
+      return sentence;
+  }
+  return std::nullopt;
+}
+
+// The sentence that tells it.
+std::optional<std::uint32_t> sentence_told(const Reading& reading, const Point& point) {
+  if (point.point == PartneringPoint::childs_own_words)
+    if (const auto quoted = childs_quotation(reading)) return quoted;
+  const auto told = told_of(reading, point);
+  if (told.empty()) return std::nullopt;
+  return best_of(reading.narrative, told).match.sentence;
+}
+
 bool is_asked_for(const Reading& reading, const Point& point) {
   return point.point != PartneringPoint::since_separation || !seen(reading, Sign::leaving).empty();
 }
@@ -75,10 +119,10 @@ std::vector<Partnering> partnering_of(const Reading& reading) {
   if (!is_expected_to_show_it(reading.narrative.kind)) return shown;
   const Names names = family_names(reading.narrative.cast);
   for (const Point& point : kPoints) {
-    const auto told = told_of(reading, point);
+    const auto told = sentence_told(reading, point);
     Partnering each{point.point, {}, {}};
-    if (!told.empty())
-      each.told = whole_words(reading.narrative, best_of(reading.narrative, told).match.sentence);
+    if (told)
+      each.told = whole_words(reading.narrative, *told);
     else if (is_asked_for(reading, point))
       each.question = fill_names(say(point.question), names, {});
     else

@@ -126,7 +126,7 @@ std::string kinds_of(const Shape& shape) {
 
 std::string acts_of(std::size_t count) { return counted(static_cast<int>(count), "act", "acts"); }
 
-void judge(const Shape& shape, bool named, const Names& names, ComponentCoverage& coverage) {
+void judge(const Shape& shape, bool named, bool unplaced, const Names& names, ComponentCoverage& coverage) {
   const std::string acts = acts_of(shape.acts.size());
   const std::string needs = needs_of(shape);
   const std::string kinds = kinds_of(shape);
@@ -146,7 +146,8 @@ void judge(const Shape& shape, bool named, const Names& names, ComponentCoverage
     coverage.reason = say(Wording::pattern_named);
   } else {
     coverage.level = Level::absent;
-    coverage.reason = say(Wording::pattern_absent, {{"perpetrator", names.perpetrator}});
+    coverage.reason = say(unplaced ? Wording::pattern_unplaced : Wording::pattern_absent,
+                          {{"perpetrator", names.perpetrator}});
   }
 }
 
@@ -164,7 +165,8 @@ ComponentCoverage perpetrator_pattern(const Reading& reading) {
   if (coverage.evidence.empty()) coverage.evidence = shape.elsewhere;
   if (coverage.evidence.empty()) add_all(coverage.evidence, labels);
   put_in_order(reading.narrative, coverage.evidence);
-  judge(shape, shape.named || !labels.empty(), family_names(reading.narrative.cast), coverage);
+  judge(shape, shape.named || !labels.empty(), is_unplaced(reading, Role::perpetrator),
+        family_names(reading.narrative.cast), coverage);
   return coverage;
 }
 

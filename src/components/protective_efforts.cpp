@@ -73,7 +73,8 @@ bool is_no_effort(const Reading& reading, const Sighting& sighting) {
          is_by_nobody(sighting, clause) || hands_over(reading, clause);
 }
 
-void judge(int everyday, bool steps, bool credited, const Names& names, ComponentCoverage& coverage) {
+void judge(int everyday, bool steps, bool credited, bool unplaced, const Names& names,
+           ComponentCoverage& coverage) {
   const std::string acts = counted(everyday, "everyday act", "everyday acts");
   coverage.level = everyday >= kEverydayActs ? Level::specific : Level::mentioned;
   if (everyday >= kEverydayActs) {
@@ -86,7 +87,8 @@ void judge(int everyday, bool steps, bool credited, const Names& names, Componen
     coverage.reason = say(Wording::efforts_credit, {{"survivor", capitalised(names.survivor)}});
   } else {
     coverage.level = Level::absent;
-    coverage.reason = say(Wording::efforts_absent, {{"survivor", names.survivor}, {"child", names.child}});
+    coverage.reason = say(unplaced ? Wording::efforts_unplaced : Wording::efforts_absent,
+                          {{"survivor", names.survivor}, {"child", names.child}});
   }
 }
 
@@ -114,7 +116,7 @@ ComponentCoverage protective_efforts(const Reading& reading) {
   if (coverage.evidence.empty()) add_all(coverage.evidence, credit);
   put_in_order(reading.narrative, coverage.evidence);
   judge(static_cast<int>(acts.size()), !leaving.empty() || !police.empty(), !credit.empty(),
-        family_names(reading.narrative.cast), coverage);
+        is_unplaced(reading, Role::non_offending_parent), family_names(reading.narrative.cast), coverage);
   return coverage;
 }
 

@@ -70,6 +70,10 @@ bool is_told(const Narrative&, std::uint32_t sentence, std::uint32_t clause);
 // By whomever: an act by someone whose part isn't known is an act.
 bool tells_of_an_act(const Reading&);
 
+// Acts are told of people, but nobody is known to play that part: what is missing then is the part, and
+// nothing may be said of what the report lacks.
+bool is_unplaced(const Reading&, Role);
+
 // Does a mention of someone in that role stand in the sentence?
 bool mentions(const Reading&, std::uint32_t sentence, Role);
 // Sightings with that sign, in the order of the text.

@@ -20,11 +20,11 @@ struct Candidate {
   int worth = 0;  // how many of the things that make a sentence specific it has
 };
 
-// Active, and its actor is in the sentence.
+// Told by an active verb, and its actor is in the sentence; "charged with assault" says of nobody what was
+// done.
 bool is_accountable(const Reading& reading, const Act& act) {
-  if (!act.by_perpetrator || !act.event->agent_in_sentence) return false;
-  return act.event->clause == kNone ||
-         reading.narrative.clauses.all[act.event->clause].voice == Voice::active;
+  if (!act.by_perpetrator || !act.event->agent_in_sentence || act.event->clause == kNone) return false;
+  return reading.narrative.clauses.all[act.event->clause].voice == Voice::active;
 }
 
 void add_acts(const Reading& reading, std::vector<Candidate>& candidates) {
@@ -41,19 +41,6 @@ void add_acts(const Reading& reading, std::vector<Candidate>& candidates) {
   }
 }
 
-// "He said that she is imagining things and that her illness is getting worse": what the person using
-// violence says of the other is that person's account, however it is worded.
-bool is_told_by_perpetrator(const Reading& reading, const Sighting& sighting) {
-  const Narrative& narrative = reading.narrative;
-  const Clause* clause = narrative.clauses.around(sighting.match.tokens.begin);
-  if (clause == nullptr) return false;
-  constexpr std::array<std::string_view, 8> saying{"say",   "tell",   "claim",    "allege",
-                                                   "state", "report", "describe", "insist"};
-  const Clause& told = clause->reported_by == kNone ? *clause : narrative.clauses.all[clause->reported_by];
-  return told.voice == Voice::active && one_of(narrative.analysis.lemma(told.predicate), saying) &&
-         reading.parts.plays(told.subject, Role::perpetrator);
-}
-
 void add_sightings(const Reading& reading, std::vector<Candidate>& candidates) {
   for (const Sighting* sighting : efforts(reading, Sign::everyday)) {
     const bool because = mentions(reading, sighting->match.sentence, Role::perpetrator);
@@ -61,7 +48,7 @@ void add_sightings(const Reading& reading, std::vector<Candidate>& candidates) {
                           2 + (because ? 1 : 0)});
   }
   for (const Sighting* sighting : seen(reading, Sign::direction))
-    if (!is_told_by_perpetrator(reading, *sighting))
+    if (!is_claimed_by_perpetrator(reading, *sighting))
       candidates.push_back(
           {sighting->match.sentence, Component::intersections, Wording::strength_direction, 2});
   for (const Effect& effect : effects_on_children(reading))

@@ -15,8 +15,10 @@ namespace onus {
 
 #define ONUS_WORDINGS(E)                                                                                    \
   E(pattern_absent,                                                                                         \
-    "No act by {perpetrator} is told; what was done, to whom and how often would show the "                 \
-    "pattern.")                                                                                             \
+    "No act by {perpetrator} was found; what was done, to whom and how often would show the pattern.")      \
+  E(pattern_unplaced,                                                                                       \
+    "Acts are told, but it is not clear from the text who uses violence against whom; once that is "        \
+    "set, what is told of the pattern can be shown.")                                                       \
   E(pattern_named,                                                                                          \
     "Abuse is named, but no act is told; an act with the person who did it would say what "                 \
     "the name leaves out.")                                                                                 \
@@ -38,8 +40,10 @@ namespace onus {
     "Which of the things that {survivor} does for {child} does the report call protective?")                \
   E(ask_to_tell_back, "Was {survivor} told what was seen of these efforts?")                                \
   E(harm_absent,                                                                                            \
-    "No act by {perpetrator} towards a child is told, nor what a child was made to see or "                 \
-    "hear.")                                                                                                \
+    "No act by {perpetrator} towards a child was found, nor what a child was made to see or hear.")         \
+  E(harm_unplaced,                                                                                          \
+    "It is not clear from the text who uses violence; once that is set, what is told of acts towards "      \
+    "a child can be shown.")                                                                                \
   E(harm_exposure,                                                                                          \
     "What {child} saw or heard is told; an act by {perpetrator} against a child, or using "                 \
     "one, would make it specific.")                                                                         \
@@ -47,23 +51,26 @@ namespace onus {
     "Exposure is named, but not what {child} saw or heard; an act by {perpetrator} against a child, or "    \
     "using one, would make it specific.")                                                                   \
   E(harm_nobody,                                                                                            \
-    "An act against a child is told without saying who did it; naming who acted would make "                \
-    "it specific.")                                                                                         \
+    "An act against a child is told without saying who did it; naming who acted would "                     \
+    "make it specific.")                                                                                    \
   E(harm_specific, "The report tells of {acts} by {perpetrator} with a child as target or instrument.")     \
   E(efforts_absent,                                                                                         \
-    "Nothing is told of what {survivor} does to keep {child} safe and well; two everyday "                  \
-    "acts would make it specific.")                                                                         \
+    "Nothing was found of what {survivor} does to keep {child} safe and well; two everyday acts would "     \
+    "make it specific.")                                                                                    \
+  E(efforts_unplaced,                                                                                       \
+    "It is not clear from the text who is being abused; once that is set, what is told of efforts to "      \
+    "keep {child} safe and well can be shown.")                                                             \
   E(efforts_credit,                                                                                         \
     "{survivor} is called protective, without what that looks like; two everyday acts would "               \
     "make it specific.")                                                                                    \
   E(efforts_leaving,                                                                                        \
     "Only leaving, police or court steps are told; two everyday acts of care or protection "                \
     "would make it specific.")                                                                              \
-  E(efforts_one, "One everyday act by {survivor} is told; one more would make it specific.")                \
+  E(efforts_one, "One everyday act by {survivor} was found; one more would make it specific.")              \
   E(efforts_specific, "The report tells of {acts} of care or protection by {survivor}.")                    \
   E(impact_absent,                                                                                          \
-    "No effect on {child} is told; what is different in daily life, and which act it "                      \
-    "follows, would make it specific.")                                                                     \
+    "No effect on {child} was found; what is different in daily life, and which act it follows, would "     \
+    "make it specific.")                                                                                    \
   E(impact_statement,                                                                                       \
     "Only a general statement is made about the effect on the children; what can be seen in "               \
     "{child}, and which act it follows, would make it specific.")                                           \
@@ -73,8 +80,8 @@ namespace onus {
     "it would make it specific.")                                                                           \
   E(impact_specific, "The report tells of {effects} linked to what {perpetrator} did, in {areas}.")         \
   E(intersections_absent,                                                                                   \
-    "Nothing is told of how drink or drugs, mental health, money, housing, culture, "                       \
-    "immigration or disability bear on what {perpetrator} does.")                                           \
+    "Nothing was found of how drink or drugs, mental health, money, housing, culture, immigration or "      \
+    "disability bear on what {perpetrator} does.")                                                          \
   E(intersections_condition,                                                                                \
     "“{words}” is named, but not how it and what {perpetrator} does bear on each other; that "          \
     "direction would make it specific.")                                                                    \
@@ -90,15 +97,18 @@ namespace onus {
     "are told, and no wording of the first two families is an error.")                                      \
   E(assessment_pattern, "The pattern of what {perpetrator} did is not specific yet.")                       \
   E(assessment_harm, "What {perpetrator} did to a child is not specific yet.")                              \
-  E(assessment_efforts, "What {survivor} does to keep the children safe is not told.")                      \
+  E(assessment_efforts, "Nothing was found of what {survivor} does to keep the children safe.")             \
   E(assessment_errors,                                                                                      \
     "The wording of {errors} puts the onus on {survivor} or tells of single incidents only.")               \
-  E(assessment_none, "No act by {perpetrator} is told.")                                                    \
+  E(assessment_none, "No act by {perpetrator} was found.")                                                  \
+  E(assessment_unplaced,                                                                                    \
+    "Acts are told, but it is not clear from the text who uses violence against whom; once that is "        \
+    "set, they can be counted.")                                                                            \
   E(impact_full, "Effects are specific in {areas}, and every named child has one.")                         \
   E(impact_no_area, "Effects are told, but none of a named child with the act that it follows.")            \
   E(impact_areas, "Effects are specific in {count}; a second area of daily life is needed.")                \
-  E(impact_children, "No effect of its own is told for {children}.")                                        \
-  E(impact_none, "No effect that can be seen or heard is told for a named child.")                          \
+  E(impact_children, "No effect of its own was found for {children}.")                                      \
+  E(impact_none, "No effect that can be seen or heard was found for a named child.")                        \
   E(plan_full,                                                                                              \
     "{perpetrator} has an action with a change that can be seen, someone who checks it and a "              \
     "date.")                                                                                                \
@@ -111,15 +121,18 @@ namespace onus {
   E(plan_scattered,                                                                                         \
     "No one action of {perpetrator} has all three: a change that can be seen, someone who "                 \
     "checks it, and a date.")                                                                               \
-  E(plan_none, "The plan has no action for {perpetrator}.")                                                 \
+  E(plan_none, "No action for {perpetrator} was found in the plan.")                                        \
   E(expectations_full,                                                                                      \
     "Each parent has actions of his or her own, and those of {perpetrator} are about the "                  \
     "abuse.")                                                                                               \
   E(expectations_about, "Each parent has actions, but none of those for {perpetrator} is about the abuse.") \
   E(expectations_joint, "The plan has only joint actions for the parents.")                                 \
-  E(expectations_survivor_only, "The plan has actions for {survivor} and none for {perpetrator} alone.")    \
-  E(expectations_perpetrator_only, "The plan has actions for {perpetrator} and none for {survivor}.")       \
-  E(expectations_nobody, "The plan has no action for either parent.")                                       \
+  E(expectations_survivor_only,                                                                             \
+    "The plan has actions for {survivor}, and none was found for {perpetrator} alone.")                     \
+  E(expectations_perpetrator_only,                                                                          \
+    "The plan has actions for {perpetrator}. It asks nothing of {survivor}, and need not; what counts "     \
+    "there is the support that {survivor} wants and has asked for.")                                        \
+  E(expectations_nobody, "No action for either parent was found in the plan.")                              \
   E(centre_full,                                                                                            \
     "The pattern is specific, {acts} against {deficits}, and work with {perpetrator} is "                   \
     "recorded or planned.")                                                                                 \
@@ -129,8 +142,8 @@ namespace onus {
   E(centre_deficits,                                                                                        \
     "{Acts} against {deficits}; the criterion asks for at least twice as many about what "                  \
     "{perpetrator} did.")                                                                                   \
-  E(centre_work, "No work with {perpetrator} is recorded or planned.")                                      \
-  E(centre_no_acts, "No act by {perpetrator} is told.")                                                     \
+  E(centre_work, "No work with {perpetrator} was found, done or planned.")                                  \
+  E(centre_no_acts, "No act by {perpetrator} was found.")                                                   \
   E(hidden_question,                                                                                        \
     "The report speaks of “{words}”. Is something that someone did hidden behind these "                \
     "words: who did what to whom, and who was afraid?")                                                     \

@@ -76,6 +76,13 @@ const Case kCases[] = {
      "Ms Hart sleeps beside Isla when Mr Baird drinks. Ms Hart took nights so that she would be home at "
      "three."},
     {kEfforts, Level::specific, "Ms Hart walked Ewan to school every day. She read Isla a story at bedtime."},
+    {kEfforts, Level::absent, "Mr Baird burned Ms Hart. She told the nurse that she had spilled the tea."},
+    {kHarm, Level::absent,
+     "Mr Baird punched Ms Hart. The children were in bed at the time and therefore were not affected."},
+    {kHarm, Level::mentioned, "Mr Baird punched Ms Hart. Ewan was in bed at the time but heard it."},
+    {kHarm, Level::absent, "Mr Baird strangled Ms Hart and killed her cat."},
+    {kImpact, Level::absent, "Mr Baird punched Ms Hart. Isla sleeps on the sofa and was unaffected."},
+    {kImpact, Level::absent, "Mr Baird punched Ms Hart. There was no impact on the children."},
     {kImpact, Level::absent, "Ewan is eight. Isla likes football."},
     {kImpact, Level::mentioned, "The abuse had an impact on the children."},
     {kImpact, Level::absent, "Ewan hit another boy in the playground. Isla has nightmares."},
@@ -96,6 +103,9 @@ const Case kCases[] = {
     {kIntersections, Level::absent, "Mr Baird punched Ms Hart. Tempers were high. Ewan has epilepsy."},
     {kIntersections, Level::specific, "Ms Hart's depression lifted when Mr Baird was in prison."},
     {kIntersections, Level::specific, "Mr Baird hid Ms Hart's medication."},
+    {kIntersections, Level::mentioned,
+     "Mr Baird punched Ms Hart. He said that Ms Hart is struggling with her mental health."},
+    {kIntersections, Level::specific, "Mr Baird told the school that Ms Hart is mad."},
     {kIntersections, Level::specific, "Mr Baird used Ms Hart's depression against her."},
 };
 
@@ -171,6 +181,27 @@ TEST(Coverage, NothingIsAskedWhereNoActIsTold) {
   for (const ComponentCoverage& coverage : report.coverage) EXPECT_TRUE(coverage.prompts.empty());
   for (const CriterionRating& rating : report.criteria)
     EXPECT_EQ(name_of(rating.rating), "not-applicable") << name_of(rating.criterion);
+}
+
+// A charge isn't told by an active verb, and what he says of her shows nothing: neither is held up as done
+// well.
+TEST(Coverage, PraisesNoChargesAndNoClaims) {
+  for (const std::string_view text :
+       {"Police informed me that Mr Baird has been charged with assault on 3 May.",
+        "Mr Baird said that Ms Hart is struggling with her mental health and is imagining things."})
+    EXPECT_TRUE(read(text).strengths.empty()) << text;
+  EXPECT_FALSE(read("Mr Baird punched Ms Hart on 3 May.").strengths.empty());
+}
+
+// Where the parts aren't known, what is missing is who plays them.
+TEST(Coverage, SaysOfNobodyUnknownThatNothingIsTold) {
+  const DocumentReport report =
+      lint(paragraph("Robin Pike punched Alex Amber in the face."), Settings{}, knowledge());
+  for (const Component component : {kPattern, kHarm, kEfforts}) {
+    const std::string& reason = coverage_of(report, component).reason;
+    EXPECT_EQ(reason.find("found"), std::string::npos) << reason;
+    EXPECT_NE(reason.find("not clear"), std::string::npos) << reason;
+  }
 }
 
 TEST(Coverage, TellsAnActByAnyone) {

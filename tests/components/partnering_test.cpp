@@ -40,6 +40,22 @@ TEST(Partnering, IsFoundWhereItIsTold) {
       "+ efforts-credited\n+ efforts-told-back\n");
 }
 
+TEST(Partnering, IsNotToldByWhatWasNotPossible) {
+  const std::string lines =
+      shown(std::string(kAct) + "I was unable to speak to Ms Hart alone. Her previous " +
+            "partner was also violent.");
+  EXPECT_NE(lines.find("? efforts-asked-about"), std::string::npos) << lines;
+}
+
+TEST(Partnering, FindsAChildsWordsBehindAColon) {
+  for (const std::string_view words :
+       {"Ewan told Mrs N: \"He makes Isla stand in the hall.\"", "Isla to the worker: “He squeezed my ear.”"})
+    EXPECT_NE(shown(std::string(kAct) + std::string(words)).find("+ childs-own-words"), std::string::npos)
+        << words;
+  EXPECT_NE(shown(std::string(kAct) + "Ms Hart to the worker: “He squeezed my ear.”").find("? childs-own"),
+            std::string::npos);
+}
+
 // A quotation is shown whole, and rather than what is only reported.
 TEST(Partnering, ShowsTheChildsOwnWords) {
   const std::string text = std::string(kAct) +

@@ -83,7 +83,7 @@ TEST(Wordings, HaveBalancedSlots) {
 
 TEST(Wordings, AreFilled) {
   EXPECT_EQ(say(Wording::efforts_one, {{"survivor", "Ms Hart"}}),
-            "One everyday act by Ms Hart is told; one more would make it specific.");
+            "One everyday act by Ms Hart was found; one more would make it specific.");
   EXPECT_EQ(counted(0, "act", "acts"), "no acts");
   EXPECT_EQ(counted(1, "act", "acts"), "one act");
   EXPECT_EQ(counted(13, "act", "acts"), "13 acts");
