@@ -4,9 +4,9 @@
 #include <array>
 
 #include "rewriting/chained_passives.h"
+#include "rewriting/ellipsis.h"
 #include "rewriting/fronted_agents.h"
 #include "rewriting/phrases.h"
-#include "rewriting/re_attaching.h"
 #include "rewriting/turn.h"
 #include "text/closed_list.h"
 #include "text/fold.h"

@@ -6,10 +6,6 @@
 // the subject or on the voice of a passive. A passive with such words isn't turned.
 namespace onus {
 
-// "… but her son was not", "Ewan by his grandfather": words that leave out the passive's own. Also in the
-// next sentence: "So was Ewan."
-bool leaves_out_the_passive(const Narrative&, const ByAgent&);
-
 // An age, a state or a circumstance of the patient ("at 15", "in tears", "without saying anything"), a doer
 // of another certainty ("and probably his brother"), a word that stresses the doer ("only by him"), a verb
 // whose subject would change ("told by him that …, and left"), "his" where it could be either's.
