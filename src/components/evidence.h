@@ -40,6 +40,7 @@ struct Effect {
   std::vector<std::uint32_t> children;  // indexes into Cast::people
   bool named = false;                   // one child is meant, and the report names it
   bool linked = false;                  // to an act or to the person who does them
+  bool linked_in_words = false;         // by its own sentence, not only by an act that is told beside it
   bool specific() const { return named && linked; }
 };
 std::vector<Effect> effects_on_children(const Reading&);

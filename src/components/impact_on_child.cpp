@@ -43,14 +43,13 @@ bool acts_near(const Reading& reading, std::uint32_t sentence) {
          });
 }
 
-// An effect is linked where its sentence speaks of the person using violence or says since when or because of
-// what, or an act is told beside it.
-bool is_linked(const Reading& reading, std::uint32_t sentence) {
+// Its sentence speaks of the person using violence or says since when or because of what.
+bool is_linked_in_words(const Reading& reading, std::uint32_t sentence) {
   // Where nobody is told to use violence it may be whoever else the sentence speaks of.
   const bool by_somebody =
       !reading.parts.has(Role::perpetrator) && mentions(reading, sentence, Role::unknown);
   return by_somebody || mentions(reading, sentence, Role::perpetrator) ||
-         has_in(reading, Sign::link, sentence) || acts_near(reading, sentence);
+         has_in(reading, Sign::link, sentence);
 }
 
 bool speaks_of_child(const Parts& parts, const Mention& mention) {
@@ -98,7 +97,10 @@ const Mention* child_meant(const Reading& reading, const Sighting& sighting) {
 
 Effect effect_of(const Reading& reading, const Sighting& sighting, const Mention* child,
                  const std::vector<std::uint32_t>& named) {
-  Effect effect{&sighting, {}, false, is_linked(reading, sighting.match.sentence)};
+  Effect effect;
+  effect.sighting = &sighting;
+  effect.linked_in_words = is_linked_in_words(reading, sighting.match.sentence);
+  effect.linked = effect.linked_in_words || acts_near(reading, sighting.match.sentence);
   if (child != nullptr) effect.children = child->people;
   effect.named = effect.children.size() == 1 && contains(named, effect.children.front());
   return effect;
@@ -123,9 +125,12 @@ void judge(const std::vector<Effect>& effects, bool stated, const Names& names, 
   const int named = count([](const Effect& effect) { return effect.named; });
   coverage.level = specific > 0 ? Level::specific : Level::mentioned;
   if (specific > 0) {
-    coverage.reason = say(Wording::impact_specific, {{"effects", counted(specific, "effect", "effects")},
-                                                     {"perpetrator", names.perpetrator},
-                                                     {"areas", listed(areas_of(effects))}});
+    const bool beside =
+        count([](const Effect& effect) { return effect.specific() && !effect.linked_in_words; }) > 0;
+    coverage.reason = say(beside ? Wording::impact_beside : Wording::impact_specific,
+                          {{"effects", counted(specific, "effect", "effects")},
+                           {"perpetrator", names.perpetrator},
+                           {"areas", listed(areas_of(effects))}});
   } else if (named > 0) {
     coverage.reason = say(Wording::impact_unlinked, {{"effects", counted(named, "effect", "effects")},
                                                      {"perpetrator", names.perpetrator}});

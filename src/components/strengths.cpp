@@ -52,7 +52,7 @@ void add_sightings(const Reading& reading, std::vector<Candidate>& candidates) {
       candidates.push_back(
           {sighting->match.sentence, Component::intersections, Wording::strength_direction, 2});
   for (const Effect& effect : effects_on_children(reading))
-    if (effect.specific())
+    if (effect.specific() && effect.linked_in_words)
       candidates.push_back(
           {effect.sighting->match.sentence, Component::impact_on_child, Wording::strength_impact, 2});
 }

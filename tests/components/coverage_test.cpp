@@ -193,6 +193,16 @@ TEST(Coverage, PraisesNoChargesAndNoClaims) {
   EXPECT_FALSE(read("Mr Baird punched Ms Hart on 3 May.").strengths.empty());
 }
 
+// An effect that stands beside an act is told with it; that it follows from it is said only where the words
+// say so.
+TEST(Coverage, SaysLinkedOnlyOfWhatTheWordsLink) {
+  const DocumentReport beside = read("Mr Baird punched Ms Hart. Isla bites other children at nursery.");
+  EXPECT_EQ(coverage_of(beside, kImpact).reason.find("linked"), std::string::npos);
+  EXPECT_TRUE(beside.strengths.empty());
+  const DocumentReport linked = read("Ewan wets the bed since Mr Baird kicked the door in.");
+  EXPECT_NE(coverage_of(linked, kImpact).reason.find("linked"), std::string::npos);
+}
+
 // Where the parts aren't known, what is missing is who plays them.
 TEST(Coverage, SaysOfNobodyUnknownThatNothingIsTold) {
   const DocumentReport report =
