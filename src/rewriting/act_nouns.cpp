@@ -210,7 +210,8 @@ class Reader {
       } else if (one.upos == Upos::VERB || one.upos == Upos::AUX) {
         verb.at = t;
         if (!verb.perfect && verb.modal.empty() && !verb.past)
-          verb.past = word == "was" || word == "were" || one.xpos == Xpos::VBD;
+          verb.past = word == "was" || word == "were" || one.xpos == Xpos::VBD ||
+                      one.xpos == Xpos::VBN;  // no auxiliary: a past, whatever its tag
         return verb;
       } else {
         return std::nullopt;

@@ -53,11 +53,17 @@ bool reads_as_another_finding(const Narrative& n, const PassiveClause& clause) {
   const std::uint32_t verb = clause.by.participle;
   const std::string_view lemma = n.analysis.lemma(verb);
   const TokenRange sentence = n.analysis.sentences[sentence_of(n.analysis, verb)].tokens;
+  const auto opens_clause = [&](std::uint32_t once) {  // "once the boys were older", but not "once a week"
+    if (once + 2 >= sentence.end) return false;
+    const Token& next = n.analysis.tokens[once + 1];
+    return n.analysis.tokens[once].upos == Upos::SCONJ || is_personal_pronoun(next) ||
+           is_possessive_pronoun(next) || lower(n.form(once + 1)) == "the";
+  };
   if (lemma == "hit" || lemma == "strike") {
     if (clause.group.negated && clause.group.place != VerbPlace::participle) return true;
     for (std::uint32_t t = verb; t < sentence.end; ++t)
       if (n.analysis.lemma(t) == "once" && n.analysis.lemma(t - 1) != "than" &&
-          n.analysis.lemma(t - 1) != "at")
+          n.analysis.lemma(t - 1) != "at" && !opens_clause(t))
         return true;
   }
   if (clause.group.negated && clause.group.place == VerbPlace::ing && (lemma == "permit" || lemma == "allow"))

@@ -1,3 +1,5 @@
+#include <array>
+
 #include "rewriting/depictives.h"
 #include "rewriting/phrases.h"
 
@@ -16,7 +18,7 @@ class Trailing : Depictives {
       if (age_at(t) || young_at(t) || loose_state(t) || leans(t) || compares(t)) return true;
       if (t >= behind_ && (in_state(t) || more_of_patient(t) || stands_alone(t))) return true;
     }
-    return of_young_patient() || joins_a_state();
+    return of_young_patient() || joins_a_state() || purpose_of_patient();
   }
 
  private:
@@ -98,6 +100,27 @@ class Trailing : Depictives {
     return next.upos == Upos::ADJ &&
            (link + 2 >= words_.end || token(link + 2).upos == Upos::ADP ||
             token(link + 2).upos == Upos::PART || token(link + 2).upos == Upos::PUNCT);
+  }
+
+  // "was followed by him to her mother's to get away": who wants to get away is the one it is done to. Not
+  // "was told by him in the hall to get out".
+  bool purpose_of_patient() const {
+    constexpr std::array<std::string_view, 5> fleeing{"escape", "flee", "leave", "survive", "recover"};
+    constexpr std::array<std::string_view, 9> with_to{"tell", "order", "force", "make", "ask",
+                                                      "warn", "allow", "help",  "beg"};
+    if (one_of(lemma(c_.by.participle), with_to)) return false;
+    constexpr std::array<std::string_view, 5> away{"away", "out", "help", "safe", "free"};
+    bool place = false;  // a phrase of place between makes the infinitive one of purpose
+    for (std::uint32_t t = behind_; t + 1 < words_.end && !finite(t) && !joins(t); ++t) {
+      const bool infinitive = form(t) == "to" && token(t + 1).xpos == Xpos::VB;
+      if (token(t).upos == Upos::ADP && !infinitive) place = true;
+      if (!infinitive) continue;
+      const bool flees =
+          one_of(lemma(t + 1), fleeing) ||
+          (one_of(lemma(t + 1), {"get", "be", "keep", "run", "break", "seek"}) && one_of(form(t + 2), away));
+      return place && flees && is_person_hurt();
+    }
+    return false;
   }
 
   bool clause_behind(std::uint32_t t) const {

@@ -420,7 +420,7 @@ class Ahead {
         return;
     }
     const bool passive = only_passive(verb);
-    if (!passive && could_be_passive(verb)) {
+    if (!passive && (could_be_passive(verb) || told_a_clause(verb))) {
       out_.blocks = true;
       return;
     }
@@ -469,14 +469,27 @@ class Ahead {
            c_.shape == PassiveShape::fronted;
   }
 
-  // "and told to keep quiet", "and threatened with a knife": nobody would say so of the one who tells.
+  // "and told to keep quiet", "and told that he …", "and threatened with a knife": nobody would say so of the
+  // one who tells.
   bool only_passive(std::uint32_t verb) const {
     constexpr std::array<std::string_view, 8> with_to{"tell",   "order",  "force",    "make",
                                                       "forbid", "compel", "instruct", "oblige"};
     if (token(verb).upos != Upos::VERB || verb + 1 >= sentence_.end) return false;
     if (token(verb).xpos != Xpos::VBD && token(verb).xpos != Xpos::VBN) return false;
+    if (lemma(verb) == "tell" && form(verb + 1) == "that" && token(verb + 1).upos == Upos::SCONJ) return true;
     if (one_of(lemma(verb), with_to)) return form(verb + 1) == "to";
     return lemma(verb) == "threaten" && form(verb + 1) == "with";
+  }
+
+  // "and told no one would believe her": what she was told, not whom she told.
+  bool told_a_clause(std::uint32_t verb) const {
+    if (lemma(verb) != "tell" || verb + 1 >= sentence_.end) return false;
+    std::uint32_t after = noun_phrase_at(n_, verb + 1, sentence_.end).end;
+    if (form(verb + 1) == "no" || token(verb + 1).upos == Upos::PRON)
+      after = verb + (form(verb + 1) == "no" ? 3 : 2);  // "no one", "nobody", "he"
+    if (after <= verb || after >= sentence_.end) return false;
+    const Xpos tag = token(after).xpos;
+    return tag == Xpos::VBD || tag == Xpos::VBZ || tag == Xpos::VBP || tag == Xpos::MD;
   }
 
   // "was grabbed by him and pulled towards the door": a past that is a participle as well, with no object

@@ -96,6 +96,17 @@ constexpr Case kCases[] = {
     {"A mother abused by her husband needs support.", "A mother whom her husband abused needs support."},
     {"Ms Hart was among those threatened by Mr Baird.", "Ms Hart was among those whom Mr Baird threatened."},
     {"Mother assaulted by father in front of baby.", "Father assaulted mother in front of baby."},
+    // Whose purpose it is, and what a row of passives goes on with.
+    {"Ms Hart was followed by Mr Baird to her mother's to get away.", ""},
+    {"Ms Hart was told by Mr Baird in the hall to leave.", "Mr Baird told Ms Hart in the hall to leave."},
+    {"Ms Hart was phoned by Mr Baird and told that she would be sorry.",
+     "Mr Baird phoned Ms Hart and told her that she would be sorry."},
+    {"Ms Hart was shoved by Mr Baird and told no one would believe her.", ""},
+    {"Ms Hart was hit by Mr Baird and told no one.", "Mr Baird hit Ms Hart and she told no one."},
+    {"Ms Hart experienced abuse from Mr Baird.", "Mr Baird abused Ms Hart."},
+    {"Mr Baird's surveillance of Ms Hart went on for a year.", "Mr Baird surveilled Ms Hart for a year."},
+    {"Ms Hart was hit by Mr Baird less often once the boys were older.",
+     "Mr Baird hit Ms Hart less often once the boys were older."},
     // Agents with words of their own, or two of them.
     {"Ms Hart was assaulted by her ex-partner of ten years, Mr Baird, outside the school.",
      "Ms Hart's ex-partner of ten years, Mr Baird, assaulted her outside the school."},
