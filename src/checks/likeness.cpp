@@ -112,13 +112,40 @@ bool tells_of_people(const Narrative& n, std::uint32_t sentence) {
   return false;
 }
 
+// "Mr Baird was constantly violent towards Ms Hart."
+bool calls_violent(const Narrative& n, const Clause& clause) {
+  constexpr std::array<std::string_view, 6> kConduct{"violent",    "abusive",     "controlling",
+                                                     "aggressive", "threatening", "cruel"};
+  const Mention* const subject = clause.subject == kNone ? nullptr : n.cast.at(clause.subject);
+  return subject != nullptr && !clause.negated && standpoint_of(n.cast, *subject).role == Role::perpetrator &&
+         std::ranges::find(kConduct, n.analysis.lemma(clause.predicate)) != kConduct.end();
+}
+
 // Who says what was done and by whom has said it: that is what the notes would ask for.
 bool tells_who_did_it(const Narrative& n, std::uint32_t sentence) {
+  const auto in_sentence = [&](const Clause& clause) {
+    return clause.sentence == sentence && calls_violent(n, clause);
+  };
+  if (std::ranges::any_of(n.clauses.all, in_sentence)) return true;
   return std::ranges::any_of(n.events, [&](const Event& event) {
     if (event.clause == kNone || event.negated || !event.agent_in_sentence) return false;
     const Clause& clause = n.clauses.all[event.clause];
     return clause.sentence == sentence && clause.voice == Voice::active;
   });
+}
+
+// "His attendance does not show that he has changed": what is denied to be a cause, a safety or a change
+// isn't said to be one. What somebody did not do, on the other hand, is what much blame is made of.
+bool is_denied(const Clauses& clauses, Category category, TokenRange words) {
+  constexpr std::array kClaims{Category::cause_excuse, Category::referral_as_outcome};
+  if (std::ranges::find(kClaims, category) == kClaims.end()) return false;
+  for (std::uint32_t t = words.begin; t < words.end; ++t) {
+    const std::uint32_t clause = clauses.of_token[t];
+    if (clause == kNone) continue;
+    const std::uint32_t above = clauses.all[clause].governor;
+    if (clauses.all[clause].negated || (above != kNone && clauses.all[above].negated)) return true;
+  }
+  return false;
 }
 
 // No name is cut in two.
@@ -182,7 +209,8 @@ std::vector<Finding> findings_alike(const Matcher& matcher, const RuleBook& book
       const auto said = [&](const Finding& f) { return f.sentence == s && f.category == rule.category; };
       if (std::ranges::any_of(findings, said)) continue;
       const TokenRange words = words_alike(features, model, s, category);
-      if (words.size() < kFewestUnderlined) continue;
+      if (words.size() < kFewestUnderlined || is_denied(features.narrative().clauses, *rule.category, words))
+        continue;
       if (auto finding = finding_of(matcher, rule, match_of(features.narrative(), s, words), {}))
         out.push_back(std::move(*finding));
     }

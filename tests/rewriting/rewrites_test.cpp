@@ -185,7 +185,7 @@ constexpr Case kCases[] = {
     {"She was made fun of by Mr Baird.", "Mr Baird made fun of her."},
     {"The boy who was hit by Mr Baird while eating is six.", ""},
     // A doer in front.
-    {"It was by Mr Baird that Ms Hart was beaten.", ""},
+    {"It was by Mr Baird that Ms Hart was beaten.", "It was Mr Baird who beat Ms Hart."},
     {"It was Mr Baird by whom Ms Hart had been punched.", ""},
     {"Being watched by Mr Baird on the doorbell camera frightens her.",
      "Mr Baird watching her on the doorbell camera frightens her."},
