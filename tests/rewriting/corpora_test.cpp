@@ -156,8 +156,9 @@ TEST(SuggestionsInTheCorpora, NameTheActOrThePersonOfEveryErrorAndWarning) {
       }
 }
 
-bool finds(const DocumentReport& report, const Finding& finding, std::string_view words) {
-  return std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& other) {
+// How often the rule of `finding` finds these words: "reckons" may stand twice.
+std::ptrdiff_t times_found(const DocumentReport& report, const Finding& finding, std::string_view words) {
+  return std::count_if(report.findings.begin(), report.findings.end(), [&](const Finding& other) {
     return other.rule == finding.rule && slice<ProseText>(report.document.prose, other.span) == words;
   });
 }
@@ -189,7 +190,8 @@ TEST(RewritesInTheCorpora, TakeTheirFindingAway) {
       ++applied;
       const std::string rewritten = with_suggestions(texts()[t].words, {best});
       const DocumentReport after = report_on({rewritten, texts()[t].settings});
-      EXPECT_FALSE(finds(after, finding, slice<ProseText>(before.document.prose, finding.span))) << rewritten;
+      const std::string_view words = slice<ProseText>(before.document.prose, finding.span);
+      EXPECT_LT(times_found(after, finding, words), times_found(before, finding, words)) << rewritten;
       for (const Finding& other : after.findings) {
         const bool fresh = is_new(before, after, other);
         if (fresh && is_by_likeness(other))
