@@ -169,6 +169,18 @@ bool BoundaryReader::is_candidate(std::uint32_t i) const {
   return looks_[i + 1].shape != small || here.shape >= address;
 }
 
+bool BoundaryReader::ends_with_reference(std::uint32_t i) const {
+  if (i + 1 >= size() || !looks_[i].spaced || looks_[i + 1].shape == small) return false;
+  std::string_view before = prose_.substr(0, tokens_[i].span.end);
+  if (!before.ends_with(']')) return false;
+  before.remove_suffix(1);
+  const std::size_t with_number = before.size();
+  while (!before.empty() && before.back() >= '0' && before.back() <= '9') before.remove_suffix(1);
+  if (before.size() == with_number) return false;
+  if (before.ends_with('^')) before.remove_suffix(1);
+  return before.ends_with(".[") || before.ends_with("?[");
+}
+
 // "The worker observed Ms Petrenko": a title right after a small word on the same line begins nothing.
 bool BoundaryReader::runs_into_title(std::uint32_t i) const {
   if (looks_[i].shape != small || !is_title(word_at(i + 1))) return false;

@@ -87,6 +87,9 @@ class BoundaryReader {
 
   // May a sentence end after token `i` at all?
   bool is_candidate(std::uint32_t i) const;
+  // "made an order.[1] The …": whether token i is the end of a note's mark that stands right behind the mark
+  // that ends a sentence, before a word with a capital. Then nothing needs to be weighed.
+  bool ends_with_reference(std::uint32_t i) const;
   void describe(std::uint32_t i, BoundaryFeatures& features) const;
 
  private:

@@ -98,9 +98,11 @@ std::vector<std::uint32_t> sentence_ends(std::string_view prose, std::span<const
   BoundaryFeatures features;
   for (std::uint32_t i = 0; i + 1 < reader.size(); ++i) {
     reader.advance(i);
-    if (!reader.is_candidate(i)) continue;
-    reader.describe(i, features);
-    if (model.score(features) <= model.threshold()) continue;
+    if (!reader.ends_with_reference(i)) {
+      if (!reader.is_candidate(i)) continue;
+      reader.describe(i, features);
+      if (model.score(features) <= model.threshold()) continue;
+    }
     ends.push_back(i);
     reader.end_sentence(i);
   }

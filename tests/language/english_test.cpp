@@ -59,6 +59,9 @@ TEST(English, ATitleBehindASmallWordBeginsNoSentence) {
                             "Police saw Mrs Orr at the door."})
     EXPECT_EQ(analyse(prose).sentences.size(), 1U) << prose;
   EXPECT_EQ(analyse("The visit ended. Ms Petrenko wept.").sentences.size(), 2U);
+  // The mark of a note belongs to the sentence that it stands behind.
+  EXPECT_EQ(analyse("The court made an order.[^1] The parents parted.").sentences.size(), 2U);
+  EXPECT_EQ(analyse("The court made an order.[12] The parents parted.").sentences.size(), 2U);
 }
 
 TEST(English, Arcs) {
