@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,12 @@ bool has_infinitive(const Narrative& n, TokenRange range) {
   return false;
 }
 
+// The clauses of a sentence, in their order.
+std::span<const Clause> clauses_of(const Narrative& n, std::uint32_t sentence) {
+  const auto own = std::ranges::equal_range(n.clauses.all, sentence, {}, &Clause::sentence);
+  return {own.begin(), own.end()};
+}
+
 }  // namespace
 
 const Mention* leading_mention(const Narrative& n, TokenRange range) {
@@ -37,10 +44,8 @@ const Mention* leading_mention(const Narrative& n, TokenRange range) {
 }
 
 const Clause* clause_to_do(const Narrative& n, std::uint32_t sentence) {
-  auto clause = std::lower_bound(n.clauses.all.begin(), n.clauses.all.end(), sentence,
-                                 [](const Clause& c, std::uint32_t s) { return c.sentence < s; });
-  for (; clause != n.clauses.all.end() && clause->sentence == sentence; ++clause)
-    if (is_future(*clause)) return &*clause;
+  for (const Clause& clause : clauses_of(n, sentence))
+    if (is_future(clause)) return &clause;
   return nullptr;
 }
 
@@ -62,11 +67,9 @@ bool brings_in_actions(std::string_view intro) {
 
 // "Ms Hart carry on with …": an item that doesn't tell what somebody did.
 bool is_bare_doing(const Narrative& n, std::uint32_t sentence) {
-  auto clause = std::lower_bound(n.clauses.all.begin(), n.clauses.all.end(), sentence,
-                                 [](const Clause& c, std::uint32_t s) { return c.sentence < s; });
-  for (; clause != n.clauses.all.end() && clause->sentence == sentence; ++clause)
-    if (clause->tense == Tense::past && clause->voice == Voice::active &&
-        (clause->kind == ClauseKind::main || clause->kind == ClauseKind::coordinate))
+  for (const Clause& clause : clauses_of(n, sentence))
+    if (clause.tense == Tense::past && clause.voice == Voice::active &&
+        (clause.kind == ClauseKind::main || clause.kind == ClauseKind::coordinate))
       return false;
   return true;
 }
