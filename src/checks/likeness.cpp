@@ -23,19 +23,18 @@ constexpr std::uint32_t kFewestUnderlined = 3;
 using Features = std::vector<LikenessFeature>;
 
 // The vectors of those features that are known.
-std::vector<const LikenessModel::Vector*> known_of(const Features& features, const LikenessModel& model) {
-  std::vector<const LikenessModel::Vector*> known;
+std::vector<const FeatureNet::Vector*> known_of(const Features& features, const FeatureNet& model) {
+  std::vector<const FeatureNet::Vector*> known;
   known.reserve(features.size());
   for (const LikenessFeature& feature : features)
     if (const auto* const vector = model.of(feature.hash); vector != nullptr) known.push_back(vector);
   return known;
 }
 
-Likeness likeness(const Features& features, const LikenessModel& model) {
-  const LikenessModel::Hidden hidden = model.hidden(known_of(features, model));
+Likeness likeness(const Features& features, const FeatureNet& model) {
+  const FeatureNet::Hidden hidden = model.hidden(known_of(features, model));
   Likeness alike{};
-  for (int c = 0; c < kCategories; ++c)
-    alike[static_cast<std::size_t>(c)] = 1 / (1 + std::exp(-model.odds(hidden, c)));
+  for (std::size_t c = 0; c < alike.size(); ++c) alike[c] = 1 / (1 + std::exp(-model.odds(hidden, c)));
   return alike;
 }
 
@@ -47,15 +46,15 @@ std::uint64_t with_place(std::uint64_t key, const Narrative& n, std::uint32_t se
 }
 
 // What each word of a sentence weighs for a category.
-std::vector<float> weights_of_words(const Features& features, const LikenessModel& model, int category,
+std::vector<float> weights_of_words(const Features& features, const FeatureNet& model, std::size_t the_class,
                                     TokenRange sentence) {
-  const LikenessModel::Hidden hidden = model.hidden(known_of(features, model));
+  const FeatureNet::Hidden hidden = model.hidden(known_of(features, model));
   std::vector<float> weights(sentence.size());
   for (const LikenessFeature& feature : features) {
-    const LikenessModel::Vector* const vector = model.of(feature.hash);
+    const FeatureNet::Vector* const vector = model.of(feature.hash);
     if (vector == nullptr) continue;
     const auto words = std::ranges::count_if(feature.tokens, [](std::uint32_t t) { return t != kNone; });
-    const float share = words == 0 ? 0 : model.share(*vector, hidden, category) / static_cast<float>(words);
+    const float share = words == 0 ? 0 : model.share(*vector, hidden, the_class) / static_cast<float>(words);
     for (const std::uint32_t token : feature.tokens)
       if (token != kNone) weights[token - sentence.begin] += share;
   }
@@ -158,19 +157,18 @@ TokenRange with_whole_names(const Cast& cast, TokenRange words) {
   return words;
 }
 
-// Words of the sentence that speak most for the category.
-TokenRange words_alike(const LikenessFeatures& features, const LikenessModel& model, std::uint32_t sentence,
-                       int category) {
+}  // namespace
+
+TokenRange words_alike(const LikenessFeatures& features, const FeatureNet& model, std::uint32_t sentence,
+                       std::size_t the_class) {
   const Analysis& analysis = features.narrative().analysis;
   const TokenRange tokens = analysis.sentences[sentence].tokens;
   const TokenRange words =
-      heaviest(weights_of_words(features.of(sentence), model, category, tokens), tokens.begin);
+      heaviest(weights_of_words(features.of(sentence), model, the_class, tokens), tokens.begin);
   return with_whole_names(features.narrative().cast, without_loose_ends(analysis, words));
 }
 
-}  // namespace
-
-std::vector<Likeness> likeness_of(const LikenessFeatures& features, const LikenessModel& model,
+std::vector<Likeness> likeness_of(const LikenessFeatures& features, const FeatureNet& model,
                                   std::span<const SentenceKey> keys, const KeptLikeness& before,
                                   KeptLikeness& kept) {
   std::vector<Likeness> values;
@@ -197,14 +195,14 @@ void weigh(std::vector<Finding>& findings, std::span<const Likeness> likeness, c
 }
 
 std::vector<Finding> findings_alike(const Matcher& matcher, const RuleBook& book,
-                                    const LikenessFeatures& features, const LikenessModel& model,
+                                    const LikenessFeatures& features, const FeatureNet& model,
                                     std::span<const Likeness> likeness, std::span<const Finding> findings) {
   std::vector<Finding> out;
   for (const Rule& rule : book.rules) {
     if (rule.off || !rule.likeness || !rule.category) continue;
-    const int category = static_cast<int>(*rule.category);
+    const auto category = static_cast<std::size_t>(*rule.category);
     for (std::uint32_t s = 0; s < likeness.size(); ++s) {
-      if (likeness[s][static_cast<std::size_t>(category)] < *rule.likeness) continue;
+      if (likeness[s][category] < *rule.likeness) continue;
       if (!tells_of_people(features.narrative(), s) || tells_who_did_it(features.narrative(), s)) continue;
       const auto said = [&](const Finding& f) { return f.sentence == s && f.category == rule.category; };
       if (std::ranges::any_of(findings, said)) continue;

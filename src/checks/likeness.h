@@ -7,27 +7,42 @@
 #include <vector>
 
 #include "checks/likeness_features.h"
-#include "checks/likeness_model.h"
+#include "language/feature_net.h"
 #include "rules/matcher.h"
 #include "rules/rulebook.h"
 #include "rules/sentence_key.h"
 
 namespace onus {
 
+// Behind the categories the five components (components/coverage.h), in their order.
+inline constexpr std::size_t kLikenessClasses = kCategories + 5;
+
 // A second reading of a sentence as a whole: for each category how alike it is to sentences that careful
-// readers marked with it, from 0 to 1. Rules know words and places; this knows what kind of sentence it is.
-// It never speaks by itself: it keeps a rule silent where the sentence is quite unlike, and the rules that
-// have a `likeness` say with their own reasons that words may read like that.
-using Likeness = std::array<float, kCategories>;
+// readers marked with it, and for each component to sentences that they took as evidence, from 0 to 1. Rules
+// know words and places; this knows what kind of sentence it is. It never speaks by itself: it keeps a rule
+// silent where the sentence is quite unlike, and the rules and indicators that have a `likeness` say with
+// their own reasons that words may read like that.
+using Likeness = std::array<float, kLikenessClasses>;
 
 // By what the sentence is made of and where it stands; of one state of a text, for the next.
 using KeptLikeness = std::unordered_map<std::uint64_t, Likeness>;
 
 // One for each sentence. `keys` are those of sentence_keys(). What is in `before` is taken from there; `kept`
 // is given the sentences of this narrative.
-std::vector<Likeness> likeness_of(const LikenessFeatures&, const LikenessModel&,
+std::vector<Likeness> likeness_of(const LikenessFeatures&, const FeatureNet&,
                                   std::span<const SentenceKey> keys, const KeptLikeness& before,
                                   KeptLikeness& kept);
+
+// The second reading of a report's sentences. Refers to what it was made from.
+struct SecondReading {
+  const LikenessFeatures& features;
+  const FeatureNet& net;
+  std::span<const Likeness> likeness;  // one for each sentence
+};
+
+// The words of the sentence that speak most for a class.
+TokenRange words_alike(const LikenessFeatures&, const FeatureNet&, std::uint32_t sentence,
+                       std::size_t the_class);
 
 // Takes out what weighed rules found in sentences that are quite unlike those of their category; what they
 // found in sentences that are hardly like them is a note.
@@ -36,7 +51,7 @@ void weigh(std::vector<Finding>&, std::span<const Likeness>, const RuleBook&);
 // What the rules with a likeness say: of each category at most one finding in a sentence, and none where
 // `findings` has one already.
 std::vector<Finding> findings_alike(const Matcher&, const RuleBook&, const LikenessFeatures&,
-                                    const LikenessModel&, std::span<const Likeness>,
+                                    const FeatureNet&, std::span<const Likeness>,
                                     std::span<const Finding> findings);
 
 }  // namespace onus

@@ -4,143 +4,14 @@
 #include <string>
 #include <string_view>
 
-#include "text/closed_list.h"
+#include "language/feature_hash.h"
+#include "language/without_gender.h"
 #include "text/fold.h"
 
 namespace onus {
 namespace {
 
 using std::string_view;
-
-// FNV-1a (Fowler, Noll, Vo), 64 bits: unlike std::hash the same everywhere, as the weights need.
-constexpr std::uint64_t kBasis = 0xcbf29ce484222325U;
-
-constexpr std::uint64_t hash_of(string_view text, std::uint64_t hash = kBasis) {
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
-  return hash;
-}
-
-// What a feature is made of, in its order: the letter says of which sort it is.
-std::uint64_t hash_of(char sort, std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
-  std::uint64_t hash = kBasis + static_cast<unsigned char>(sort);
-  for (const std::uint64_t part : {a, b, c}) {
-    hash = (hash ^ part) * 0x9E3779B97F4A7C15U;
-    hash ^= hash >> 29;
-  }
-  return hash;
-}
-
-// Words for men and for women, and what both are.
-constexpr std::array<std::pair<string_view, string_view>, 102> kEither{{
-    {"he", "they"},
-    {"she", "they"},
-    {"him", "they"},
-    {"his", "their"},
-    {"her", "their"},
-    {"hers", "their"},
-    {"himself", "self"},
-    {"herself", "self"},
-    {"themselves", "self"},
-    {"mother", "parent"},
-    {"father", "parent"},
-    {"mum", "parent"},
-    {"dad", "parent"},
-    {"mom", "parent"},
-    {"pop", "parent"},
-    {"mam", "parent"},
-    {"da", "parent"},
-    {"mummy", "parent"},
-    {"daddy", "parent"},
-    {"mommy", "parent"},
-    {"papa", "parent"},
-    {"stepfather", "parent"},
-    {"stepmother", "parent"},
-    {"stepdad", "parent"},
-    {"stepmum", "parent"},
-    {"mob", "parent"},
-    {"fob", "parent"},
-    {"husband", "partner"},
-    {"wife", "partner"},
-    {"boyfriend", "partner"},
-    {"girlfriend", "partner"},
-    {"spouse", "partner"},
-    {"ex-husband", "ex-partner"},
-    {"ex-wife", "ex-partner"},
-    {"woman", "adult"},
-    {"man", "adult"},
-    {"lady", "adult"},
-    {"gentleman", "adult"},
-    {"male", "adult"},
-    {"female", "adult"},
-    {"lad", "child"},
-    {"lass", "child"},
-    {"son", "child"},
-    {"daughter", "child"},
-    {"boy", "child"},
-    {"girl", "child"},
-    {"sister", "sibling"},
-    {"brother", "sibling"},
-    {"grandmother", "grandparent"},
-    {"grandfather", "grandparent"},
-    {"granny", "grandparent"},
-    {"grandpa", "grandparent"},
-    {"gran", "grandparent"},
-    {"nan", "grandparent"},
-    {"grandad", "grandparent"},
-    {"grandson", "grandchild"},
-    {"granddaughter", "grandchild"},
-    {"gramps", "grandparent"},
-    {"mgm", "grandparent"},
-    {"mgf", "grandparent"},
-    {"pgm", "grandparent"},
-    {"pgf", "grandparent"},
-    {"abbu", "parent"},
-    {"ammu", "parent"},
-    {"uncle", "relative"},
-    {"aunt", "relative"},
-    {"auntie", "relative"},
-    {"nephew", "relative"},
-    {"niece", "relative"},
-    {"grandma", "grandparent"},
-    {"granddad", "grandparent"},
-    {"nana", "grandparent"},
-    {"nanna", "grandparent"},
-    {"grandmum", "grandparent"},
-    {"grandmom", "grandparent"},
-    {"mama", "parent"},
-    {"ma", "parent"},
-    {"stepson", "stepchild"},
-    {"stepdaughter", "stepchild"},
-    {"stepbrother", "sibling"},
-    {"stepsister", "sibling"},
-    {"half-brother", "sibling"},
-    {"half-sister", "sibling"},
-    {"step-father", "parent"},
-    {"step-mother", "parent"},
-    {"step-dad", "parent"},
-    {"step-mum", "parent"},
-    {"stepmom", "parent"},
-    {"step-son", "stepchild"},
-    {"step-daughter", "stepchild"},
-    {"ex-boyfriend", "ex-partner"},
-    {"ex-girlfriend", "ex-partner"},
-    {"guy", "adult"},
-    {"bloke", "adult"},
-    {"fiancé", "partner"},
-    {"fiancée", "partner"},
-    {"husb", "partner"},
-    {"hubby", "partner"},
-    {"ladies", "adult"},
-    {"menfolk", "adult"},
-    {"womenfolk", "adult"},
-    {"paternal", "maternal"},
-}};
-
-string_view either(string_view word) {
-  const auto found =
-      std::find_if(kEither.begin(), kEither.end(), [&](const auto& entry) { return entry.first == word; });
-  return found == kEither.end() ? word : found->second;
-}
 
 string_view part_of(const Cast& cast, const Mention& mention) {
   if (mention.kind == MentionKind::writer) return "WRITER";
@@ -187,7 +58,7 @@ struct Word {
 Word word_at(const Narrative& n, std::uint32_t token) {
   const bool name = n.analysis.tokens[token].upos == Upos::PROPN;
   const std::string lemma = lower(n.analysis.lemma(token));
-  const string_view word = either(lemma);
+  const string_view word = without_gender(lemma);
   if (const Mention* mention = n.cast.at(token); mention != nullptr) {
     const std::uint64_t part = hash_of(part_of(n.cast, *mention));
     return {token, part, 0, hash_of(name ? string_view() : word, part)};

@@ -58,12 +58,12 @@ Assessment assessment_of(const Reading& reading) {
 }  // namespace
 
 Assessment assess(const Matcher& told, const IndexedMatches& matches, const std::vector<Finding>& findings,
-                  const ComponentWords& words) {
+                  const ComponentWords& words, const SecondReading& again) {
   const FilledIn filled(told.narrative());
-  if (filled.sentences().empty()) return assessment_of(look_at(told, matches, findings, words));
+  if (filled.sentences().empty()) return assessment_of(look_at(told, matches, findings, words, &again));
   const Matcher matcher(told, filled.narrative());
-  return assessment_of(
-      look_at(matcher, with_what_is_filled_in(matches, matcher, filled.sentences(), words), findings, words));
+  return assessment_of(look_at(matcher, with_what_is_filled_in(matches, matcher, filled.sentences(), words),
+                               findings, words, &again));
 }
 
 }  // namespace onus

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "checks/likeness.h"
 #include "components/component_words.h"
 #include "components/coverage.h"
 #include "rules/finding.h"
@@ -24,6 +25,6 @@ struct Assessment {
 // `matches`: all of the words' index; `findings` in the order of the text. Never fails. Prompts are asked
 // only of a report that describes abuse.
 Assessment assess(const Matcher&, const IndexedMatches& matches, const std::vector<Finding>& findings,
-                  const ComponentWords&);
+                  const ComponentWords&, const SecondReading&);
 
 }  // namespace onus

@@ -125,6 +125,8 @@ class ComponentReader {
       indicator.wide = value.as<bool>(false);
     else if (key == "match")
       indicator.match = patterns(value, key, parse_match);
+    else if (key == "likeness")
+      indicator.likeness = likeness(value);
     else if (key == "with")
       indicator.with = patterns(value, key);
     else if (key == "unless")
@@ -144,18 +146,27 @@ class ComponentReader {
     return word;
   }
 
+  float likeness(const YAML::Node& value) const {
+    const float share = value.as<float>(-1.0F);
+    if (share < 0 || share > 1)
+      fail_at(file_, value.Mark(), "expected a number from 0 to 1 after “likeness:”");
+    return share;
+  }
+
   void read_indicator(const YAML::Node& node) {
-    if (!node.IsMap() || !node["name"] || !node["sign"] || !node["match"])
-      fail_at(file_, node.Mark(), "an indicator needs “name:”, “sign:” and “match:”");
+    if (!node.IsMap() || !node["name"] || !node["sign"] || !(node["match"] || node["likeness"]))
+      fail_at(file_, node.Mark(), "an indicator needs “name:”, “sign:” and “match:” or “likeness:”");
     Indicator indicator;
     indicator.file = file_.string();
     indicator.line = node.Mark().line + 1;
     for (const auto& entry : node) set(indicator, entry.first.as<std::string>(), entry.first, entry.second);
     if (component_of(indicator.sign) != component_)
       fail_at(file_, node.Mark(), "this sign belongs to another component");
+    if (indicator.likeness && !component_of(indicator.sign))
+      fail_at(file_, node.Mark(), "only evidence of a component has a “likeness:”");
     if (indicator.sign == Sign::act && !indicator.tactic)
       fail_at(file_, node.Mark(), "an act needs “tactic:”");
-    if (indicator.sign == Sign::effect && indicator.area.empty())
+    if (indicator.sign == Sign::effect && indicator.area.empty() && !indicator.likeness)
       fail_at(file_, node.Mark(), "an effect needs “area:”");
     words_.indicators.push_back(std::move(indicator));
   }

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "checks/likeness.h"
 #include "components/coverage.h"
 #include "people/events.h"
 #include "rules/pattern.h"
@@ -16,6 +17,12 @@
 #include "rules/rulebook.h"
 
 namespace onus {
+
+// Its place among what sentences are weighed for.
+constexpr std::size_t class_of(Component component) {
+  return static_cast<std::size_t>(kCategories) + static_cast<std::size_t>(component);
+}
+static_assert(kLikenessClasses == kCategories + kComponents);
 
 // What words in a report are a sign of. Each belongs to one component, or (from `work` on) to the plan, to
 // the balance of the writing and to partnering.
@@ -62,9 +69,10 @@ struct Indicator {
   std::string name;  // printed with the evidence
   Sign sign = Sign::act;
   std::optional<Tactic> tactic;  // acts
-  std::string area;              // effects: area of a child's life
+  std::string area;              // effects: area of a child's life; empty where it isn't known which
   bool wide = false;             // gives way to any other indicator whose words overlap
   std::vector<Pattern> match;
+  std::optional<float> likeness;  // in place of `match`: sentences at least so much alike, from 0 to 1
   std::vector<Pattern> with;      // one of them must stand in the same sentence; empty: no matter
   std::vector<Pattern> unless;    // none of them may stand in its clause or below or above it
   std::vector<std::string> flag;  // examples, with [brackets] round the evidence

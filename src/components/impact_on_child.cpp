@@ -164,7 +164,7 @@ std::vector<std::string> areas_of(const std::vector<Effect>& effects) {
   std::vector<std::string> areas;
   for (const Effect& effect : effects)
     if (const std::string& area = effect.sighting->indicator->area;
-        effect.specific() && std::find(areas.begin(), areas.end(), area) == areas.end())
+        effect.specific() && !area.empty() && std::find(areas.begin(), areas.end(), area) == areas.end())
       areas.push_back(area);
   return areas;
 }

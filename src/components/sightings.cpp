@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "components/acts_told.h"
+#include "components/alike.h"
 #include "components/denials.h"
 #include "rules/exceptions.h"
 
@@ -245,10 +246,11 @@ void drop_unfounded(const Narrative& narrative, std::vector<Sighting>& sightings
 }  // namespace
 
 Reading look_at(const Matcher& matcher, const IndexedMatches& matches, const std::vector<Finding>& findings,
-                const ComponentWords& words) {
+                const ComponentWords& words, const SecondReading* again) {
   const Narrative& narrative = matcher.narrative();
   Parts parts(narrative.cast, narrative.events);
   std::vector<Sighting> sightings = all_sightings(matcher, matches, parts, words);
+  if (again != nullptr) add_alike(narrative, parts, words, *again, sightings);
   drop_unfounded(narrative, sightings);
   std::vector<Act> acts = acts_told(narrative, parts, sightings);
   Reading reading{narrative,      matcher, words, findings, std::move(parts), std::move(sightings),

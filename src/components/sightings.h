@@ -57,9 +57,9 @@ struct Reading {
   std::vector<Act> acts;            // in the order of the text
 };
 
-// `matches`: all of the words' index.
+// `matches`: all of the words' index. `again` may be nullptr: then only words are heeded.
 Reading look_at(const Matcher&, const IndexedMatches& matches, const std::vector<Finding>&,
-                const ComponentWords&);
+                const ComponentWords&, const SecondReading* again);
 
 // What one indicator sees by itself, for the examples in its file.
 std::vector<Sighting> see_alone(const Matcher&, const Parts&, const Indicator&);

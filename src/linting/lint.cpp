@@ -8,6 +8,7 @@
 #include "language/kept_analysis.h"
 #include "language/language_guess.h"
 #include "linting/set_aside.h"
+#include "people/act_likeness.h"
 #include "rewriting/suggest.h"
 #include "rules/run_rules.h"
 
@@ -80,8 +81,8 @@ void judge_into(DocumentReport& report, const Narrative& narrative, const Knowle
                                       before == nullptr ? none : before->matches);
   const LikenessFeatures features(narrative);
   const std::vector<Likeness> likeness = find_into(report, matcher, features, knowledge, before);
-  Assessment assessment =
-      assess(matcher, report.matches.of_index.back(), report.findings, knowledge.components);
+  Assessment assessment = assess(matcher, report.matches.of_index.back(), report.findings,
+                                 knowledge.components, {features, knowledge.likeness, likeness});
   report.describes_abuse = assessment.describes_abuse;
   report.coverage = std::move(assessment.coverage);
   report.questions = std::move(assessment.questions);
@@ -101,15 +102,17 @@ Knowledge load_knowledge(std::span<const std::filesystem::path> folders) {
   auto people = std::async(std::launch::async, [&words] { return PeopleWords::load(words / "people.yaml"); });
   auto acts = std::async(std::launch::async, [&words] { return ActWords::load(words / "acts.yaml"); });
   auto harm = std::async(std::launch::async, [&words] { return HarmWords::load(words / "harm.yaml"); });
-  auto likeness =
-      std::async(std::launch::async, [&built_in] { return LikenessModel(built_in / "likeness.model"); });
+  auto likeness = std::async(std::launch::async, [&built_in] {
+    return FeatureNet(built_in / "likeness.model", "likeness", kLikenessClasses);
+  });
+  FeatureNet likely_acts(built_in / "likeness.model", "acts", kActClasses);
   Inflector inflector(words);
   auto english = std::async(std::launch::async, [&] {
     return English(built_in / "english.model", VerbForms(words / "verbs.tsv", inflector));
   });
   RuleBook rules = load_rules(folders);
   ComponentWords components = load_component_words(folders, rules);
-  return {english.get(), std::move(inflector), people.get(),   acts.get(),
+  return {english.get(), std::move(inflector), people.get(),   acts.get(),           std::move(likely_acts),
           harm.get(),    std::move(rules),     likeness.get(), std::move(components)};
 }
 
@@ -142,7 +145,8 @@ DocumentReport judge(Document document, Analysis analysis, const Settings& setti
   report.cast = std::move(people.cast);
   for (std::string& warning : people.warnings)
     report.problems.push_back({report.document.source, std::move(warning)});
-  report.events = find_events(report.document, report.analysis, clauses, report.cast, knowledge.acts);
+  report.events = find_events(report.document, report.analysis, clauses, report.cast, knowledge.acts,
+                              knowledge.likely_acts);
   const Narrative narrative =
       narrate(report.document, report.analysis, clauses, report.cast, report.events, report.kind);
   if (settings.all_passives) {

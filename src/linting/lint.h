@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "checks/harm_words.h"
-#include "checks/likeness_model.h"
+#include "language/feature_net.h"
 #include "components/assess.h"
 #include "language/english.h"
 #include "language/inflection.h"
@@ -30,9 +30,10 @@ struct Knowledge {
   Inflector inflector;
   PeopleWords people;
   ActWords acts;
+  FeatureNet likely_acts;
   HarmWords harm;
   RuleBook rules;
-  LikenessModel likeness;
+  FeatureNet likeness;
   ComponentWords components;
 };
 

@@ -8,15 +8,16 @@
 
 #include "language/by_phrase.h"
 #include "people/accounts.h"
+#include "people/act_likeness.h"
 #include "people/act_matching.h"
 #include "people/agents.h"
-#include "people/conduct.h"
 #include "people/mistagged_acts.h"
 #include "people/noun_acts.h"
 #include "people/people.h"
 #include "people/peopled_text.h"
 #include "people/retellings.h"
 #include "people/roles.h"
+#include "people/supposed_acts.h"
 #include "people/survivors_acts.h"
 #include "people/targets.h"
 #include "people/times.h"
@@ -25,33 +26,36 @@
 namespace onus {
 namespace {
 
-constexpr std::array<std::string_view, 14> kTactics{"physical",
-                                                    "sexual",
-                                                    "threat",
-                                                    "isolation",
-                                                    "monitoring",
-                                                    "micro-regulation",
-                                                    "economic",
-                                                    "deprivation",
-                                                    "psychological",
-                                                    "using-children",
-                                                    "system-manipulation",
-                                                    "property",
-                                                    "stalking",
-                                                    "post-separation"};
+constexpr std::array<std::string_view, kTactics> kTacticNames{"physical",
+                                                              "sexual",
+                                                              "threat",
+                                                              "isolation",
+                                                              "monitoring",
+                                                              "micro-regulation",
+                                                              "economic",
+                                                              "deprivation",
+                                                              "psychological",
+                                                              "using-children",
+                                                              "system-manipulation",
+                                                              "property",
+                                                              "stalking",
+                                                              "post-separation"};
 
-constexpr std::size_t kSeveral = 2;
+// A clause that no list has tells of an act if it is at least so like those that readers marked; less is
+// needed from someone who is known to use a pattern. Chosen on sentences and reports that neither the lists
+// nor the net had seen.
+constexpr float kLikeAnAct = 0.65F, kLikeFromPerpetrator = 0.4F;
 
 class EventFinder {
  public:
   EventFinder(const Document& document, const Analysis& analysis, const Clauses& clauses, const Cast& cast,
-              const ActWords& words)
+              const ActWords& words, const FeatureNet& learnt)
       : text_{document, analysis, clauses, cast},
         words_(words),
         matcher_(document, analysis, clauses, cast, words),
+        reader_(text_, matcher_, learnt),
         times_(document, analysis, clauses),
         agents_(text_, matcher_),
-        conduct_(text_, matcher_, words),
         nouns_(text_, words, times_) {}
 
   // Acts that are abuse whoever does them, and acts that are so from someone known to use a pattern.
@@ -66,24 +70,25 @@ class EventFinder {
       if (!hidden_.contains(t)) read_hidden(t, true);
     for (std::uint32_t c = 0; c < text_.clauses.all.size(); ++c)
       if (event_of_clause_[c] == kNone) read_doing_it(c);
-    note_suspects();
-    read_conducts();
+    for (std::uint32_t c = 0; c < text_.clauses.all.size(); ++c)
+      if (event_of_clause_[c] == kNone) read_learnt(c, kLikeAnAct);
     drop_retellings();
     in_order();
     return std::move(events_);
   }
 
-  // What else someone who is known to abuse does to the others of the family, in words that no list has:
-  // `events` are those of run(), completed here. Tells nothing about who that is.
-  std::vector<Event> run_conduct(std::vector<Event> events) {
+  // What else someone who is known to abuse does, in words that no list has: `events` are those of run(),
+  // completed here. Tells nothing about who that is.
+  std::vector<Event> run_known(std::vector<Event> events) {
     events_ = std::move(events);
     event_of_clause_.assign(text_.clauses.all.size(), kNone);
     for (std::uint32_t e = 0; e < events_.size(); ++e)
       if (events_[e].clause != kNone) event_of_clause_[events_[e].clause] = e;
     const std::size_t before = events_.size();
-    suspects_.clear();
-    read_conducts();
-    read_conducts();  // what stands beside these too
+    reader_.read_with_roles();
+    for (std::uint32_t c = 0; c < text_.clauses.all.size(); ++c)
+      if (event_of_clause_[c] == kNone) read_learnt(c, kLikeFromPerpetrator);
+    in_order();
     for (std::uint32_t t = 0; t < text_.analysis.tokens.size(); ++t)
       if (!hidden_.contains(t)) read_noun(t, true);
     if (events_.size() > before) drop_retellings();
@@ -200,158 +205,7 @@ class EventFinder {
     return false;
   }
 
-  // ---- Conduct
-
-  // Who is told to have done several things that are abuse whoever does them: what else they do shows whether
-  // there is a pattern.
-  void note_suspects() {
-    std::map<std::uint32_t, std::set<std::string_view>> acts;
-    for (const Event& event : events_)
-      if (event.agent != kNone && !event.of_pattern && !event.negated &&
-          event.standing != Standing::disputed && text_.cast.people[event.agent].roles.empty())
-        acts[event.agent].insert(event.act);
-    for (const auto& [person, done] : acts)
-      if (done.size() >= kSeveral) suspects_.insert(person);
-  }
-
-  void read_conducts() {
-    conducts_.clear();
-    if (suspects_.empty() && !is_anyone_perpetrator()) return;
-    for (std::uint32_t c = 0; c < text_.clauses.all.size(); ++c)
-      if (event_of_clause_[c] == kNone) read_conduct(c);
-    std::move(conducts_.begin(), conducts_.end(), std::back_inserter(events_));
-  }
-
-  bool is_anyone_perpetrator() const {
-    for (std::uint32_t person = 0; person < text_.cast.people.size(); ++person)
-      if (is_perpetrator(text_.cast, person)) return true;
-    return false;
-  }
-
-  void read_conduct(std::uint32_t c) {
-    const Clause& clause = text_.clauses.all[c];
-    if (!conduct_.may_tell(clause) || !may_have_happened(text_, clause)) return;
-    if (is_only_supposed(clause)) return;
-    if (inside_event(clause) || matcher_.takes_it_down(clause.predicate + 1)) return;
-    if (is_counter_claim(clause)) return;
-    const std::vector<std::uint32_t> governed = matcher_.governed(clause);
-    const std::optional<Tactic> by_things = matcher_.tactic_of_things(governed);
-    ActPattern pattern;
-    pattern.tactic = by_things.value_or(Tactic::psychological);
-    Event event;
-    event.clause = c;
-    event.predicate = clause.predicate;
-    event.act = text_.analysis.lemma(clause.predicate);
-    event.tactic = pattern.tactic;
-    event.of_pattern = true;
-    if (!agents_.set_agent(event, clause, pattern)) return;
-    if (!is_perpetrator(text_.cast, event.agent) && !suspects_.contains(event.agent)) return;
-    event.target = own_targets(text_, matcher_, event, clause);
-    if (conduct_.is_of_own_kin(event, clause)) return;
-    event.against_child = is_child_among(text_.cast, event.target);
-    if (!by_things && event.against_child) event.tactic = Tactic::using_children;
-    complete(event, clause, clause.predicate);
-    if (is_done_to_self(event)) return;
-    if (!belongs_to_pattern(event, clause) || event.standing == Standing::disputed) return;
-    if (!conduct_.is_told(event, clause, governed, events_)) return;
-    event_of_clause_[c] = static_cast<std::uint32_t>(events_.size() + conducts_.size());
-    conducts_.push_back(std::move(event));
-  }
-
-  // "feared he would follow her", "if he lost his job and sold the car": what isn't told as done.
-  bool is_only_supposed(const Clause& clause) const {
-    if (clause.first_auxiliary != kNone && text_.form(clause.first_auxiliary) == "would" &&
-        hangs_on_her_leaving(clause))
-      return true;
-    if (clause.governor == kNone) return false;
-    const Clause& governor = text_.clauses.all[clause.governor];
-    if (clause.kind == ClauseKind::coordinate) {
-      const std::uint32_t mark = dependent(text_.analysis, text_.clauses, governor.predicate, Deprel::mark);
-      const std::string_view word = mark == kNone ? std::string_view{} : text_.analysis.lemma(mark);
-      return clause.first_auxiliary == kNone && (word == "if" || word == "unless");
-    }
-    if (clause.first_auxiliary == kNone) return false;
-    constexpr std::array<std::string_view, 4> coming{"would", "might", "could", "may"};
-    if (!one_of(text_.form(clause.first_auxiliary), coming)) return false;
-    constexpr std::array<std::string_view, 19> fearing{
-        "fear",    "dread",     "worry",   "afraid",  "scared",   "frightened", "terrified",
-        "worried", "anxious",   "nervous", "think",   "believe",  "expect",     "suspect",
-        "sure",    "convinced", "certain", "imagine", "petrified"};
-    return text_.token(clause.predicate).deprel == Deprel::ccomp &&
-           one_of(text_.analysis.lemma(governor.predicate), fearing);
-  }
-
-  // "would kill her if she left": what he would do if she did what she hasn't; "would hit her if the tea was
-  // late" is a habit.
-  bool hangs_on_her_leaving(const Clause& clause) const {
-    constexpr std::array<std::string_view, 7> once{"leave",    "tell",    "report", "return",
-                                                   "disclose", "divorce", "marry"};
-    return std::ranges::any_of(text_.clauses.dependents(clause.predicate), [&](std::uint32_t child) {
-      if (text_.token(child).deprel != Deprel::advcl || !one_of(text_.analysis.lemma(child), once))
-        return false;
-      const std::uint32_t mark = dependent(text_.analysis, text_.clauses, child, Deprel::mark);
-      return mark != kNone && text_.analysis.lemma(mark) == "if";
-    });
-  }
-
-  // "knocked off her bike by a van", "bitten by the dog": nobody of the family did that.
-  bool is_done_by_a_thing(const Clause& clause) const {
-    constexpr std::array<std::string_view, 22> things{
-        "van",        "car",     "lorry",   "bus",     "taxi",    "truck",  "tractor", "motorbike",
-        "motorcycle", "bicycle", "train",   "tram",    "dog",     "horse",  "cat",     "wave",
-        "branch",     "tree",    "forceps", "toddler", "scooter", "cyclist"};
-    if (clause.voice == Voice::active || clause.by_agent == kNone) return false;
-    const std::uint32_t by = clause.by_agent;
-    return one_of(text_.analysis.lemma(by), things) &&
-           dependent(text_.analysis, text_.clauses, by, Deprel::nmod_poss) == kNone &&
-           dependent(text_.analysis, text_.clauses, by, Deprel::acl) == kNone;
-  }
-
-  // "has hurt nobody"
-  bool is_done_to_nobody(const Clause& clause) const {
-    constexpr std::array<std::string_view, 4> none{"nobody", "none", "no-one", "noone"};
-    return clause.object != kNone && one_of(fold(text_.form(clause.object)), none);
-  }
-
-  // "has two children, Ewan and Mia": who belongs to the family.
-  bool counts_family(const Clause& clause) const {
-    return clause.object != kNone && text_.analysis.lemma(clause.predicate) == "have" &&
-           one_of(text_.analysis.lemma(clause.object),
-                  std::array<std::string_view, 5>{"child", "son", "daughter", "boy", "girl"}) &&
-           dependent(text_.analysis, text_.clauses, clause.object, Deprel::nummod) != kNone;
-  }
-
-  // "He says that she bit him": what one side says of the other's violence is that side's account, whoever is
-  // right, and no act of its own.
-  bool is_counter_claim(const Clause& clause) const {
-    constexpr std::array<std::string_view, 11> verbs{"say",    "state",   "allege",   "claim",
-                                                     "report", "tell",    "complain", "maintain",
-                                                     "insist", "suggest", "assert"};
-    if (!one_of(text_.analysis.lemma(clause.predicate), verbs)) return false;
-    return std::ranges::any_of(text_.clauses.dependents(clause.predicate), [&](std::uint32_t part) {
-      const Deprel relation = text_.token(part).deprel;
-      if ((relation != Deprel::ccomp && relation != Deprel::conj) || !tells_violence(part)) return false;
-      const std::uint32_t c = text_.clauses.at_predicate[part];
-      if (c == kNone) return is_somebody_else(part - 1, clause.subject);  // "that she bit him", bit a noun
-      const Clause& told = text_.clauses.all[c];
-      return told.voice == Voice::active && told.modality == Modality::none &&
-             is_somebody_else(told.subject, clause.subject);
-    });
-  }
-
-  bool tells_violence(std::uint32_t predicate) const {
-    constexpr std::array<std::string_view, 15> words{"violent", "abusive", "aggressive", "abuse", "attack",
-                                                     "hit",     "slap",    "punch",      "kick",  "bite",
-                                                     "bit",     "scratch", "assault",    "push",  "strike"};
-    return one_of(text_.analysis.lemma(predicate), words);
-  }
-
-  bool is_somebody_else(std::uint32_t one, std::uint32_t other) const {
-    const Mention* first = one == kNone ? nullptr : text_.cast.at(one);
-    const Mention* second = other == kNone ? nullptr : text_.cast.at(other);
-    return first != nullptr && second != nullptr && first->people.size() == 1 &&
-           first->people != second->people;
-  }
+  // ---- Whether it is one at all
 
   // A complement of an act that is told already.
   bool inside_event(const Clause& clause) const {
@@ -364,6 +218,38 @@ class EventFinder {
   // "was convicted of assault and fined": the court did that.
   static bool is_done_to_self(const Event& event) {
     return event.target.size() == 1 && event.target.front() == event.agent;
+  }
+
+  // ---- Acts that are like those that readers marked
+
+  void read_learnt(std::uint32_t c, float least) {
+    const Clause clause = with_voice(text_.clauses.all[c]);
+    if (inside_event(clause) || !may_have_happened(text_, clause)) return;
+    const ActLikeness like = reader_.of(c);
+    if (like.any < least || is_feeling(clause, like.tactic)) return;
+    if (is_only_supposed(text_, clause) || is_done_to_nobody(text_, clause) ||
+        is_done_by_a_thing(text_, clause))
+      return;
+    ActPattern pattern;
+    pattern.tactic = like.tactic;
+    Event event;
+    event.clause = c;
+    event.predicate = clause.predicate;
+    event.act = text_.analysis.lemma(clause.predicate);
+    event.tactic = like.tactic;
+    event.of_pattern = true;
+    if (agents_.is_obliged(clause)) {
+      agents_.set_sufferer(event, clause);
+    } else {
+      if (!agents_.set_agent(event, clause, pattern)) return;
+      event.target = targets(text_, matcher_, event, clause);
+    }
+    event.against_child = is_child_among(text_.cast, event.target);
+    complete(event, clause, clause.predicate);
+    if (is_done_to_self(event)) return;
+    event_of_clause_[c] = static_cast<std::uint32_t>(events_.size());
+    if (event.agent != kNone) agents_.note(clause.sentence, event.agent);
+    events_.push_back(std::move(event));
   }
 
   // ---- "did it"
@@ -419,9 +305,9 @@ class EventFinder {
     if (!match || match->pattern->pattern != of_pattern || is_feeling(as_parsed, match->pattern->tactic))
       return;
     const std::vector<std::uint32_t> governed = matcher_.governed(clause);
-    if (!is_force(match->pattern->tactic) && conduct_.is_care(clause, governed)) return;
-    if (of_pattern && conduct_.is_kindness(clause, governed)) return;
-    if (!is_force(match->pattern->tactic) && is_counter_claim(clause)) return;
+    if (!is_force(match->pattern->tactic) && is_care(clause, governed)) return;
+    if (of_pattern && is_kindness(clause, governed)) return;
+    if (!is_force(match->pattern->tactic) && is_counter_claim(text_, clause)) return;
     // "stopped his mother from coming": what is stopped.
     if (of_pattern && inside_event(clause) && text_.token(clause.predicate).xpos == Xpos::VBG &&
         events_[event_of_clause_[clause.governor]].tactic == Tactic::isolation)
@@ -431,9 +317,10 @@ class EventFinder {
         match->pattern->negative && (clause.modality == Modality::future ||
                                      (match->pattern->suffered && clause.modality != Modality::none));
     if (!refuses && !may_have_happened(text_, clause)) return;
-    if (is_done_to_nobody(clause) || is_only_supposed(clause) || (of_pattern && counts_family(clause)))
+    if (is_done_to_nobody(text_, clause) || is_only_supposed(text_, clause) ||
+        (of_pattern && counts_family(text_, clause)))
       return;
-    if (is_done_by_a_thing(clause)) return;
+    if (is_done_by_a_thing(text_, clause)) return;
     Event event;
     event.clause = c;
     event.predicate = clause.predicate;
@@ -452,12 +339,21 @@ class EventFinder {
     if (is_done_to_self(event)) return;
     event.of_pattern = of_pattern;
     if (of_pattern && !belongs_to_pattern(event, clause)) return;
-    if (of_pattern && !is_force(event.tactic) && match->pattern->with == UINT32_MAX &&
-        match->pattern->also.empty() && !conduct_.is_told(event, clause, governed, events_, true))
-      return;
     if (c != kNone) event_of_clause_[c] = static_cast<std::uint32_t>(events_.size());
     if (event.agent != kNone) agents_.note(clause.sentence, event.agent);
     events_.push_back(std::move(event));
+  }
+
+  // "made a packed lunch", "told her that the train was late": what is done speaks for itself.
+  bool is_care(const Clause& clause, const std::vector<std::uint32_t>& governed) const {
+    return !clause.negated && matcher_.has_any(words_.of_care(), governed);
+  }
+
+  // "washed her clothes", "lent her money", unless its words are of control.
+  bool is_kindness(const Clause& clause, const std::vector<std::uint32_t>& governed) const {
+    return !clause.negated &&
+           words_.slightness(text_.analysis.lemma(clause.predicate)) == ActWords::Slight::kind &&
+           !matcher_.has_any(words_.of_control(), governed);
   }
 
   // What is so whatever stands beside it.
@@ -590,26 +486,24 @@ class EventFinder {
   PeopledText text_;
   const ActWords& words_;
   ActMatcher matcher_;
+  ActReader reader_;
   Times times_;
   Agents agents_;
-  Conduct conduct_;
   NounActs nouns_;
   std::vector<Event> events_;
-  std::vector<Event> conducts_;                 // to be added to events_
-  std::unordered_set<std::uint32_t> suspects_;  // people whose conduct is read though they have no role yet
   std::unordered_set<std::uint32_t> hidden_;    // predicates of events that no clause tells
   std::vector<std::uint32_t> event_of_clause_;  // index in events_, kNone where a clause tells of none
 };
 
 }  // namespace
 
-std::string_view name_of(Tactic tactic) { return kTactics[static_cast<std::size_t>(tactic)]; }
+std::string_view name_of(Tactic tactic) { return kTacticNames[static_cast<std::size_t>(tactic)]; }
 
-std::optional<Tactic> tactic_from(std::string_view name) { return value_named<Tactic>(kTactics, name); }
+std::optional<Tactic> tactic_from(std::string_view name) { return value_named<Tactic>(kTacticNames, name); }
 
 std::vector<Event> find_events(const Document& document, const Analysis& analysis, const Clauses& clauses,
-                               Cast& cast, const ActWords& words) {
-  EventFinder finder(document, analysis, clauses, cast, words);
+                               Cast& cast, const ActWords& words, const FeatureNet& learnt) {
+  EventFinder finder(document, analysis, clauses, cast, words, learnt);
   std::vector<Event> events = finder.run();
   tell_roles(cast, events);
   // What counted only as part of a pattern doesn't where no pattern is told in the end.
@@ -618,7 +512,7 @@ std::vector<Event> find_events(const Document& document, const Analysis& analysi
     return (event.of_pattern && event.agent != kNone && !cast.people[event.agent].plays(Role::perpetrator)) ||
            is_no_abuse({document, analysis, clauses, cast}, told, event);
   });
-  events = finder.run_conduct(std::move(events));
+  events = finder.run_known(std::move(events));
   tell_by_party(cast, events);
   keep_purpose({document, analysis, clauses, cast}, events);
   return events;

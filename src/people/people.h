@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "language/clauses.h"
+#include "language/feature_net.h"
 #include "people/act_words.h"
 #include "people/cast.h"
 #include "people/events.h"
@@ -29,7 +30,9 @@ struct People {
 // Needs parsed sentences; in others only names, labels and what stands beside them are seen.
 People who_is_who(const Document&, const Analysis&, const Clauses&, const Declarations&, const PeopleWords&);
 
-// In the order of their predicates. Completes the roles of the cast (step 4).
-std::vector<Event> find_events(const Document&, const Analysis&, const Clauses&, Cast&, const ActWords&);
+// In the order of their predicates. Completes the roles of the cast (step 4). The net tells which clauses are
+// like acts that readers marked (act_likeness.h).
+std::vector<Event> find_events(const Document&, const Analysis&, const Clauses&, Cast&, const ActWords&,
+                               const FeatureNet&);
 
 }  // namespace onus

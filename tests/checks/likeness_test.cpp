@@ -90,12 +90,12 @@ TEST(Likeness, OfASentenceThatHasNotChangedIsKept) {
   EXPECT_NE(fresh[0][0], 2);
 }
 
-TEST(LikenessModel, RefusesWhatIsDamaged) {
+TEST(FeatureNet, RefusesWhatIsDamaged) {
   const auto file = std::filesystem::temp_directory_path() / "onus-likeness-test.model";
   write_model_file(file, {{"likeness", std::string(400, '\1')}});
-  EXPECT_THROW(LikenessModel{file}, Failure);
+  EXPECT_THROW(FeatureNet(file, "likeness", 14), Failure);
   write_model_file(file, {{"other", "bytes"}});
-  EXPECT_THROW(LikenessModel{file}, Failure);
+  EXPECT_THROW(FeatureNet(file, "likeness", 14), Failure);
   std::filesystem::remove(file);
 }
 

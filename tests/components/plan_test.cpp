@@ -41,7 +41,7 @@ std::vector<PlanAction> actions_of(Document document, Section section) {
   narrative.sections.assign(narrative.sections.size(), section);
   const Matcher matcher(narrative, knowledge().components.vocabulary);
   return plan_actions(look_at(matcher, find_matches(matcher, {&knowledge().components.index}).front(),
-                              report.findings, knowledge().components));
+                              report.findings, knowledge().components, nullptr));
 }
 
 std::vector<PlanAction> actions_in(std::string_view text) {

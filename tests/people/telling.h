@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "language/english.h"
+#include "people/act_likeness.h"
 #include "people/people.h"
 #include "reading/read.h"
 
@@ -23,6 +24,11 @@ inline const PeopleWords& people_words() {
 inline const ActWords& act_words() {
   static const ActWords words = ActWords::load(lexicons() / "words" / "acts.yaml");
   return words;
+}
+
+inline const FeatureNet& likely_acts() {
+  static const FeatureNet net(lexicons() / "likeness.model", "acts", kActClasses);
+  return net;
 }
 
 // A text with all that is found out about its people.
@@ -56,7 +62,8 @@ inline Told tell(const std::string& text, const Declarations& declared = {}) {
   english().parse_all(told.analysis, told.document.prose);
   told.clauses = find_clauses(told.analysis);
   told.people = who_is_who(told.document, told.analysis, told.clauses, declared, people_words());
-  told.events = find_events(told.document, told.analysis, told.clauses, told.people.cast, act_words());
+  told.events =
+      find_events(told.document, told.analysis, told.clauses, told.people.cast, act_words(), likely_acts());
   return told;
 }
 

@@ -6,7 +6,9 @@
 #include <iostream>
 
 #include "annotated.h"
+#include "checks/likeness.h"
 #include "checks/likeness_features.h"
+#include "components/component_words.h"
 #include "linting/examples.h"
 #include "linting/read_paragraph.h"
 #include "sentences.h"
@@ -17,20 +19,38 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void print_list(const std::array<bool, kCategories>& categories) {
-  for (int c = 0; c < kCategories; ++c)
-    if (categories[static_cast<std::size_t>(c)]) std::cout << c << ' ';
+using Classes = std::array<bool, kLikenessClasses>;
+
+void print_list(const Classes& classes) {
+  for (std::size_t c = 0; c < classes.size(); ++c)
+    if (classes[c]) std::cout << c << ' ';
   std::cout << '\t';
 }
 
 // What readers said of one sentence.
 struct Marks {
-  std::array<bool, kCategories> marked{}, unknown{};
+  Classes marked{}, unknown{};
 
   void add(Category category, bool contested) {
     (contested ? unknown : marked)[static_cast<std::size_t>(category)] = true;
   }
+  void add(std::string_view component) {
+    if (const auto which = component_from(component)) marked[class_of(*which)] = true;
+  }
+  void forget_categories() { std::fill_n(unknown.begin(), kCategories, true); }
+  void forget_components() { std::fill(unknown.begin() + kCategories, unknown.end(), true); }
 };
+
+Marks marks_of(const LabelledItem& item, ProseSpan sentence) {
+  Marks marks;
+  for (const Label& label : item.labels)
+    if (label.span.overlaps(sentence)) marks.add(label.category, label.contested);
+  for (const std::string& component : item.components) marks.add(component);
+  for (const ActLabel& act : item.acts)
+    if (act.span.overlaps(sentence)) marks.add("perpetrator-pattern");
+  item.of_components ? marks.forget_categories() : marks.forget_components();
+  return marks;
+}
 
 template <class MarksOf>
 void print_sentences(const Narrative& narrative, const std::string& place, MarksOf marks_of) {
@@ -50,12 +70,7 @@ void print_items(const fs::path& path, const Knowledge& knowledge) {
     for (const LabelledItem& item : group.items) {
       const ReadParagraph read = read_paragraph(item.text, group.people, knowledge);
       print_sentences(read.narrative(group.kind), group.file + ":" + std::to_string(item.line),
-                      [&](ProseSpan sentence) {
-                        Marks marks;
-                        for (const Label& label : item.labels)
-                          if (label.span.overlaps(sentence)) marks.add(label.category, label.contested);
-                        return marks;
-                      });
+                      [&](ProseSpan sentence) { return marks_of(item, sentence); });
     }
 }
 
@@ -89,6 +104,9 @@ void print_reports(const fs::path& folder, const Knowledge& knowledge) {
             if (const auto category = category_from(finding.category);
                 category && finding.span.overlaps(sentence))
               marks.add(*category, finding.contested);
+          for (const auto& [component, pieces] : gold.evidence)
+            if (std::ranges::any_of(pieces, [&](ProseSpan piece) { return piece.overlaps(sentence); }))
+              marks.add(component);
           return marks;
         });
   }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "act_items.h"
 #include "components.h"
 #include "evaluations.h"
 #include "findings.h"
@@ -41,6 +42,8 @@ constexpr std::array kEvaluations = {
     Evaluation{"components", "[--verbose] [--declare] FOLDER", with_options<measure_components>},
     Evaluation{"rewrites", "FOLDER [--misses]", evaluate_rewrites},
     Evaluation{"likeness", "[--rules] PATH…", with_options<print_likeness_features>},
+    Evaluation{"acts", "[--misses] PATH…", with_options<measure_acts>},
+    Evaluation{"act-features", "PATH…", with_options<print_act_features>},
     Evaluation{"neutral", "FILE.conllu…", with_options<measure_neutral>},
 };
 

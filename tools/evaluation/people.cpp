@@ -10,6 +10,7 @@
 #include "annotated.h"
 #include "evaluations.h"
 #include "language/english.h"
+#include "people/act_likeness.h"
 #include "text/failure.h"
 
 // onus-evaluation people LEXICONS DIR [-v]: who is who and who did what, against the annotated reports of a
@@ -302,6 +303,7 @@ int evaluate_people(const std::string& lexicons, const std::string& folder, bool
   const English english(lexicons + "/english.model");
   const PeopleWords people_words = PeopleWords::load(lexicons + "/words/people.yaml");
   const ActWords act_words = ActWords::load(lexicons + "/words/acts.yaml");
+  const FeatureNet likely_acts(lexicons + "/likeness.model", "acts", kActClasses);
   Score all;
   for (const AnnotatedReport& report : read_annotated_folder(folder)) {
     for (const std::string& problem : report.problems) std::cout << report.name << ": " << problem << "\n";
@@ -310,7 +312,8 @@ int evaluate_people(const std::string& lexicons, const std::string& folder, bool
     english.parse_all(analysis, document.prose);
     const Clauses clauses = find_clauses(analysis);
     People people = who_is_who(document, analysis, clauses, {}, people_words);
-    const std::vector<Event> events = find_events(document, analysis, clauses, people.cast, act_words);
+    const std::vector<Event> events =
+        find_events(document, analysis, clauses, people.cast, act_words, likely_acts);
     if (verbose) std::cout << "---- " << report.name << "\n";
     const Score score = ReportScorer(report, document, analysis, people.cast, events, verbose).run();
     print(report.name, score);

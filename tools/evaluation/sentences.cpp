@@ -1,6 +1,7 @@
 #include "sentences.h"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 
 #include "files.h"
@@ -67,10 +68,34 @@ void read_file(const std::filesystem::path& file, std::vector<LabelledGroup>& gr
   }
 }
 
+constexpr std::array<std::string_view, 5> kComponents{
+    "perpetrator-pattern", "harm-to-child", "protective-efforts", "impact-on-child", "intersections"};
+
+// The line without " = harm-to-child, …" or " =" at its end; unchanged where something else stands there.
+std::string_view take_components(std::string_view line, std::vector<std::string>& components) {
+  const std::size_t at = line.rfind(" =");
+  if (at == std::string_view::npos) return line;
+  std::vector<std::string> found;
+  std::string_view rest = line.substr(at + 2);
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find(','), rest.size());
+    if (std::string name = without_blanks(rest.substr(0, end)); !name.empty())
+      found.push_back(std::move(name));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  for (const std::string& name : found)
+    if (std::ranges::find(kComponents, name) == kComponents.end()) return line;
+  components = std::move(found);
+  return line.substr(0, at);
+}
+
 }  // namespace
 
 LabelledItem read_item(std::string_view line) {
   LabelledItem item;
+  const std::size_t whole = line.size();
+  line = take_components(line, item.components);
+  item.of_components = line.size() < whole;
   std::vector<std::size_t> open;  // where in the text a bracket stands
   for (std::size_t at = 0; at < line.size(); ++at) {
     const char c = line[at];
@@ -87,16 +112,19 @@ LabelledItem read_item(std::string_view line) {
     const bool contested = name.ends_with('?');
     if (contested) name.remove_suffix(1);
     const auto category = category_from(name);
-    if (!category) throw Failure("there is no category “" + std::string(name) + "”");
+    const auto tactic = tactic_from(name);
+    if (!category && !tactic) throw Failure("there is no category “" + std::string(name) + "”");
     const std::size_t begin = open.back();
     open.pop_back();
     item.text.erase(begin, 1);
     // Labels inside this one moved with the bracket that went.
     for (Label& inner : item.labels)
       if (inner.span.begin > begin) inner.span = {inner.span.begin - 1, inner.span.end - 1};
-    item.labels.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(item.text.size())},
-                           *category,
-                           contested});
+    const ProseSpan span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(item.text.size())};
+    if (category)
+      item.labels.push_back({span, *category, contested});
+    else
+      item.acts.push_back({span, *tactic});
     at = close;
   }
   return item;

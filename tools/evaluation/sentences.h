@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "people/cast.h"
+#include "people/events.h"
 #include "rules/finding.h"
 #include "rules/narrative.h"
 #include "text/span.h"
@@ -20,10 +21,19 @@ struct Label {
   bool contested = false;
 };
 
+// An act of abuse, as corpora/acts marks them.
+struct ActLabel {
+  ProseSpan span;  // in LabelledItem::text
+  Tactic tactic = Tactic::physical;
+};
+
 // One to three sentences without their marks.
 struct LabelledItem {
   std::string text;
-  std::vector<Label> labels;  // in the order of their ends
+  std::vector<Label> labels;   // in the order of their ends
+  std::vector<ActLabel> acts;  // in the order of their ends
+  bool of_components = false;  // the line says behind " =" what it is evidence for; it has no categories then
+  std::vector<std::string> components;
   int line = 0;
   bool clean() const { return labels.empty(); }
 };
@@ -37,8 +47,8 @@ struct LabelledGroup {
   std::vector<LabelledItem> items;
 };
 
-// Takes `[words](category)` out of a line. Marks may be nested; other brackets stay in the text. Throws
-// Failure for a category that there isn't.
+// Takes `[words](category)` and `[words](tactic)` out of a line, and what stands behind " =" at its end.
+// Marks may be nested; other brackets stay in the text. Throws Failure for a category that there isn't.
 LabelledItem read_item(std::string_view line);
 
 // A file, or all *.txt of a folder in the order of their names. Throws Failure with file and line.

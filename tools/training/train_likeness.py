@@ -1,7 +1,7 @@
 """Trains how alike sentences are to those that readers marked: vectors of features, one hidden layer.
 
 Reads what `onus-evaluation LEXICONS likeness PATH…` prints, writes the section "likeness" of a model file as
-src/checks/likeness_model.h reads it. The sum of the vectors of a sentence is divided by the root of the number of
+src/language/feature_net.h reads it. The sum of the vectors of a sentence is divided by the root of the number of
 its features that are known. In training most features of a sentence are left out, others each time: that is what
 makes what is learnt hold on other sentences. With --hold-out PREFIX[,PREFIX…], sentences of files whose name begins
 so are left out and the area under precision and recall on them is printed, for choosing options.
@@ -14,7 +14,6 @@ import struct
 
 import torch
 
-CATEGORIES = 14
 HIDDEN = 64  # kHidden of the model's header
 BATCH = 128  # sentences
 
@@ -40,9 +39,9 @@ class Sentences:
             setattr(out, name, [x for x, kept in zip(getattr(self, name), keep) if kept])
         return out
 
-    def targets(self):
+    def targets(self, classes):
         """(sentences × categories) of 0 and 1, and the same of what is known."""
-        wanted, known = torch.zeros(len(self), CATEGORIES), torch.ones(len(self), CATEGORIES)
+        wanted, known = torch.zeros(len(self), classes), torch.ones(len(self), classes)
         for row, (marked, unknown) in enumerate(zip(self.marked, self.unknown)):
             wanted[row, marked] = 1
             known[row, unknown] = 0
@@ -57,15 +56,15 @@ def vocabulary(sentences, least):
 
 
 class Net(torch.nn.Module):
-    """src/checks/likeness_model.h, with what is needed to train it."""
+    """src/language/feature_net.h, with what is needed to train it."""
 
-    def __init__(self, features, quiet):
+    def __init__(self, features, classes, quiet):
         super().__init__()
         self.vectors = torch.nn.EmbeddingBag(features, HIDDEN, mode="sum", sparse=True)
         torch.nn.init.normal_(self.vectors.weight, std=0.1)
         self.biases = torch.nn.Parameter(torch.zeros(HIDDEN))
         self.quiet = torch.nn.Dropout(quiet)
-        self.out = torch.nn.Linear(HIDDEN, CATEGORIES)
+        self.out = torch.nn.Linear(HIDDEN, classes)
         torch.nn.init.constant_(self.out.bias, -3)
 
     def forward(self, sentences):
@@ -84,9 +83,9 @@ def columns_of(sentences, columns):
 def fit(sentences, columns, chosen):
     """The network that makes the marks most likely, by Adam; the learning rate is halved half-way."""
     loss = torch.nn.functional.binary_cross_entropy_with_logits
-    wanted, known = sentences.targets()
+    wanted, known = sentences.targets(chosen.classes)
     inputs = columns_of(sentences, columns)
-    net = Net(len(columns), chosen.quiet)
+    net = Net(len(columns), chosen.classes, chosen.quiet)
     dense = [p for name, p in net.named_parameters() if not name.startswith("vectors")]
     optimisers = [torch.optim.SparseAdam(list(net.vectors.parameters()), lr=chosen.rate),
                   torch.optim.Adam(dense, lr=2e-3)]
@@ -135,6 +134,7 @@ def main():
     options.add_argument("features")
     options.add_argument("--out")
     options.add_argument("--hold-out")
+    options.add_argument("--classes", type=int, default=14)
     options.add_argument("--rounds", type=int, default=24)
     options.add_argument("--rate", type=float, default=6e-3)
     options.add_argument("--drop", type=float, default=0.75, help="share of a sentence's features left out")
@@ -154,7 +154,7 @@ def main():
         test = sentences.some(held)
         with torch.no_grad():
             odds = net(columns_of(test, columns))
-        print(f"{len(test)} held out: average precision {average_precision(odds, *test.targets()):.3f}")
+        print(f"{len(test)} held out: average precision {average_precision(odds, *test.targets(chosen.classes)):.3f}")
     if chosen.out:
         with open(chosen.out, "wb") as file:
             file.write(section(columns, net))

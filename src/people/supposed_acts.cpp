@@ -1,0 +1,104 @@
+#include "people/supposed_acts.h"
+
+#include <algorithm>
+#include <array>
+
+#include "people/peopled_text.h"
+#include "text/closed_list.h"
+#include "text/fold.h"
+
+namespace onus {
+namespace {
+
+// "would kill her if she left": what he would do if she did what she hasn't; "would hit her if the tea was
+// late" is a habit.
+bool hangs_on_her_leaving(const PeopledText& text, const Clause& clause) {
+  constexpr std::array<std::string_view, 7> once{"leave",    "tell",    "report", "return",
+                                                 "disclose", "divorce", "marry"};
+  return std::ranges::any_of(text.clauses.dependents(clause.predicate), [&](std::uint32_t child) {
+    if (text.token(child).deprel != Deprel::advcl || !one_of(text.analysis.lemma(child), once)) return false;
+    const std::uint32_t mark = dependent(text.analysis, text.clauses, child, Deprel::mark);
+    return mark != kNone && text.analysis.lemma(mark) == "if";
+  });
+}
+
+bool tells_violence(const PeopledText& text, std::uint32_t predicate) {
+  constexpr std::array<std::string_view, 15> words{"violent", "abusive", "aggressive", "abuse", "attack",
+                                                   "hit",     "slap",    "punch",      "kick",  "bite",
+                                                   "bit",     "scratch", "assault",    "push",  "strike"};
+  return one_of(text.analysis.lemma(predicate), words);
+}
+
+bool is_somebody_else(const PeopledText& text, std::uint32_t one, std::uint32_t other) {
+  const Mention* first = one == kNone ? nullptr : text.cast.at(one);
+  const Mention* second = other == kNone ? nullptr : text.cast.at(other);
+  return first != nullptr && second != nullptr && first->people.size() == 1 &&
+         first->people != second->people;
+}
+
+}  // namespace
+
+bool is_only_supposed(const PeopledText& text, const Clause& clause) {
+  if (clause.first_auxiliary != kNone && text.form(clause.first_auxiliary) == "would" &&
+      hangs_on_her_leaving(text, clause))
+    return true;
+  if (clause.governor == kNone) return false;
+  const Clause& governor = text.clauses.all[clause.governor];
+  if (clause.kind == ClauseKind::coordinate) {
+    const std::uint32_t mark = dependent(text.analysis, text.clauses, governor.predicate, Deprel::mark);
+    const std::string_view word = mark == kNone ? std::string_view{} : text.analysis.lemma(mark);
+    return clause.first_auxiliary == kNone && (word == "if" || word == "unless");
+  }
+  if (clause.first_auxiliary == kNone) return false;
+  constexpr std::array<std::string_view, 4> coming{"would", "might", "could", "may"};
+  if (!one_of(text.form(clause.first_auxiliary), coming)) return false;
+  constexpr std::array<std::string_view, 19> fearing{
+      "fear",    "dread",     "worry",   "afraid",  "scared",   "frightened", "terrified",
+      "worried", "anxious",   "nervous", "think",   "believe",  "expect",     "suspect",
+      "sure",    "convinced", "certain", "imagine", "petrified"};
+  return text.token(clause.predicate).deprel == Deprel::ccomp &&
+         one_of(text.analysis.lemma(governor.predicate), fearing);
+}
+
+bool is_done_by_a_thing(const PeopledText& text, const Clause& clause) {
+  constexpr std::array<std::string_view, 22> things{
+      "van",        "car",     "lorry",   "bus",     "taxi",    "truck",  "tractor", "motorbike",
+      "motorcycle", "bicycle", "train",   "tram",    "dog",     "horse",  "cat",     "wave",
+      "branch",     "tree",    "forceps", "toddler", "scooter", "cyclist"};
+  if (clause.voice == Voice::active || clause.by_agent == kNone) return false;
+  const std::uint32_t by = clause.by_agent;
+  return one_of(text.analysis.lemma(by), things) &&
+         dependent(text.analysis, text.clauses, by, Deprel::nmod_poss) == kNone &&
+         dependent(text.analysis, text.clauses, by, Deprel::acl) == kNone;
+}
+
+bool is_done_to_nobody(const PeopledText& text, const Clause& clause) {
+  constexpr std::array<std::string_view, 4> none{"nobody", "none", "no-one", "noone"};
+  return clause.object != kNone && one_of(fold(text.form(clause.object)), none);
+}
+
+bool counts_family(const PeopledText& text, const Clause& clause) {
+  return clause.object != kNone && text.analysis.lemma(clause.predicate) == "have" &&
+         one_of(text.analysis.lemma(clause.object),
+                std::array<std::string_view, 5>{"child", "son", "daughter", "boy", "girl"}) &&
+         dependent(text.analysis, text.clauses, clause.object, Deprel::nummod) != kNone;
+}
+
+bool is_counter_claim(const PeopledText& text, const Clause& clause) {
+  constexpr std::array<std::string_view, 11> verbs{"say",    "state",   "allege",   "claim",
+                                                   "report", "tell",    "complain", "maintain",
+                                                   "insist", "suggest", "assert"};
+  if (!one_of(text.analysis.lemma(clause.predicate), verbs)) return false;
+  return std::ranges::any_of(text.clauses.dependents(clause.predicate), [&](std::uint32_t part) {
+    const Deprel relation = text.token(part).deprel;
+    if ((relation != Deprel::ccomp && relation != Deprel::conj) || !tells_violence(text, part)) return false;
+    const std::uint32_t c = text.clauses.at_predicate[part];
+    if (c == kNone)
+      return is_somebody_else(text, part - 1, clause.subject);  // "that she bit him", bit a noun
+    const Clause& told = text.clauses.all[c];
+    return told.voice == Voice::active && told.modality == Modality::none &&
+           is_somebody_else(text, told.subject, clause.subject);
+  });
+}
+
+}  // namespace onus

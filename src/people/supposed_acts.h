@@ -1,0 +1,21 @@
+#pragma once
+
+#include "people/peopled_text.h"
+
+// Clauses with the words of an act that don't tell of one: it is only feared, nobody did it, or it is one
+// side's account of the other.
+namespace onus {
+
+// "feared he would follow her", "if he lost his job and sold the car": what isn't told as done.
+bool is_only_supposed(const PeopledText&, const Clause&);
+// "knocked off her bike by a van", "bitten by the dog": nobody of the family did that.
+bool is_done_by_a_thing(const PeopledText&, const Clause&);
+// "has hurt nobody"
+bool is_done_to_nobody(const PeopledText&, const Clause&);
+// "has two children, Ewan and Mia": who belongs to the family.
+bool counts_family(const PeopledText&, const Clause&);
+// "He says that she bit him": what one side says of the other's violence is that side's account, whoever is
+// right, and no act of its own.
+bool is_counter_claim(const PeopledText&, const Clause&);
+
+}  // namespace onus
