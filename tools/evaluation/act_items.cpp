@@ -144,19 +144,14 @@ void score_item(const LabelledItem& item, const std::vector<Event>& events, bool
   score.plain_with += item.acts.empty() && told > 0;
 }
 
-bool has_reports(const fs::path& path) {
-  return fs::is_directory(path) && std::any_of(fs::directory_iterator(path), {}, [](const auto& entry) {
-           return entry.path().extension() == ".yaml";
-         });
-}
-
 }  // namespace
 
 int print_act_features(const std::vector<std::string>& arguments) {
   const std::vector<fs::path> folders{arguments.at(1)};  // after --lexicons
   const Knowledge knowledge = load_knowledge(folders);
   for (std::size_t i = 2; i < arguments.size(); ++i)
-    has_reports(arguments[i]) ? print_reports(arguments[i], knowledge) : print_items(arguments[i], knowledge);
+    holds_reports(arguments[i]) ? print_reports(arguments[i], knowledge)
+                                : print_items(arguments[i], knowledge);
   return 0;
 }
 

@@ -226,6 +226,12 @@ AnnotatedReport read_annotated(const std::filesystem::path& text_file) {
   return report;
 }
 
+bool holds_reports(const std::filesystem::path& path) {
+  return std::filesystem::is_directory(path) &&
+         std::any_of(std::filesystem::directory_iterator(path), {},
+                     [](const auto& entry) { return entry.path().extension() == ".yaml"; });
+}
+
 std::vector<AnnotatedReport> read_annotated_folder(const std::filesystem::path& folder) {
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::directory_iterator(folder))

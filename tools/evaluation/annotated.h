@@ -81,6 +81,8 @@ Unmarked without_marks(std::string_view text);
 
 // Reads NAME.txt and, if it is there, NAME.yaml. Throws Failure where a file can't be read at all.
 AnnotatedReport read_annotated(const std::filesystem::path& text_file);
+// Whether it is a folder of them rather than of labelled sentences.
+bool holds_reports(const std::filesystem::path&);
 // All reports of a folder, by name.
 std::vector<AnnotatedReport> read_annotated_folder(const std::filesystem::path& folder);
 

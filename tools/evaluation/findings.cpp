@@ -7,6 +7,7 @@
 #include <iostream>
 #include <map>
 
+#include "annotated.h"
 #include "linting/read_paragraph.h"
 #include "sentences.h"
 #include "text/failure.h"
@@ -93,9 +94,12 @@ DocumentReport lint_text(const std::string& text, const Settings& settings, cons
   return lint(one_paragraph(text), settings, knowledge);
 }
 
+// With so much of the text around it as one sentence or two have.
 std::string quote(const std::string& text, ProseSpan span) {
-  return text.substr(0, span.begin) + "[" + text.substr(span.begin, span.size()) + "]" +
-         text.substr(span.end);
+  constexpr std::uint32_t kAround = 400;  // bytes
+  const std::uint32_t from = span.begin > kAround ? span.begin - kAround : 0;
+  return text.substr(from, span.begin - from) + "[" + text.substr(span.begin, span.size()) + "]" +
+         text.substr(span.end, kAround);
 }
 
 void score_item(const LabelledItem& item, const std::string& place, std::vector<Finding> findings,
@@ -171,6 +175,33 @@ void print_tally(const Tally& tally, const Options& options) {
               << count.found << " right\n";
 }
 
+void score_sentences(const std::filesystem::path& path, const Options& options, const Knowledge& knowledge,
+                     Tally& tally) {
+  for (const LabelledGroup& group : read_labelled(path)) {
+    Settings settings;
+    settings.kind = group.kind;
+    if (!options.undeclared) settings.people = group.people;
+    for (const LabelledItem& item : group.items)
+      score_item(item, group.file + ":" + std::to_string(item.line),
+                 lint_text(item.text, settings, knowledge).findings, options, tally);
+  }
+}
+
+// Each report as one item, read as it would be from its file; nobody is declared.
+void score_reports(const std::filesystem::path& folder, const Options& options, const Knowledge& knowledge,
+                   Tally& tally) {
+  for (const AnnotatedReport& gold : read_annotated_folder(folder)) {
+    LabelledItem item;
+    item.text = gold.document.prose;
+    for (const MarkedFinding& finding : gold.findings)
+      if (const auto category = category_from(finding.category))
+        item.labels.push_back({finding.span, *category, finding.contested});
+    Settings settings;
+    settings.kind = document_kind_from(gold.kind);
+    score_item(item, gold.name, lint(gold.document, settings, knowledge).findings, options, tally);
+  }
+}
+
 }  // namespace
 
 int measure_findings(const std::vector<std::string>& arguments) {
@@ -179,14 +210,8 @@ int measure_findings(const std::vector<std::string>& arguments) {
   const Knowledge knowledge = load_knowledge(folders);
   Tally tally;
   for (const auto& path : options.paths)
-    for (const LabelledGroup& group : read_labelled(path)) {
-      Settings settings;
-      settings.kind = group.kind;
-      if (!options.undeclared) settings.people = group.people;
-      for (const LabelledItem& item : group.items)
-        score_item(item, group.file + ":" + std::to_string(item.line),
-                   lint_text(item.text, settings, knowledge).findings, options, tally);
-    }
+    holds_reports(path) ? score_reports(path, options, knowledge, tally)
+                        : score_sentences(path, options, knowledge, tally);
   print_tally(tally, options);
   return 0;
 }

@@ -149,12 +149,6 @@ void print_examples(const Knowledge& knowledge) {
   }
 }
 
-bool has_reports(const fs::path& path) {
-  if (!fs::is_directory(path)) return false;
-  return std::any_of(fs::directory_iterator(path), {},
-                     [](const auto& entry) { return entry.path().extension() == ".yaml"; });
-}
-
 }  // namespace
 
 int print_likeness_features(const std::vector<std::string>& arguments) {
@@ -165,7 +159,7 @@ int print_likeness_features(const std::vector<std::string>& arguments) {
       print_examples(knowledge);
     else if (fs::path(arguments[i]).extension() == ".conllu")
       print_neutral(arguments[i], knowledge);
-    else if (has_reports(arguments[i]))
+    else if (holds_reports(arguments[i]))
       print_reports(arguments[i], knowledge);
     else
       print_items(arguments[i], knowledge);
