@@ -16,18 +16,11 @@ constexpr double kRootPrice = 1e7;
 // on in the row and column of its first member.
 class Contraction {
  public:
-  Contraction(std::span<const float> scores, Index count, std::size_t stride, TreeScratch& scratch)
-      : size_(count + 1), s_(scratch) {
-    s_.weights.assign(std::size_t{size_} * size_, kLowest);
-    s_.arcs.resize(s_.weights.size());
-    for (Index dependent = 1; dependent < size_; ++dependent)
-      for (Index head = 0; head < size_; ++head) {
-        if (head == dependent) continue;
-        const double score = scores[(dependent - 1) * stride + head];
-        weight(head, dependent) = head == 0 ? score - kRootPrice : score;
-        arc(head, dependent) = {head, dependent};
-      }
-    s_.best.assign(size_, 0);
+  // `heads` has the best head of each word.
+  Contraction(std::span<const float> scores, std::span<const Index> heads, std::size_t stride,
+              TreeScratch& scratch)
+      : size_(static_cast<Index>(heads.size()) + 1), s_(scratch) {
+    fill(scores, stride);
     s_.state.assign(size_, 0);
     s_.active.clear();
     s_.node_of.resize(size_);
@@ -36,10 +29,13 @@ class Contraction {
     s_.parent.assign(size_, kNone);
     s_.members.clear();
     s_.member_begin.clear();
+    s_.best.assign(1, 0);
+    s_.best.insert(s_.best.end(), heads.begin(), heads.end());
+    for (const Index i : s_.active)  // whose price wasn't known
+      if (s_.best[i] == 0) find_best(i);
   }
 
   void solve(std::span<Index> heads) {
-    for (const Index i : s_.active) find_best(i);
     for (Index at = find_cycle(); at != kNone; at = find_cycle()) merge(at);
     expand(heads);
   }
@@ -49,6 +45,26 @@ class Contraction {
   double& weight(Index head, Index dependent) { return s_.weights[std::size_t{dependent} * size_ + head]; }
   TreeScratch::Arc& arc(Index head, Index dependent) {
     return s_.arcs[std::size_t{dependent} * size_ + head];
+  }
+
+  // Row by row: it is this that takes the time. Of row 0 and of a word that is its own head only weights are
+  // asked for.
+  void fill(std::span<const float> scores, std::size_t stride) {
+    const std::size_t count = std::size_t{size_} * size_;
+    if (s_.weights.size() < count) {
+      s_.weights.resize(count);
+      s_.arcs.resize(count);
+    }
+    std::fill_n(s_.weights.begin(), size_, kLowest);
+    for (Index dependent = 1; dependent < size_; ++dependent) {
+      const float* const from = scores.data() + (dependent - 1) * stride;
+      double* const weights = &weight(0, dependent);
+      TreeScratch::Arc* const arcs = &arc(0, dependent);
+      for (Index head = 0; head < size_; ++head) weights[head] = from[head];
+      for (Index head = 0; head < size_; ++head) arcs[head] = {head, dependent};
+      weights[0] -= kRootPrice;
+      weights[dependent] = kLowest;
+    }
   }
 
   void find_best(Index dependent) {
@@ -168,7 +184,7 @@ bool is_tree(std::span<const std::uint32_t> heads) {
 void spanning_tree(std::span<const float> scores, std::size_t count, std::size_t stride,
                    std::span<std::uint32_t> heads, TreeScratch& scratch) {
   if (count == 0 || is_tree(heads.first(count))) return;
-  Contraction(scores, static_cast<Index>(count), stride, scratch).solve(heads.first(count));
+  Contraction(scores, heads.first(count), stride, scratch).solve(heads.first(count));
 }
 
 }  // namespace onus
