@@ -46,7 +46,6 @@ class NameJudge {
 
   void run() {
     evidence_of_.assign(g_.found.size(), nullptr);
-    note_small_words();
     note_bodies();
     for (std::size_t i = 0; i < g_.found.size(); ++i)
       if (g_.found[i].kind == MentionKind::name) {
@@ -101,7 +100,7 @@ class NameJudge {
     if (stands_by_noun(mention)) evidence.person += 3;
     if (heads_column(mention)) evidence.other += 4;
     if (!mention.name.whole() && mention.name.title.empty() && begins_line(mention) &&
-        small_words_.contains(first))
+        small_words().contains(first))
       evidence.other += 3;
     if (names_body_after(mention)) evidence.other += 4;
     const bool bare = !mention.name.whole() && mention.name.title.empty() && !mention.name.pseudonym;
@@ -114,10 +113,12 @@ class NameJudge {
   }
 
   // Words that the report writes small elsewhere name nobody where they begin a line ("Keeps", "Neighbour").
-  void note_small_words() {
+  const std::unordered_set<std::string_view>& small_words() {
+    if (!small_words_.empty()) return small_words_;
     for (std::uint32_t t = 0; t < g_.analysis.tokens.size(); ++t)
       if (const std::string_view word = g_.form(t); word.size() > 2 && word[0] >= 'a' && word[0] <= 'z')
         small_words_.insert(word);
+    return small_words_;
   }
 
   // "Beechwood" of "Beechwood Primary School" is where the child goes, also where it stands alone.
@@ -271,12 +272,23 @@ class NameJudge {
 
 bool is_initial(std::string_view word) { return word.size() == 1 || (word.size() == 2 && word[1] == '.'); }
 
-bool same(std::string_view a, std::string_view b) { return fold(a) == fold(b); }
+// Whether two letters differ that can't be the same once they are folded: nothing is asked of others than
+// ASCII.
+bool differ(char a, char b) {
+  constexpr auto plain = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  return plain(a) && plain(b) && lower_ascii(a) != lower_ascii(b);
+}
+
+// A report of many people compares each name with all of them, and most begin with different letters.
+bool same(std::string_view a, std::string_view b) {
+  if (!a.empty() && !b.empty() && differ(a.front(), b.front())) return false;
+  return fold(a) == fold(b);
+}
 
 // Family names that are one another's part count as the same ("Hart" and "Hart-Baird", "de Souza" and
 // "Souza").
 bool same_family(std::string_view a, std::string_view b) {
-  if (a.empty() || b.empty()) return false;
+  if (a.empty() || b.empty() || differ(a.back(), b.back())) return false;
   const std::string x = fold(a), y = fold(b);
   if (x == y) return true;
   const std::string& longer = x.size() > y.size() ? x : y;
