@@ -156,9 +156,9 @@ bool taken_back(const Narrative& n, const Match& match) {
   bool pointed = false, judged = false;
   for (std::uint32_t t = next.tokens.begin; t < next.tokens.end; ++t) {
     const std::string_view lemma = n.analysis.lemma(t);
-    const bool points =
-        t > next.tokens.begin && one_of(lower(n.form(t - 1)), {"that", "this", "these", "such"});
-    if (points && one_of(lemma, sayings)) pointed = true;
+    if (t > next.tokens.begin && one_of(lemma, sayings) &&
+        one_of(lower(n.form(t - 1)), {"that", "this", "these", "such"}))
+      pointed = true;
     const std::uint32_t at = n.clauses.at_predicate[t];
     if (at == kNone) continue;
     const Clause& clause = n.clauses.all[at];
