@@ -139,7 +139,7 @@ namespace {
 
 // "Said", "told me"; what is told to a school or a doctor is done to the other parent.
 bool only_says(const Reading& reading, const Clause& clause) {
-  constexpr std::array<std::string_view, 18> say_so{
+  static constexpr std::array<std::string_view, 18> say_so{
       "say",     "claim",    "allege", "state",  "report",  "describe", "believe", "think",  "feel",
       "suggest", "maintain", "insist", "assert", "explain", "mention",  "tell",    "inform", "complain"};
   const Narrative& narrative = reading.narrative;

@@ -98,15 +98,15 @@ bool Conduct::is_kindness(const Clause& clause, const std::vector<std::uint32_t>
 }
 
 bool Conduct::refuses(const Clause& clause) const {
-  constexpr std::array<std::string_view, 9> verbs{"let",   "allow", "permit", "give", "hand",
-                                                  "speak", "talk",  "answer", "pay"};
+  static constexpr std::array<std::string_view, 9> verbs{"let",   "allow", "permit", "give", "hand",
+                                                         "speak", "talk",  "answer", "pay"};
   return clause.negated && one_of(text_.analysis.lemma(clause.predicate), verbs);
 }
 
 bool Conduct::is_of_own_kin(const Event& event, const Clause& clause) const {
-  constexpr std::array<std::string_view, 13> kin{"mother", "father", "mum",     "mam",         "dad",
-                                                 "parent", "sister", "brother", "grandmother", "grandfather",
-                                                 "aunt",   "uncle",  "cousin"};
+  static constexpr std::array<std::string_view, 13> kin{
+      "mother",  "father",      "mum",         "mam",  "dad",   "parent", "sister",
+      "brother", "grandmother", "grandfather", "aunt", "uncle", "cousin"};
   const std::uint32_t place = matcher_.affected(clause);
   if (place == kNone || event.agent == kNone || !one_of(text_.analysis.lemma(place), kin)) return false;
   const std::uint32_t owner = dependent(text_.analysis, text_.clauses, place, Deprel::nmod_poss);
@@ -192,8 +192,8 @@ bool Conduct::is_done_to_someone(const Event& event, const Clause& clause) const
 
 // "to Kayden's tablet", "off her", not "with her", "for her".
 bool Conduct::is_reached(std::uint32_t place) const {
-  constexpr std::array<std::string_view, 12> reaching{"to",   "at",  "on",   "into",    "onto",  "towards",
-                                                      "from", "off", "over", "against", "under", "through"};
+  static constexpr std::array<std::string_view, 12> reaching{
+      "to", "at", "on", "into", "onto", "towards", "from", "off", "over", "against", "under", "through"};
   return one_of(case_of(text_.analysis, text_.clauses, place), reaching);
 }
 
@@ -207,8 +207,8 @@ bool Conduct::is_counted(const std::vector<std::uint32_t>& governed) const {
 // "told the boy that Nan would be sent to prison", "told the pastor that she was possessed", not "told her
 // that he drank".
 bool Conduct::tells_of_another(const Event& event, const Clause& clause) const {
-  constexpr std::array<std::string_view, 8> telling{"tell",  "warn", "text", "message",
-                                                    "write", "ask",  "ring", "phone"};
+  static constexpr std::array<std::string_view, 8> telling{"tell",  "warn", "text", "message",
+                                                           "write", "ask",  "ring", "phone"};
   if (!one_of(text_.analysis.lemma(clause.predicate), telling)) return false;
   for (const std::uint32_t child : text_.clauses.dependents(clause.predicate)) {
     const std::uint32_t c = text_.clauses.at_predicate[child];

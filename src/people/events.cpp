@@ -271,9 +271,9 @@ class EventFinder {
       return clause.first_auxiliary == kNone && (word == "if" || word == "unless");
     }
     if (clause.first_auxiliary == kNone) return false;
-    constexpr std::array<std::string_view, 4> coming{"would", "might", "could", "may"};
+    static constexpr std::array<std::string_view, 4> coming{"would", "might", "could", "may"};
     if (!one_of(text_.form(clause.first_auxiliary), coming)) return false;
-    constexpr std::array<std::string_view, 19> fearing{
+    static constexpr std::array<std::string_view, 19> fearing{
         "fear",    "dread",     "worry",   "afraid",  "scared",   "frightened", "terrified",
         "worried", "anxious",   "nervous", "think",   "believe",  "expect",     "suspect",
         "sure",    "convinced", "certain", "imagine", "petrified"};
@@ -284,8 +284,8 @@ class EventFinder {
   // "would kill her if she left": what he would do if she did what she hasn't; "would hit her if the tea was
   // late" is a habit.
   bool hangs_on_her_leaving(const Clause& clause) const {
-    constexpr std::array<std::string_view, 7> once{"leave",    "tell",    "report", "return",
-                                                   "disclose", "divorce", "marry"};
+    static constexpr std::array<std::string_view, 7> once{"leave",    "tell",    "report", "return",
+                                                          "disclose", "divorce", "marry"};
     return std::ranges::any_of(text_.clauses.dependents(clause.predicate), [&](std::uint32_t child) {
       if (text_.token(child).deprel != Deprel::advcl || !one_of(text_.analysis.lemma(child), once))
         return false;
@@ -296,7 +296,7 @@ class EventFinder {
 
   // "knocked off her bike by a van", "bitten by the dog": nobody of the family did that.
   bool is_done_by_a_thing(const Clause& clause) const {
-    constexpr std::array<std::string_view, 22> things{
+    static constexpr std::array<std::string_view, 22> things{
         "van",        "car",     "lorry",   "bus",     "taxi",    "truck",  "tractor", "motorbike",
         "motorcycle", "bicycle", "train",   "tram",    "dog",     "horse",  "cat",     "wave",
         "branch",     "tree",    "forceps", "toddler", "scooter", "cyclist"};
@@ -309,7 +309,7 @@ class EventFinder {
 
   // "has hurt nobody"
   bool is_done_to_nobody(const Clause& clause) const {
-    constexpr std::array<std::string_view, 4> none{"nobody", "none", "no-one", "noone"};
+    static constexpr std::array<std::string_view, 4> none{"nobody", "none", "no-one", "noone"};
     return clause.object != kNone && one_of(fold(text_.form(clause.object)), none);
   }
 
@@ -324,9 +324,9 @@ class EventFinder {
   // "He says that she bit him": what one side says of the other's violence is that side's account, whoever is
   // right, and no act of its own.
   bool is_counter_claim(const Clause& clause) const {
-    constexpr std::array<std::string_view, 11> verbs{"say",    "state",   "allege",   "claim",
-                                                     "report", "tell",    "complain", "maintain",
-                                                     "insist", "suggest", "assert"};
+    static constexpr std::array<std::string_view, 11> verbs{"say",    "state",   "allege",   "claim",
+                                                            "report", "tell",    "complain", "maintain",
+                                                            "insist", "suggest", "assert"};
     if (!one_of(text_.analysis.lemma(clause.predicate), verbs)) return false;
     return std::ranges::any_of(text_.clauses.dependents(clause.predicate), [&](std::uint32_t part) {
       const Deprel relation = text_.token(part).deprel;
@@ -340,9 +340,9 @@ class EventFinder {
   }
 
   bool tells_violence(std::uint32_t predicate) const {
-    constexpr std::array<std::string_view, 15> words{"violent", "abusive", "aggressive", "abuse", "attack",
-                                                     "hit",     "slap",    "punch",      "kick",  "bite",
-                                                     "bit",     "scratch", "assault",    "push",  "strike"};
+    static constexpr std::array<std::string_view, 15> words{
+        "violent", "abusive", "aggressive", "abuse",   "attack",  "hit",  "slap",  "punch",
+        "kick",    "bite",    "bit",        "scratch", "assault", "push", "strike"};
     return one_of(text_.analysis.lemma(predicate), words);
   }
 
@@ -375,7 +375,7 @@ class EventFinder {
     if (text_.analysis.lemma(clause.predicate) != "do" || clause.voice != Voice::active || clause.negated ||
         clause.object == kNone || !may_have_happened(text_, clause) || !can_act(text_.cast, clause.subject))
       return;
-    constexpr std::array<std::string_view, 3> it{"it", "this", "that"};
+    static constexpr std::array<std::string_view, 3> it{"it", "this", "that"};
     if (!one_of(fold(text_.form(clause.object)), it)) return;
     const Event* before = act_without_agent(clause);
     if (before == nullptr) return;
@@ -499,8 +499,8 @@ class EventFinder {
         clause.subject > clause.predicate)
       return false;
     const Xpos tag = text_.token(clause.predicate).xpos;
-    constexpr std::array<std::string_view, 9> same{"cut",   "hit",   "put",  "shut", "hurt",
-                                                   "split", "burst", "slit", "let"};
+    static constexpr std::array<std::string_view, 9> same{"cut",   "hit",   "put",  "shut", "hurt",
+                                                          "split", "burst", "slit", "let"};
     if (tag != Xpos::VBN && tag != Xpos::VBD && !one_of(text_.form(clause.predicate), same)) return false;
     // "kicked", "cut", "taken", not "broke".
     const std::string_view form = text_.form(clause.predicate);
@@ -538,8 +538,8 @@ class EventFinder {
 
   // "He let down the tyres": forms that are past tenses too, whatever the tagger makes of them.
   bool is_past_too(const Clause& clause) const {
-    constexpr std::array<std::string_view, 10> verbs{"let",  "put",  "hit",   "cut",    "set",
-                                                     "shut", "hurt", "split", "spread", "burst"};
+    static constexpr std::array<std::string_view, 10> verbs{"let",  "put",  "hit",   "cut",    "set",
+                                                            "shut", "hurt", "split", "spread", "burst"};
     return clause.subject != kNone && one_of(text_.analysis.lemma(clause.predicate), verbs);
   }
 
@@ -573,8 +573,8 @@ class EventFinder {
 
   // "told her that she would regret it": what is said is part of the act.
   std::uint32_t end_of_saying(const Clause& clause) const {
-    constexpr std::array<std::string_view, 9> saying{"tell",    "say",      "warn",   "text", "message",
-                                                     "promise", "threaten", "remind", "ask"};
+    static constexpr std::array<std::string_view, 9> saying{
+        "tell", "say", "warn", "text", "message", "promise", "threaten", "remind", "ask"};
     constexpr std::uint32_t kLongest = 24;  // tokens
     if (!one_of(text_.analysis.lemma(clause.predicate), saying)) return clause.predicate;
     std::uint32_t end = clause.predicate;

@@ -123,7 +123,7 @@ class NameJudge {
 
   // "Beechwood" of "Beechwood Primary School" is where the child goes, also where it stands alone.
   void note_bodies() {
-    constexpr std::array<std::string_view, 13> places{
+    static constexpr std::array<std::string_view, 13> places{
         "primary", "school",   "academy", "nursery", "college",   "road",     "street",
         "avenue",  "hospital", "clinic",  "surgery", "infirmary", "playgroup"};
     for (std::uint32_t t = 0; t + 1 < g_.analysis.tokens.size(); ++t)
@@ -429,19 +429,20 @@ class NameGatherer {
     const FoundMention& name = g_.found[i];
     const FoundMention& other = g_.found[j];
     if (other.kind != MentionKind::name || other.sentence != name.sentence) return false;
-    constexpr std::array<std::string_view, 4> open_signs{"formerly", "previously", "goesby", "whogoesby"};
-    constexpr std::array<std::string_view, 12> plain_signs{"knownas",
-                                                           "isknownas",
-                                                           "whoisknownas",
-                                                           "formerlyknownas",
-                                                           "previouslyknownas",
-                                                           "betterknownas",
-                                                           "otherwiseknownas",
-                                                           "aka",
-                                                           "recordedas",
-                                                           "alias",
-                                                           "née",
-                                                           "nee"};
+    static constexpr std::array<std::string_view, 4> open_signs{"formerly", "previously", "goesby",
+                                                                "whogoesby"};
+    static constexpr std::array<std::string_view, 12> plain_signs{"knownas",
+                                                                  "isknownas",
+                                                                  "whoisknownas",
+                                                                  "formerlyknownas",
+                                                                  "previouslyknownas",
+                                                                  "betterknownas",
+                                                                  "otherwiseknownas",
+                                                                  "aka",
+                                                                  "recordedas",
+                                                                  "alias",
+                                                                  "née",
+                                                                  "nee"};
     const std::string sign = sign_between(g_.found[j - 1].tokens.end, other.tokens.begin);
     if (one_of(sign, plain_signs)) return true;
     if (j > i + 1) return sign.empty() && is_quoted(other);
@@ -451,8 +452,8 @@ class NameGatherer {
   // The words from `begin` to `end` as one, without marks; none where there are too many for a sign.
   std::string sign_between(std::uint32_t begin, std::uint32_t end) const {
     constexpr std::uint32_t kLongest = 12;  // tokens
-    constexpr std::array<std::string_view, 12> marks{",",  "(",  ")", "\"", "“", "”",
-                                                     "``", "''", "‘", "’",  "'", "."};
+    static constexpr std::array<std::string_view, 12> marks{",",  "(",  ")", "\"", "“", "”",
+                                                            "``", "''", "‘", "’",  "'", "."};
     if (end > begin + kLongest) return "-";
     std::string out;
     for (std::uint32_t t = begin; t < end; ++t) {

@@ -86,9 +86,10 @@ bool named_as_wording(const Narrative& n, const Match& match) {
 
 // "I do not take the view that …", "the panel does not accept that …", "this is not to say that …".
 bool disowned(const Narrative& n, const Match& match) {
-  constexpr std::array<std::string_view, 9> holding{"accept",  "agree", "share", "endorse", "suggest",
-                                                    "support", "say",   "mean",  "adopt"};
-  constexpr std::array<std::string_view, 5> views{"view", "position", "opinion", "stance", "conclusion"};
+  static constexpr std::array<std::string_view, 9> holding{"accept",  "agree", "share", "endorse", "suggest",
+                                                           "support", "say",   "mean",  "adopt"};
+  static constexpr std::array<std::string_view, 5> views{"view", "position", "opinion", "stance",
+                                                         "conclusion"};
   const std::uint32_t begin = n.analysis.sentences[match.sentence].tokens.begin;
   for (std::uint32_t t = begin; t < match.underlined.begin; ++t) {
     const std::uint32_t at = n.clauses.at_predicate[t];
@@ -261,9 +262,9 @@ bool legal_name(const Narrative& n, const Match& match) {
 // "Intake type: Domestic violence, neglect (failure to protect)": the name under which a case is kept, not
 // what somebody is said to have done.
 bool is_code(const Narrative& n, const Match& match) {
-  constexpr std::array<std::string_view, 11> labels{"type",    "category", "code",      "classification",
-                                                    "offence", "offences", "offense",   "disposition",
-                                                    "charge",  "charges",  "allegation"};
+  static constexpr std::array<std::string_view, 11> labels{
+      "type",    "category",    "code",   "classification", "offence",   "offences",
+      "offense", "disposition", "charge", "charges",        "allegation"};
   const Clause* clause = n.clauses.around(match.underlined.begin);
   if (match.subject != kNone || (clause != nullptr && clause->subject != kNone)) return false;
   const std::string label = lower(n.text(line_label(n, match)));
@@ -274,9 +275,9 @@ bool is_code(const Narrative& n, const Match& match) {
 // The words of a charge, a conviction or a finding belong to the court.
 bool legal_wording(const Narrative& n, const Match& match) {
   if (n.section_of(match.sentence) == Section::legal || is_code(n, match)) return true;
-  constexpr std::array<std::string_view, 10> words{"pleading", "charge",     "convict", "conviction",
-                                                   "plead",    "indictment", "offence", "contrary",
-                                                   "count",    "sentence"};
+  static constexpr std::array<std::string_view, 10> words{"pleading", "charge",     "convict", "conviction",
+                                                          "plead",    "indictment", "offence", "contrary",
+                                                          "count",    "sentence"};
   const std::uint32_t begin = n.analysis.sentences[match.sentence].tokens.begin;
   const std::uint32_t from = match.underlined.begin > begin + 10 ? match.underlined.begin - 10 : begin;
   for (std::uint32_t t = from; t < match.underlined.begin; ++t)
@@ -332,8 +333,8 @@ bool attributed_to_perpetrator(const Narrative& n, const Match& match) {
     return true;
   if (said_before(n, match, Role::perpetrator)) return true;
   // "He blamed it on the drink": his verb of excuse.
-  constexpr std::array<std::string_view, 9> excuses{"blame", "attribute", "excuse", "justify", "minimise",
-                                                    "deny",  "claim",     "insist", "put"};
+  static constexpr std::array<std::string_view, 9> excuses{
+      "blame", "attribute", "excuse", "justify", "minimise", "deny", "claim", "insist", "put"};
   return plays(n, clause->subject, Role::perpetrator) && one_of(n.analysis.lemma(clause->predicate), excuses);
 }
 
@@ -373,7 +374,7 @@ bool actor_named(const Narrative& n, const Match& match) {
 }
 
 bool hypothetical(const Narrative& n, const Match& match) {
-  constexpr std::array<std::string_view, 4> words{"if", "whether", "unless", "lest"};
+  static constexpr std::array<std::string_view, 4> words{"if", "whether", "unless", "lest"};
   for (std::uint32_t c = match.clause; c != kNone; c = n.clauses.all[c].governor) {
     const std::uint32_t marker = dependent(n.analysis, n.clauses, n.clauses.all[c].predicate, Deprel::mark);
     if (marker != kNone && one_of(n.analysis.lemma(marker), words)) return true;
@@ -396,7 +397,7 @@ bool told_by_survivor(const Narrative& n, const Match& match) {
 
 // "because Mr Baird had the keys", "for fear of what he would do", "too frightened to".
 bool explained(const Narrative& n, const Match& match) {
-  constexpr std::array<std::string_view, 9> fear{
+  static constexpr std::array<std::string_view, 9> fear{
       "fear", "afraid", "frightened", "scared", "terrified", "threaten", "threat", "terror", "frightening"};
   const TokenRange tokens = n.analysis.sentences[match.sentence].tokens;
   bool because = false;
@@ -410,8 +411,8 @@ bool explained(const Narrative& n, const Match& match) {
 }
 
 bool both_alike(const Narrative& n, const Match& match) {
-  constexpr std::array<std::string_view, 6> alike{"both",  "likewise",  "equally",
-                                                  "alike", "similarly", "neither"};
+  static constexpr std::array<std::string_view, 6> alike{"both",  "likewise",  "equally",
+                                                         "alike", "similarly", "neither"};
   const TokenRange tokens = n.analysis.sentences[match.sentence].tokens;
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
     const std::string_view lemma = n.analysis.lemma(t);
@@ -424,7 +425,7 @@ bool both_alike(const Narrative& n, const Match& match) {
 
 // An agency or a professional will do something in the same sentence, so it doesn't rest on the parent alone.
 bool asked_and_carried(const Narrative& n, const Match& match) {
-  constexpr std::array<std::string_view, 16> carrying{
+  static constexpr std::array<std::string_view, 16> carrying{
       "help", "pay",   "arrange", "go",      "support", "accompany", "draft",     "fit",
       "fund", "offer", "provide", "collect", "take",    "book",      "represent", "assist"};
   const auto clauses = stretch_of(n.clauses.all, match.sentence, &Clause::sentence);

@@ -14,7 +14,7 @@ namespace {
 
 // By rank, after Zipf; the rest are rare alike.
 std::uint32_t frequency_in_a_million(std::string_view word) {
-  constexpr std::string_view kFrequent[] = {
+  static constexpr std::string_view kFrequent[] = {
       "the",   "be",   "and",   "to",    "of",   "a",     "in",    "have", "he",   "she",  "it",
       "that",  "his",  "her",   "for",   "they", "not",   "with",  "on",   "him",  "do",   "at",
       "by",    "this", "from",  "as",    "but",  "their", "or",    "an",   "them", "who",  "will",
