@@ -36,8 +36,8 @@ bool is_harmed(const Narrative& n, const HarmWords& words, std::uint32_t patient
            standpoint_of(n.cast, *mention).role != Role::perpetrator &&
            standpoint_of(n.cast, *mention).role != Role::professional;
   const Token& token = n.analysis.tokens[patient];
-  constexpr std::array<std::string_view, 6> anybody{"someone", "anyone", "somebody",
-                                                    "anybody", "one",    "those"};
+  static constexpr std::array<std::string_view, 6> anybody{"someone", "anyone", "somebody",
+                                                           "anybody", "one",    "those"};
   if (one_of(lower(n.analysis.lemma(patient)), anybody)) return false;
   if (token.upos == Upos::PRON || is_code(n, patient)) return true;
   const std::string lemma = lower(n.analysis.lemma(patient));
@@ -52,8 +52,8 @@ bool by_agency(const Narrative& n, const Clause& clause) {
 }
 
 bool by_young_child(const Narrative& n, const Clause& clause) {
-  constexpr std::array<std::string_view, 5> may_be_grown{"son", "daughter", "grandson", "stepson",
-                                                         "granddaughter"};
+  static constexpr std::array<std::string_view, 5> may_be_grown{"son", "daughter", "grandson", "stepson",
+                                                                "granddaughter"};
   return plays(n, clause.by_agent, Role::child) &&
          !(one_of(n.analysis.lemma(clause.by_agent), may_be_grown) && !plays(n, clause.subject, Role::child));
 }

@@ -75,8 +75,8 @@ bool only_wanted(const Clause& clause) { return clause.modality == Modality::nec
 
 // "She claims that she was hit": what the writer does to her word is another matter than who hit her.
 bool under_doubt(const Narrative& n, const Clause& clause) {
-  constexpr std::array<std::string_view, 9> doubting{"claim",   "allege", "believe",  "feel",   "suppose",
-                                                     "purport", "admit",  "maintain", "profess"};
+  static constexpr std::array<std::string_view, 9> doubting{
+      "claim", "allege", "believe", "feel", "suppose", "purport", "admit", "maintain", "profess"};
   const auto doubts = [&](std::uint32_t c) {
     return c != kNone && one_of(n.analysis.lemma(n.clauses.all[c].predicate), doubting);
   };

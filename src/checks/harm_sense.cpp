@@ -40,7 +40,7 @@ bool harms(const Narrative& n, const HarmLexicon& lexicon, std::string_view verb
     return n.analysis.lemma(next) == "over" || n.analysis.lemma(next) == "down";
   const bool person = clause.subject == kNone || n.cast.at(clause.subject) != nullptr;
   if (!person && (verb == "lock" || verb == "shut" || verb == "trap")) return false;
-  constexpr std::array<std::string_view, 4> things{"it", "this", "that", "which"};
+  static constexpr std::array<std::string_view, 4> things{"it", "this", "that", "which"};
   if (clause.subject != kNone && !words.has(HarmList::breaks, verb) &&
       one_of(n.analysis.lemma(clause.subject), things) && n.cast.at(clause.subject) == nullptr)
     return false;
@@ -57,8 +57,8 @@ bool harms(const Narrative& n, const HarmLexicon& lexicon, std::string_view verb
 
 // "locked in a dispute", "his hands were tied", "felt cornered": nobody laid hands on anybody.
 bool figurative(const Narrative& n, const HarmWords& words, std::string_view verb, const Clause& clause) {
-  constexpr std::array<std::string_view, 7> seeming{"feel",  "look",   "seem",  "appear",
-                                                    "sound", "become", "remain"};
+  static constexpr std::array<std::string_view, 7> seeming{"feel",  "look",   "seem",  "appear",
+                                                           "sound", "become", "remain"};
   const std::uint32_t before = clause.predicate == 0 ? 0 : clause.predicate - 1;
   if (n.analysis.lemma(before) == "self" || n.analysis.lemma(before) == "-") return true;
   if (verb == "cut" && clause.subject != kNone && n.analysis.lemma(clause.subject) == "hair") return true;

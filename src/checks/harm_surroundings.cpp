@@ -40,11 +40,11 @@ bool misfortune(const Narrative& n, const HarmWords& words, const Clause& clause
   if (const Mention* agent = agent_mention(n, clause);
       agent != nullptr && agent->kind != MentionKind::agency && !by_young_child(n, clause))
     return false;
-  constexpr std::array<std::string_view, 4> kYoung{"child", "girl", "boy", "teenager"};
-  constexpr std::array<std::string_view, 5> falling{"fall", "slip", "trip", "tumble", "stumble"};
-  constexpr std::array<std::string_view, 4> slipping{"slip", "trip", "stumble", "tumble"};
-  constexpr std::array<std::string_view, 7> mishaps{"break",     "fracture", "injure", "hurt",
-                                                    "dislocate", "bruise",   "cut"};
+  static constexpr std::array<std::string_view, 4> kYoung{"child", "girl", "boy", "teenager"};
+  static constexpr std::array<std::string_view, 5> falling{"fall", "slip", "trip", "tumble", "stumble"};
+  static constexpr std::array<std::string_view, 4> slipping{"slip", "trip", "stumble", "tumble"};
+  static constexpr std::array<std::string_view, 7> mishaps{"break",     "fracture", "injure", "hurt",
+                                                           "dislocate", "bruise",   "cut"};
   const bool may_slip = one_of(n.analysis.lemma(clause.predicate), mishaps);
   const TokenRange sentence = n.analysis.sentences[clause.sentence].tokens;
   for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {

@@ -113,8 +113,8 @@ bool tells_of_people(const Narrative& n, std::uint32_t sentence) {
 
 // "Mr Baird was constantly violent towards Ms Hart."
 bool calls_violent(const Narrative& n, const Clause& clause) {
-  constexpr std::array<std::string_view, 6> kConduct{"violent",    "abusive",     "controlling",
-                                                     "aggressive", "threatening", "cruel"};
+  static constexpr std::array<std::string_view, 6> kConduct{"violent",    "abusive",     "controlling",
+                                                            "aggressive", "threatening", "cruel"};
   const Mention* const subject = clause.subject == kNone ? nullptr : n.cast.at(clause.subject);
   return subject != nullptr && !clause.negated && standpoint_of(n.cast, *subject).role == Role::perpetrator &&
          std::ranges::find(kConduct, n.analysis.lemma(clause.predicate)) != kConduct.end();
@@ -136,7 +136,7 @@ bool tells_who_did_it(const Narrative& n, std::uint32_t sentence) {
 // "His attendance does not show that he has changed": what is denied to be a cause or a change
 // isn't said to be one. What somebody did not do, on the other hand, is what much blame is made of.
 bool is_denied(const Clauses& clauses, Category category, TokenRange words) {
-  constexpr std::array kClaims{Category::cause_excuse, Category::referral_as_outcome};
+  static constexpr std::array kClaims{Category::cause_excuse, Category::referral_as_outcome};
   if (std::ranges::find(kClaims, category) == kClaims.end()) return false;
   for (std::uint32_t t = words.begin; t < words.end; ++t) {
     const std::uint32_t clause = clauses.of_token[t];

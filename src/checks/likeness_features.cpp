@@ -17,8 +17,8 @@ string_view part_of(const Cast& cast, const Mention& mention) {
   if (mention.kind == MentionKind::writer) return "WRITER";
   if (mention.kind == MentionKind::agency) return "AGENCY";
   if (mention.people.size() > 1) return "GROUP";
-  constexpr std::array<string_view, 6> parts{"SOMEONE", "PERPETRATOR",  "SURVIVOR",
-                                             "CHILD",   "PROFESSIONAL", "OTHER"};
+  static constexpr std::array<string_view, 6> parts{"SOMEONE", "PERPETRATOR",  "SURVIVOR",
+                                                    "CHILD",   "PROFESSIONAL", "OTHER"};
   return parts[static_cast<std::size_t>(standpoint_of(cast, mention).role)];
 }
 

@@ -48,7 +48,7 @@ bool is_accident(const Event& event, std::uint32_t sentence, const std::vector<c
 
 // "Had a scratch on the cheek", "sustained a cut": what was done to him.
 bool is_his_injury(const Narrative& narrative, const Event& event, const Parts& parts) {
-  constexpr std::array<std::string_view, 5> bear{"have", "sustain", "suffer", "receive", "incur"};
+  static constexpr std::array<std::string_view, 5> bear{"have", "sustain", "suffer", "receive", "incur"};
   if (event.agent != kNone && event.target.size() == 1 && event.target.front() == event.agent) return true;
   const Clause* clause = narrative.clauses.around(event.predicate);
   if (clause == nullptr || clause->voice != Voice::active ||

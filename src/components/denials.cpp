@@ -16,7 +16,8 @@ bool is_told_of_a_child(Sign sign) {
 // "Was in bed and so [was not affected]": who says that nothing came of it tells of no harm and of no effect.
 // What stands behind the denial, or beside it after a "but", is told all the same.
 bool is_denied_by(const Narrative& narrative, const Sighting& denial, const Sighting& sighting) {
-  constexpr std::array<std::string_view, 6> turn{"but", "although", "though", "however", "yet", "except"};
+  static constexpr std::array<std::string_view, 6> turn{"but",     "although", "though",
+                                                        "however", "yet",      "except"};
   if (denial.match.sentence != sighting.match.sentence) return false;
   if (denial.span.overlaps(sighting.span)) return true;
   if (denial.span < sighting.span) return false;

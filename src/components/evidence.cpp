@@ -139,7 +139,7 @@ namespace {
 
 // "Said", "told me"; what is told to a school or a doctor is done to the other parent.
 bool only_says(const Reading& reading, const Clause& clause) {
-  constexpr std::array<std::string_view, 18> say_so{
+  static constexpr std::array<std::string_view, 18> say_so{
       "say",     "claim",    "allege", "state",  "report",  "describe", "believe", "think",  "feel",
       "suggest", "maintain", "insist", "assert", "explain", "mention",  "tell",    "inform", "complain"};
   const Narrative& narrative = reading.narrative;
@@ -178,43 +178,54 @@ bool is_claimed_by_perpetrator(const Reading& reading, const Sighting& sighting)
   return false;
 }
 
-std::vector<std::uint32_t> named_children(const Cast& cast) {
-  std::vector<std::uint32_t> named;
-  for (const std::uint32_t child : people_in(cast, Role::child))
-    if (std::any_of(cast.mentions.begin(), cast.mentions.end(), [&](const Mention& mention) {
-          return mention.kind == MentionKind::name && mention.people.size() == 1 &&
-                 mention.people.front() == child;
-        }))
-      named.push_back(child);
-  return named;
+namespace {
+
+// By the index of a person: whether a mention names them alone, and whether one does with a single word.
+struct Named {
+  explicit Named(const Cast& cast) : at_all(cast.people.size()), by_one_word(cast.people.size()) {
+    for (const Mention& mention : cast.mentions) {
+      if (mention.kind != MentionKind::name || mention.people.size() != 1) continue;
+      at_all[mention.people.front()] = true;
+      if (mention.tokens.size() == 1) by_one_word[mention.people.front()] = true;
+    }
+  }
+  std::vector<bool> at_all, by_one_word;
+};
+
+std::vector<std::uint32_t> children_of(const Cast& cast, const Named& named) {
+  std::vector<std::uint32_t> children = people_in(cast, Role::child);
+  std::erase_if(children, [&](std::uint32_t child) { return !named.at_all[child]; });
+  return children;
 }
+
+}  // namespace
+
+std::vector<std::uint32_t> named_children(const Cast& cast) { return children_of(cast, Named(cast)); }
 
 namespace {
 
+std::string_view first_word(std::string_view name) { return name.substr(0, name.find(' ')); }
+
 // "Ewan" of "Ewan Baird", where the report calls the child by one word and no other begins so; "Child A"
 // stays.
-std::string short_name_of(const Cast& cast, std::uint32_t child) {
+std::string short_name_of(const Cast& cast, const Named& named, std::uint32_t child) {
   const std::string& name = cast.people[child].name;
-  const std::string first = name.substr(0, name.find(' '));
-  const auto begins_so = [&](const Person& person) {
-    return person.name == first || person.name.starts_with(first + " ");
-  };
-  const bool is_shared = std::count_if(cast.people.begin(), cast.people.end(), begins_so) > 1;
-  const bool is_called_so =
-      std::any_of(cast.mentions.begin(), cast.mentions.end(), [&](const Mention& mention) {
-        return mention.kind == MentionKind::name && mention.tokens.size() == 1 &&
-               mention.people.size() == 1 && mention.people.front() == child;
-      });
+  const std::string_view first = first_word(name);
   const bool is_a_letter = name.size() <= first.size() + 2;
-  return is_called_so && !is_shared && !is_a_letter ? first : name;
+  if (!named.by_one_word[child] || is_a_letter) return name;
+  const auto begins_so = [&](const Person& person) { return first_word(person.name) == first; };
+  const bool is_shared = std::count_if(cast.people.begin(), cast.people.end(), begins_so) > 1;
+  return is_shared ? name : std::string(first);
 }
 
 }  // namespace
 
 Names family_names(const Cast& cast) {
   const Names names = names_in(cast);
+  const Named named(cast);
   std::vector<std::string> children;
-  for (const std::uint32_t child : named_children(cast)) children.push_back(short_name_of(cast, child));
+  for (const std::uint32_t child : children_of(cast, named))
+    children.push_back(short_name_of(cast, named, child));
   return {names.survivor, names.perpetrator, children.empty() ? say(Wording::the_children) : listed(children),
           children.size() != 1};
 }

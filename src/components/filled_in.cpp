@@ -149,9 +149,9 @@ class Filler {
   // and that isn't known. Of what somebody is or feels it can be told ("was upset"); of somebody who was seen
   // what is so ("Won't eat"), but not what was done ("Asked about home").
   void note_passive(std::uint32_t verb, std::uint32_t sufferer, bool by_somebody) {
-    constexpr std::array<std::string_view, 9> states{"upset",   "frighten", "scare",  "distress", "worry",
-                                                     "exhaust", "tire",     "settle", "withdraw"};
-    constexpr std::array<std::string_view, 2> seen{"see", "observe"};
+    static constexpr std::array<std::string_view, 9> states{
+        "upset", "frighten", "scare", "distress", "worry", "exhaust", "tire", "settle", "withdraw"};
+    static constexpr std::array<std::string_view, 2> seen{"see", "observe"};
     const std::string_view lemma = analysis_.lemma(verb);
     const bool was_seen = one_of(lemma, seen);
     set_topic(!by_somebody && (was_seen || one_of(lemma, states)) ? sufferer : kNone);

@@ -25,8 +25,8 @@ bool is_blamed(const Reading& reading, const Sighting& sighting) {
 
 // "Rarely gets them to school", "whether she reads with them".
 bool is_half_denied(const Narrative& narrative, const Clause& clause) {
-  constexpr std::array<std::string_view, 6> hardly{"rarely", "seldom",   "hardly",
-                                                   "barely", "scarcely", "whether"};
+  static constexpr std::array<std::string_view, 6> hardly{"rarely", "seldom",   "hardly",
+                                                          "barely", "scarcely", "whether"};
   const auto words = narrative.clauses.dependents(clause.predicate);
   return std::any_of(words.begin(), words.end(),
                      [&](std::uint32_t word) { return one_of(narrative.analysis.lemma(word), hardly); });
@@ -34,9 +34,9 @@ bool is_half_denied(const Narrative& narrative, const Clause& clause) {
 
 // "Took the children back to his flat", "left Isla with him".
 bool hands_over(const Reading& reading, const Clause& clause) {
-  constexpr std::array<std::string_view, 9> hand{"take",   "bring", "send", "leave", "drop",
-                                                 "return", "hand",  "walk", "drive"};
-  constexpr std::array<std::string_view, 3> to{"to", "with", "at"};
+  static constexpr std::array<std::string_view, 9> hand{"take",   "bring", "send", "leave", "drop",
+                                                        "return", "hand",  "walk", "drive"};
+  static constexpr std::array<std::string_view, 3> to{"to", "with", "at"};
   const Narrative& narrative = reading.narrative;
   if (!one_of(narrative.analysis.lemma(clause.predicate), hand)) return false;
   const auto is_his = [&](std::uint32_t token) { return reading.parts.plays(token, Role::perpetrator); };
@@ -51,7 +51,7 @@ bool hands_over(const Reading& reading, const Clause& clause) {
 // "Has missed two meetings", "failed to bring him", "missed it while he slept"; but "never missed one" is an
 // effort.
 bool is_missing_or_failing(const Narrative& narrative, const Clause& clause) {
-  constexpr std::array<std::string_view, 5> miss{"miss", "fail", "forget", "neglect", "omit"};
+  static constexpr std::array<std::string_view, 5> miss{"miss", "fail", "forget", "neglect", "omit"};
   const auto is_one = [&](const Clause& c) {
     return !c.negated && one_of(narrative.analysis.lemma(c.predicate), miss);
   };

@@ -194,7 +194,7 @@ class Reader {
   bool ends_clause(std::uint32_t t) const {
     const Token& here = token(t);
     if (here.upos == Upos::PUNCT) return here.xpos == Xpos::colon || here.xpos == Xpos::period;
-    constexpr std::array<std::string_view, 5> inside{"by", "from", "into", "to", "of"};
+    static constexpr std::array<std::string_view, 5> inside{"by", "from", "into", "to", "of"};
     if (here.upos == Upos::SCONJ) return !one_of(analysis_.lemma(t), inside);
     if (here.xpos == Xpos::WP || here.xpos == Xpos::WDT || here.xpos == Xpos::WRB) return true;
     return is_verb_of_its_own(t);
@@ -228,8 +228,8 @@ class Reader {
 
   // Does a preposition that tells of an occasion stand before the noun?
   bool governed(std::uint32_t t) const {
-    constexpr std::array<std::string_view, 9> occasions{"after",   "following", "for",   "pending", "during",
-                                                        "despite", "since",     "about", "under"};
+    static constexpr std::array<std::string_view, 9> occasions{
+        "after", "following", "for", "pending", "during", "despite", "since", "about", "under"};
     for (std::uint32_t steps = 1; steps <= 4 && t >= predicate_ + 1 + steps; ++steps)
       if (one_of(analysis_.lemma(t - steps), occasions)) return true;
     return false;
@@ -291,8 +291,8 @@ class Reader {
 
   // "by Dad loads of times"
   bool counts_times(std::uint32_t t) const {
-    constexpr std::array<std::string_view, 8> many{"load",  "lot",    "dozen", "hundred",
-                                                   "score", "plenty", "ton",   "heap"};
+    static constexpr std::array<std::string_view, 8> many{"load",  "lot",    "dozen", "hundred",
+                                                          "score", "plenty", "ton",   "heap"};
     return t + 2 < end_ && one_of(analysis_.lemma(t), many) && analysis_.lemma(t + 1) == "of" &&
            analysis_.lemma(t + 2) == "time";
   }
@@ -330,7 +330,8 @@ bool can_be_person(const Analysis& analysis, std::uint32_t token) {
   const Token& word = analysis.tokens[token];
   if (word.upos == Upos::PROPN) return true;
   if (word.upos == Upos::PRON) {
-    constexpr std::array<std::string_view, 6> things{"it", "this", "that", "which", "something", "what"};
+    static constexpr std::array<std::string_view, 6> things{"it",    "this",      "that",
+                                                            "which", "something", "what"};
     return !one_of(analysis.lemma(token), things);
   }
   return is_accused(analysis, token) || one_of(lower(analysis.lemma(token)), kPeople);

@@ -44,7 +44,7 @@ bool hands_on_object(std::string_view lemma) { return lemma != "promise" && lemm
 
 // Verbs after which "by" is a place or a rule: "he stood by her", "she abided by it".
 bool goes_past(std::string_view lemma) {
-  constexpr std::array<std::string_view, 34> verbs{
+  static constexpr std::array<std::string_view, 34> verbs{
       "abide", "brush", "come", "cycle", "drive",  "drop",  "fly",   "get",   "go",   "lie",  "live",  "move",
       "park",  "pass",  "ride", "run",   "sit",    "slip",  "sleep", "stand", "stay", "step", "stick", "stop",
       "swear", "swing", "wait", "walk",  "wander", "whizz", "have",  "do",    "take", "mean"};
@@ -52,8 +52,8 @@ bool goes_past(std::string_view lemma) {
 }
 
 Modality modality_of(std::string_view lemma) {
-  constexpr std::array<std::string_view, 3> possibility{"may", "might", "could"};
-  constexpr std::array<std::string_view, 5> necessity{"must", "should", "ought", "need", "shall"};
+  static constexpr std::array<std::string_view, 3> possibility{"may", "might", "could"};
+  static constexpr std::array<std::string_view, 5> necessity{"must", "should", "ought", "need", "shall"};
   if (one_of(lemma, possibility)) return Modality::possibility;
   if (one_of(lemma, necessity)) return Modality::necessity;
   if (lemma == "will" || lemma == "'ll") return Modality::future;
@@ -509,7 +509,7 @@ TokenRange phrase_of(const Analysis& analysis, const Clauses& clauses, std::uint
 }
 
 bool is_reporting(std::string_view lemma) {
-  constexpr std::array<std::string_view, 56> verbs{
+  static constexpr std::array<std::string_view, 56> verbs{
       "say",      "tell",    "report",  "state",   "allege",   "claim",    "describe",    "disclose",
       "admit",    "deny",    "explain", "think",   "believe",  "feel",     "know",        "recall",
       "remember", "confirm", "advise",  "insist",  "maintain", "assert",   "argue",       "suggest",

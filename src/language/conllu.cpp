@@ -68,11 +68,11 @@ std::string features_text(const Features& features) {
     if (!text.empty()) text += '|';
     text.append(name).append("=").append(value);
   };
-  constexpr std::string_view kCase[] = {"", "Nom", "Acc", "Gen"};
-  constexpr std::string_view kNumber[] = {"", "Sing", "Plur"};
-  constexpr std::string_view kPerson[] = {"", "1", "2", "3"};
-  constexpr std::string_view kTense[] = {"", "Past", "Pres"};
-  constexpr std::string_view kForm[] = {"", "Fin", "Inf", "Part", "Ger"};
+  static constexpr std::string_view kCase[] = {"", "Nom", "Acc", "Gen"};
+  static constexpr std::string_view kNumber[] = {"", "Sing", "Plur"};
+  static constexpr std::string_view kPerson[] = {"", "1", "2", "3"};
+  static constexpr std::string_view kTense[] = {"", "Past", "Pres"};
+  static constexpr std::string_view kForm[] = {"", "Fin", "Inf", "Part", "Ger"};
   put("Case", kCase[static_cast<std::size_t>(features.grammatical_case)]);
   put("Number", kNumber[static_cast<std::size_t>(features.number)]);
   put("Person", kPerson[static_cast<std::size_t>(features.person)]);

@@ -71,8 +71,8 @@ std::vector<LemmaScript> read_scripts(std::span<const std::byte> section) {
 }  // namespace
 
 LemmaScript script_between(std::string_view word, std::string_view lemma, bool name) {
-  constexpr std::array kNames = {LemmaScript::capitalised, LemmaScript::keep, LemmaScript::lower};
-  constexpr std::array kOthers = {LemmaScript::lower, LemmaScript::capitalised, LemmaScript::keep};
+  static constexpr std::array kNames = {LemmaScript::capitalised, LemmaScript::keep, LemmaScript::lower};
+  static constexpr std::array kOthers = {LemmaScript::lower, LemmaScript::capitalised, LemmaScript::keep};
   LemmaScript best;
   std::size_t cost = SIZE_MAX;
   for (const auto casing : name ? kNames : kOthers) {

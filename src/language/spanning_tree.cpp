@@ -16,17 +16,11 @@ constexpr double kRootPrice = 1e7;
 // on in the row and column of its first member.
 class Contraction {
  public:
-  Contraction(std::span<const float> scores, Index count, std::size_t stride, TreeScratch& scratch)
+  // Each arc from the root costs `root_price` of its score.
+  Contraction(std::span<const float> scores, Index count, std::size_t stride, double root_price,
+              TreeScratch& scratch)
       : size_(count + 1), s_(scratch) {
-    s_.weights.assign(std::size_t{size_} * size_, kLowest);
-    s_.arcs.resize(s_.weights.size());
-    for (Index dependent = 1; dependent < size_; ++dependent)
-      for (Index head = 0; head < size_; ++head) {
-        if (head == dependent) continue;
-        const double score = scores[(dependent - 1) * stride + head];
-        weight(head, dependent) = head == 0 ? score - kRootPrice : score;
-        arc(head, dependent) = {head, dependent};
-      }
+    fill(scores, stride, root_price);
     s_.best.assign(size_, 0);
     s_.state.assign(size_, 0);
     s_.active.clear();
@@ -38,17 +32,46 @@ class Contraction {
     s_.member_begin.clear();
   }
 
+  // `heads` comes with the best head of each word, which is what is asked for where the root costs nothing.
+  void solve_from(std::span<Index> heads) {
+    std::copy(heads.begin(), heads.end(), s_.best.begin() + 1);
+    merge_cycles(heads);
+  }
+
   void solve(std::span<Index> heads) {
     for (const Index i : s_.active) find_best(i);
+    merge_cycles(heads);
+  }
+
+ private:
+  void merge_cycles(std::span<Index> heads) {
     for (Index at = find_cycle(); at != kNone; at = find_cycle()) merge(at);
     expand(heads);
   }
 
- private:
   // In rows of the dependents, as nearly all is about the heads of one.
   double& weight(Index head, Index dependent) { return s_.weights[std::size_t{dependent} * size_ + head]; }
   TreeScratch::Arc& arc(Index head, Index dependent) {
     return s_.arcs[std::size_t{dependent} * size_ + head];
+  }
+
+  // Of row 0 and of a word that is its own head only weights are asked for.
+  void fill(std::span<const float> scores, std::size_t stride, double root_price) {
+    const std::size_t count = std::size_t{size_} * size_;
+    if (s_.weights.size() < count) {
+      s_.weights.resize(count);
+      s_.arcs.resize(count);
+    }
+    std::fill_n(s_.weights.begin(), size_, kLowest);
+    for (Index dependent = 1; dependent < size_; ++dependent) {
+      const float* const from = scores.data() + (dependent - 1) * stride;
+      double* const weights = &weight(0, dependent);
+      TreeScratch::Arc* const arcs = &arc(0, dependent);
+      for (Index head = 0; head < size_; ++head) weights[head] = from[head];
+      for (Index head = 0; head < size_; ++head) arcs[head] = {head, dependent};
+      weights[0] -= root_price;
+      weights[dependent] = kLowest;
+    }
   }
 
   void find_best(Index dependent) {
@@ -168,7 +191,12 @@ bool is_tree(std::span<const std::uint32_t> heads) {
 void spanning_tree(std::span<const float> scores, std::size_t count, std::size_t stride,
                    std::span<std::uint32_t> heads, TreeScratch& scratch) {
   if (count == 0 || is_tree(heads.first(count))) return;
-  Contraction(scores, static_cast<Index>(count), stride, scratch).solve(heads.first(count));
+  // Most often the best tree of any number of roots has one, and so it is the best of those with one, found
+  // without merging nearly all words into one.
+  const std::span<std::uint32_t> words = heads.first(count);
+  Contraction(scores, static_cast<Index>(count), stride, 0, scratch).solve_from(words);
+  if (std::ranges::count(words, 0U) == 1) return;
+  Contraction(scores, static_cast<Index>(count), stride, kRootPrice, scratch).solve(words);
 }
 
 }  // namespace onus

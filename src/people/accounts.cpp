@@ -19,9 +19,9 @@ void set_outcome(const PeopledText& text, Event& event, std::uint32_t sentence) 
     if (!other.cell || other.cell->table != block.cell->table || other.cell->row != block.cell->row)
       return false;
     const std::string words = fold(slice<ProseText>(text.document.prose, other.span));
-    constexpr std::array<std::string_view, 6> denied{"not found",    "not proved", "not proven",
-                                                     "not made out", "dismissed",  "unproven"};
-    constexpr std::array<std::string_view, 5> held{"found", "proved", "proven", "made out", "upheld"};
+    static constexpr std::array<std::string_view, 6> denied{"not found",    "not proved", "not proven",
+                                                            "not made out", "dismissed",  "unproven"};
+    static constexpr std::array<std::string_view, 5> held{"found", "proved", "proven", "made out", "upheld"};
     if (std::any_of(denied.begin(), denied.end(), [&](std::string_view w) { return words.starts_with(w); })) {
       event.standing = Standing::disputed;
       event.negated = true;
@@ -47,8 +47,10 @@ void set_reporter(const PeopledText& text, Event& event, const Clause& reporter)
   const Mention* mention = who == kNone ? nullptr : text.cast.at(who);
   if (mention != nullptr && mention->people.size() == 1) event.told_by = mention->people.front();
   const std::string_view verb = text.analysis.lemma(reporter.predicate);
-  constexpr std::array<std::string_view, 5> admitting{"admit", "accept", "acknowledge", "concede", "confess"};
-  constexpr std::array<std::string_view, 5> finding{"find", "conclude", "determine", "establish", "hold"};
+  static constexpr std::array<std::string_view, 5> admitting{"admit", "accept", "acknowledge", "concede",
+                                                             "confess"};
+  static constexpr std::array<std::string_view, 5> finding{"find", "conclude", "determine", "establish",
+                                                           "hold"};
   if (verb == "deny" || verb == "dispute" || verb == "refute")
     event.standing = Standing::disputed;
   else if (one_of(verb, admitting) && event.told_by == event.agent)
@@ -105,7 +107,7 @@ bool may_have_happened(const PeopledText& text, const Clause& clause) {
   if (text.token(clause.predicate).deprel != Deprel::xcomp || clause.governor == kNone) return true;
   // "was told not to contact her", "needs to stop shouting"
   const Clause& governor = text.clauses.all[clause.governor];
-  constexpr std::array<std::string_view, 4> not_doing{"unable", "reluctant", "unlikely", "unwilling"};
+  static constexpr std::array<std::string_view, 4> not_doing{"unable", "reluctant", "unlikely", "unwilling"};
   if (one_of(text.analysis.lemma(governor.predicate), not_doing)) return false;
   return governor.modality != Modality::necessity && governor.modality != Modality::future;
 }

@@ -315,7 +315,8 @@ std::uint32_t ActMatcher::affected(const Clause& clause) const {
 
 // "made Ewan choose", "has her sign": the subject of what somebody is made to do.
 std::uint32_t ActMatcher::caused_to_act(const Clause& clause) const {
-  constexpr std::array<std::string_view, 7> causing{"make", "have", "let", "force", "get", "watch", "help"};
+  static constexpr std::array<std::string_view, 7> causing{"make", "have",  "let", "force",
+                                                           "get",  "watch", "help"};
   if (!one_of(analysis_.lemma(clause.predicate), causing)) return kNone;
   for (const std::uint32_t child : clauses_.dependents(clause.predicate)) {
     const Deprel relation = analysis_.tokens[child].deprel;
@@ -517,7 +518,8 @@ bool ActMatcher::fits(const Clause& clause, const ActPattern& pattern, const Gov
     return true;
   // "drove his van into her gate", "put his hands round her neck"; hands on somebody's shoulders may part
   // people.
-  constexpr std::array<std::string_view, 6> places{"neck", "throat", "mouth", "windpipe", "airway", "hair"};
+  static constexpr std::array<std::string_view, 6> places{"neck",     "throat", "mouth",
+                                                          "windpipe", "airway", "hair"};
   const bool used_on_others =
       pattern.tactic == Tactic::property ||
       (pattern.tactic == Tactic::physical &&

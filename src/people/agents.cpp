@@ -25,8 +25,8 @@ std::uint32_t Agents::charged_with(const Clause& clause) const {
   if (clause.governor == kNone || text_.token(clause.predicate).xpos != Xpos::VBG) return kNone;
   if (clause.subject != kNone && !clause.subject_inherited) return kNone;
   const Clause& governor = text_.clauses.all[clause.governor];
-  constexpr std::array<std::string_view, 9> verbs{"convict", "charge", "accuse",   "sentence", "prosecute",
-                                                  "suspect", "arrest", "imprison", "caution"};
+  static constexpr std::array<std::string_view, 9> verbs{
+      "convict", "charge", "accuse", "sentence", "prosecute", "suspect", "arrest", "imprison", "caution"};
   if (!one_of(text_.analysis.lemma(governor.predicate), verbs)) return kNone;
   const std::uint32_t who = governor.voice == Voice::active ? governor.object : governor.subject;
   return who != kNone && text_.cast.at(who) != nullptr ? who : kNone;
@@ -299,8 +299,8 @@ void Agents::set_sufferer(Event& event, const Clause& clause) const {
 // "He has been seen outside the nursery", "was parked outside", "was stood at the gate": whoever is seen is
 // the one who is there.
 bool Agents::is_seen(const Clause& clause) const {
-  constexpr std::array<std::string_view, 9> seeing{"see",     "find", "spot", "notice", "catch",
-                                                   "observe", "park", "sit",  "stand"};
+  static constexpr std::array<std::string_view, 9> seeing{"see",     "find", "spot", "notice", "catch",
+                                                          "observe", "park", "sit",  "stand"};
   return clause.voice != Voice::active && one_of(text_.analysis.lemma(clause.predicate), seeing);
 }
 
@@ -344,7 +344,7 @@ std::uint32_t Agents::subject_before(const Clause& clause) const {
   if (infinitive && clause.governor != kNone) {
     // "made her lash out", "caused him to lash out"
     const Clause& governor = text_.clauses.all[clause.governor];
-    constexpr std::array<std::string_view, 6> causing{"make", "cause", "lead", "drive", "let", "have"};
+    static constexpr std::array<std::string_view, 6> causing{"make", "cause", "lead", "drive", "let", "have"};
     if (text_.token(clause.predicate).deprel == Deprel::xcomp && governor.voice == Voice::active &&
         one_of(text_.analysis.lemma(governor.predicate), causing) &&
         text_.cast.at(governor.object) != nullptr)
@@ -373,8 +373,8 @@ std::uint32_t Agents::subject_before(const Clause& clause) const {
   if (own) return mention->head;
   if (mention->tokens.begin == begin) return mention->head;
   const std::string before = fold(text_.form(mention->tokens.begin - 1));
-  constexpr std::array<std::string_view, 9> opening{"after", "before", "when",    "while", "since",
-                                                    "until", "as",     "because", "that"};
+  static constexpr std::array<std::string_view, 9> opening{"after", "before", "when",    "while", "since",
+                                                           "until", "as",     "because", "that"};
   return one_of(before, opening) ? mention->head : clause.subject;
 }
 

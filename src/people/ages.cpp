@@ -32,7 +32,7 @@ int year_of(int two_digits, int this_year) {
 
 // "9", "nine"
 int number_of(const std::string& word) {
-  constexpr std::array<std::string_view, 17> numbers{
+  static constexpr std::array<std::string_view, 17> numbers{
       "one", "two",    "three",  "four",     "five",     "six",     "seven",   "eight",    "nine",
       "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"};
   if (word[0] >= '0' && word[0] <= '9') return std::stoi(word);
@@ -49,7 +49,8 @@ bool lasts(std::string_view words) {
 // Whether what stands behind a name may begin one of the patterns of age_after; most often it is another word
 // of the sentence.
 bool may_tell_age(std::string_view words) {
-  constexpr std::array<std::string_view, 8> beginnings{"who", "is", "was", "age", "then", "now", "d", "born"};
+  static constexpr std::array<std::string_view, 8> beginnings{"who",  "is",  "was", "age",
+                                                              "then", "now", "d",   "born"};
   const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   if (words.size() < 6 || words[0] != ' ' || !is_letter(words[1])) return true;
   const std::string word = lower(words.substr(1, 4));

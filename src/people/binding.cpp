@@ -45,7 +45,8 @@ bool Discourse::is_named_below(std::uint32_t pronoun, std::uint32_t clause, std:
 
 // "Sharon has seen her shout": nobody sees themselves act, wherever the parse hangs the pronoun.
 bool Discourse::is_seen_acting(const FoundMention& pronoun, std::uint32_t person) const {
-  constexpr std::array<std::string_view, 6> seeing{"see", "hear", "watch", "witness", "observe", "notice"};
+  static constexpr std::array<std::string_view, 6> seeing{"see",     "hear",    "watch",
+                                                          "witness", "observe", "notice"};
   const std::uint32_t before = pronoun.tokens.begin - 1;
   if (pronoun.tokens.begin == 0 || !one_of(g_.analysis.lemma(before), seeing)) return false;
   const std::uint32_t c = g_.clauses.at_predicate[before];

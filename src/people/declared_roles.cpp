@@ -23,8 +23,8 @@ bool goes_by(const Person& person, const std::string& name) {
 // The title that a name begins with, for those titles that tell two people of one surname apart; else empty.
 std::string title_of(const std::string& words) {
   const std::string first = words.substr(0, words.find(' '));
-  constexpr std::string_view kMen[] = {"mr", "sir"};
-  constexpr std::string_view kWomen[] = {"ms", "mrs", "miss"};
+  static constexpr std::string_view kMen[] = {"mr", "sir"};
+  static constexpr std::string_view kWomen[] = {"ms", "mrs", "miss"};
   if (std::find(std::begin(kMen), std::end(kMen), first) != std::end(kMen)) return "mr";
   return std::find(std::begin(kWomen), std::end(kWomen), first) != std::end(kWomen) ? "ms" : "";
 }

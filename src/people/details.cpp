@@ -136,8 +136,8 @@ class DetailFinder {
 
   // "Statement of Leanne Hart" over a document.
   void read_heading(const Block& block) {
-    constexpr std::string_view openings[] = {"statement of ", "witness statement of ", "affidavit of ",
-                                             "declaration of "};
+    static constexpr std::string_view openings[] = {"statement of ", "witness statement of ", "affidavit of ",
+                                                    "declaration of "};
     const std::string words = fold(text(block.span));
     const std::size_t before = details_.size();
     for (const std::string_view opening : openings)

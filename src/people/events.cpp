@@ -261,7 +261,7 @@ class EventFinder {
     if (text_.analysis.lemma(clause.predicate) != "do" || clause.voice != Voice::active || clause.negated ||
         clause.object == kNone || !may_have_happened(text_, clause) || !can_act(text_.cast, clause.subject))
       return;
-    constexpr std::array<std::string_view, 3> it{"it", "this", "that"};
+    static constexpr std::array<std::string_view, 3> it{"it", "this", "that"};
     if (!one_of(fold(text_.form(clause.object)), it)) return;
     const Event* before = act_without_agent(clause);
     if (before == nullptr) return;
@@ -395,7 +395,7 @@ class EventFinder {
         clause.subject > clause.predicate)
       return false;
     const Xpos tag = text_.token(clause.predicate).xpos;
-    constexpr std::array<std::string_view, 9> same{"cut",   "hit",   "put",  "shut", "hurt",
+    static constexpr std::array<std::string_view, 9> same{"cut",   "hit",   "put",  "shut", "hurt",
                                                    "split", "burst", "slit", "let"};
     if (tag != Xpos::VBN && tag != Xpos::VBD && !one_of(text_.form(clause.predicate), same)) return false;
     // "kicked", "cut", "taken", not "broke".
@@ -434,7 +434,7 @@ class EventFinder {
 
   // "He let down the tyres": forms that are past tenses too, whatever the tagger makes of them.
   bool is_past_too(const Clause& clause) const {
-    constexpr std::array<std::string_view, 10> verbs{"let",  "put",  "hit",   "cut",    "set",
+    static constexpr std::array<std::string_view, 10> verbs{"let",  "put",  "hit",   "cut",    "set",
                                                      "shut", "hurt", "split", "spread", "burst"};
     return clause.subject != kNone && one_of(text_.analysis.lemma(clause.predicate), verbs);
   }
@@ -469,7 +469,7 @@ class EventFinder {
 
   // "told her that she would regret it": what is said is part of the act.
   std::uint32_t end_of_saying(const Clause& clause) const {
-    constexpr std::array<std::string_view, 9> saying{"tell",    "say",      "warn",   "text", "message",
+    static constexpr std::array<std::string_view, 9> saying{"tell",    "say",      "warn",   "text", "message",
                                                      "promise", "threaten", "remind", "ask"};
     constexpr std::uint32_t kLongest = 24;  // tokens
     if (!one_of(text_.analysis.lemma(clause.predicate), saying)) return clause.predicate;

@@ -40,7 +40,7 @@ class ListReader {
   // "Sinéad Walsh, OT", "R Behan (HSCL)": letters of a job at the end of a cell or an entry that are nobody's
   // initials.
   bool has_letters_of_job(std::uint32_t i) const {
-    constexpr std::array<std::string_view, 27> jobs{
+    static constexpr std::array<std::string_view, 27> jobs{
         "HV", "SW", "SSW",  "GP",  "CPN", "IDVA", "ISVA", "DSL", "SENCO", "OT",  "EP",  "PC",  "DC",  "DS",
         "DI", "SN", "HSCL", "PHN", "TA",  "RN",   "LCSW", "GAL", "CASA",  "RGN", "RMN", "EWO", "SALT"};
     const FoundMention& name = g_.found[i];
@@ -215,7 +215,7 @@ class ListReader {
 
   // A word of whom people work for or as; most words of organisations are of places and families too.
   static bool is_body(std::string_view word) {
-    constexpr std::array<std::string_view, 40> bodies{
+    static constexpr std::array<std::string_view, 40> bodies{
         "school",       "primary",     "academy",   "nursery",    "hospital",  "council", "police",
         "constabulary", "service",     "services",  "team",       "centre",    "clinic",  "surgery",
         "trust",        "agency",      "authority", "department", "health",    "housing", "education",

@@ -443,8 +443,8 @@ class MentionFinder {
     if (at + 3 >= end) return at;
     const std::string_view open = form(at), close = form(at + 2);
     const bool bracket = open == "(" && close == ")";
-    constexpr std::array<std::string_view, 5> marks{"\"", "“", "``", "‘", "'"};
-    constexpr std::array<std::string_view, 5> closing{"\"", "”", "''", "’", "'"};
+    static constexpr std::array<std::string_view, 5> marks{"\"", "“", "``", "‘", "'"};
+    static constexpr std::array<std::string_view, 5> closing{"\"", "”", "''", "’", "'"};
     if (!bracket && !(one_of(open, marks) && one_of(close, closing))) return at;
     return starts_with_capital(form(at + 1)) && !is_noun_word(at + 1) && may_be_name(at + 3, true) &&
                    !is_noun_word(at + 3)
@@ -639,15 +639,15 @@ class MentionFinder {
 
   // "Sheriff Court", "Justice Department": a body, not someone of that title.
   static bool is_office(std::string_view word) {
-    constexpr std::array<std::string_view, 12> offices{"court",   "courts",   "office", "department",
-                                                       "service", "services", "clerk",  "station",
-                                                       "unit",    "team",     "centre", "association"};
+    static constexpr std::array<std::string_view, 12> offices{"court",   "courts",   "office", "department",
+                                                              "service", "services", "clerk",  "station",
+                                                              "unit",    "team",     "centre", "association"};
     return std::find(offices.begin(), offices.end(), fold(word)) != offices.end();
   }
 
   // "Bryn Primary": words that are nobody's family name.
   static bool is_body(std::string_view word) {
-    constexpr std::array<std::string_view, 29> bodies{
+    static constexpr std::array<std::string_view, 29> bodies{
         "school",       "primary",    "academy",    "nursery",    "hospital",  "council",
         "constabulary", "police",     "service",    "services",   "team",      "centre",
         "center",       "clinic",     "surgery",    "trust",      "infirmary", "refuge",

@@ -46,7 +46,6 @@ class NameJudge {
 
   void run() {
     evidence_of_.assign(g_.found.size(), nullptr);
-    note_small_words();
     note_bodies();
     for (std::size_t i = 0; i < g_.found.size(); ++i)
       if (g_.found[i].kind == MentionKind::name) {
@@ -101,7 +100,7 @@ class NameJudge {
     if (stands_by_noun(mention)) evidence.person += 3;
     if (heads_column(mention)) evidence.other += 4;
     if (!mention.name.whole() && mention.name.title.empty() && begins_line(mention) &&
-        small_words_.contains(first))
+        small_words().contains(first))
       evidence.other += 3;
     if (names_body_after(mention)) evidence.other += 4;
     const bool bare = !mention.name.whole() && mention.name.title.empty() && !mention.name.pseudonym;
@@ -114,15 +113,17 @@ class NameJudge {
   }
 
   // Words that the report writes small elsewhere name nobody where they begin a line ("Keeps", "Neighbour").
-  void note_small_words() {
+  const std::unordered_set<std::string_view>& small_words() {
+    if (!small_words_.empty()) return small_words_;
     for (std::uint32_t t = 0; t < g_.analysis.tokens.size(); ++t)
       if (const std::string_view word = g_.form(t); word.size() > 2 && word[0] >= 'a' && word[0] <= 'z')
         small_words_.insert(word);
+    return small_words_;
   }
 
   // "Beechwood" of "Beechwood Primary School" is where the child goes, also where it stands alone.
   void note_bodies() {
-    constexpr std::array<std::string_view, 13> places{
+    static constexpr std::array<std::string_view, 13> places{
         "primary", "school",   "academy", "nursery", "college",   "road",     "street",
         "avenue",  "hospital", "clinic",  "surgery", "infirmary", "playgroup"};
     for (std::uint32_t t = 0; t + 1 < g_.analysis.tokens.size(); ++t)
@@ -271,12 +272,23 @@ class NameJudge {
 
 bool is_initial(std::string_view word) { return word.size() == 1 || (word.size() == 2 && word[1] == '.'); }
 
-bool same(std::string_view a, std::string_view b) { return fold(a) == fold(b); }
+// Whether two letters differ that can't be the same once they are folded: nothing is asked of others than
+// ASCII.
+bool differ(char a, char b) {
+  constexpr auto plain = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  return plain(a) && plain(b) && lower_ascii(a) != lower_ascii(b);
+}
+
+// A report of many people compares each name with all of them, and most begin with different letters.
+bool same(std::string_view a, std::string_view b) {
+  if (!a.empty() && !b.empty() && differ(a.front(), b.front())) return false;
+  return fold(a) == fold(b);
+}
 
 // Family names that are one another's part count as the same ("Hart" and "Hart-Baird", "de Souza" and
 // "Souza").
 bool same_family(std::string_view a, std::string_view b) {
-  if (a.empty() || b.empty()) return false;
+  if (a.empty() || b.empty() || differ(a.back(), b.back())) return false;
   const std::string x = fold(a), y = fold(b);
   if (x == y) return true;
   const std::string& longer = x.size() > y.size() ? x : y;
@@ -417,19 +429,20 @@ class NameGatherer {
     const FoundMention& name = g_.found[i];
     const FoundMention& other = g_.found[j];
     if (other.kind != MentionKind::name || other.sentence != name.sentence) return false;
-    constexpr std::array<std::string_view, 4> open_signs{"formerly", "previously", "goesby", "whogoesby"};
-    constexpr std::array<std::string_view, 12> plain_signs{"knownas",
-                                                           "isknownas",
-                                                           "whoisknownas",
-                                                           "formerlyknownas",
-                                                           "previouslyknownas",
-                                                           "betterknownas",
-                                                           "otherwiseknownas",
-                                                           "aka",
-                                                           "recordedas",
-                                                           "alias",
-                                                           "née",
-                                                           "nee"};
+    static constexpr std::array<std::string_view, 4> open_signs{"formerly", "previously", "goesby",
+                                                                "whogoesby"};
+    static constexpr std::array<std::string_view, 12> plain_signs{"knownas",
+                                                                  "isknownas",
+                                                                  "whoisknownas",
+                                                                  "formerlyknownas",
+                                                                  "previouslyknownas",
+                                                                  "betterknownas",
+                                                                  "otherwiseknownas",
+                                                                  "aka",
+                                                                  "recordedas",
+                                                                  "alias",
+                                                                  "née",
+                                                                  "nee"};
     const std::string sign = sign_between(g_.found[j - 1].tokens.end, other.tokens.begin);
     if (one_of(sign, plain_signs)) return true;
     if (j > i + 1) return sign.empty() && is_quoted(other);
@@ -439,8 +452,8 @@ class NameGatherer {
   // The words from `begin` to `end` as one, without marks; none where there are too many for a sign.
   std::string sign_between(std::uint32_t begin, std::uint32_t end) const {
     constexpr std::uint32_t kLongest = 12;  // tokens
-    constexpr std::array<std::string_view, 12> marks{",",  "(",  ")", "\"", "“", "”",
-                                                     "``", "''", "‘", "’",  "'", "."};
+    static constexpr std::array<std::string_view, 12> marks{",",  "(",  ")", "\"", "“", "”",
+                                                            "``", "''", "‘", "’",  "'", "."};
     if (end > begin + kLongest) return "-";
     std::string out;
     for (std::uint32_t t = begin; t < end; ++t) {

@@ -108,7 +108,7 @@ void NounActs::read_places(Event& event, std::uint32_t t) const {
 // "He made threats", "she was subjected to abuse by him", "they experienced violence from him"
 void NounActs::borrow_agent(Event& event, std::uint32_t t, const Clause& clause) const {
   const std::string_view verb = text_.analysis.lemma(clause.predicate);
-  constexpr std::array<std::string_view, 14> suffering{
+  static constexpr std::array<std::string_view, 14> suffering{
       "experience", "suffer",   "endure", "subject", "witness", "sustain",  "disclose",
       "report",     "describe", "flee",   "escape",  "face",    "tolerate", "recount"};
   if (clause.predicate == t) return;
@@ -126,8 +126,8 @@ void NounActs::borrow_agent(Event& event, std::uint32_t t, const Clause& clause)
     take_agent(event, by);
     return;
   }
-  constexpr std::array<std::string_view, 9> answering{"plead",  "convict",  "charge",  "admit", "deny",
-                                                      "accept", "sentence", "caution", "arrest"};
+  static constexpr std::array<std::string_view, 9> answering{"plead",  "convict",  "charge",  "admit", "deny",
+                                                             "accept", "sentence", "caution", "arrest"};
   if (one_of(verb, answering)) {
     const bool of_law =
         verb == "convict" || verb == "charge" || verb == "sentence" || verb == "caution" || verb == "arrest";
@@ -162,7 +162,7 @@ bool NounActs::names_law(std::uint32_t t) const {
 // "SR convicted of unlawful assault", where the tagger takes the verb for something else.
 std::uint32_t NounActs::convicted_before(std::uint32_t t) const {
   constexpr std::uint32_t kReach = 6;  // tokens
-  constexpr std::array<std::string_view, 3> law{"convicted", "charged", "sentenced"};
+  static constexpr std::array<std::string_view, 3> law{"convicted", "charged", "sentenced"};
   const std::uint32_t begin = text_.analysis.sentences[sentence_of(text_.analysis, t)].tokens.begin;
   for (std::uint32_t u = t; u-- > begin && u + kReach > t;)
     if (one_of(text_.form(u), law) && u > begin) {

@@ -372,8 +372,8 @@ bool NounReference::acts_or_is_told(const FoundMention& mention) const {
 
 // "described to a school counsellor how he …", "disclosed to her midwife"
 bool NounReference::is_told(const FoundMention& mention) const {
-  constexpr std::array<std::string_view, 10> telling{"describe", "disclose", "speak", "talk",    "say",
-                                                     "report",   "mention",  "admit", "confide", "explain"};
+  static constexpr std::array<std::string_view, 10> telling{
+      "describe", "disclose", "speak", "talk", "say", "report", "mention", "admit", "confide", "explain"};
   const Token& head = g_.analysis.tokens[mention.head];
   const std::string_view preposition = case_of(g_.analysis, g_.clauses, mention.head);
   return mention.noun->sort == NounSort::professional && head.deprel == Deprel::obl &&
@@ -410,8 +410,8 @@ std::uint32_t NounReference::add_someone(const FoundMention& mention) {
 std::uint32_t NounReference::add_kin(const FoundMention& mention) {
   // "his mother" where it isn't clear whose: no one can be made of that. "Her nan" is somebody's nan,
   // whosever.
-  constexpr std::array<std::string_view, 6> of_several{"mother", "father",  "brother",
-                                                       "sister", "sibling", "parent"};
+  static constexpr std::array<std::string_view, 6> of_several{"mother", "father",  "brother",
+                                                              "sister", "sibling", "parent"};
   if (one_of(mention.noun->key, of_several) && mention.possessor != kNone &&
       g_.meant[mention.possessor].empty() && g_.found[mention.possessor].kind == MentionKind::pronoun &&
       !g_.found[mention.possessor].plural)

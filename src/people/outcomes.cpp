@@ -199,8 +199,8 @@ class Outcomes {
 Outcome outcome_of(const PeopledText& text, std::uint32_t act) { return Outcomes(text, act).run(); }
 
 std::string_view words_for(Outcome outcome) {
-  constexpr std::array<std::string_view, 6> words{"",          "denied",    "acquitted",
-                                                  "not found", "withdrawn", "no further action"};
+  static constexpr std::array<std::string_view, 6> words{"",          "denied",    "acquitted",
+                                                         "not found", "withdrawn", "no further action"};
   return words[static_cast<std::size_t>(outcome)];
 }
 

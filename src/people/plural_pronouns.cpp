@@ -15,9 +15,9 @@ std::vector<std::uint32_t> Discourse::children() const {
 }
 
 bool Discourse::is_of_couples(std::uint32_t predicate) const {
-  constexpr std::array<std::string_view, 12> verbs{"separate", "marry",   "meet",    "divorce",
-                                                   "part",     "cohabit", "live",    "reconcile",
-                                                   "remarry",  "argue",   "reunite", "row"};
+  static constexpr std::array<std::string_view, 12> verbs{"separate", "marry",   "meet",    "divorce",
+                                                          "part",     "cohabit", "live",    "reconcile",
+                                                          "remarry",  "argue",   "reunite", "row"};
   return std::find(verbs.begin(), verbs.end(), g_.analysis.lemma(predicate)) != verbs.end();
 }
 

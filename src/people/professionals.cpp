@@ -143,9 +143,9 @@ class SettingReader {
   // "from Jocasta Pym, Kirkside Primary.": the name of a body and no more.
   bool closes_after_body(std::uint32_t t) const {
     while (starts_with_capital(form(t + 1)) && g_.words.is_organisation(fold(form(t + 1)))) ++t;
-    constexpr std::array<std::string_view, 11> bodies{"primary", "school",   "academy", "nursery",
-                                                      "college", "hospital", "surgery", "aid",
-                                                      "refuge",  "service",  "services"};
+    static constexpr std::array<std::string_view, 11> bodies{"primary", "school",   "academy", "nursery",
+                                                             "college", "hospital", "surgery", "aid",
+                                                             "refuge",  "service",  "services"};
     return one_of(fold(form(t)), bodies) && one_of(form(t + 1), {"", ",", ".", ";", ")"});
   }
 
@@ -178,7 +178,8 @@ class SettingReader {
     std::uint32_t t = mention.tokens.end;
     if (form(t) != "at" && form(t) != "in") return false;
     ++t;
-    constexpr std::array<std::string_view, 8> owning{"the", "our", "her", "his", "their", "my", "a", "local"};
+    static constexpr std::array<std::string_view, 8> owning{"the",   "our", "her", "his",
+                                                            "their", "my",  "a",   "local"};
     while (one_of(fold(form(t)), owning) || (starts_with_capital(form(t)) && t < mention.tokens.end + 5)) ++t;
     if (!one_of(fold(form(t)), kPlace) || token_is_compound(t)) return false;
     const bool subject = token(mention.head).deprel == Deprel::nsubj;
@@ -209,8 +210,8 @@ class SettingReader {
 
   // "Present: D Mulqueen (Chair), R Behan (HSCL)": capitals that aren't somebody's part in the family.
   bool has_task_at_meeting(const FoundMention& mention) const {
-    constexpr std::array<std::string_view, 7> tasks{"chair",  "minutes", "minute",  "clerk",
-                                                    "scribe", "note",    "observer"};
+    static constexpr std::array<std::string_view, 7> tasks{"chair",  "minutes", "minute",  "clerk",
+                                                           "scribe", "note",    "observer"};
     const std::uint32_t open = mention.tokens.end;
     if (form(open) != "(" || !is_listed(mention)) return false;
     const std::string task = fold(form(open + 1));

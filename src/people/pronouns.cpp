@@ -126,7 +126,7 @@ std::vector<std::uint32_t> Discourse::reflexive(std::uint32_t mention) const {
 
 // "dragged Ms Hart by her hair": whoever is taken hold of.
 std::uint32_t Discourse::held_by(std::uint32_t mention) const {
-  constexpr std::array<std::string_view, 20> handles{
+  static constexpr std::array<std::string_view, 20> handles{
       "hair",     "arm",   "wrist", "throat",   "neck",  "ear",   "ankle", "leg",    "collar", "scruff",
       "shoulder", "elbow", "hand",  "ponytail", "braid", "plait", "hood",  "sleeve", "coat",   "foot"};
   const std::uint32_t head = g_.found[mention].head;

@@ -10,9 +10,9 @@ namespace onus {
 namespace {
 
 bool is_account(const PeopledText& text, const Clause& clause) {
-  constexpr std::array<std::string_view, 12> verbs{"say",      "state",  "tell",     "report",
-                                                   "describe", "write",  "disclose", "recall",
-                                                   "explain",  "allege", "claim",    "note"};
+  static constexpr std::array<std::string_view, 12> verbs{"say",      "state",  "tell",     "report",
+                                                          "describe", "write",  "disclose", "recall",
+                                                          "explain",  "allege", "claim",    "note"};
   return one_of(text.analysis.lemma(clause.predicate), verbs);
 }
 

@@ -82,9 +82,9 @@ class Stater {
     if (is_asked(clause) || clause.modality == Modality::possibility) return;
     read_abused(clause);
     const std::string_view verb = lemma(clause.predicate);
-    constexpr std::array<std::string_view, 11> legal{"convict",   "sentence", "imprison",  "jail",
-                                                     "plead",     "guilty",   "find",      "charge",
-                                                     "prosecute", "indict",   "perpetrate"};
+    static constexpr std::array<std::string_view, 11> legal{"convict",   "sentence", "imprison",  "jail",
+                                                            "plead",     "guilty",   "find",      "charge",
+                                                            "prosecute", "indict",   "perpetrate"};
     if (!one_of(verb, legal) && !speaks_of_bail(clause.sentence)) return;
     const TokenRange phrase = phrase_of(analysis_, clauses_, clause.predicate);
     if (verb == "convict" || verb == "sentence" || verb == "imprison" || verb == "jail") {
@@ -110,13 +110,13 @@ class Stater {
   // community order for assault by beating of Ms A"
 
   void read_conviction(std::uint32_t t, std::uint32_t sentence_end) {
-    constexpr std::array<std::string_view, 9> nouns{"conviction", "sentence", "month",  "year",   "order",
-                                                    "fine",       "caution",  "prison", "custody"};
+    static constexpr std::array<std::string_view, 9> nouns{
+        "conviction", "sentence", "month", "year", "order", "fine", "caution", "prison", "custody"};
     if (!one_of(lemma(t), nouns)) return;
     const Clause* around = clauses_.around(t);
     if (around == nullptr || around->negated || around->modality != Modality::none) return;
-    constexpr std::array<std::string_view, 7> holding{"have", "receive",  "serve", "get",
-                                                      "give", "sentence", "incur"};
+    static constexpr std::array<std::string_view, 7> holding{"have", "receive",  "serve", "get",
+                                                             "give", "sentence", "incur"};
     if (!one_of(lemma(around->predicate), holding)) return;
     const std::uint32_t person = person_at(around->subject);
     if (person == kNone) return;
@@ -247,9 +247,10 @@ class Stater {
     const std::string_view verb = lemma(clause.predicate);
     const ProseSpan evidence{token(std::min(clause.subject, order)).span.begin,
                              token(std::max(clause.subject, order)).span.end};
-    constexpr std::array<std::string_view, 5> breaking{"breach", "break", "violate", "contravene", "ignore"};
-    constexpr std::array<std::string_view, 7> holding{"obtain", "get",  "hold", "secure",
-                                                      "grant",  "have", "take"};
+    static constexpr std::array<std::string_view, 5> breaking{"breach", "break", "violate", "contravene",
+                                                              "ignore"};
+    static constexpr std::array<std::string_view, 7> holding{"obtain", "get",  "hold", "secure",
+                                                             "grant",  "have", "take"};
     if (verb == "subject" || (clause.voice != Voice::active && (verb == "serve" || verb == "issue")) ||
         (clause.voice == Voice::active && one_of(verb, breaking)))
       state(person, Role::perpetrator, standing_of(clause), evidence, true);
@@ -300,8 +301,8 @@ class Stater {
   // "used coercive control against Ms A", "his abuse of Ms A"
   void read_use_of_abuse(const Clause& around, std::uint32_t t, std::uint32_t end, Standing standing,
                          bool claim) {
-    constexpr std::array<std::string_view, 8> using_it{"use",     "exert",  "exercise", "perpetrate",
-                                                       "inflict", "commit", "direct",   "subject"};
+    static constexpr std::array<std::string_view, 8> using_it{"use",     "exert",  "exercise", "perpetrate",
+                                                              "inflict", "commit", "direct",   "subject"};
     std::uint32_t by = person_at(dependent(analysis_, clauses_, t, Deprel::nmod_poss));
     if (by == kNone && around.voice == Voice::active && one_of(lemma(around.predicate), using_it))
       by = person_at(around.subject);
@@ -334,9 +335,9 @@ class Stater {
 
   // "Ms Hart experienced domestic abuse from Mr Baird"
   void state_sufferer(const Clause& clause, std::uint32_t by, Standing standing, bool claim) {
-    constexpr std::array<std::string_view, 12> verbs{"experience", "suffer",  "endure",   "subject",
-                                                     "flee",       "survive", "face",     "expose",
-                                                     "leave",      "victim",  "survivor", "escape"};
+    static constexpr std::array<std::string_view, 12> verbs{"experience", "suffer",  "endure",   "subject",
+                                                            "flee",       "survive", "face",     "expose",
+                                                            "leave",      "victim",  "survivor", "escape"};
     const std::uint32_t person = person_at(clause.subject);
     if (person == by || !one_of(lemma(clause.predicate), verbs)) return;
     state(person, Role::non_offending_parent, standing,

@@ -13,7 +13,7 @@ namespace {
 // "would kill her if she left": what he would do if she did what she hasn't; "would hit her if the tea was
 // late" is a habit.
 bool hangs_on_her_leaving(const PeopledText& text, const Clause& clause) {
-  constexpr std::array<std::string_view, 7> once{"leave",    "tell",    "report", "return",
+  static constexpr std::array<std::string_view, 7> once{"leave",    "tell",    "report", "return",
                                                  "disclose", "divorce", "marry"};
   return std::ranges::any_of(text.clauses.dependents(clause.predicate), [&](std::uint32_t child) {
     if (text.token(child).deprel != Deprel::advcl || !one_of(text.analysis.lemma(child), once)) return false;
@@ -23,7 +23,7 @@ bool hangs_on_her_leaving(const PeopledText& text, const Clause& clause) {
 }
 
 bool tells_violence(const PeopledText& text, std::uint32_t predicate) {
-  constexpr std::array<std::string_view, 15> words{"violent", "abusive", "aggressive", "abuse", "attack",
+  static constexpr std::array<std::string_view, 15> words{"violent", "abusive", "aggressive", "abuse", "attack",
                                                    "hit",     "slap",    "punch",      "kick",  "bite",
                                                    "bit",     "scratch", "assault",    "push",  "strike"};
   return one_of(text.analysis.lemma(predicate), words);
@@ -50,9 +50,9 @@ bool is_only_supposed(const PeopledText& text, const Clause& clause) {
     return clause.first_auxiliary == kNone && (word == "if" || word == "unless");
   }
   if (clause.first_auxiliary == kNone) return false;
-  constexpr std::array<std::string_view, 4> coming{"would", "might", "could", "may"};
+  static constexpr std::array<std::string_view, 4> coming{"would", "might", "could", "may"};
   if (!one_of(text.form(clause.first_auxiliary), coming)) return false;
-  constexpr std::array<std::string_view, 19> fearing{
+  static constexpr std::array<std::string_view, 19> fearing{
       "fear",    "dread",     "worry",   "afraid",  "scared",   "frightened", "terrified",
       "worried", "anxious",   "nervous", "think",   "believe",  "expect",     "suspect",
       "sure",    "convinced", "certain", "imagine", "petrified"};
@@ -61,7 +61,7 @@ bool is_only_supposed(const PeopledText& text, const Clause& clause) {
 }
 
 bool is_done_by_a_thing(const PeopledText& text, const Clause& clause) {
-  constexpr std::array<std::string_view, 22> things{
+  static constexpr std::array<std::string_view, 22> things{
       "van",        "car",     "lorry",   "bus",     "taxi",    "truck",  "tractor", "motorbike",
       "motorcycle", "bicycle", "train",   "tram",    "dog",     "horse",  "cat",     "wave",
       "branch",     "tree",    "forceps", "toddler", "scooter", "cyclist"};
@@ -73,7 +73,7 @@ bool is_done_by_a_thing(const PeopledText& text, const Clause& clause) {
 }
 
 bool is_done_to_nobody(const PeopledText& text, const Clause& clause) {
-  constexpr std::array<std::string_view, 4> none{"nobody", "none", "no-one", "noone"};
+  static constexpr std::array<std::string_view, 4> none{"nobody", "none", "no-one", "noone"};
   return clause.object != kNone && one_of(fold(text.form(clause.object)), none);
 }
 
@@ -85,7 +85,7 @@ bool counts_family(const PeopledText& text, const Clause& clause) {
 }
 
 bool is_counter_claim(const PeopledText& text, const Clause& clause) {
-  constexpr std::array<std::string_view, 11> verbs{"say",    "state",   "allege",   "claim",
+  static constexpr std::array<std::string_view, 11> verbs{"say",    "state",   "allege",   "claim",
                                                    "report", "tell",    "complain", "maintain",
                                                    "insist", "suggest", "assert"};
   if (!one_of(text.analysis.lemma(clause.predicate), verbs)) return false;

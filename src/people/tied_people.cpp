@@ -91,7 +91,8 @@ void apply_tie(Gathering& g, const Tie& tie) {
 
 bool is_former(std::string_view words) {
   const std::string folded = " " + fold_words(words);
-  constexpr std::array<std::string_view, 5> former{" ex", " former ", " previous ", " late ", " then "};
+  static constexpr std::array<std::string_view, 5> former{" ex", " former ", " previous ", " late ",
+                                                          " then "};
   return std::any_of(former.begin(), former.end(),
                      [&](std::string_view word) { return folded.find(word) != std::string::npos; });
 }

@@ -484,8 +484,8 @@ class TieFinder {
   }
 
   std::uint32_t named_as(const Clause& clause, const std::vector<std::uint32_t>& mention_at) const {
-    constexpr std::array<std::string_view, 7> verbs{"identify", "name",     "record", "list",
-                                                    "assess",   "consider", "regard"};
+    static constexpr std::array<std::string_view, 7> verbs{"identify", "name",     "record", "list",
+                                                           "assess",   "consider", "regard"};
     if (clause.voice == Voice::active) return kNone;
     if (std::find(verbs.begin(), verbs.end(), g_.analysis.lemma(clause.predicate)) == verbs.end())
       return kNone;

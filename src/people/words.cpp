@@ -40,7 +40,7 @@ namespace {
 
 // The letters of European names without their marks: "bożena" is listed as "bozena".
 std::string without_marks(std::string_view word) {
-  constexpr std::pair<std::string_view, char> letters[] = {
+  static constexpr std::pair<std::string_view, char> letters[] = {
       {"à", 'a'}, {"á", 'a'}, {"â", 'a'}, {"ã", 'a'}, {"ä", 'a'}, {"å", 'a'}, {"ą", 'a'}, {"ă", 'a'},
       {"ā", 'a'}, {"ç", 'c'}, {"ć", 'c'}, {"č", 'c'}, {"ď", 'd'}, {"è", 'e'}, {"é", 'e'}, {"ê", 'e'},
       {"ë", 'e'}, {"ę", 'e'}, {"ě", 'e'}, {"ē", 'e'}, {"ğ", 'g'}, {"ì", 'i'}, {"í", 'i'}, {"î", 'i'},

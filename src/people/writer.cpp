@@ -8,18 +8,18 @@ namespace onus {
 namespace {
 
 bool says_author(const std::string& label) {
-  constexpr std::array<std::string_view, 6> words{"author",       " by",          "writer",
-                                                  "statement of", "affidavit of", "declaration of"};
+  static constexpr std::array<std::string_view, 6> words{"author",       " by",          "writer",
+                                                         "statement of", "affidavit of", "declaration of"};
   return std::any_of(words.begin(), words.end(),
                      [&](std::string_view word) { return label.find(word) != std::string::npos; });
 }
 
 // "Kind regards", not "With regards to contact".
 bool closes_letter(const std::string& words) {
-  constexpr std::array<std::string_view, 3> first{"sincerely", "regards", "signed"};
-  constexpr std::array<std::string_view, 7> anywhere{"yours sincerely", "yours faithfully", "yours truly",
-                                                     "kind regards",    "best regards",     "warm regards",
-                                                     "kindest regards"};
+  static constexpr std::array<std::string_view, 3> first{"sincerely", "regards", "signed"};
+  static constexpr std::array<std::string_view, 7> anywhere{
+      "yours sincerely", "yours faithfully", "yours truly",    "kind regards",
+      "best regards",    "warm regards",     "kindest regards"};
   const auto begins = [&](std::string_view word) { return words.starts_with(word); };
   const auto holds = [&](std::string_view word) { return words.find(word) != std::string::npos; };
   return std::any_of(first.begin(), first.end(), begins) ||
@@ -78,10 +78,10 @@ std::uint32_t signatory(const Gathering& g) {
 // "Supervisor: Renee Sandoval": who answers for the report, or was asked for it, seldom writes it.
 bool names_worker(const std::string& label) {
   const auto holds = [&](std::string_view word) { return label.find(word) != std::string::npos; };
-  constexpr std::array<std::string_view, 9> others{"supervis", "manager", "chair",  "judge",  "refer",
-                                                   "teacher",  "gp",      "doctor", "support"};
-  constexpr std::array<std::string_view, 7> workers{"worker",  "assessor",     "investigator",  "evaluator",
-                                                    "officer", "practitioner", "health visitor"};
+  static constexpr std::array<std::string_view, 9> others{"supervis", "manager", "chair",  "judge",  "refer",
+                                                          "teacher",  "gp",      "doctor", "support"};
+  static constexpr std::array<std::string_view, 7> workers{
+      "worker", "assessor", "investigator", "evaluator", "officer", "practitioner", "health visitor"};
   return std::none_of(others.begin(), others.end(), holds) &&
          std::any_of(workers.begin(), workers.end(), holds);
 }

@@ -15,7 +15,7 @@ bool is_word_byte(char c) {
 
 // First parts that English writes with a hyphen more often than without.
 bool begins_compound(std::string_view first) {
-  constexpr std::array<std::string_view, 24> kFirst = {
+  static constexpr std::array<std::string_view, 24> kFirst = {
       "self", "non",   "ex",   "co",   "well", "post", "pre", "anti", "half", "multi", "semi", "cross",
       "long", "short", "full", "part", "high", "low",  "ill", "year", "face", "one",   "two",  "follow"};
   return std::find(kFirst.begin(), kFirst.end(), first) != kFirst.end();

@@ -221,7 +221,7 @@ std::string decoded_words(std::string_view value) {
 
 bool looks_like_mail(std::string_view bytes) {
   constexpr std::size_t kSample = 32 * 1024;
-  constexpr std::array<std::string_view, 6> kOfTransport = {
+  static constexpr std::array<std::string_view, 6> kOfTransport = {
       "received", "message-id", "mime-version", "return-path", "delivered-to", "x-mozilla-status"};
   std::string_view head = bytes.substr(0, kSample);
   if (head.starts_with("From ")) head.remove_prefix(line_of(head).size());  // of a mailbox

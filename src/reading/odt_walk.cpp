@@ -27,14 +27,14 @@ bool is_index(std::string_view name) {
 
 // Elements of the text that hold no words of it.
 bool is_declaration(std::string_view name) {
-  constexpr std::array<std::string_view, 8> kNames = {"sequence-decls",
-                                                      "variable-decls",
-                                                      "user-field-decls",
-                                                      "dde-connection-decls",
-                                                      "alphabetical-index-auto-mark-file",
-                                                      "note-citation",
-                                                      "script",
-                                                      "number"};
+  static constexpr std::array<std::string_view, 8> kNames = {"sequence-decls",
+                                                             "variable-decls",
+                                                             "user-field-decls",
+                                                             "dde-connection-decls",
+                                                             "alphabetical-index-auto-mark-file",
+                                                             "note-citation",
+                                                             "script",
+                                                             "number"};
   return one_of(name, kNames);
 }
 

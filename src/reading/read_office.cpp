@@ -41,7 +41,7 @@ SandboxedProgram converter(std::string_view bytes, std::string_view ending) {
 // A file that none of its filters takes is read by LibreOffice as plain text, in whatever encoding it
 // guesses.
 bool was_taken_for_text(std::string_view prose) {
-  constexpr std::array<std::string_view, 3> kSignatures = {"{\\rtf", "\u00D0\u00CF", "\uD0CF\u11E0"};
+  static constexpr std::array<std::string_view, 3> kSignatures = {"{\\rtf", "\u00D0\u00CF", "\uD0CF\u11E0"};
   return std::any_of(kSignatures.begin(), kSignatures.end(),
                      [&](std::string_view each) { return prose.starts_with(each); });
 }

@@ -141,7 +141,7 @@ bool is_number_marker(std::string_view line) {
 }
 
 std::size_t list_marker(std::string_view line) {
-  constexpr std::array<std::string_view, 7> kBullets = {"-", "*", "•", "–", "·", "▪", "◦"};
+  static constexpr std::array<std::string_view, 7> kBullets = {"-", "*", "•", "–", "·", "▪", "◦"};
   for (const std::string_view bullet : kBullets) {
     if (!line.starts_with(bullet)) continue;
     const std::size_t blanks = blanks_at(line, bullet.size());

@@ -76,7 +76,7 @@ std::string findings_counted(const DocumentReport& report) {
   if (report.findings.empty()) return "nothing to change in the wording.";
   std::string text = counted(report.findings.size(), "finding") + " (";
   std::string parts;
-  constexpr std::array<std::string_view, 3> kNouns{"note", "warning", "error"};
+  static constexpr std::array<std::string_view, 3> kNouns{"note", "warning", "error"};
   for (std::size_t i = 3; i-- > 0;)
     if (by_severity[i] > 0) parts += (parts.empty() ? "" : ", ") + counted(by_severity[i], kNouns[i]);
   return text + parts + ").";

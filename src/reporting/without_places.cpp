@@ -44,7 +44,7 @@ class PlacesIn {
     });
   }
   bool is_time(std::uint32_t token) const {
-    constexpr std::array<std::string_view, 19> times{
+    static constexpr std::array<std::string_view, 19> times{
         "january",   "february",  "march",   "april",    "may",      "june",   "july",
         "august",    "september", "october", "november", "december", "monday", "tuesday",
         "wednesday", "thursday",  "friday",  "saturday", "sunday"};
@@ -60,7 +60,7 @@ class PlacesIn {
   }
   // "St Mary 's Primary", "Flat 2 / 1 , 40 Calder Street"
   bool joins(std::uint32_t begin, std::uint32_t token) const {
-    constexpr std::array<std::string_view, 6> joints{",", "/", "-", "'s", "’s", "of"};
+    static constexpr std::array<std::string_view, 6> joints{",", "/", "-", "'s", "’s", "of"};
     return token > begin && token + 1 < sentence_.tokens.end && one_of(form(token), joints) &&
            is_part(token + 1);
   }

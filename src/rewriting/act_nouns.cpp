@@ -610,7 +610,7 @@ class Reader {
       if (doer_at(end + 1, false)) return false;
       return write(end + 1, who + " " + verb_text(*verb, act, agreeing) + " " + objects);
     }
-    constexpr std::array<std::string_view, 3> rising{"increase", "escalate", "worsen"};
+    static constexpr std::array<std::string_view, 3> rising{"increase", "escalate", "worsen"};
     const bool raises =
         end < words_.end && !noun_phrase_at(n_, end, words_.end).empty();  // "increased her fear"
     if (one_of(main, rising) && act.verb.empty() && !verb->negated && !raises) {
@@ -624,9 +624,9 @@ class Reader {
   // "was constant", "was both physical and financial"
   bool was_like(Act act, const Verb& verb, const std::string& who, Agreeing agreeing,
                 const std::string& objects, std::uint32_t t) {
-    constexpr std::array<std::string_view, 9> often{"constant",  "frequent",   "regular",
-                                                    "repeated",  "persistent", "relentless",
-                                                    "continual", "continuous", "routine"};
+    static constexpr std::array<std::string_view, 9> often{"constant",  "frequent",   "regular",
+                                                           "repeated",  "persistent", "relentless",
+                                                           "continual", "continuous", "routine"};
     if (one_of(form(t), often)) {
       act.adverbs.push_back(adverb(form(t)));
       return write(t + 1, who + " " + verb_text(verb, act, agreeing) + " " + objects);

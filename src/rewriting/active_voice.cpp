@@ -21,13 +21,13 @@ ProseSpan words_of_passive(const Narrative& n, const PassiveClause& clause) {
 
 // Words of a court, a charge or a definition, which are left as they were written.
 bool is_formal(const Narrative& n, std::uint32_t sentence, std::uint32_t before) {
-  constexpr std::array<std::string_view, 12> always{"charge",     "convict", "conviction", "plead",
-                                                    "indictment", "offence", "libel",      "define",
-                                                    "definition", "count",   "contrary",   "plea"};
-  constexpr std::array<std::string_view, 8> courts{"judge", "court",      "sheriff",  "tribunal",
-                                                   "jury",  "magistrate", "recorder", "bench"};
-  constexpr std::array<std::string_view, 8> decide{"find",      "finding",  "hold",  "rule",
-                                                   "determine", "conclude", "prove", "judgment"};
+  static constexpr std::array<std::string_view, 12> always{"charge",     "convict", "conviction", "plead",
+                                                           "indictment", "offence", "libel",      "define",
+                                                           "definition", "count",   "contrary",   "plea"};
+  static constexpr std::array<std::string_view, 8> courts{"judge", "court",      "sheriff",  "tribunal",
+                                                          "jury",  "magistrate", "recorder", "bench"};
+  static constexpr std::array<std::string_view, 8> decide{"find",      "finding",  "hold",  "rule",
+                                                          "determine", "conclude", "prove", "judgment"};
   bool court = false;
   bool decides = false;
   for (std::uint32_t t = n.analysis.sentences[sentence].tokens.begin; t < before; ++t) {
@@ -48,8 +48,8 @@ bool is_formal(const Narrative& n, std::uint32_t sentence, std::uint32_t before)
 // hitting were the test), "he hit her … once", "her mother let him down", "she made claims", "he could have
 // killed her if the neighbour had not heard", "his mother was not permitting her to leave".
 bool reads_as_another_finding(const Narrative& n, const PassiveClause& clause) {
-  constexpr std::array<std::string_view, 4> deficits{"protect", "fail", "let", "neglect"};
-  constexpr std::array<std::string_view, 3> claims{"claim", "allegation", "accusation"};
+  static constexpr std::array<std::string_view, 4> deficits{"protect", "fail", "let", "neglect"};
+  static constexpr std::array<std::string_view, 3> claims{"claim", "allegation", "accusation"};
   const std::uint32_t verb = clause.by.participle;
   const std::string_view lemma = n.analysis.lemma(verb);
   const TokenRange sentence = n.analysis.sentences[sentence_of(n.analysis, verb)].tokens;

@@ -96,15 +96,15 @@ class Finder {
 
   // Persons, of whom none need be known: "his mates", "another man", but not "two days", "no charges".
   bool may_join(TokenRange more) const {
-    constexpr std::array<std::string_view, 7> fellows{"mate", "pal",    "lad",  "gang",
-                                                      "crew", "family", "crony"};
+    static constexpr std::array<std::string_view, 7> fellows{"mate", "pal",    "lad",  "gang",
+                                                             "crew", "family", "crony"};
     return is_person(n_, more) || can_be_person(n_.analysis, more.end - 1) ||
            one_of(n_.analysis.lemma(more.end - 1), fellows);
   }
 
   // "Mr Baird himself", "Dean aged 23"
   TokenRange with_own_words(TokenRange agent) const {
-    constexpr std::array<std::string_view, 4> selves{"himself", "herself", "themselves", "themself"};
+    static constexpr std::array<std::string_view, 4> selves{"himself", "herself", "themselves", "themself"};
     if (agent.empty() || agent.end + 1 >= words_.end) return agent;
     const std::string next = lower(n_.form(agent.end));
     const bool pronoun = is_personal_pronoun(token(agent.begin));
@@ -153,7 +153,7 @@ class Finder {
     return at + 1 < prose.size() && prose[at] == ' ' && prose[at + 1] >= 'a' && prose[at + 1] <= 'z';
   }
   bool describes_stranger(TokenRange agent) const {
-    constexpr std::array<std::string_view, 4> strangers{"man", "woman", "person", "boy"};
+    static constexpr std::array<std::string_view, 4> strangers{"man", "woman", "person", "boy"};
     if (agent.end + 2 >= words_.end || token(agent.begin).upos == Upos::PRON) return false;
     if (!one_of(n_.analysis.lemma(agent.end - 1), strangers) || lower(n_.form(agent.begin)) == "the")
       return false;
@@ -407,7 +407,7 @@ class Finder {
         return;
       }
     // To the end, and a state rather than the next thing that was done: "who was drunk", "who had a knife".
-    constexpr std::array<std::string_view, 4> states{"be", "have", "live", "know"};
+    static constexpr std::array<std::string_view, 4> states{"be", "have", "live", "know"};
     if (whose || one_of(n_.analysis.lemma(who + 1), states) || goes_on_as_habit(one, who + 1)) {
       one.agent.end = words_.end;
       while (token(one.agent.end - 1).upos == Upos::PUNCT) --one.agent.end;

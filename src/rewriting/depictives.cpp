@@ -44,8 +44,8 @@ bool Depictives::more_of_patient(std::uint32_t t) const {
   const std::string word = form(t);
   const Token& next = token(t + 1);
   const bool possessed = is_possessive_pronoun(next);
-  constexpr std::array<std::string_view, 7> kin{"wife",   "husband", "partner",   "mother",
-                                                "father", "carer",   "girlfriend"};
+  static constexpr std::array<std::string_view, 7> kin{"wife",   "husband", "partner",   "mother",
+                                                       "father", "carer",   "girlfriend"};
   if (word == "as" && possessed && one_of(form(t + 2), kin) && lemma(c_.by.participle) != "describe")
     return true;
   if (word == "on" && possessed && form(t + 2) == "own") return true;

@@ -31,9 +31,9 @@ class Ellipsis : SentenceWords {
     if (!auxiliary(t) || (t > words_.begin && verb(t - 1))) return false;
     if (token(t).upos != Upos::AUX && token(t).upos != Upos::VERB) return false;
     std::uint32_t next = t + 1;
-    constexpr std::array<std::string_view, 14> small{"not",    "n't",   "n’t",    "been",  "be",
-                                                     "too",    "also",  "either", "again", "never",
-                                                     "before", "since", "have",   "had"};
+    static constexpr std::array<std::string_view, 14> small{"not",    "n't",   "n’t",    "been",  "be",
+                                                            "too",    "also",  "either", "again", "never",
+                                                            "before", "since", "have",   "had"};
     while (next < words_.end && one_of(form(next), small)) ++next;
     if (next < words_.end && is_personal_pronoun(token(next)) && form(next + 1) == "?") return true;
     if (token(t).xpos == Xpos::VBG || (!mark(next) && !joins(next)) || insertion_at(next)) return false;

@@ -86,7 +86,7 @@ struct Bag {
 };
 
 void read_quotations(std::string_view text, Words& quotations) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> marks{
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> marks{
       {{"“", "”"}, {"\"", "\""}, {"‘", "’"}}};
   for (const auto& [open, close] : marks)
     for (std::size_t at = text.find(open); at != std::string_view::npos;) {

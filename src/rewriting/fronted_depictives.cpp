@@ -19,7 +19,7 @@ class Fronted : Depictives {
     if (one_of(opening, {"while", "whilst", "when"})) return false;  // gets a subject of its own
     for (std::uint32_t t = first; t < end; ++t)
       if (state(t) || age_at(t) || young_at(t)) return true;
-    constexpr std::array<std::string_view, 10> of_subject{
+    static constexpr std::array<std::string_view, 10> of_subject{
         "with", "like", "unlike", "alongside", "together", "along", "apart", "besides", "half", "still"};
     if (one_of(opening, of_subject)) return true;
     if (opening == "to") return token(first + 1).xpos == Xpos::VB;  // "To keep the peace, Ms A was …"

@@ -30,8 +30,8 @@ constexpr std::array<std::string_view, 10> kEverydayPlaces{"school",   "nursery"
 
 // "was not fed by him": a kindness that is withheld isn't one. "Was offered money to" isn't one either.
 bool is_withheld(const Narrative& n, const ByAgent& by) {
-  constexpr std::array<std::string_view, 6> none{"not", "n't", "never", "neither", "no", "nor"};
-  constexpr std::array<std::string_view, 4> price{"money", "cash", "bribe", "payment"};
+  static constexpr std::array<std::string_view, 6> none{"not", "n't", "never", "neither", "no", "nor"};
+  static constexpr std::array<std::string_view, 4> price{"money", "cash", "bribe", "payment"};
   const TokenRange sentence = n.analysis.sentences[sentence_of(n.analysis, by.by)].tokens;
   for (std::uint32_t t = sentence.begin; t < by.participle; ++t)
     if (one_of(lower(n.form(t)), none)) return true;
@@ -89,7 +89,7 @@ bool relative_of_perpetrator(const Narrative& n, TokenRange agent) {
 // Is this the one who is told to use violence, or may it be: a partner or parent whom the report doesn't name
 // here?
 bool may_be_perpetrator(const Narrative& n, TokenRange agent) {
-  constexpr std::array<std::string_view, 22> close{
+  static constexpr std::array<std::string_view, 22> close{
       "husband",       "wife",       "partner",    "ex-partner", "ex",         "father",
       "dad",           "mother",     "mum",        "boyfriend",  "girlfriend", "ex-husband",
       "ex-wife",       "stepfather", "stepmother", "daddy",      "mam",        "father-in-law",

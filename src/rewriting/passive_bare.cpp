@@ -199,7 +199,8 @@ bool shape_bare(Shaping& s) {
   s.out.patient = noun_phrase_before(s.n, s.sentence.begin, end);
   s.out.shape = PassiveShape::reduced;
   if (s.out.patient.empty()) return false;
-  constexpr std::array<std::string_view, 6> times{"night", "day", "morning", "evening", "time", "week"};
+  static constexpr std::array<std::string_view, 6> times{"night",   "day",  "morning",
+                                                         "evening", "time", "week"};
   for (std::uint32_t t = s.out.patient.begin; t < s.out.patient.end && s.form(t) != "of"; ++t)
     if (one_of(s.n.analysis.lemma(t), times))
       return false;  // "and on the night of the removal shut in by him"

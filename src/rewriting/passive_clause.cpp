@@ -49,8 +49,8 @@ bool limits_whom(const Narrative& n, const ByAgent& by) {
 // hit"), whose "neither" and "either" it is, who says it between commas ("was, it is alleged, punched"), and
 // a note that denies ("Pt denies hit by husband").
 bool turns_badly(const Narrative& n, const ByAgent& by) {
-  constexpr std::array<std::string_view, 6> denying{"denies", "recants", "doubts",
-                                                    "fears",  "queries", "disputes"};
+  static constexpr std::array<std::string_view, 6> denying{"denies", "recants", "doubts",
+                                                           "fears",  "queries", "disputes"};
   const TokenRange sentence = n.analysis.sentences[sentence_of(n.analysis, by.participle)].tokens;
   const auto form = [&](std::uint32_t t) { return lower(n.form(t)); };
   if (form(sentence.begin) == "either") return true;

@@ -37,9 +37,11 @@ bool note_with_auxiliary(Shaping& s) {
 // "Who was hit by him?", "Which school [Leo goes to] was", "[The fight stopped after Ella] was left alone":
 // where the subject isn't what was read.
 bool misread_subject(const Shaping& s) {
-  constexpr std::array<std::string_view, 7> asking{"who", "whom", "which", "what", "how", "whose", "whether"};
-  constexpr std::array<std::string_view, 6> joins{"after", "before", "since", "until", "when", "because"};
-  constexpr std::array<std::string_view, 5> times{"minute", "hour", "day", "week", "month"};
+  static constexpr std::array<std::string_view, 7> asking{"who", "whom",  "which",  "what",
+                                                          "how", "whose", "whether"};
+  static constexpr std::array<std::string_view, 6> joins{"after", "before", "since",
+                                                         "until", "when",   "because"};
+  static constexpr std::array<std::string_view, 5> times{"minute", "hour", "day", "week", "month"};
   const TokenRange read = s.out.patient;
   if (one_of(s.n.analysis.lemma(read.end - 1), times)) return true;  // "and two weeks later was hit by him"
   if (one_of(s.form(s.sentence.begin), asking)) {
@@ -95,8 +97,8 @@ bool is_inverted(const Shaping& s) {
   const std::string first = s.form(s.sentence.begin);
   if (first == "had" || first == "were" || first == "should") return true;
   // "At no point was Ms A helped by him", "Only once was she hit by him in public"
-  constexpr std::array<std::string_view, 10> fronted_words{"never",  "only",   "so",     "not",     "nor",
-                                                           "rarely", "seldom", "little", "neither", "no"};
+  static constexpr std::array<std::string_view, 10> fronted_words{
+      "never", "only", "so", "not", "nor", "rarely", "seldom", "little", "neither", "no"};
   const std::string second = s.form(s.sentence.begin + 1);
   return one_of(first, fronted_words) || (first == "at" && second == "no") ||
          (one_of(first, {"on", "in", "under"}) && one_of(second, {"no", "neither"}));

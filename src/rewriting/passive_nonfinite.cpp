@@ -102,8 +102,8 @@ bool absolute(Shaping& s, std::uint32_t begin) {
 
 // A verb that the tagger may take for a noun: "Ms A fears being hurt by him".
 bool fears(const Shaping& s, std::uint32_t t) {
-  constexpr std::array<std::string_view, 8> verbs{"fears",   "dreads",    "risks",     "recalls",
-                                                  "reports", "remembers", "describes", "denies"};
+  static constexpr std::array<std::string_view, 8> verbs{"fears",   "dreads",    "risks",     "recalls",
+                                                         "reports", "remembers", "describes", "denies"};
   if (t == s.sentence.begin || s.token(t).upos != Upos::NOUN || !one_of(s.form(t), verbs)) return false;
   return s.token(t - 1).upos == Upos::PROPN || is_person(s.n, {t - 1, t}) ||
          (t == s.sentence.begin + 1 && can_be_person(s.n.analysis, t - 1));
@@ -146,8 +146,9 @@ bool infinitive_as_subject(Shaping& s) {
 
 // "doesn't want to be contacted by Mr B", "reports to have been hit by Mr B".
 bool shape_infinitive(Shaping& s) {
-  constexpr std::array<std::string_view, 6> wanting{"want", "like", "wish", "expect", "prefer", "hate"};
-  constexpr std::array<std::string_view, 4> telling{"report", "state", "say", "disclose"};
+  static constexpr std::array<std::string_view, 6> wanting{"want",   "like",   "wish",
+                                                           "expect", "prefer", "hate"};
+  static constexpr std::array<std::string_view, 4> telling{"report", "state", "say", "disclose"};
   const std::uint32_t to = s.out.group.words.begin;
   if (to == s.sentence.begin) return infinitive_as_subject(s);
   if (to < s.sentence.begin + 2) return false;

@@ -36,11 +36,11 @@ std::uint32_t joined_to(const Shaping& s, std::uint32_t t) {
 // "by the wrists", "by phone": how it was done. Whatever else stands there may have done it: the police, a
 // dog.
 bool is_hold_or_means(const Shaping& s, std::uint32_t begin, std::uint32_t end) {
-  constexpr std::array<std::string_view, 21> held{
+  static constexpr std::array<std::string_view, 21> held{
       "hair", "arm",  "neck",   "throat", "wrist",    "hand", "collar", "ear",   "leg",   "ankle", "scruff",
       "foot", "coat", "sleeve", "waist",  "shoulder", "top",  "jumper", "shirt", "beard", "hood"};
-  constexpr std::array<std::string_view, 9> means{"phone", "text",     "email",   "post",  "message",
-                                                  "force", "accident", "mistake", "letter"};
+  static constexpr std::array<std::string_view, 9> means{"phone", "text",     "email",   "post",  "message",
+                                                         "force", "accident", "mistake", "letter"};
   if (one_of(s.n.analysis.lemma(begin), means)) return true;
   for (std::uint32_t t = begin; t < end && t < begin + 4; ++t)
     if (one_of(s.n.analysis.lemma(t), held)) return true;
@@ -120,7 +120,7 @@ void each_by_itself(Shaping& s) {
 
 // "was arrested, held overnight and then hit by him": a row whose acts hardly have one doer.
 bool by_agencies(const Shaping& s) {
-  constexpr std::array<std::string_view, 22> official{
+  static constexpr std::array<std::string_view, 22> official{
       "arrest",   "sack",  "charge",  "interview", "hospitalise", "admit",     "examine", "treat",
       "assess",   "refer", "dismiss", "suspend",   "detain",      "discharge", "convict", "release",
       "sentence", "evict", "deport",  "bail",      "sedate",      "question"};

@@ -17,7 +17,7 @@ bool apart(Deprel relation) {
 
 // "only Ms A": part of the phrase, wherever it goes.
 bool limits(const Narrative& n, std::uint32_t t) {
-  constexpr std::array<std::string_view, 5> words{"only", "even", "just", "both", "neither"};
+  static constexpr std::array<std::string_view, 5> words{"only", "even", "just", "both", "neither"};
   return one_of(lower(n.form(t)), words);
 }
 
@@ -80,7 +80,7 @@ bool governed(const Narrative& n, TokenRange sentence, TokenRange range) {
   if (range.empty() || range.begin <= sentence.begin + 1) return false;
   const Token& before = n.analysis.tokens[range.begin - 1];
   // "stopped after Ella was left alone", but not "the day after the party was"
-  constexpr std::array<std::string_view, 6> joins{"after", "before", "since", "until", "till", "as"};
+  static constexpr std::array<std::string_view, 6> joins{"after", "before", "since", "until", "till", "as"};
   const Upos further = n.analysis.tokens[range.begin - 2].upos;
   if (one_of(lower(n.form(range.begin - 1)), joins) && further != Upos::NOUN && further != Upos::PROPN &&
       further != Upos::NUM)
@@ -136,8 +136,8 @@ TokenRange with_insertion(const Narrative& n, std::uint32_t begin, std::uint32_t
 // begins the sentence.
 TokenRange clause_as_subject(const Narrative& n, TokenRange sentence, std::uint32_t end) {
   const TokenRange none{end, end};
-  constexpr std::array<std::string_view, 8> asking{"how",  "what",  "where",   "who",
-                                                   "whom", "which", "whether", "whoever"};
+  static constexpr std::array<std::string_view, 8> asking{"how",  "what",  "where",   "who",
+                                                          "whom", "which", "whether", "whoever"};
   if (!one_of(lower(n.form(sentence.begin)), asking) || end < sentence.begin + 3) return none;
   const Token& last = n.analysis.tokens[end - 1];  // "Where she stayed Ms A was …"
   if (last.upos == Upos::PROPN || is_personal_pronoun(last)) return none;
@@ -207,9 +207,9 @@ TokenRange subject_before(const Narrative& n, std::uint32_t participle, std::uin
   const TokenRange sentence = n.analysis.sentences[sentence_of(n.analysis, participle)].tokens;
   TokenRange range = with_list(n, sentence, subject_as_read(n, participle, end));
   // "[over] £400", "[more than] two of her ribs"
-  constexpr std::array<std::string_view, 11> about{"over",   "under",         "about",  "around",
-                                                   "nearly", "almost",        "to",     "least",
-                                                   "than",   "approximately", "roughly"};
+  static constexpr std::array<std::string_view, 11> about{"over",   "under",         "about",  "around",
+                                                          "nearly", "almost",        "to",     "least",
+                                                          "than",   "approximately", "roughly"};
   const auto counts = [&](std::uint32_t t) {
     return n.analysis.tokens[t].upos == Upos::NUM || n.analysis.tokens[t].upos == Upos::SYM;
   };

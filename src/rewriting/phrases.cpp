@@ -191,8 +191,8 @@ class Reader {
 
   // "by Dad loads of times"
   bool counts_times(std::uint32_t t, std::uint32_t end) const {
-    constexpr std::array<std::string_view, 8> many{"loads",  "lots",   "dozens", "hundreds",
-                                                   "scores", "plenty", "tons",   "heaps"};
+    static constexpr std::array<std::string_view, 8> many{"loads",  "lots",   "dozens", "hundreds",
+                                                          "scores", "plenty", "tons",   "heaps"};
     return t + 2 < end && one_of(form(t), many) && form(t + 1) == "of" && form(t + 2) == "times";
   }
 
@@ -347,7 +347,7 @@ std::uint32_t head_of(const Narrative& n, TokenRange range) {
 
 // One word with a capital and no determiner, which isn't a word for a relative: "Thandi", tagged as a noun.
 bool bare_name(const Narrative& n, TokenRange range) {
-  constexpr std::array<std::string_view, 22> kin{
+  static constexpr std::array<std::string_view, 22> kin{
       "child",     "baby",     "children", "parents",  "partner",    "staff",  "client", "victim",
       "patient",   "caller",   "tenant",   "resident", "applicant",  "female", "male",   "complainant",
       "informant", "claimant", "mums",     "survivor", "respondent", "wife"};

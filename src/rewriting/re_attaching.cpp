@@ -23,7 +23,7 @@ class ReAttaching : Depictives {
  private:
   // "probably by Mr B", "mainly by Mr B": the word would come to be said of the act.
   bool stresses_doer() const {
-    constexpr std::array<std::string_view, 21> words{
+    static constexpr std::array<std::string_view, 21> words{
         "only",   "mainly",  "mostly",     "largely",    "probably",     "possibly",   "perhaps",
         "maybe",  "even",    "apparently", "allegedly",  "reportedly",   "presumably", "especially",
         "solely", "chiefly", "primarily",  "supposedly", "particularly", "likely",     "partly"};
@@ -32,11 +32,11 @@ class ReAttaching : Depictives {
   }
 
   bool within_group() const {
-    constexpr std::array<std::string_view, 17> of_subject{
+    static constexpr std::array<std::string_view, 17> of_subject{
         "reluctantly", "willingly", "unwillingly", "happily", "gladly",  "knowingly",
         "unknowingly", "easily",    "unwittingly", "eagerly", "bravely", "voluntarily",
         "only",        "merely",    "exclusively", "solely",  "mainly"};
-    constexpr std::array<std::string_view, 16> openings{
+    static constexpr std::array<std::string_view, 16> openings{
         "at",     "aged",     "when",    "as",   "while",  "whilst", "with",   "without",
         "though", "although", "despite", "like", "unlike", "being",  "having", "still"};
     for (std::uint32_t t = c_.group.words.begin; t < c_.group.words.end; ++t) {
@@ -96,7 +96,8 @@ class ReAttaching : Depictives {
 
   // "was locked in his room": where somebody is sent or kept is that one's own.
   bool sent_there(std::uint32_t t) const {
-    constexpr std::array<std::string_view, 6> sending{"lock", "send", "confine", "shut", "keep", "put"};
+    static constexpr std::array<std::string_view, 6> sending{"lock", "send", "confine",
+                                                             "shut", "keep", "put"};
     return one_of(lemma(c_.by.participle), sending) && one_of(form(t + 1), {"room", "bedroom"});
   }
 

@@ -92,8 +92,8 @@ class Row {
 
   // "and later threatened" may be another day's and another person's.
   bool in_one_breath(std::uint32_t t) const {
-    constexpr std::array<std::string_view, 8> later{"later",   "eventually", "subsequently", "finally",
-                                                    "earlier", "previously", "allegedly",    "reportedly"};
+    static constexpr std::array<std::string_view, 8> later{
+        "later", "eventually", "subsequently", "finally", "earlier", "previously", "allegedly", "reportedly"};
     return token(t).upos == Upos::ADV && !one_of(form(t), later);
   }
 
@@ -144,17 +144,18 @@ class Row {
 
   // "shook with fear": the participle has another form.
   bool is_past_only(std::uint32_t t) const {
-    constexpr std::array<std::string_view, 6> two_forms{"throw", "shake", "beat", "bite", "tear", "swear"};
+    static constexpr std::array<std::string_view, 6> two_forms{"throw", "shake", "beat",
+                                                               "bite",  "tear",  "swear"};
     return one_of(lemma(t), two_forms) && !form(t).ends_with("n");
   }
 
   // "pushed past him", "kicked out at him", "held on": of somebody who moves.
   bool goes_by_itself(std::uint32_t t) const {
-    constexpr std::array<std::string_view, 8> away{"past", "through", "free", "away",
-                                                   "back", "on",      "onto", "over"};
-    constexpr std::array<std::string_view, 3> taken{"drag", "throw", "shake"};
-    constexpr std::array<std::string_view, 10> moved{"push",  "throw", "shove", "slam", "pin",
-                                                     "knock", "fling", "hurl",  "drag", "bundle"};
+    static constexpr std::array<std::string_view, 8> away{"past", "through", "free", "away",
+                                                          "back", "on",      "onto", "over"};
+    static constexpr std::array<std::string_view, 3> taken{"drag", "throw", "shake"};
+    static constexpr std::array<std::string_view, 10> moved{"push",  "throw", "shove", "slam", "pin",
+                                                            "knock", "fling", "hurl",  "drag", "bundle"};
     const std::string next = form(t + 1);
     if (next == "at" || (next == "out" && form(t + 2) == "at")) return true;
     if (next == "in" && lemma(t) == "burn") return true;  // "in the fire"
@@ -164,7 +165,7 @@ class Row {
 
   // "called names", "called a slag", but not "called a friend", "called the police"
   bool is_called_something(std::uint32_t t) const {
-    constexpr std::array<std::string_view, 14> answer{
+    static constexpr std::array<std::string_view, 14> answer{
         "friend", "taxi",   "cab",      "ambulance", "neighbour", "doctor",    "helpline",
         "lawyer", "family", "relative", "colleague", "solicitor", "locksmith", "hotline"};
     if (form(t) == "names") return true;
@@ -185,7 +186,7 @@ class Row {
 
   // "hit by him in 2019 and raped in 2021": another day may be another person's.
   bool is_time(std::uint32_t t) const {
-    constexpr std::array<std::string_view, 19> times{
+    static constexpr std::array<std::string_view, 19> times{
         "january",   "february",  "march",   "april",    "may",      "june",   "july",
         "august",    "september", "october", "november", "december", "monday", "tuesday",
         "wednesday", "thursday",  "friday",  "saturday", "sunday"};
@@ -194,9 +195,9 @@ class Row {
 
   // Until the next verb: a by-phrase that isn't a hold ("dragged by the hair"), a time of its own.
   bool has_own_cause(std::uint32_t verb) const {
-    constexpr std::array<std::string_view, 14> holds{"hair", "arm",    "arms",  "neck",    "throat",
-                                                     "leg",  "legs",   "wrist", "wrists",  "ankle",
-                                                     "ear",  "collar", "hand",  "clothing"};
+    static constexpr std::array<std::string_view, 14> holds{"hair", "arm",    "arms",  "neck",    "throat",
+                                                            "leg",  "legs",   "wrist", "wrists",  "ankle",
+                                                            "ear",  "collar", "hand",  "clothing"};
     for (std::uint32_t t = verb + 1; t < end_; ++t) {
       if (token(t).upos == Upos::VERB && token(t).xpos == Xpos::VBD) return false;
       if (is_time(t)) return true;

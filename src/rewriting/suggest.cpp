@@ -68,7 +68,7 @@ std::optional<Suggestion> without_doubt(const Narrative& n, const Finding& findi
 // "was seen with a broken wrist", "was admitted", "was taken to hospital": the one who did that isn't the one
 // who did the harm.
 bool is_done_by_helpers(const Narrative& n, const Finding& finding) {
-  constexpr std::array<std::string_view, 23> helping{
+  static constexpr std::array<std::string_view, 23> helping{
       "see",       "admit",     "treat", "bring",   "convey",      "examine", "find",   "tell",
       "discharge", "refer",     "call",  "note",    "observe",     "present", "attend", "inform",
       "transfer",  "transport", "rush",  "airlift", "hospitalise", "record",  "know"};

@@ -105,11 +105,11 @@ class Trailing : Depictives {
   // "was followed by him to her mother's to get away": who wants to get away is the one it is done to. Not
   // "was told by him in the hall to get out".
   bool purpose_of_patient() const {
-    constexpr std::array<std::string_view, 5> fleeing{"escape", "flee", "leave", "survive", "recover"};
-    constexpr std::array<std::string_view, 9> with_to{"tell", "order", "force", "make", "ask",
-                                                      "warn", "allow", "help",  "beg"};
+    static constexpr std::array<std::string_view, 5> fleeing{"escape", "flee", "leave", "survive", "recover"};
+    static constexpr std::array<std::string_view, 9> with_to{"tell", "order", "force", "make", "ask",
+                                                             "warn", "allow", "help",  "beg"};
     if (one_of(lemma(c_.by.participle), with_to)) return false;
-    constexpr std::array<std::string_view, 5> away{"away", "out", "help", "safe", "free"};
+    static constexpr std::array<std::string_view, 5> away{"away", "out", "help", "safe", "free"};
     bool place = false;  // a phrase of place between makes the infinitive one of purpose
     for (std::uint32_t t = behind_; t + 1 < words_.end && !finite(t) && !joins(t); ++t) {
       const bool infinitive = form(t) == "to" && token(t + 1).xpos == Xpos::VB;

@@ -83,7 +83,7 @@ bool deny_each(Turning& p) {
 
 std::optional<Turned> turned(Turning& p) {
   if (is_quoted(p.n, p.n.analysis.tokens[p.clause.by.participle].span)) return std::nullopt;
-  constexpr std::array<std::string_view, 5> saying{"say", "think", "believe", "allege", "claim"};
+  static constexpr std::array<std::string_view, 5> saying{"say", "think", "believe", "allege", "claim"};
   const std::uint32_t behind = p.clause.by.agent.end;  // "later said by daddy to have been a game"
   if (p.clause.shape == PassiveShape::inherited && behind < p.sentence.end && p.form(behind) == "to" &&
       one_of(p.n.analysis.lemma(p.clause.by.participle), saying))

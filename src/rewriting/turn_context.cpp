@@ -17,7 +17,7 @@ std::string form_of_be(bool past, bool many) {
 
 // "is hit", "will be hit", "gets hit"; "has been hit" and "may have been hit" tell of what is over.
 bool told_in_the_present(const Turning& p) {
-  constexpr std::array<std::string_view, 4> over{"was", "were", "had", "got"};
+  static constexpr std::array<std::string_view, 4> over{"was", "were", "had", "got"};
   if (p.clause.group.place == VerbPlace::past || p.clause.group.place == VerbPlace::participle) return false;
   return !one_of(p.form(p.clause.group.words.begin), over);
 }
@@ -179,8 +179,8 @@ bool row_of_verbs(const Turning& p) {
 }
 
 bool scope_would_change(const Turning& p) {
-  constexpr std::array<std::string_view, 9> quantifiers{"both", "either", "any",      "anyone",   "anybody",
-                                                        "all",  "every",  "everyone", "everybody"};
+  static constexpr std::array<std::string_view, 9> quantifiers{
+      "both", "either", "any", "anyone", "anybody", "all", "every", "everyone", "everybody"};
   return p.slot.empty() && p.clause.group.negated && one_of(p.form(p.clause.by.agent.begin), quantifiers);
 }
 

@@ -13,7 +13,7 @@ namespace {
 // "may have been slapped by him and was kicked by him": without its own subject the second would be as
 // unsure; so with "was allegedly slapped by him", and with "often" the other would be as often.
 bool needs_its_subject(const Turning& p) {
-  constexpr std::array<std::string_view, 14> reaching{
+  static constexpr std::array<std::string_view, 14> reaching{
       "allegedly", "reportedly", "apparently", "possibly", "probably", "supposedly", "often",
       "once",      "twice",      "sometimes",  "rarely",   "usually",  "never",      "purportedly"};
   const PassiveGroup& before = p.previous->clause.group;

@@ -20,9 +20,9 @@ bool written_with_capital_within(const Turning& p, std::string_view word) {
 
 // "Mum slapped by dad", "Mother grabbed by father": a report that writes the one small writes the other so.
 bool like_a_small_letter_name(const Turning& p, TokenRange range) {
-  constexpr std::array<std::string_view, 14> kin{"mother", "father", "mum",  "dad",     "mummy",
-                                                 "daddy",  "mam",    "baby", "grandma", "grandad",
-                                                 "gran",   "nan",    "son",  "daughter"};
+  static constexpr std::array<std::string_view, 14> kin{"mother", "father", "mum",  "dad",     "mummy",
+                                                        "daddy",  "mam",    "baby", "grandma", "grandad",
+                                                        "gran",   "nan",    "son",  "daughter"};
   const bool owner = range.size() > 2 && p.token(range.begin + 1).xpos == Xpos::POS;  // "Mum's phone"
   if ((range.size() != 1 && !owner) || !p.slot.empty() || !one_of(lower(p.n.form(range.begin)), kin))
     return false;
@@ -101,7 +101,7 @@ bool named(const Turning& p, TokenRange range) {
 }
 
 bool is_stuff(const Turning& p, TokenRange range) {
-  constexpr std::array<std::string_view, 64> stuff{
+  static constexpr std::array<std::string_view, 64> stuff{
       "paint",     "petrol",   "water",    "violence", "money",        "food",       "bleach",   "urine",
       "hair",      "clothing", "property", "force",    "abuse",        "pressure",   "acid",     "glass",
       "furniture", "mail",     "post",     "damage",   "harm",         "contact",    "sex",      "access",
@@ -126,8 +126,8 @@ namespace {
 bool is_description(const Turning& p, TokenRange range) {
   if (range.size() < 2 || p.token(range.end - 1).upos != Upos::NOUN) return false;
   const std::string_view next = p.n.form(range.begin + 1);
-  constexpr std::array<std::string_view, 8> adjectives{"ive",  "ical", "ous",  "ful",
-                                                       "sual", "nal",  "less", "ened"};
+  static constexpr std::array<std::string_view, 8> adjectives{"ive",  "ical", "ous",  "ful",
+                                                              "sual", "nal",  "less", "ened"};
   const std::string word = lower(p.n.form(range.begin));
   return next[0] >= 'a' && next[0] <= 'z' &&
          std::ranges::any_of(adjectives, [&](std::string_view end) { return word.ends_with(end); });

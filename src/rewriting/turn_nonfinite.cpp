@@ -131,9 +131,9 @@ bool turn_gerund(Turning& p) {
   if (opens && object.empty() && agent_is_pronoun(p)) return false;
   if (opens && object.empty()) object = p.form(p.clause.antecedent);
   if (object.empty()) return false;
-  constexpr std::array<std::string_view, 4> finite{"after", "before", "since", "when"};
-  constexpr std::array<std::string_view, 6> telling{"report", "disclose", "state",
-                                                    "allege", "mention",  "say"};
+  static constexpr std::array<std::string_view, 4> finite{"after", "before", "since", "when"};
+  static constexpr std::array<std::string_view, 6> telling{"report", "disclose", "state",
+                                                           "allege", "mention",  "say"};
   const bool over = p.form(p.clause.group.words.begin) == "having";
   const Token& link = p.token(p.clause.link);
   const bool verb =

@@ -27,8 +27,8 @@ bool particle_goes_first(const Turning& p, std::uint32_t particle, const std::st
 
 // "pushes her about", but "complains about her"
 bool moves_about(const Turning& p, std::uint32_t small) {
-  constexpr std::array<std::string_view, 9> verbs{"push",  "shove", "knock", "order", "boss",
-                                                  "throw", "drag",  "kick",  "chase"};
+  static constexpr std::array<std::string_view, 9> verbs{"push",  "shove", "knock", "order", "boss",
+                                                         "throw", "drag",  "kick",  "chase"};
   return p.form(small) == "about" && one_of(p.n.analysis.lemma(p.clause.by.participle), verbs);
 }
 
@@ -44,9 +44,9 @@ bool is_thing(const Turning& p) {
 }  // namespace
 
 bool keeps_over(std::string_view verb) {
-  constexpr std::array<std::string_view, 13> over{"stand", "talk",  "watch", "lean",  "climb",
-                                                  "walk",  "tower", "fight", "laugh", "speak",
-                                                  "shout", "loom",  "go"};
+  static constexpr std::array<std::string_view, 13> over{"stand", "talk",  "watch", "lean",  "climb",
+                                                         "walk",  "tower", "fight", "laugh", "speak",
+                                                         "shout", "loom",  "go"};
   return one_of(verb, over);
 }
 
@@ -94,13 +94,13 @@ void put_verb(Turning& p, const std::string& verb, const std::string& object) {
 }
 
 std::uint32_t stranded_after(const Turning& p, std::uint32_t t) {
-  constexpr std::array<std::string_view, 8> each{"every", "each", "last",  "this",
-                                                 "that",  "all",  "twice", "once"};
-  constexpr std::array<std::string_view, 12> times{"day",  "night",     "morning", "evening",
-                                                   "week", "weekend",   "month",   "year",
-                                                   "time", "afternoon", "hour",    "today"};
-  constexpr std::array<std::string_view, 8> idioms{"fire", "fun", "advantage", "care",
-                                                   "hold", "rid", "charge",    "control"};
+  static constexpr std::array<std::string_view, 8> each{"every", "each", "last",  "this",
+                                                        "that",  "all",  "twice", "once"};
+  static constexpr std::array<std::string_view, 12> times{"day",  "night",     "morning", "evening",
+                                                          "week", "weekend",   "month",   "year",
+                                                          "time", "afternoon", "hour",    "today"};
+  static constexpr std::array<std::string_view, 8> idioms{"fire", "fun", "advantage", "care",
+                                                          "hold", "rid", "charge",    "control"};
   if (t + 1 < p.sentence.end && one_of(p.form(t), idioms) && can_be_stranded(p.form(t + 1)))
     return t + 1;  // "set fire to", "made fun of"
   if (t + 1 >= p.sentence.end || !can_be_stranded(p.form(t))) return kNone;
@@ -122,7 +122,7 @@ std::uint32_t stranded_after(const Turning& p, std::uint32_t t) {
 }
 
 void drop_to(Turning& p) {
-  constexpr std::array<std::string_view, 4> bare{"make", "see", "hear", "watch"};
+  static constexpr std::array<std::string_view, 4> bare{"make", "see", "hear", "watch"};
   if (!one_of(p.n.analysis.lemma(p.clause.by.participle), bare)) return;
   if (p.clause.shape == PassiveShape::reduced || is_thing(p)) return;  // "threats made by him to tell"
   std::uint32_t to = p.clause.by.agent.end;
@@ -144,8 +144,8 @@ std::uint32_t small_word_before_by(const Turning& p) {
   if (const std::uint32_t stranded = stranded_after(p, p.clause.group.words.end); stranded != kNone)
     return stranded;
   // "run up in her name by him"
-  constexpr std::array<std::string_view, 7> behind_particle{"in",   "from", "on",    "at",
-                                                            "with", "for",  "during"};
+  static constexpr std::array<std::string_view, 7> behind_particle{"in",   "from", "on",    "at",
+                                                                   "with", "for",  "during"};
   const std::uint32_t particle = p.clause.group.words.end;
   if (p.clause.more.empty() && particle + 1 < p.sentence.end && p.token(particle).xpos == Xpos::RP &&
       one_of(p.form(particle), kParticles) && one_of(p.form(particle + 1), behind_particle))

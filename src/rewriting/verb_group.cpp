@@ -223,7 +223,7 @@ class Group {
 
 // "telephon", "videoc": what no English verb ends with.
 bool lacks_its_e(std::string_view verb) {
-  constexpr std::array<std::string_view, 6> ends{"phon", "v", "nc", "rc", "uc", "dg"};
+  static constexpr std::array<std::string_view, 6> ends{"phon", "v", "nc", "rc", "uc", "dg"};
   return std::ranges::any_of(ends, [&](std::string_view end) { return verb.ends_with(end); });
 }
 

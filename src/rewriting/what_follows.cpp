@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, 12> kPerceiving{
 
 // Words in -ing, and a few that go with them, that govern a phrase like a preposition.
 bool like_preposition(std::string_view word) {
-  constexpr std::array<std::string_view, 14> all{
+  static constexpr std::array<std::string_view, 14> all{
       "using",     "following", "during", "regarding", "concerning", "including", "excluding",
       "according", "despite",   "given",  "owing",     "pending",    "involving", "starting"};
   return one_of(word, all);
@@ -37,9 +37,9 @@ bool tells_a_state(const Narrative& n, std::uint32_t t) {
 
 // Behind the doer "whilst on bail", "while drunk" may be said of either: only this can't be his.
 bool only_of_patient(const Narrative& n, std::uint32_t t) {
-  constexpr std::array<std::string_view, 6> states{"pregnant", "breastfeeding", "asleep",
-                                                   "sleeping", "unconscious",   "sedated"};
-  constexpr std::array<std::string_view, 3> degrees{"heavily", "visibly", "still"};
+  static constexpr std::array<std::string_view, 6> states{"pregnant", "breastfeeding", "asleep",
+                                                          "sleeping", "unconscious",   "sedated"};
+  static constexpr std::array<std::string_view, 3> degrees{"heavily", "visibly", "still"};
   const bool with_degree = one_of(lower(n.form(t)), degrees) && t + 1 < n.analysis.tokens.size();
   return one_of(lower(n.form(with_degree ? t + 1 : t)), states);
 }
@@ -47,7 +47,7 @@ bool only_of_patient(const Narrative& n, std::uint32_t t) {
 }  // namespace
 
 bool acts_by_doing(const Narrative& n, const PassiveClause& clause) {
-  constexpr std::array<std::string_view, 22> through_it{
+  static constexpr std::array<std::string_view, 22> through_it{
       "wake",    "make",   "frighten",   "scare",    "humiliate", "upset",     "disturb", "disrupt",
       "control", "punish", "intimidate", "distress", "embarrass", "undermine", "provoke", "isolate",
       "alarm",   "harass", "torment",    "shame",    "terrify",   "hurt"};
@@ -133,9 +133,9 @@ class Ahead {
 
   // ", leaving a large bruise on her cheek"
   bool leaves_a_trace(std::uint32_t t) const {
-    constexpr std::array<std::string_view, 14> traces{"mark",  "bruise",   "scar",    "cut",  "injury",
-                                                      "lump",  "swelling", "scratch", "hole", "dent",
-                                                      "blood", "bruising", "wound",   "gash"};
+    static constexpr std::array<std::string_view, 14> traces{"mark",  "bruise",   "scar",    "cut",  "injury",
+                                                             "lump",  "swelling", "scratch", "hole", "dent",
+                                                             "blood", "bruising", "wound",   "gash"};
     for (std::uint32_t v = t + 1; v < sentence_.end && v < t + 5; ++v) {
       if (token(v).upos == Upos::NOUN) return one_of(lemma(v), traces);
       if (token(v).upos != Upos::DET && token(v).upos != Upos::ADJ && token(v).upos != Upos::NUM)
@@ -162,8 +162,8 @@ class Ahead {
   // left behind.
   bool more_about_agent(std::uint32_t next) const {
     const Token& word = token(next);
-    constexpr std::array<std::string_view, 6> with_clause{"tell",   "promise", "warn",
-                                                          "assure", "inform",  "persuade"};
+    static constexpr std::array<std::string_view, 6> with_clause{"tell",   "promise", "warn",
+                                                                 "assure", "inform",  "persuade"};
     const bool told = one_of(lemma(c_.by.participle), with_clause);  // "was told by him he would be sorry"
     if (!told && is_personal_pronoun(word) && next + 1 < sentence_.end &&
         (token(next + 1).upos == Upos::VERB || token(next + 1).upos == Upos::AUX))
@@ -279,9 +279,9 @@ class Ahead {
 
   // Behind the comma that closes a clause or phrase of time or condition; kNone for "and, she says, kicked".
   std::uint32_t end_of_insertion(std::uint32_t comma) const {
-    constexpr std::array<std::string_view, 14> openings{"when",    "if",       "after", "before",  "while",
-                                                        "as",      "once",     "on",    "in",      "at",
-                                                        "because", "whenever", "until", "although"};
+    static constexpr std::array<std::string_view, 14> openings{
+        "when", "if", "after", "before",  "while",    "as",    "once",
+        "on",   "in", "at",    "because", "whenever", "until", "although"};
     if (comma + 1 >= sentence_.end || !one_of(form(comma + 1), openings)) return kNone;
     for (std::uint32_t t = comma + 2; t + 1 < sentence_.end && t < comma + 16; ++t)
       if (n_.form(t) == ",") return t + 1;
@@ -315,9 +315,9 @@ class Ahead {
 
   // "and two days later left", "and that night was …": the subject would become the doer.
   bool time_before_verb(std::uint32_t t) const {
-    constexpr std::array<std::string_view, 13> times{"minute",  "hour",      "day",   "night",   "morning",
-                                                     "evening", "afternoon", "week",  "weekend", "month",
-                                                     "year",    "time",      "moment"};
+    static constexpr std::array<std::string_view, 13> times{
+        "minute", "hour",    "day",   "night", "morning", "evening", "afternoon",
+        "week",   "weekend", "month", "year",  "time",    "moment"};
     bool time = false;
     for (std::uint32_t v = t + 1; v < sentence_.end && v < t + 8; ++v) {
       if (time && (token(v).upos == Upos::VERB || token(v).upos == Upos::AUX)) return true;
@@ -349,8 +349,8 @@ class Ahead {
       }
     }
     // "and, she says, kicked", "and scratched at his face": whose act it is doesn't show.
-    constexpr std::array<std::string_view, 9> at_somebody{"scratch", "claw", "kick", "hit", "bite",
-                                                          "strike",  "grab", "tear", "pull"};
+    static constexpr std::array<std::string_view, 9> at_somebody{"scratch", "claw", "kick", "hit", "bite",
+                                                                 "strike",  "grab", "tear", "pull"};
     bool insertion = token(t).upos == Upos::CCONJ && verb < sentence_.end && n_.form(verb) == ",";
     if (insertion && end_of_insertion(verb) != kNone) {  // "and, when she refused, was threatened by him"
       first = verb = end_of_insertion(verb);
@@ -428,9 +428,9 @@ class Ahead {
     out_.link = comma_only ? kNone : link;
     out_.insert_before = first;
     out_.passive_with_agent = own_agent(head);
-    constexpr std::array<std::string_view, 16> pasts{"shook", "threw", "went",  "fell", "ran", "began",
-                                                     "drank", "came",  "swore", "tore", "bit", "hid",
-                                                     "woke",  "broke", "froze", "fled"};
+    static constexpr std::array<std::string_view, 16> pasts{"shook", "threw", "went",  "fell", "ran", "began",
+                                                            "drank", "came",  "swore", "tore", "bit", "hid",
+                                                            "woke",  "broke", "froze", "fled"};
     if (one_of(form(verb), pasts)) return;  // the subject's own doing, whatever its tag
     const bool bare = passive || (token(verb).upos == Upos::VERB && token(verb).xpos == Xpos::VBN);
     if (bare && !out_.passive_with_agent) {
@@ -472,8 +472,8 @@ class Ahead {
   // "and told to keep quiet", "and told that he …", "and threatened with a knife": nobody would say so of the
   // one who tells.
   bool only_passive(std::uint32_t verb) const {
-    constexpr std::array<std::string_view, 8> with_to{"tell",   "order",  "force",    "make",
-                                                      "forbid", "compel", "instruct", "oblige"};
+    static constexpr std::array<std::string_view, 8> with_to{"tell",   "order",  "force",    "make",
+                                                             "forbid", "compel", "instruct", "oblige"};
     if (token(verb).upos != Upos::VERB || verb + 1 >= sentence_.end) return false;
     if (token(verb).xpos != Xpos::VBD && token(verb).xpos != Xpos::VBN) return false;
     if (lemma(verb) == "tell" && form(verb + 1) == "that" && token(verb + 1).upos == Upos::SCONJ) return true;
@@ -495,7 +495,7 @@ class Ahead {
   // "was grabbed by him and pulled towards the door": a past that is a participle as well, with no object
   // behind it.
   bool could_be_passive(std::uint32_t verb) const {
-    constexpr std::array<std::string_view, 48> intransitive{
+    static constexpr std::array<std::string_view, 48> intransitive{
         "walk",    "run",   "flee",   "faint",    "collapse",  "cry",     "scream",  "call",
         "phone",   "shout", "attend", "stay",     "sleep",     "bleed",   "vomit",   "stop",
         "try",     "want",  "manage", "decide",   "return",    "escape",  "wait",    "need",
@@ -510,7 +510,7 @@ class Ahead {
       return true;
     if (word.upos != Upos::VERB || word.xpos != Xpos::VBD || one_of(lemma(verb), intransitive)) return false;
     const std::string past = form(verb);
-    constexpr std::array<std::string_view, 34> irregular{
+    static constexpr std::array<std::string_view, 34> irregular{
         "left",  "hit",    "put",     "held",   "told",  "kept",  "hurt",   "cut",   "shut",
         "made",  "caught", "brought", "thrust", "flung", "stuck", "struck", "spent", "sold",
         "sent",  "taught", "fed",     "hung",   "lent",  "paid",  "shot",   "swung", "bound",
@@ -566,16 +566,16 @@ LeadingClause leading_clause(const Narrative& n, const PassiveClause& c) {
       out.blocks |= n.form(t) == ",";  // "While [pregnant, Ms A] was", as the parse has it
   if (c.patient.begin < sentence.begin + 2) return out;
   // "Each time he tried to leave", "The day she left"
-  constexpr std::array<std::string_view, 8> moments{"time",    "day",     "night", "moment",
-                                                    "morning", "evening", "week",  "minute"};
-  constexpr std::array<std::string_view, 3> each{"each", "every", "the"};
+  static constexpr std::array<std::string_view, 8> moments{"time",    "day",     "night", "moment",
+                                                           "morning", "evening", "week",  "minute"};
+  static constexpr std::array<std::string_view, 3> each{"each", "every", "the"};
   const bool moment = one_of(first, each) && one_of(form(sentence.begin + 1), moments);
   const std::uint32_t second = sentence.begin + (moment ? 2 : 1);
   const bool named = !is_personal_pronoun(token(c.patient.begin));
   // "When she was pregnant[,] Ms A was": once somebody else stands between, the name has to come first.
-  constexpr std::array<std::string_view, 12> openings{"when",   "while", "whilst",   "after",
-                                                      "before", "as",    "if",       "because",
-                                                      "since",  "once",  "whenever", "although"};
+  static constexpr std::array<std::string_view, 12> openings{"when",   "while", "whilst",   "after",
+                                                             "before", "as",    "if",       "because",
+                                                             "since",  "once",  "whenever", "although"};
   if (named && (moment || one_of(first, openings)) && is_personal_pronoun(token(second)) &&
       pronoun_set(n.form(second)) == pronouns_of(n, c.patient)) {
     out.pronoun = second;

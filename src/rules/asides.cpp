@@ -104,14 +104,14 @@ class Asides {
   }
 
   bool is_counter(std::uint32_t token) const {
-    constexpr std::array<std::string_view, 10> words{"this", "last",    "each", "every", "several",
-                                                     "many", "various", "some", "most",  "countless"};
+    static constexpr std::array<std::string_view, 10> words{"this", "last",    "each", "every", "several",
+                                                            "many", "various", "some", "most",  "countless"};
     return at(token).upos == Upos::NUM || one_of(analysis_.lemma(token), words);
   }
 
   // "on three occasions", "at times", "over the last year", "three times".
   std::uint32_t of_time(std::uint32_t begin, std::uint32_t sentence_end) const {
-    constexpr std::array<std::string_view, 24> times{
+    static constexpr std::array<std::string_view, 24> times{
         "time",  "occasion", "past",   "year",   "month",    "week",  "day",     "weekend",
         "night", "morning",  "period", "date",   "stage",    "point", "basis",   "moment",
         "least", "present",  "extent", "degree", "instance", "view",  "opinion", "evening"};
@@ -131,8 +131,8 @@ class Asides {
 
   // "a large number of", "the last three", "my": what stands before a time.
   bool counts(std::uint32_t token) const {
-    constexpr std::array<std::string_view, 6> amounts{"number",  "handful", "couple",
-                                                      "variety", "lot",     "series"};
+    static constexpr std::array<std::string_view, 6> amounts{"number",  "handful", "couple",
+                                                             "variety", "lot",     "series"};
     const Token& word = at(token);
     return word.upos == Upos::DET || (word.upos == Upos::ADJ && analysis_.lemma(token) != "past") ||
            word.upos == Upos::NUM || word.upos == Upos::ADV || word.features.possessive ||

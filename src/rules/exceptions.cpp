@@ -19,6 +19,29 @@ constexpr std::string_view kNames[] = {
     "told-by-child",   "explained",     "both-alike",       "asked-and-carried",
     "act-told",        "of-another"};
 
+// A closed list for lemmas of which nearly none is in it: a bit for what the first letter and the length of
+// each word make tells that of most at once.
+template <std::size_t size>
+class Lemmas {
+ public:
+  template <class... Words>
+  constexpr explicit Lemmas(Words... words) : words_{words...} {
+    for (const std::string_view word : words_) bits_ |= bit_of(word);
+  }
+  bool has(std::string_view lemma) const {
+    return !lemma.empty() && (bits_ & bit_of(lemma)) != 0 && one_of(lemma, words_);
+  }
+
+ private:
+  static constexpr std::uint64_t bit_of(std::string_view word) {
+    return std::uint64_t{1} << (static_cast<unsigned char>(word.front()) + 5 * word.size()) % 64;
+  }
+  std::array<std::string_view, size> words_;
+  std::uint64_t bits_ = 0;
+};
+template <class... Words>
+Lemmas(Words...) -> Lemmas<sizeof...(Words)>;
+
 const Clause* clause_of(const Narrative& n, const Match& match) {
   return match.clause == kNone ? nullptr : &n.clauses.all[match.clause];
 }
@@ -27,16 +50,16 @@ bool quoted(const Narrative& n, const Match& match) { return is_quoted(n, n.span
 
 // Words near which wording is weighed and not used: "calling her hostile would hide …".
 bool weighs_wording(const Narrative& n, std::uint32_t sentence) {
-  constexpr std::array<std::string_view, 22> verdicts{
-      "unfair",  "fair",   "wrong",   "mistaken",  "misleading", "inaccurate", "unhelpful", "hide",
-      "obscure", "remove", "instead", "correct",   "amend",      "harmful",    "apologise", "blaming",
-      "unjust",  "mask",   "misread", "incorrect", "untrue",     "mislabel"};
+  static constexpr Lemmas verdicts("unfair", "fair", "wrong", "mistaken", "misleading", "inaccurate",
+                                   "unhelpful", "hide", "obscure", "remove", "instead", "correct", "amend",
+                                   "harmful", "apologise", "blaming", "unjust", "mask", "misread",
+                                   "incorrect", "untrue", "mislabel");
   const auto last = static_cast<std::uint32_t>(n.analysis.sentences.size());
   for (std::uint32_t s = sentence == 0 ? 0 : sentence - 1; s < std::min(last, sentence + 2); ++s) {
     const TokenRange tokens = n.analysis.sentences[s].tokens;
     for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
       const std::string_view lemma = n.analysis.lemma(t);
-      if (one_of(lemma, verdicts)) return true;
+      if (verdicts.has(lemma)) return true;
       if (lemma == "leave" && t + 1 < tokens.end && n.analysis.lemma(t + 1) == "out") return true;
     }
   }
@@ -53,19 +76,20 @@ bool forbidden(const Narrative& n, std::uint32_t token) {
 
 // "“Toxic relationship” turned up in three records; the label kept his acts out of sight": said afterwards.
 bool named_as_wording(const Narrative& n, const Match& match) {
-  constexpr std::array<std::string_view, 7> names{"wording",   "phrase",      "phrasing",     "label",
-                                                  "euphemism", "terminology", "justification"};
+  static constexpr Lemmas names("wording", "phrase", "phrasing", "label", "euphemism", "terminology",
+                                "justification");
   const std::uint32_t end = n.analysis.sentences[match.sentence].tokens.end;
   for (std::uint32_t t = match.underlined.end; t < std::min(end, match.underlined.end + 16); ++t)
-    if (one_of(n.analysis.lemma(t), names) && n.analysis.tokens[t].xpos == Xpos::NN) return true;
+    if (names.has(n.analysis.lemma(t)) && n.analysis.tokens[t].xpos == Xpos::NN) return true;
   return false;
 }
 
 // "I do not take the view that …", "the panel does not accept that …", "this is not to say that …".
 bool disowned(const Narrative& n, const Match& match) {
-  constexpr std::array<std::string_view, 9> holding{"accept",  "agree", "share", "endorse", "suggest",
-                                                    "support", "say",   "mean",  "adopt"};
-  constexpr std::array<std::string_view, 5> views{"view", "position", "opinion", "stance", "conclusion"};
+  static constexpr std::array<std::string_view, 9> holding{"accept",  "agree", "share", "endorse", "suggest",
+                                                           "support", "say",   "mean",  "adopt"};
+  static constexpr std::array<std::string_view, 5> views{"view", "position", "opinion", "stance",
+                                                         "conclusion"};
   const std::uint32_t begin = n.analysis.sentences[match.sentence].tokens.begin;
   for (std::uint32_t t = begin; t < match.underlined.begin; ++t) {
     const std::uint32_t at = n.clauses.at_predicate[t];
@@ -85,23 +109,22 @@ bool disowned(const Narrative& n, const Match& match) {
 // "The case was closed because they had parted; the review found this a serious error", "that Mother wasn't
 // believed is the central finding of this review", "the report was wrong to …".
 bool found_a_mistake(const Narrative& n, const Match& match) {
-  constexpr std::array<std::string_view, 7> mistakes{"error",  "mistake", "failing",    "learning",
-                                                     "lesson", "finding", "shortcoming"};
-  constexpr std::array<std::string_view, 12> weighing{"review", "reviewer", "panel",   "inspector",
-                                                      "audit",  "auditor",  "serious", "central",
-                                                      "key",    "grave",    "main",    "inspection"};
+  static constexpr Lemmas mistakes("error", "mistake", "failing", "learning", "lesson", "finding",
+                                   "shortcoming");
+  static constexpr Lemmas weighing("review", "reviewer", "panel", "inspector", "audit", "auditor", "serious",
+                                   "central", "key", "grave", "main", "inspection");
   const TokenRange sentence = n.analysis.sentences[match.sentence].tokens;
   const auto lemma = [&](std::uint32_t t) { return n.analysis.lemma(t); };
   for (std::uint32_t t = match.underlined.end; t < sentence.end; ++t) {
-    if (!one_of(lemma(t), mistakes) || n.analysis.tokens[t].upos == Upos::VERB) continue;
+    if (!mistakes.has(lemma(t)) || n.analysis.tokens[t].upos == Upos::VERB) continue;
     for (std::uint32_t w = std::max(match.underlined.end, t < 7 ? 0 : t - 7); w < t; ++w)
-      if (one_of(lemma(w), weighing)) return true;
+      if (weighing.has(lemma(w))) return true;
   }
   for (std::uint32_t t = sentence.begin; t < match.underlined.begin; ++t) {
     const bool wrong_to = lemma(t) == "wrong" && t + 1 < sentence.end && lemma(t + 1) == "to";
     const Clause* clause = n.clauses.around(t);
     const bool by_review = clause != nullptr && clause->subject != kNone && clause->predicate == t &&
-                           one_of(lemma(clause->subject), weighing);
+                           weighing.has(lemma(clause->subject));
     if (wrong_to || (lemma(t) == "criticise" && by_review)) return true;
   }
   return false;
@@ -116,14 +139,14 @@ bool of_the_family(const Narrative& n, std::uint32_t token) {
 // calls it …": what documents make of it, told so that the reader sees through it. What one of the family
 // implies or wrongly thinks is another matter.
 bool seen_through(const Narrative& n, const Match& match) {
-  constexpr std::array<std::string_view, 4> hinting{"imply", "insinuate", "presuppose", "connote"};
-  constexpr std::array<std::string_view, 8> wrongly{"wrongly",    "mistakenly",   "unfairly",     "falsely",
-                                                    "wrongfully", "inaccurately", "misleadingly", "unjustly"};
+  static constexpr Lemmas hinting("imply", "insinuate", "presuppose", "connote");
+  static constexpr Lemmas wrongly("wrongly", "mistakenly", "unfairly", "falsely", "wrongfully",
+                                  "inaccurately", "misleadingly", "unjustly");
   const std::uint32_t begin = n.analysis.sentences[match.sentence].tokens.begin;
   for (std::uint32_t t = begin; t < match.underlined.end; ++t) {
     const std::string_view lemma = n.analysis.lemma(t);
-    const bool hints = one_of(lemma, hinting) && t < match.underlined.begin;
-    if (!hints && !one_of(lemma, wrongly)) continue;
+    const bool hints = hinting.has(lemma) && t < match.underlined.begin;
+    if (!hints && !wrongly.has(lemma)) continue;
     const std::uint32_t verb = hints ? t : n.analysis.tokens[t].head;
     const std::uint32_t at = n.clauses.at_predicate[verb];
     if (at == kNone || n.clauses.all[at].negated) continue;
@@ -139,16 +162,12 @@ bool seen_through(const Narrative& n, const Match& match) {
 // "He describes it as high conflict. I do not accept that description.", "That language was wrong: it hid
 // …": the sentence after takes it back.
 bool taken_back(const Narrative& n, const Match& match) {
-  constexpr std::array<std::string_view, 6> holding{"accept",  "agree", "share",
-                                                    "endorse", "adopt", "support"};
-  constexpr std::array<std::string_view, 14> sayings{
-      "description", "characterisation", "characterization", "label",
-      "term",        "wording",          "language",         "phrase",
-      "word",        "depiction",        "summary",          "image",
-      "portrayal",   "framing"};
-  constexpr std::array<std::string_view, 10> verdicts{"wrong",     "inaccurate", "misleading", "unhelpful",
-                                                      "mistaken",  "unfair",     "mistake",    "error",
-                                                      "misjudged", "regrettable"};
+  static constexpr Lemmas holding("accept", "agree", "share", "endorse", "adopt", "support");
+  static constexpr Lemmas sayings("description", "characterisation", "characterization", "label", "term",
+                                  "wording", "language", "phrase", "word", "depiction", "summary", "image",
+                                  "portrayal", "framing");
+  static constexpr Lemmas verdicts("wrong", "inaccurate", "misleading", "unhelpful", "mistaken", "unfair",
+                                   "mistake", "error", "misjudged", "regrettable");
   const std::uint32_t after = match.sentence + 1;
   if (after >= n.analysis.sentences.size()) return false;
   const Sentence& next = n.analysis.sentences[after];
@@ -156,44 +175,42 @@ bool taken_back(const Narrative& n, const Match& match) {
   bool pointed = false, judged = false;
   for (std::uint32_t t = next.tokens.begin; t < next.tokens.end; ++t) {
     const std::string_view lemma = n.analysis.lemma(t);
-    const bool points =
-        t > next.tokens.begin && one_of(lower(n.form(t - 1)), {"that", "this", "these", "such"});
-    if (points && one_of(lemma, sayings)) pointed = true;
+    if (t > next.tokens.begin && sayings.has(lemma) &&
+        one_of(lower(n.form(t - 1)), {"that", "this", "these", "such"}))
+      pointed = true;
     const std::uint32_t at = n.clauses.at_predicate[t];
     if (at == kNone) continue;
     const Clause& clause = n.clauses.all[at];
     const Mention* subject = clause.subject == kNone ? nullptr : n.cast.at(clause.subject);
     const bool ours =
         subject != nullptr && (subject->kind == MentionKind::writer || subject->kind == MentionKind::agency);
-    if (clause.negated && ours && one_of(lemma, holding)) judged = true;
-    if (!clause.negated && one_of(lemma, verdicts)) judged = true;
+    if (clause.negated && ours && holding.has(lemma)) judged = true;
+    if (!clause.negated && verdicts.has(lemma)) judged = true;
   }
   return pointed && judged;
 }
 
 // Words that speak of wording: what comes after them is mentioned, not used.
 bool criticised(const Narrative& n, const Match& match) {
-  constexpr std::array<std::string_view, 9> wording{
-      "term", "phrase", "wording", "word", "label", "language", "expression", "terminology", "phraseology"};
-  constexpr std::array<std::string_view, 5> warning{"avoid", "unhelpful", "victim-blaming", "mislabel",
-                                                    "misread"};
-  constexpr std::array<std::string_view, 20> calling{
-      "call",  "label", "describe", "brand",     "portray",  "characterise", "frame",
-      "write", "word",  "read",     "interpret", "construe", "view",         "see",
-      "treat", "say",   "paint",    "speak",     "ask",      "suggest"};
+  static constexpr Lemmas wording("term", "phrase", "wording", "word", "label", "language", "expression",
+                                  "terminology", "phraseology");
+  static constexpr Lemmas warning("avoid", "unhelpful", "victim-blaming", "mislabel", "misread");
+  static constexpr Lemmas calling("call", "label", "describe", "brand", "portray", "characterise", "frame",
+                                  "write", "word", "read", "interpret", "construe", "view", "see", "treat",
+                                  "say", "paint", "speak", "ask", "suggest");
   const std::uint32_t begin = n.analysis.sentences[match.sentence].tokens.begin;
   const std::uint32_t from = match.underlined.begin > begin + 12 ? match.underlined.begin - 12 : begin;
   if (named_as_wording(n, match) || disowned(n, match) || found_a_mistake(n, match)) return true;
   if (seen_through(n, match) || taken_back(n, match)) return true;
   for (std::uint32_t t = from; t < match.underlined.begin; ++t) {
     const std::string_view lemma = n.analysis.lemma(t);
-    if (one_of(lemma, wording) && n.analysis.tokens[t].upos != Upos::VERB) return true;
-    if (one_of(lemma, warning)) return true;
+    if (wording.has(lemma) && n.analysis.tokens[t].upos != Upos::VERB) return true;
+    if (warning.has(lemma)) return true;
     const bool adjacent = match.underlined.begin - t <= 4;
     if (adjacent && t + 1 < match.underlined.begin && (lemma == "rather" || lemma == "instead") &&
         lower(n.form(t + 1)) == (lemma == "rather" ? "than" : "of"))
       return true;
-    if (one_of(lemma, calling) && (forbidden(n, t) || weighs_wording(n, match.sentence))) return true;
+    if (calling.has(lemma) && (forbidden(n, t) || weighs_wording(n, match.sentence))) return true;
   }
   return false;
 }
@@ -245,9 +262,9 @@ bool legal_name(const Narrative& n, const Match& match) {
 // "Intake type: Domestic violence, neglect (failure to protect)": the name under which a case is kept, not
 // what somebody is said to have done.
 bool is_code(const Narrative& n, const Match& match) {
-  constexpr std::array<std::string_view, 11> labels{"type",    "category", "code",      "classification",
-                                                    "offence", "offences", "offense",   "disposition",
-                                                    "charge",  "charges",  "allegation"};
+  static constexpr std::array<std::string_view, 11> labels{
+      "type",    "category",    "code",   "classification", "offence",   "offences",
+      "offense", "disposition", "charge", "charges",        "allegation"};
   const Clause* clause = n.clauses.around(match.underlined.begin);
   if (match.subject != kNone || (clause != nullptr && clause->subject != kNone)) return false;
   const std::string label = lower(n.text(line_label(n, match)));
@@ -258,9 +275,9 @@ bool is_code(const Narrative& n, const Match& match) {
 // The words of a charge, a conviction or a finding belong to the court.
 bool legal_wording(const Narrative& n, const Match& match) {
   if (n.section_of(match.sentence) == Section::legal || is_code(n, match)) return true;
-  constexpr std::array<std::string_view, 10> words{"pleading", "charge",     "convict", "conviction",
-                                                   "plead",    "indictment", "offence", "contrary",
-                                                   "count",    "sentence"};
+  static constexpr std::array<std::string_view, 10> words{"pleading", "charge",     "convict", "conviction",
+                                                          "plead",    "indictment", "offence", "contrary",
+                                                          "count",    "sentence"};
   const std::uint32_t begin = n.analysis.sentences[match.sentence].tokens.begin;
   const std::uint32_t from = match.underlined.begin > begin + 10 ? match.underlined.begin - 10 : begin;
   for (std::uint32_t t = from; t < match.underlined.begin; ++t)
@@ -316,8 +333,8 @@ bool attributed_to_perpetrator(const Narrative& n, const Match& match) {
     return true;
   if (said_before(n, match, Role::perpetrator)) return true;
   // "He blamed it on the drink": his verb of excuse.
-  constexpr std::array<std::string_view, 9> excuses{"blame", "attribute", "excuse", "justify", "minimise",
-                                                    "deny",  "claim",     "insist", "put"};
+  static constexpr std::array<std::string_view, 9> excuses{
+      "blame", "attribute", "excuse", "justify", "minimise", "deny", "claim", "insist", "put"};
   return plays(n, clause->subject, Role::perpetrator) && one_of(n.analysis.lemma(clause->predicate), excuses);
 }
 
@@ -357,7 +374,7 @@ bool actor_named(const Narrative& n, const Match& match) {
 }
 
 bool hypothetical(const Narrative& n, const Match& match) {
-  constexpr std::array<std::string_view, 4> words{"if", "whether", "unless", "lest"};
+  static constexpr std::array<std::string_view, 4> words{"if", "whether", "unless", "lest"};
   for (std::uint32_t c = match.clause; c != kNone; c = n.clauses.all[c].governor) {
     const std::uint32_t marker = dependent(n.analysis, n.clauses, n.clauses.all[c].predicate, Deprel::mark);
     if (marker != kNone && one_of(n.analysis.lemma(marker), words)) return true;
@@ -380,7 +397,7 @@ bool told_by_survivor(const Narrative& n, const Match& match) {
 
 // "because Mr Baird had the keys", "for fear of what he would do", "too frightened to".
 bool explained(const Narrative& n, const Match& match) {
-  constexpr std::array<std::string_view, 9> fear{
+  static constexpr std::array<std::string_view, 9> fear{
       "fear", "afraid", "frightened", "scared", "terrified", "threaten", "threat", "terror", "frightening"};
   const TokenRange tokens = n.analysis.sentences[match.sentence].tokens;
   bool because = false;
@@ -394,8 +411,8 @@ bool explained(const Narrative& n, const Match& match) {
 }
 
 bool both_alike(const Narrative& n, const Match& match) {
-  constexpr std::array<std::string_view, 6> alike{"both",  "likewise",  "equally",
-                                                  "alike", "similarly", "neither"};
+  static constexpr std::array<std::string_view, 6> alike{"both",  "likewise",  "equally",
+                                                         "alike", "similarly", "neither"};
   const TokenRange tokens = n.analysis.sentences[match.sentence].tokens;
   for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
     const std::string_view lemma = n.analysis.lemma(t);
@@ -408,7 +425,7 @@ bool both_alike(const Narrative& n, const Match& match) {
 
 // An agency or a professional will do something in the same sentence, so it doesn't rest on the parent alone.
 bool asked_and_carried(const Narrative& n, const Match& match) {
-  constexpr std::array<std::string_view, 16> carrying{
+  static constexpr std::array<std::string_view, 16> carrying{
       "help", "pay",   "arrange", "go",      "support", "accompany", "draft",     "fit",
       "fund", "offer", "provide", "collect", "take",    "book",      "represent", "assist"};
   const auto clauses = stretch_of(n.clauses.all, match.sentence, &Clause::sentence);

@@ -460,17 +460,17 @@ class Reading {
 
   // "Exposure to violence is listed among the signs", "is defined in section 1".
   bool listed() const {
-    constexpr std::array<std::string_view, 10> verbs{"list",     "define",  "classify", "examine",
-                                                     "explore",  "codify",  "discuss",  "criminalise",
-                                                     "prohibit", "estimate"};
+    static constexpr std::array<std::string_view, 10> verbs{"list",     "define",  "classify", "examine",
+                                                            "explore",  "codify",  "discuss",  "criminalise",
+                                                            "prohibit", "estimate"};
     const Clause* clause = root();
     return clause != nullptr && clause->voice == Voice::passive && one_of(lemma(clause->predicate), verbs);
   }
 
   bool conditional() const {
-    constexpr std::array<std::string_view, 12> words{"if",         "where",     "when",      "often",
-                                                     "usually",    "typically", "generally", "sometimes",
-                                                     "frequently", "commonly",  "whenever",  "seldom"};
+    static constexpr std::array<std::string_view, 12> words{
+        "if",        "where",     "when",       "often",    "usually",  "typically",
+        "generally", "sometimes", "frequently", "commonly", "whenever", "seldom"};
     for (std::uint32_t t = tokens_.begin; t < tokens_.end; ++t)
       if (one_of(form(t), words)) return true;
     return false;

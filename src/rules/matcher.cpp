@@ -128,8 +128,8 @@ bool Matcher::meets(std::span<const std::uint32_t> needs, std::uint32_t sentence
 }
 
 bool Matcher::is_partner_or_pronoun(const Mention& mention) const {
-  constexpr std::array<std::string_view, 8> nouns{"husband",    "wife", "partner", "boyfriend",
-                                                  "girlfriend", "ex",   "spouse",  "ex-partner"};
+  static constexpr std::array<std::string_view, 8> nouns{"husband",    "wife", "partner", "boyfriend",
+                                                         "girlfriend", "ex",   "spouse",  "ex-partner"};
   if (mention.kind == MentionKind::pronoun) return true;
   const std::string lemma = lower(narrative_.analysis.lemma(mention.head));
   return mention.kind == MentionKind::noun && one_of(lemma, nouns);
@@ -138,7 +138,7 @@ bool Matcher::is_partner_or_pronoun(const Mention& mention) const {
 // Whether someone of whom nothing is known may be one of the parents: by name or pronoun anyone, by noun only
 // those that parents go by, so that "her uncle" is nobody's partner.
 bool Matcher::may_be_parent(const Mention& mention) const {
-  constexpr std::array<std::string_view, 51> nouns{
+  static constexpr std::array<std::string_view, 51> nouns{
       "mother",      "father",    "mum",         "mom",        "mam",        "mummy",       "mommy",
       "dad",         "daddy",     "parent",      "husband",    "wife",       "partner",     "boyfriend",
       "girlfriend",  "ex",        "ex-partner",  "ex-husband", "ex-wife",    "spouse",      "stepfather",
@@ -153,14 +153,14 @@ bool Matcher::may_be_parent(const Mention& mention) const {
 
 // Nouns for somebody who is accused: whoever it is, not the person whom the report takes to be abused.
 bool Matcher::is_accused(const Mention& mention) const {
-  constexpr std::array<std::string_view, 6> nouns{"suspect",  "accused",     "defendant",
-                                                  "offender", "perpetrator", "defender"};
+  static constexpr std::array<std::string_view, 6> nouns{"suspect",  "accused",     "defendant",
+                                                         "offender", "perpetrator", "defender"};
   return mention.kind == MentionKind::noun && one_of(lower(narrative_.analysis.lemma(mention.head)), nouns);
 }
 
 // "the parents", "both parties", "they", "each other"; not "two males from the flat upstairs".
 bool Matcher::is_pair(const Mention& mention, Role role) const {
-  constexpr std::array<std::string_view, 22> nouns{
+  static constexpr std::array<std::string_view, 22> nouns{
       "parent",    "couple",   "pair", "party",    "partner",    "spouse",   "adult", "carer",
       "caregiver", "guardian", "both", "two",      "other",      "another",  "each",  "mother",
       "father",    "mum",      "dad",  "litigant", "respondent", "applicant"};
@@ -558,7 +558,7 @@ bool Matcher::left_out(const Pattern& pattern, Match& match) const {
 
 // Verbs that leave the negation to what depends on them: "does not seem to understand".
 bool Matcher::negated_above(std::uint32_t clause) const {
-  constexpr std::array<std::string_view, 22> transparent{
+  static constexpr std::array<std::string_view, 22> transparent{
       "appear",   "seem",  "tend",  "want",   "wish",    "try",      "attempt", "manage",
       "continue", "begin", "start", "able",   "willing", "prepared", "ready",   "like",
       "intend",   "feel",  "be",    "choose", "trust",   "rely"};

@@ -99,7 +99,7 @@ bool opens(std::string_view text, std::size_t at, std::string_view mark) {
 }
 
 void find_in_block(std::string_view text, std::uint32_t offset, std::vector<ProseSpan>& quotations) {
-  constexpr std::array<Marks, 4> kMarks{{{"“", "”"}, {"\"", "\""}, {"‘", "’"}, {"'", "'"}}};
+  static constexpr std::array<Marks, 4> kMarks{{{"“", "”"}, {"\"", "\""}, {"‘", "’"}, {"'", "'"}}};
   const auto may_open = [&](char c) {
     return std::ranges::any_of(kMarks, [&](const Marks& marks) { return marks.open.front() == c; });
   };

@@ -5,6 +5,7 @@
 #include <optional>
 #include <stdexcept>
 
+#include "text/closed_list.h"
 #include "text/fold.h"
 #include "text/sorted.h"
 
@@ -14,7 +15,7 @@ namespace {
 
 // By rank, after Zipf; the rest are rare alike.
 std::uint32_t frequency_in_a_million(std::string_view word) {
-  constexpr std::string_view kFrequent[] = {
+  static constexpr std::string_view kFrequent[] = {
       "the",   "be",   "and",   "to",    "of",   "a",     "in",    "have", "he",   "she",  "it",
       "that",  "his",  "her",   "for",   "they", "not",   "with",  "on",   "him",  "do",   "at",
       "by",    "this", "from",  "as",    "but",  "their", "or",    "an",   "them", "who",  "will",
@@ -157,8 +158,8 @@ void sort_unique(auto& list) {
 void add_alike(std::string_view word, Vocabulary& vocabulary, std::vector<std::uint32_t>& words) {
   words.push_back(vocabulary.add(word));
   for (const auto& [one, other] : kAlike) {
-    if (word == one) words.push_back(vocabulary.add(other));
-    if (word == other) words.push_back(vocabulary.add(one));
+    if (same_word(word, one)) words.push_back(vocabulary.add(other));
+    if (same_word(word, other)) words.push_back(vocabulary.add(one));
   }
   sort_unique(words);
 }
@@ -449,10 +450,15 @@ std::uint32_t frequency_of(std::uint32_t set, const Vocabulary& vocabulary) {
 // The set of words that is rarest of those that a match of `sequence` needs one of.
 std::optional<std::uint32_t> rarest_need(const Sequence& sequence, const Vocabulary& vocabulary) {
   std::optional<std::uint32_t> rarest;
-  for (const Element& element : sequence)
-    if (const auto need = need_of(element);
-        need && (!rarest || frequency_of(*need, vocabulary) < frequency_of(*rarest, vocabulary)))
-      rarest = need;
+  std::uint32_t least = 0;
+  for (const Element& element : sequence) {
+    const auto need = need_of(element);
+    if (!need) continue;
+    const std::uint32_t frequency = frequency_of(*need, vocabulary);
+    if (rarest && frequency >= least) continue;
+    rarest = need;
+    least = frequency;
+  }
   return rarest;
 }
 

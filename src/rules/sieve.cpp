@@ -8,12 +8,41 @@
 namespace onus {
 namespace {
 
-// Values for a few of many numbers. Making one costs a word for each number, whatever the values are;
-// forgetting costs what was noted. References stay valid until then.
+// A word for each of many numbers, all 0 but between a text's noting and forgetting. A thread keeps some for
+// the next text that asks for as many, as filling them anew takes longer than what a short text is asked.
+class Table {
+ public:
+  explicit Table(std::size_t numbers) {
+    const auto kept = std::ranges::find(kept_, numbers, &std::vector<std::uint32_t>::size);
+    if (kept == kept_.end()) {
+      words_.resize(numbers);
+      return;
+    }
+    words_ = std::move(*kept);
+    kept_.erase(kept);
+  }
+  Table(const Table&) = delete;
+  Table& operator=(const Table&) = delete;
+  ~Table() {
+    if (kept_.size() < kMostKept) kept_.push_back(std::move(words_));
+  }
+  std::uint32_t& operator[](std::uint32_t number) { return words_[number]; }
+  std::uint32_t operator[](std::uint32_t number) const { return words_[number]; }
+
+ private:
+  static constexpr std::size_t kMostKept = 24;
+  static thread_local std::vector<std::vector<std::uint32_t>> kept_;
+  std::vector<std::uint32_t> words_;
+};
+
+thread_local std::vector<std::vector<std::uint32_t>> Table::kept_;
+
+// Values for a few of many numbers. Forgetting costs what was noted; references stay valid until then.
 template <class Value>
 class Sparse {
  public:
   explicit Sparse(std::size_t numbers) : places_(numbers) {}
+  ~Sparse() { forget(); }
 
   const Value* find(std::uint32_t number) const {
     const std::uint32_t place = places_[number];
@@ -39,7 +68,7 @@ class Sparse {
   Value& at(std::uint32_t place) { return (*chunks_[place / kChunk])[place % kChunk]; }
   const Value& at(std::uint32_t place) const { return (*chunks_[place / kChunk])[place % kChunk]; }
 
-  std::vector<std::uint32_t> places_;  // by number: one more than the place of its value, 0 where it has none
+  Table places_;  // by number: one more than the place of its value, 0 where it has none
   std::vector<std::uint32_t> numbers_;
   std::vector<std::unique_ptr<Chunk>> chunks_;
 };
