@@ -42,9 +42,10 @@ constexpr std::array<std::string_view, kTactics> kTacticNames{"physical",
                                                               "post-separation"};
 
 // A clause that no list has tells of an act if it is at least so like those that readers marked; less is
-// needed from someone who is known to use a pattern. Chosen on sentences and reports that neither the lists
-// nor the net had seen.
-constexpr float kLikeAnAct = 0.65F, kLikeFromPerpetrator = 0.5F;
+// needed from someone who is known to use a pattern, more of what touches nobody. Chosen on sentences and
+// reports that neither the lists nor the net had seen.
+constexpr float kLikeAnAct = 0.65F, kLikeFromPerpetrator = 0.5F, kLikeWithoutTarget = 0.8F,
+                kLikeVerbAlone = 0.2F;
 
 class EventFinder {
  public:
@@ -81,11 +82,12 @@ class EventFinder {
   // completed here. Tells nothing about who that is.
   std::vector<Event> run_known(std::vector<Event> events) {
     events_ = std::move(events);
+    reader_.read_with_roles();
+    std::erase_if(events_, [&](const Event& event) { return is_ordinary(event); });
     event_of_clause_.assign(text_.clauses.all.size(), kNone);
     for (std::uint32_t e = 0; e < events_.size(); ++e)
       if (events_[e].clause != kNone) event_of_clause_[events_[e].clause] = e;
     const std::size_t before = events_.size();
-    reader_.read_with_roles();
     for (std::uint32_t c = 0; c < text_.clauses.all.size(); ++c)
       if (event_of_clause_[c] == kNone) read_learnt(c, kLikeFromPerpetrator);
     in_order();
@@ -225,6 +227,8 @@ class EventFinder {
   void read_learnt(std::uint32_t c, float least) {
     const Clause clause = with_voice(text_.clauses.all[c]);
     if (inside_event(clause) || !may_have_happened(text_, clause)) return;
+    const std::vector<std::uint32_t> governed = matcher_.governed(clause);
+    if (is_care(clause, governed) || is_kindness(clause, governed)) return;
     const ActLikeness like = reader_.of(c);
     if (like.any < least || is_feeling(clause, like.tactic)) return;
     if (is_only_supposed(text_, clause) || is_done_to_nobody(text_, clause) ||
@@ -246,10 +250,25 @@ class EventFinder {
     }
     event.against_child = is_child_among(text_.cast, event.target);
     complete(event, clause, clause.predicate);
-    if (is_done_to_self(event)) return;
+    if (is_done_to_self(event) || (like.any < kLikeWithoutTarget && touches_nobody(event, clause, governed)))
+      return;
     event_of_clause_[c] = static_cast<std::uint32_t>(events_.size());
     if (event.agent != kNone) agents_.note(clause.sentence, event.agent);
     events_.push_back(std::move(event));
+  }
+
+  // "burnt the toast": a verb of the lists by itself, in a clause that is like no act.
+  bool is_ordinary(const Event& event) const {
+    if (!event.of_pattern || event.clause == kNone || is_force(event.tactic)) return false;
+    const auto match = matcher_.match(with_voice(text_.clauses.all[event.clause]), true);
+    return match && match->pattern->with == UINT32_MAX && match->pattern->also.empty() &&
+           reader_.of(event.clause).any < kLikeVerbAlone;
+  }
+
+  // "sold his van", "cut the hedge": nobody of the family is named with it, or the thing is one's own.
+  bool touches_nobody(const Event& event, const Clause& clause,
+                      const std::vector<std::uint32_t>& governed) const {
+    return matcher_.own_thing(clause) || (event.target.empty() && !matcher_.reaches_family(clause, governed));
   }
 
   // ---- "did it"
@@ -396,7 +415,7 @@ class EventFinder {
       return false;
     const Xpos tag = text_.token(clause.predicate).xpos;
     static constexpr std::array<std::string_view, 9> same{"cut",   "hit",   "put",  "shut", "hurt",
-                                                   "split", "burst", "slit", "let"};
+                                                          "split", "burst", "slit", "let"};
     if (tag != Xpos::VBN && tag != Xpos::VBD && !one_of(text_.form(clause.predicate), same)) return false;
     // "kicked", "cut", "taken", not "broke".
     const std::string_view form = text_.form(clause.predicate);
@@ -435,7 +454,7 @@ class EventFinder {
   // "He let down the tyres": forms that are past tenses too, whatever the tagger makes of them.
   bool is_past_too(const Clause& clause) const {
     static constexpr std::array<std::string_view, 10> verbs{"let",  "put",  "hit",   "cut",    "set",
-                                                     "shut", "hurt", "split", "spread", "burst"};
+                                                            "shut", "hurt", "split", "spread", "burst"};
     return clause.subject != kNone && one_of(text_.analysis.lemma(clause.predicate), verbs);
   }
 
@@ -469,8 +488,8 @@ class EventFinder {
 
   // "told her that she would regret it": what is said is part of the act.
   std::uint32_t end_of_saying(const Clause& clause) const {
-    static constexpr std::array<std::string_view, 9> saying{"tell",    "say",      "warn",   "text", "message",
-                                                     "promise", "threaten", "remind", "ask"};
+    static constexpr std::array<std::string_view, 9> saying{
+        "tell", "say", "warn", "text", "message", "promise", "threaten", "remind", "ask"};
     constexpr std::uint32_t kLongest = 24;  // tokens
     if (!one_of(text_.analysis.lemma(clause.predicate), saying)) return clause.predicate;
     std::uint32_t end = clause.predicate;

@@ -136,15 +136,13 @@ class CastBuilder {
   void number_people() {
     std::vector<bool> passing(g_.people.size(), false);
     for (std::size_t i = 0; i < g_.found.size(); ++i)
-      if (g_.meant[i].size() == 1 && is_in_passing(g_.found[i], g_.people[g_.meant[i].front()])) {
+      if (g_.meant[i].size() == 1 && is_in_passing(g_.found[i], g_.people[g_.meant[i].front()]))
         passing[g_.meant[i].front()] = true;
-        g_.meant[i].clear();
-      }
-    if (g_.writer != kNone && !g_.people[g_.writer].named && !writes_of_own_family(g_)) {
+    if (g_.writer != kNone && !g_.people[g_.writer].named && !writes_of_own_family(g_))
       passing[g_.writer] = true;
-      for (auto& people : g_.meant)
-        if (people.size() == 1 && people.front() == g_.writer) people.clear();
-    }
+    // "their", where one of them is the writer: it isn't known whom else it means.
+    for (auto& people : g_.meant)
+      if (std::ranges::any_of(people, [&](std::uint32_t p) { return passing[p]; })) people.clear();
     for (std::uint32_t p = 0; p < g_.people.size(); ++p)
       if (g_.people[p].mentions > 0 && !passing[p]) order_.push_back(p);
     std::stable_sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {

@@ -335,6 +335,16 @@ TEST(WhoIsMeant, TheWriter) {
       "TRUTH\n\n[I]1 believe that this is true.\n\nSigned: [Priya Nair]1");
 }
 
+// The writer who isn't of the family is no person of the report, in a group neither.
+TEST(WhoIsMeant, TheWriterAmongOthers) {
+  const Told told = tell(
+      "I have been a friend and customer of Signs of Saltford for well over 12 years now and I also became "
+      "their "
+      "website supplier some 3 years ago.");
+  for (const Mention& mention : told.people.cast.mentions)
+    for (const std::uint32_t person : mention.people) EXPECT_LT(person, told.people.cast.people.size());
+}
+
 TEST(WhoIsMeant, WordsThatNameNobody) {
   for (const std::string text :
        {"WITNESS STATEMENT\n\nI, Priya Nair, will say:\n\nI am the mother of Dev.\n\nSTATEMENT OF TRUTH\n\nI "
