@@ -12,6 +12,8 @@ namespace {
 // second it is wrong often enough to say no more than a note. Chosen on sentences that neither rules nor
 // weights had seen, where the first made little difference; it is low so that few rewrites are lost.
 constexpr float kUnlike = 0.005F, kUnsure = 0.1F;
+// What grammar finds is surer than what words find.
+constexpr float kUnlikeByGrammar = 0.001F;
 
 // A word belongs to those that make a sentence alike when it weighs at least so much of what the heaviest
 // does.
@@ -189,7 +191,10 @@ void weigh(std::vector<Finding>& findings, std::span<const Likeness> likeness, c
                ? likeness[finding.sentence][static_cast<std::size_t>(*finding.category)]
                : 1;
   };
-  std::erase_if(findings, [&](const Finding& finding) { return alike(finding) < kUnlike; });
+  std::erase_if(findings, [&](const Finding& finding) {
+    const Rule* const rule = book.find(finding.rule);
+    return alike(finding) < (rule != nullptr && rule->grammar ? kUnlikeByGrammar : kUnlike);
+  });
   for (Finding& finding : findings)
     if (alike(finding) < kUnsure) finding.severity = Severity::note;
 }

@@ -44,8 +44,8 @@ constexpr std::array<std::string_view, kTactics> kTacticNames{"physical",
 // A clause that no list has tells of an act if it is at least so like those that readers marked; less is
 // needed from someone who is known to use a pattern, more of what touches nobody. Chosen on sentences and
 // reports that neither the lists nor the net had seen.
-constexpr float kLikeAnAct = 0.65F, kLikeFromPerpetrator = 0.5F, kLikeWithoutTarget = 0.8F,
-                kLikeVerbAlone = 0.2F;
+constexpr float kLikeAnAct = 0.65F, kLikeFromPerpetrator = 0.4F, kLikeWithoutTarget = 0.7F,
+                kLikeVerbAlone = 0.3F;
 
 class EventFinder {
  public:
@@ -82,6 +82,7 @@ class EventFinder {
   // completed here. Tells nothing about who that is.
   std::vector<Event> run_known(std::vector<Event> events) {
     events_ = std::move(events);
+    roles_told_ = true;
     reader_.read_with_roles();
     std::erase_if(events_, [&](const Event& event) { return is_ordinary(event); });
     event_of_clause_.assign(text_.clauses.all.size(), kNone);
@@ -168,7 +169,10 @@ class EventFinder {
         event.tactic != Tactic::economic && event.tactic != Tactic::monitoring)
       return false;
     const Mention* subject = clause.subject == kNone ? nullptr : text_.cast.at(clause.subject);
-    return clause.voice == Voice::active && subject != nullptr && subject->people == event.target;
+    static constexpr std::array<std::string_view, 5> ruling{"make", "force", "expect", "require", "oblige"};
+    const bool passive = one_of(text_.analysis.lemma(clause.predicate), ruling);
+    return (clause.voice == Voice::active || passive) && subject != nullptr &&
+           subject->people == event.target;
   }
 
   bool leaves_out_subject(const Clause& clause) const {
@@ -226,7 +230,9 @@ class EventFinder {
 
   void read_learnt(std::uint32_t c, float least) {
     const Clause clause = with_voice(text_.clauses.all[c]);
-    if (inside_event(clause) || !may_have_happened(text_, clause)) return;
+    if (inside_event(clause) || !may_have_happened(text_, clause) || (clause.negated && !refuses(clause)) ||
+        matcher_.takes_it_down(clause.predicate + 1))
+      return;
     const std::vector<std::uint32_t> governed = matcher_.governed(clause);
     if (is_care(clause, governed) || is_kindness(clause, governed)) return;
     const ActLikeness like = reader_.of(c);
@@ -245,8 +251,8 @@ class EventFinder {
     if (agents_.is_obliged(clause)) {
       agents_.set_sufferer(event, clause);
     } else {
-      if (!agents_.set_agent(event, clause, pattern)) return;
-      event.target = targets(text_, matcher_, event, clause);
+      if (!agents_.set_agent(event, clause, pattern) || !may_be_its_agent(event.agent)) return;
+      event.target = own_targets(text_, matcher_, event, clause);
     }
     event.against_child = is_child_among(text_.cast, event.target);
     complete(event, clause, clause.predicate);
@@ -255,6 +261,21 @@ class EventFinder {
     event_of_clause_[c] = static_cast<std::uint32_t>(events_.size());
     if (event.agent != kNone) agents_.note(clause.sentence, event.agent);
     events_.push_back(std::move(event));
+  }
+
+  // Children's quarrels and what a survivor does in return are told as acts by the lists' plain words only.
+  bool may_be_its_agent(std::uint32_t agent) const {
+    if (agent == kNone) return true;
+    const Person& person = text_.cast.people[agent];
+    if (person.plays(Role::child) || person.plays(Role::non_offending_parent)) return false;
+    return !roles_told_ || person.plays(Role::perpetrator);
+  }
+
+  // With these what isn't done is itself the act.
+  bool refuses(const Clause& clause) const {
+    static constexpr std::array<std::string_view, 9> verbs{"let",   "allow", "permit", "give", "hand",
+                                                           "speak", "talk",  "answer", "pay"};
+    return one_of(text_.analysis.lemma(clause.predicate), verbs);
   }
 
   // "burnt the toast": a verb of the lists by itself, in a clause that is like no act.
@@ -509,6 +530,7 @@ class EventFinder {
   Times times_;
   Agents agents_;
   NounActs nouns_;
+  bool roles_told_ = false;  // the cast has by now the roles that events tell
   std::vector<Event> events_;
   std::unordered_set<std::uint32_t> hidden_;    // predicates of events that no clause tells
   std::vector<std::uint32_t> event_of_clause_;  // index in events_, kNone where a clause tells of none

@@ -186,7 +186,7 @@ constexpr Case kCases[] = {
     {"The boy who was hit by Mr Baird while eating is six.", ""},
     // A doer in front.
     {"It was by Mr Baird that Ms Hart was beaten.", "It was Mr Baird who beat Ms Hart."},
-    {"It was Mr Baird by whom Ms Hart had been punched.", ""},
+    {"It was Mr Baird by whom Ms Hart had been punched.", "It was Mr Baird who had punched Ms Hart."},
     {"Being watched by Mr Baird on the doorbell camera frightens her.",
      "Mr Baird watching her on the doorbell camera frightens her."},
     {"Bullied by Mr Baird, Ms Hart has stopped eating.",
