@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "checks/harm_words.h"
-#include "language/feature_net.h"
 #include "components/assess.h"
 #include "language/english.h"
+#include "language/feature_net.h"
 #include "language/inflection.h"
 #include "linting/report.h"
 #include "people/people.h"

@@ -17,7 +17,8 @@ ReadParagraph read_paragraph(std::string_view text, const Declarations& people, 
   knowledge.english.parse_all(read.analysis, read.document.prose);
   read.clauses = find_clauses(read.analysis);
   read.cast = who_is_who(read.document, read.analysis, read.clauses, people, knowledge.people).cast;
-  read.events = find_events(read.document, read.analysis, read.clauses, read.cast, knowledge.acts, knowledge.likely_acts);
+  read.events = find_events(read.document, read.analysis, read.clauses, read.cast, knowledge.acts,
+                            knowledge.likely_acts);
   return read;
 }
 

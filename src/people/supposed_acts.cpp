@@ -14,7 +14,7 @@ namespace {
 // late" is a habit.
 bool hangs_on_her_leaving(const PeopledText& text, const Clause& clause) {
   static constexpr std::array<std::string_view, 7> once{"leave",    "tell",    "report", "return",
-                                                 "disclose", "divorce", "marry"};
+                                                        "disclose", "divorce", "marry"};
   return std::ranges::any_of(text.clauses.dependents(clause.predicate), [&](std::uint32_t child) {
     if (text.token(child).deprel != Deprel::advcl || !one_of(text.analysis.lemma(child), once)) return false;
     const std::uint32_t mark = dependent(text.analysis, text.clauses, child, Deprel::mark);
@@ -23,9 +23,9 @@ bool hangs_on_her_leaving(const PeopledText& text, const Clause& clause) {
 }
 
 bool tells_violence(const PeopledText& text, std::uint32_t predicate) {
-  static constexpr std::array<std::string_view, 15> words{"violent", "abusive", "aggressive", "abuse", "attack",
-                                                   "hit",     "slap",    "punch",      "kick",  "bite",
-                                                   "bit",     "scratch", "assault",    "push",  "strike"};
+  static constexpr std::array<std::string_view, 15> words{
+      "violent", "abusive", "aggressive", "abuse",   "attack",  "hit",  "slap",  "punch",
+      "kick",    "bite",    "bit",        "scratch", "assault", "push", "strike"};
   return one_of(text.analysis.lemma(predicate), words);
 }
 
@@ -86,8 +86,8 @@ bool counts_family(const PeopledText& text, const Clause& clause) {
 
 bool is_counter_claim(const PeopledText& text, const Clause& clause) {
   static constexpr std::array<std::string_view, 11> verbs{"say",    "state",   "allege",   "claim",
-                                                   "report", "tell",    "complain", "maintain",
-                                                   "insist", "suggest", "assert"};
+                                                          "report", "tell",    "complain", "maintain",
+                                                          "insist", "suggest", "assert"};
   if (!one_of(text.analysis.lemma(clause.predicate), verbs)) return false;
   return std::ranges::any_of(text.clauses.dependents(clause.predicate), [&](std::uint32_t part) {
     const Deprel relation = text.token(part).deprel;
