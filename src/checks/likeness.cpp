@@ -13,7 +13,7 @@ namespace {
 // weights had seen, where the first made little difference; it is low so that few rewrites are lost.
 constexpr float kUnlike = 0.005F, kUnsure = 0.1F;
 // What grammar finds is surer than what words find.
-constexpr float kUnlikeByGrammar = 0.001F;
+constexpr float kUnlikeByGrammar = 0.0002F;
 
 // A word belongs to those that make a sentence alike when it weighs at least so much of what the heaviest
 // does.

@@ -44,7 +44,7 @@ constexpr std::array<std::string_view, kTactics> kTacticNames{"physical",
 // A clause that no list has tells of an act if it is at least so like those that readers marked; less is
 // needed from someone who is known to use a pattern, more of what touches nobody. Chosen on sentences and
 // reports that neither the lists nor the net had seen.
-constexpr float kLikeAnAct = 0.65F, kLikeFromPerpetrator = 0.4F, kLikeWithoutTarget = 0.7F,
+constexpr float kLikeAnAct = 0.65F, kLikeFromPerpetrator = 0.5F, kLikeWithoutTarget = 0.8F,
                 kLikeVerbAlone = 0.3F;
 
 class EventFinder {

@@ -34,8 +34,10 @@ struct Marks {
   void add(Category category, bool contested) {
     (contested ? unknown : marked)[static_cast<std::size_t>(category)] = true;
   }
-  void add(std::string_view component) {
-    if (const auto which = component_from(component)) marked[class_of(*which)] = true;
+  // What only mentions a component is neither evidence nor none.
+  void add(std::string_view component, bool only_mentions = false) {
+    if (const auto which = component_from(component))
+      (only_mentions ? unknown : marked)[class_of(*which)] = true;
   }
   void forget_categories() { std::fill_n(unknown.begin(), kCategories, true); }
   void forget_components() { std::fill(unknown.begin() + kCategories, unknown.end(), true); }
@@ -106,7 +108,7 @@ void print_reports(const fs::path& folder, const Knowledge& knowledge) {
               marks.add(*category, finding.contested);
           for (const auto& [component, pieces] : gold.evidence)
             if (std::ranges::any_of(pieces, [&](ProseSpan piece) { return piece.overlaps(sentence); }))
-              marks.add(component);
+              marks.add(component, gold.levels.at(component) != "specific");
           return marks;
         });
   }
