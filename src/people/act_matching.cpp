@@ -39,7 +39,7 @@ bool belongs(Deprel relation) {
 
 }  // namespace
 
-// Asked for the same clause by the search for acts and for conduct.
+// Asked for the same clause by the lists and by likeness.
 std::vector<std::uint32_t> ActMatcher::governed(const Clause& clause) const {
   KeptGoverned& kept = governed_[clause.predicate];
   const bool active = clause.voice == Voice::active;
