@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "rules/exceptions.h"
-
 namespace onus {
 namespace {
 
@@ -111,9 +109,7 @@ void add_alike(const Narrative& narrative, const Parts& parts, const ComponentWo
   for (const Indicator& indicator : words.indicators)
     if (indicator.likeness) finder.find(indicator);
   if (sightings.size() == before) return;
-  std::stable_sort(sightings.begin(), sightings.end(), [](const Sighting& a, const Sighting& b) {
-    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-  });
+  std::stable_sort(sightings.begin(), sightings.end(), comes_before);
 }
 
 }  // namespace onus

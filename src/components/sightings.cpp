@@ -104,11 +104,6 @@ std::optional<Sighting> see(const Matcher& matcher, const Parts& parts, const In
   return Sighting{&indicator, match, words_of(matcher.narrative(), match)};
 }
 
-bool comes_before(const Sighting& a, const Sighting& b) {
-  if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
-  return a.span.end > b.span.end;
-}
-
 // An indicator that says which area it is about before a wide one, then the longer.
 bool says_more(const Sighting& one, const Sighting& other) {
   if (one.indicator->wide != other.indicator->wide) return other.indicator->wide;
@@ -145,6 +140,11 @@ std::vector<Sighting> all_sightings(const Matcher& matcher, const IndexedMatches
 }
 
 }  // namespace
+
+bool comes_before(const Sighting& a, const Sighting& b) {
+  if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
+  return a.span.end > b.span.end;
+}
 
 Parts::Parts(const Cast& cast, const std::vector<Event>& events) : cast_(cast) {
   std::vector<int> done(cast.people.size()), suffered(cast.people.size());

@@ -18,6 +18,9 @@ struct Sighting {
   ProseSpan span;
 };
 
+// In the order of the text; of two that begin together the longer.
+bool comes_before(const Sighting&, const Sighting&);
+
 // One act of abuse that counts as told: not negated, not what someone will do, not a page of guidance.
 struct Act {
   const Event* event = nullptr;

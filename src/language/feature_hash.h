@@ -4,7 +4,7 @@
 #include <string_view>
 
 // Hashes by which the features that a network has learnt are found again. Unlike std::hash they are the same
-// on every machine, as what is learnt needs; tools/training/features.py has them too.
+// on every machine, as what is learnt needs.
 namespace onus {
 
 inline constexpr std::uint64_t kHashBasis = 0xcbf29ce484222325U;

@@ -42,16 +42,10 @@ class ActWordsReader {
   ActWords read(const YAML::Node& root) {
     if (!root["acts"]) throw YAML::Exception(root.Mark(), "there is no list of acts");
     for (const auto& group : root["acts"]) read_group(group);
-    read_verbs(root["ordinary"], out_.ordinary_);
-    read_verbs(root["either"], out_.either_);
-    read_slight(root["saying"], ActWords::Slight::saying);
-    read_slight(root["passing"], ActWords::Slight::passing);
-    read_slight(root["lawful"], ActWords::Slight::lawful);
-    read_slight(root["kind"], ActWords::Slight::kind);
+    read_verbs(root["kind"], out_.kind_);
     if (const auto beside = root["beside"]) {
       out_.of_control_ = read_list(beside["control"]);
       out_.of_care_ = read_list(beside["care"]);
-      out_.of_praise_ = read_list(beside["praise"]);
     }
     for (const auto& group : root["things"])
       out_.things_.emplace_back(read_tactic(group), read_list(group["words"]));
@@ -74,11 +68,6 @@ class ActWordsReader {
   static void read_verbs(const YAML::Node& list, Verbs& verbs) {
     if (list)
       for (const auto& verb : list) verbs.insert(verb.as<std::string>());
-  }
-
-  void read_slight(const YAML::Node& list, ActWords::Slight slight) {
-    if (list)
-      for (const auto& verb : list) out_.slight_.emplace(verb.as<std::string>(), slight);
   }
 
   void read_group(const YAML::Node& group) {

@@ -54,22 +54,12 @@ class ActWords {
   // also of nouns that tell of an act only where they are of someone known to use a pattern ("his rules").
   const Tactic* noun(std::string_view words, bool pattern = false) const;
   bool ends_noun(std::string_view word) const { return last_words_.contains(word); }
-  // Verbs of ordinary life, which say nothing against anyone ("cook", "live", "attend").
-  bool is_ordinary(std::string_view lemma) const { return ordinary_.contains(lemma); }
-  // Verbs of ordinary life that also tell of control, as what stands beside them decides ("take", "ring").
-  bool is_either(std::string_view lemma) const { return either_.contains(lemma); }
-  // Verbs that say little by themselves: of speech and mind, of motion and everyday life, of the law, of
-  // doing good.
-  enum class Slight : std::uint8_t { none, saying, passing, lawful, kind };
-  Slight slightness(std::string_view lemma) const {
-    const auto found = slight_.find(lemma);
-    return found == slight_.end() ? Slight::none : found->second;
-  }
-  // Words that speak for an act beside such a verb ("until she", "in front of"), and against: "football"
-  // where it is done, "credit" anywhere near. Lists' indexes.
+  // Verbs of doing good ("help", "lend"): no act, unless words of control stand beside them.
+  bool is_kind(std::string_view lemma) const { return kind_.contains(lemma); }
+  // Words that speak for an act beside such a verb ("until she", "in front of"), and against ("football").
+  // Lists' indexes.
   std::uint32_t of_control() const { return of_control_; }
   std::uint32_t of_care() const { return of_care_; }
-  std::uint32_t of_praise() const { return of_praise_; }
   // What the things that are named say of the tactic, where the verb says nothing of it: a list's index in
   // beginning_with, in the order of the file.
   std::span<const std::pair<Tactic, std::uint32_t>> things() const { return things_; }
@@ -95,10 +85,9 @@ class ActWords {
   friend class ActWordsReader;
   std::unordered_map<std::string, std::vector<ActPattern>, Hash, std::equal_to<>> patterns_;
   std::unordered_map<std::string, Tactic, Hash, std::equal_to<>> nouns_, pattern_nouns_;
-  std::unordered_set<std::string, Hash, std::equal_to<>> last_words_, harm_, ordinary_, either_;
-  std::unordered_map<std::string, Slight, Hash, std::equal_to<>> slight_;
+  std::unordered_set<std::string, Hash, std::equal_to<>> last_words_, harm_, kind_;
   std::vector<std::pair<Tactic, std::uint32_t>> things_;
-  std::uint32_t body_ = UINT32_MAX, of_control_ = UINT32_MAX, of_care_ = UINT32_MAX, of_praise_ = UINT32_MAX;
+  std::uint32_t body_ = UINT32_MAX, of_control_ = UINT32_MAX, of_care_ = UINT32_MAX;
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_;
   std::vector<std::vector<ListedSequence>> listed_;  // by first words
   std::vector<std::uint32_t> listed_words_;

@@ -391,8 +391,7 @@ class EventFinder {
 
   // "washed her clothes", "lent her money", unless its words are of control.
   bool is_kindness(const Clause& clause, const std::vector<std::uint32_t>& governed) const {
-    return !clause.negated &&
-           words_.slightness(text_.analysis.lemma(clause.predicate)) == ActWords::Slight::kind &&
+    return !clause.negated && words_.is_kind(text_.analysis.lemma(clause.predicate)) &&
            !matcher_.has_any(words_.of_control(), governed);
   }
 

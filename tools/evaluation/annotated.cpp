@@ -242,4 +242,10 @@ std::vector<AnnotatedReport> read_annotated_folder(const std::filesystem::path& 
   return reports;
 }
 
+DocumentReport lint_as_its_kind(const AnnotatedReport& gold, const Knowledge& knowledge) {
+  Settings settings;
+  settings.kind = document_kind_from(gold.kind);
+  return lint(gold.document, settings, knowledge);
+}
+
 }  // namespace onus

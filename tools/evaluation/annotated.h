@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "linting/lint.h"
 #include "reading/document.h"
 #include "text/span.h"
 
@@ -85,5 +86,7 @@ AnnotatedReport read_annotated(const std::filesystem::path& text_file);
 bool holds_reports(const std::filesystem::path&);
 // All reports of a folder, by name.
 std::vector<AnnotatedReport> read_annotated_folder(const std::filesystem::path& folder);
+// What the program makes of it, as the kind of document that it is; nobody is declared.
+DocumentReport lint_as_its_kind(const AnnotatedReport&, const Knowledge&);
 
 }  // namespace onus

@@ -196,9 +196,7 @@ void score_reports(const std::filesystem::path& folder, const Options& options, 
     for (const MarkedFinding& finding : gold.findings)
       if (const auto category = category_from(finding.category))
         item.labels.push_back({finding.span, *category, finding.contested});
-    Settings settings;
-    settings.kind = document_kind_from(gold.kind);
-    score_item(item, gold.name, lint(gold.document, settings, knowledge).findings, options, tally);
+    score_item(item, gold.name, lint_as_its_kind(gold, knowledge).findings, options, tally);
   }
 }
 

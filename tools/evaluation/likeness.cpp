@@ -93,10 +93,8 @@ void print_neutral(const fs::path& path, const Knowledge& knowledge) {
 }
 
 void print_reports(const fs::path& folder, const Knowledge& knowledge) {
-  for (AnnotatedReport& gold : read_annotated_folder(folder)) {
-    Settings settings;
-    settings.kind = document_kind_from(gold.kind);
-    const DocumentReport report = lint(gold.document, settings, knowledge);
+  for (const AnnotatedReport& gold : read_annotated_folder(folder)) {
+    const DocumentReport report = lint_as_its_kind(gold, knowledge);
     const Clauses clauses = find_clauses(report.analysis);
     print_sentences(
         narrate(report.document, report.analysis, clauses, report.cast, report.events, report.kind),
