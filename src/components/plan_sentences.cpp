@@ -29,8 +29,9 @@ bool has_infinitive(const Narrative& n, TokenRange range) {
 
 // The clauses of a sentence, in their order.
 std::span<const Clause> clauses_of(const Narrative& n, std::uint32_t sentence) {
-  const auto own = std::ranges::equal_range(n.clauses.all, sentence, {}, &Clause::sentence);
-  return {own.begin(), own.end()};
+  const auto& all = n.clauses.all;
+  return {std::ranges::lower_bound(all, sentence, {}, &Clause::sentence),
+          std::ranges::upper_bound(all, sentence, {}, &Clause::sentence)};
 }
 
 }  // namespace
