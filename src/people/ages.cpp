@@ -99,7 +99,7 @@ int age_before(std::string_view words) {
 // "(Y3)", "(P1)", ", Year 4,", " is in Reception"
 bool in_school_year(std::string_view words) {
   static const RE2 year(
-      R"((?i)^(?: \(|, | is in | in | \(in | [–—-] )(?:y|yr|year|p|primary|grade|gr|senior infants|junior infants|reception|kindergarten|pre-?school|prep)\s?(?:1?\d)?(?: class)?(?:[ ),.;\n]|$))");
+      R"((?i)^(?: \(|, | is in | in | \(in |,? who (?:is|was) (?:now )?in | [–—-] )(?:y|yr|year|p|primary|grade|gr|senior infants|junior infants|reception|kindergarten|pre-?school|prep)\s?(?:1?\d)?(?: class)?(?:[ ),.;\n]|$))");
   // "Joakim Lindqvist, kindergarten teacher"
   static const RE2 work(
       R"((?i)^\W*[\w -]{0,24}\b(?:teacher|head|headteacher|tutor|staff|assistant|nurse|lead|manager|worker|principal|leader|secretary)\b)");

@@ -242,8 +242,13 @@ People who_is_who(const Document& document, const Analysis& analysis, const Clau
   learn_agreement(g);
   settle_parents(g);
   learn_listed(g);
+  learn_writer(g);
+  learn_couples(g);
+  settle_own_work(g, false);
   learn_professionals(g);
+  learn_children(g);
   resolve_mentions(g);
+  settle_own_work(g, true);
   People people;
   people.cast = CastBuilder(g).build();
   people.cast.labels = declarations.labels;

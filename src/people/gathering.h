@@ -105,10 +105,19 @@ void learn_agreement(Gathering&);
 void settle_parents(Gathering&);
 void learn_listed(Gathering&);
 void learn_professionals(Gathering&);
+// Couples of whom one has a title or a job: "They have been married for eleven years".
+void learn_couples(Gathering&);
+// Who is of the family by now is no professional of the report, whatever the title. `by_pronouns`: what is known
+// of the family rests on pronouns too.
+void settle_own_work(Gathering&, bool by_pronouns);
+// Children of whom no age says so: "Oisin's teacher", "Zara and Bilal" where Zara is one.
+void learn_children(Gathering&);
 void resolve_mentions(Gathering&);
 
 // Who writes the report ("Author: …", "I, Leanne Hart, …", a signature), or kNone.
 std::uint32_t writer_of(const Gathering&);
+// Sets the writer, and that it is a professional where the title of the document or "my manager" says so.
+void learn_writer(Gathering&);
 // "my husband", "our children", "I am the father of Ines": a statement of somebody of the family, who signs
 // it as such. Otherwise "I" writes of others.
 bool writes_of_own_family(const Gathering&);

@@ -244,6 +244,7 @@ std::uint32_t NounReference::add_child(const PersonNoun& noun, std::uint32_t own
 std::uint32_t NounReference::partner_of(std::uint32_t owner, const PersonNoun& noun) {
   if (noun.key == "new partner") return add(noun, owner);
   if (former_) return former_partner_of(owner, noun);
+  if (is_bystander(owner)) return add(noun, owner);
   if (const std::uint32_t known = family_.related_partner(owner, false); known != kNone) return known;
   std::uint32_t other = family_.other_parent(owner, noun.agrees);
   if (other != kNone && (are_kin(owner, other) || is_other_than(other, noun))) other = kNone;
@@ -253,6 +254,21 @@ std::uint32_t NounReference::partner_of(std::uint32_t owner, const PersonNoun& n
   const std::uint32_t called = family_.called_partner(noun.agrees, owner);
   if (called != kNone) return called;
   return add(noun, owner);
+}
+
+// "Mrs Akhtar's husband", of a neighbour who is named now and then: neither of the couple of whom the report
+// tells.
+bool NounReference::is_bystander(std::uint32_t owner) const {
+  constexpr std::uint32_t kRarely = 3;
+  const Known& known = g_.people[owner];
+  if (!known.named || !known.keys.empty() || !known.claims.empty() || owner == g_.writer || is_child(known))
+    return false;
+  const bool related = std::ranges::any_of(g_.relations, [&](const Relation& relation) {
+    return relation.person == owner || relation.owner == owner;
+  });
+  std::uint32_t most = 0;
+  for (const Known& other : g_.people) most = std::max(most, other.named_times);
+  return !related && known.named_times * kRarely <= most;
 }
 
 // "her previous partner": whoever the report says was one. Where it tells of somebody's partner now, or of
@@ -341,6 +357,11 @@ std::uint32_t NounReference::unowned(const FoundMention& mention) {
     default:
       break;
   }
+  // "the pastor" of a report with a Pastor Okoro
+  if (!indefinite)
+    if (const auto one = family_.only([&](std::uint32_t p) { return g_.people[p].title == words_; });
+        one != kNone)
+      return one;
   const std::vector<std::uint32_t> people = family_.all_with(noun.key);
   if (indefinite) return people.empty() && acts_or_is_told(mention) ? add(noun, kNone) : kNone;
   if (people.size() == 1) return people.front();

@@ -12,7 +12,8 @@ namespace {
 constexpr std::uint32_t kFamous = 4;  // mentions of the one who is named most
 constexpr std::uint32_t kRarely = 3;  // someone named less than one time in three of that plays no main part
 constexpr int kEnough = 3;            // of the weights below
-constexpr std::uint32_t kReach = 18;  // tokens on either side that are looked at
+constexpr std::uint32_t kSomeAtMeeting = 2;  // professionals that make a list one of a meeting of them
+constexpr std::uint32_t kReach = 18;         // tokens on either side that are looked at
 
 constexpr std::array<std::string_view, 37> kWork{
     "report",   "note",       "record",  "observe", "supervise", "chair",   "assess", "minute",
@@ -27,6 +28,15 @@ constexpr std::array<std::string_view, 7> kRun{"teach",     "chair",  "convene",
 // And what is work only where it is of a place of work: "who runs the contact centre", not "runs marathons".
 constexpr std::array<std::string_view, 9> kRunPlace{"run",     "manage",  "lead",       "head", "coordinate",
                                                     "oversee", "deliver", "facilitate", "staff"};
+
+// What workers do for a family as their duty, and what they do it to: "completed the home visit", "carried
+// out a welfare check". Parents complete assessments and sessions as well, but don't conduct them.
+constexpr std::array<std::string_view, 5> kDuty{"conduct", "undertake", "carry", "chair", "complete"};
+constexpr std::array<std::string_view, 12> kDutyObject{"visit",   "check",       "interview",   "enquiry",
+                                                       "inquiry", "examination", "observation", "meeting",
+                                                       "review",  "search",      "assessment",  "screening"};
+// What a worker leaves or joins.
+constexpr std::array<std::string_view, 4> kTeam{"team", "service", "department", "agency"};
 
 // What only a worker is set to do by a plan: "Zadie Abara to convene the core group".
 constexpr std::array<std::string_view, 14> kTask{"convene",  "circulate", "refer",  "chase",     "liaise",
@@ -67,12 +77,18 @@ class SettingReader {
       if (!known.professional) most = std::max(most, known.named_times);
     if (most < kFamous) return;
     weights_.assign(g_.people.size(), 0);
-    std::vector<bool> open(g_.people.size());
-    for (std::uint32_t p = 0; p < g_.people.size(); ++p) open[p] = may_be(p, most);
-    for (std::uint32_t i = 0; i < g_.found.size(); ++i)
-      if (g_.found[i].kind == MentionKind::name && g_.candidates[i].size() == 1 &&
-          open[g_.candidates[i].front()])
-        weigh(i, g_.candidates[i].front());
+    std::vector<bool> strange(g_.people.size()), open(g_.people.size());
+    for (std::uint32_t p = 0; p < g_.people.size(); ++p) {
+      strange[p] = is_strange(p, most);
+      open[p] = strange[p] && is_rarely_named(p, most);
+    }
+    for (std::uint32_t i = 0; i < g_.found.size(); ++i) {
+      if (g_.found[i].kind != MentionKind::name || g_.candidates[i].size() != 1) continue;
+      const std::uint32_t p = g_.candidates[i].front();
+      if (!strange[p]) continue;
+      if (says_work(g_.found[i])) weights_[p] += kEnough;
+      if (open[p]) weigh(i, p);
+    }
     for (std::uint32_t p = 0; p < g_.people.size(); ++p)
       if (weights_[p] >= kEnough) {
         g_.people[p].professional = g_.people[p].by_setting = true;
@@ -86,13 +102,12 @@ class SettingReader {
     return t < g_.analysis.tokens.size() ? g_.form(t) : std::string_view{};
   }
 
-  // Nobody of whom anything else is said, and none of the main people; nor who shares a name with one.
-  bool may_be(std::uint32_t p, std::uint32_t most) const {
+  // Nobody of whom anything else is said, nor who shares a name with somebody, and not named most of all.
+  bool is_strange(std::uint32_t p, std::uint32_t most) const {
     const Known& known = g_.people[p];
     if (known.professional || !known.pseudonym.empty() || is_child(known) || !known.claims.empty())
       return false;
-    if (known.named_times * kRarely > most || !known.keys.empty()) return false;
-    if (known.title.empty() && (known.given.empty() || known.family.empty())) return false;
+    if (!known.keys.empty() || known.named_times * 3 > most * 2) return false;
     const bool related = std::any_of(g_.relations.begin(), g_.relations.end(), [&](const Relation& relation) {
       return relation.person == p || relation.owner == p;
     });
@@ -102,19 +117,66 @@ class SettingReader {
     });
   }
 
+  // None of the main people, and named as one who isn't known well is.
+  bool is_rarely_named(std::uint32_t p, std::uint32_t most) const {
+    const Known& known = g_.people[p];
+    if (known.named_times * kRarely > most) return false;
+    return !known.title.empty() || (!known.given.empty() && !known.family.empty());
+  }
+
+  // What by itself says that somebody is here for work, however often the name stands.
+  bool says_work(const FoundMention& mention) const {
+    return of_agency(mention) || speaks_for_agency(mention) || has_task_at_meeting(mention) ||
+           runs_something(mention) || is_met_at_place(mention) || is_set_task(mention) ||
+           does_duty(mention) || meets_with_workers(mention);
+  }
+
   void weigh(std::uint32_t i, std::uint32_t p) {
     const FoundMention& mention = g_.found[i];
     int& weight = weights_[p];
     // "Mr Dunlop", never by a given name: how colleagues are written of.
     if (weight == 0 && !g_.people[p].title.empty() && g_.people[p].given.empty()) weight = 1;
-    if (of_agency(mention) || speaks_for_agency(mention) || has_task_at_meeting(mention) ||
-        runs_something(mention) || is_met_at_place(mention) || is_set_task(mention))
-      weight += kEnough;
     if (in_brackets_of_private(mention)) weight -= 2 * kEnough;
     const Block& block = g_.document.blocks[g_.analysis.sentences[mention.sentence].block];
     if (block.cell && block.cell->row > 0) weight += 1;
     weigh_clause(mention, weight);
     weigh_words(mention, weight);
+  }
+
+  // "Hannah Obi completed the home visit", "after Sinead Roche left the team"
+  bool does_duty(const FoundMention& mention) const {
+    const std::uint32_t verb = token(mention.head).head;
+    if (token(mention.head).deprel != Deprel::nsubj || verb >= g_.analysis.tokens.size()) return false;
+    const std::uint32_t c = g_.clauses.at_predicate[verb];
+    if (c == kNone || g_.clauses.all[c].voice != Voice::active || g_.clauses.all[c].negated) return false;
+    const std::uint32_t object = g_.clauses.all[c].object;
+    if (object == kNone) return false;
+    const std::string_view does = g_.analysis.lemma(verb);
+    const std::string done = fold(g_.analysis.lemma(object));
+    if (does == "leave" || does == "join") return one_of(done, kTeam);
+    if (!one_of(does, kDuty) || !one_of(done, kDutyObject)) return false;
+    // "completed her assessment", "completed the anger management assessment": what the service asks of a
+    // parent
+    return does != "complete" || (done == "visit" || done == "interview" || done == "check");
+  }
+
+  // One of a list of those at a meeting in which several are there for work, and tied to nobody.
+  bool meets_with_workers(const FoundMention& mention) const {
+    const ProseSpan span = g_.span_of(mention.tokens);
+    return std::any_of(g_.details.begin(), g_.details.end(), [&](const Detail& detail) {
+      return detail.several && detail.meeting && detail.value.contains(span) &&
+             workers_in(detail.value) >= kSomeAtMeeting;
+    });
+  }
+
+  std::uint32_t workers_in(ProseSpan list) const {
+    std::uint32_t workers = 0;
+    for (const FoundMention& other : g_.found_in(list)) {
+      const auto& people = g_.candidates[static_cast<std::size_t>(&other - g_.found.data())];
+      workers +=
+          other.kind == MentionKind::name && people.size() == 1 && g_.people[people.front()].professional;
+    }
+    return workers;
   }
 
   // "Ms Huynh (school)", "Jo Bell from Women's Aid", "Mr Orr, Kirkton Primary"
@@ -129,13 +191,29 @@ class SettingReader {
       if (other.kind == MentionKind::agency && other.tokens.begin == at)
         return mark != "," || is_listed(mention) || form(other.tokens.end) == "," ||
                form(other.tokens.end) == "." || form(other.tokens.end) == ")";
+    if (mark == "from" && is_named_place(at)) return true;
     for (std::uint32_t t = at; t < at + 5 && t < g_.analysis.tokens.size(); ++t) {
       if (token(t).xpos == Xpos::POS) continue;
-      // "from the Caledonian programme", not "of the school" of no name
-      if (mark == "from" && t > at && one_of(fold(form(t)), kPlace)) return true;
       if (!starts_with_capital(form(t))) return false;
       if (g_.words.is_organisation(fold(form(t))))
         return mark != "," || is_listed(mention) || closes_after_body(t);
+    }
+    return false;
+  }
+
+  // "the Caledonian programme", "the family support team", "the breakfast club": not "the school" of no name,
+  // from where other parents come too, nor the football club.
+  bool is_named_place(std::uint32_t at) const {
+    static constexpr std::array<std::string_view, 6> clubs{"breakfast", "youth",   "homework",
+                                                           "holiday",   "toddler", "lunch"};
+    constexpr std::uint32_t kLongest = 5;
+    for (std::uint32_t t = at; t < at + kLongest && t < g_.analysis.tokens.size(); ++t) {
+      const Upos upos = token(t).upos;
+      if (t > at && one_of(fold(form(t)), kPlace)) return true;
+      if (t > at && fold(form(t)) == "club" && one_of(fold(form(t - 1)), clubs)) return true;
+      if (upos != Upos::NOUN && upos != Upos::PROPN && upos != Upos::ADJ && token(t).xpos != Xpos::POS &&
+          token(t).xpos != Xpos::HYPH)
+        return false;
     }
     return false;
   }
@@ -263,7 +341,13 @@ class SettingReader {
     if ((relation == Deprel::obj || relation == Deprel::iobj || relation == Deprel::obl) &&
         (verb == "tell" || verb == "speak" || verb == "contact" || verb == "meet" || verb == "email" ||
          verb == "ask" || verb == "liaise" || verb == "disclose" || verb == "refer" || verb == "report"))
-      weight += 1;
+      weight += is_of_writer(governor) ? 2 : 1;
+  }
+
+  // "I spoke with Eimear Walsh by phone"
+  bool is_of_writer(std::uint32_t verb) const {
+    const std::uint32_t c = g_.clauses.at_predicate[verb];
+    return c != kNone && g_.clauses.all[c].subject != kNone && form(g_.clauses.all[c].subject) == "I";
   }
 
   void weigh_words(const FoundMention& mention, int& weight) const {

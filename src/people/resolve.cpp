@@ -19,7 +19,6 @@ class Resolver {
     for (std::uint32_t i = 0; i < g_.found.size(); ++i)
       if (g_.found[i].kind == MentionKind::name && g_.candidates[i].size() == 1)
         g_.meant[i] = g_.candidates[i];
-    g_.writer = writer_of(g_);
     for (std::uint32_t i = 0; i < g_.found.size(); ++i) {
       resolve(i);
       discourse_.note(i, g_.meant[i]);

@@ -470,9 +470,11 @@ class TieFinder {
         if (add(meant, at(clause.subject))) g_.ties.back().defines = true;
         continue;
       }
-      const std::uint32_t name = at(clause.subject);
+      std::uint32_t name = at(clause.subject);
+      std::uint32_t noun = clause.copular ? at(clause.predicate) : named_as(clause, mention_at);
+      // "My manager is Declan Burke", "The allocated worker is Ms Orr"
+      if (clause.copular && noun != kNone && g_.found[noun].kind == MentionKind::name) std::swap(name, noun);
       if (name == kNone || g_.found[name].kind != MentionKind::name) continue;
-      const std::uint32_t noun = clause.copular ? at(clause.predicate) : named_as(clause, mention_at);
       if (noun != kNone && is_plain_noun(g_.found[noun]) && says_who(g_.found[noun])) add(name, noun);
     }
   }

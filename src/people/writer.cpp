@@ -2,6 +2,7 @@
 #include <array>
 
 #include "people/gathering.h"
+#include "text/closed_list.h"
 
 // Who writes the report, as far as it says so.
 namespace onus {
@@ -123,7 +124,58 @@ bool is_of_writer(const Gathering& g, const FoundMention& mention) {
   return subject != kNone && g.form(subject) == "I";
 }
 
+// "STATEMENT OF SOCIAL WORKER", "Report by the family court adviser": what the writer is by the document's
+// own title, or nullptr.
+const PersonNoun* work_in_title(const Gathering& g) {
+  constexpr std::uint32_t kTitles = 6;  // blocks at the head of a report
+  for (const FoundMention& mention : g.found) {
+    const std::uint32_t block = g.analysis.sentences[mention.sentence].block;
+    if (block >= kTitles) break;
+    if (mention.kind != MentionKind::noun || mention.noun->sort != NounSort::professional) continue;
+    const ProseSpan span = g.document.blocks[block].span;
+    const std::string before = fold(g.text({span.begin, g.span_of(mention.tokens).begin}));
+    static constexpr std::array<std::string_view, 4> papers{"statement", "report", "affidavit",
+                                                            "declaration"};
+    static constexpr std::array<std::string_view, 4> links{" of ", " by ", " of the ", " by the "};
+    const bool paper =
+        std::ranges::any_of(papers, [&](std::string_view p) { return before.find(p) != before.npos; });
+    const bool link = std::ranges::any_of(links, [&](std::string_view l) { return before.ends_with(l); });
+    if (paper && link) return mention.noun;
+  }
+  return nullptr;
+}
+
+// "I qualified in 2012", "I was allocated on 3 June", "my manager": only who is here for work writes so.
+bool writes_of_work(const Gathering& g) {
+  static constexpr std::array<std::string_view, 5> own{"manager", "supervisor", "caseload", "supervision",
+                                                       "agency"};
+  static constexpr std::array<std::string_view, 2> did{"qualify", "allocate"};
+  const std::vector<Token>& tokens = g.analysis.tokens;
+  for (const FoundMention& mention : g.found) {
+    if (mention.kind != MentionKind::writer || mention.quoted || mention.head + 1 >= tokens.size()) continue;
+    const std::uint32_t c = g.clauses.of_token[mention.head];
+    if (tokens[mention.head].upos == Upos::PRON && c != kNone && g.clauses.all[c].subject == mention.head &&
+        one_of(g.analysis.lemma(g.clauses.all[c].predicate), did))
+      return true;
+    if (fold(g.form(mention.head)) == "my" && one_of(fold(g.analysis.lemma(mention.head + 1)), own))
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+void learn_writer(Gathering& g) {
+  g.writer = writer_of(g);
+  if (g.writer == kNone || writes_of_own_family(g)) return;
+  Known& writer = g.people[g.writer];
+  if (writer.professional || !writer.claims.empty()) return;
+  const PersonNoun* work = work_in_title(g);
+  if (work == nullptr && !writes_of_work(g)) return;
+  if (work != nullptr) writer.add_key(work->key);
+  writer.professional = writer.by_setting = true;
+  writer.generation = Generation::adult;
+}
 
 bool writes_of_own_family(const Gathering& g) {
   return std::any_of(g.found.begin(), g.found.end(), [&](const FoundMention& mention) {

@@ -38,7 +38,8 @@ struct Score {
       agents_of_found, tactics;
   int wrong_perpetrators = 0;
   int extra_events = 0;
-  int unmarked_pronouns = 0;  // resolved, but the report marks nothing there
+  int unmarked_pronouns = 0;            // resolved, but the report marks nothing there
+  std::map<std::string, int> mistaken;  // "professional taken for other": persons
   void add(const Score& other) {
     for (auto [mine, theirs] : {std::pair{&people, &other.people},
                                 {&people_precision, &other.people_precision},
@@ -56,12 +57,20 @@ struct Score {
     wrong_perpetrators += other.wrong_perpetrators;
     extra_events += other.extra_events;
     unmarked_pronouns += other.unmarked_pronouns;
+    for (const auto& [kind, count] : other.mistaken) mistaken[kind] += count;
   }
 };
 
+std::string listed(const std::map<std::string, int>& counts) {
+  std::string out;
+  for (const auto& [what, count] : counts)
+    out += (out.empty() ? "; wrong: " : ", ") + what + " " + std::to_string(count);
+  return out;
+}
+
 void print(const std::string& name, const Score& score) {
   std::cout << name << "\n  people found         " << score.people << ", of those made "
-            << score.people_precision << "\n  roles right          " << score.roles
+            << score.people_precision << "\n  roles right          " << score.roles << listed(score.mistaken)
             << "\n  perpetrators known   " << score.perpetrators << "\n  wrong perpetrators   "
             << score.wrong_perpetrators << "\n  pronouns: precision  " << score.pronoun_precision
             << "\n            recall     " << score.pronoun_recall << ", resolved where nothing is marked "
@@ -162,6 +171,10 @@ class ReportScorer {
       const Role role = found == mine_of_.end() ? Role::unknown : cast_.people[found->second].role();
       const bool right = found != mine_of_.end() && name_of(role) == person.role;
       score_.roles.add(right);
+      if (!right)
+        ++score_
+              .mistaken[person.role + (found == mine_of_.end() ? " not found"
+                                                               : " taken for " + std::string(name_of(role)))];
       if (person.role == "perpetrator") score_.perpetrators.add(right);
       if (verbose_ && !right)
         std::cout << "    role of " << person.name << ": " << name_of(role) << ", not " << person.role

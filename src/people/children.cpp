@@ -1,0 +1,110 @@
+#include <algorithm>
+#include <array>
+
+#include "people/gathering.h"
+#include "text/closed_list.h"
+
+// Children of whom neither an age nor a noun says so.
+namespace onus {
+namespace {
+
+// Whose they are is at school: "Oisin's class teacher", "Maisie's nursery".
+bool is_of_school(const FoundMention& mention) {
+  static constexpr std::array<std::string_view, 2> keys{"teacher", "nursery worker"};
+  return mention.noun != nullptr && one_of(mention.noun->key, keys);
+}
+
+class ChildReader {
+ public:
+  explicit ChildReader(Gathering& gathering) : g_(gathering) {}
+
+  void run() {
+    for (const FoundMention& mention : g_.found) {
+      if (mention.possessor != kNone && is_of_school(mention)) take(mention.possessor);
+    }
+    for (std::uint32_t t = 0; t + 2 < g_.analysis.tokens.size(); ++t) read_possessor(t);
+    take_matters();
+    for (std::uint32_t i = 0; i + 1 < g_.found.size(); ++i) {
+      if (!are_joined(i, i + 1)) continue;
+      if (child_of(i))
+        take(i + 1);
+      else if (child_of(i + 1))
+        take(i);
+    }
+  }
+
+ private:
+  std::uint32_t person(std::uint32_t i) const {
+    return g_.found[i].kind == MentionKind::name && g_.candidates[i].size() == 1 ? g_.candidates[i].front()
+                                                                                 : kNone;
+  }
+  bool child_of(std::uint32_t i) const { return person(i) != kNone && is_child(g_.people[person(i)]); }
+
+  // Named by a given name only, and nothing that a grown-up would be called.
+  bool may_be_child(const Known& known, bool given_only) const {
+    return !known.professional && known.claims.empty() && known.keys.empty() && known.title.empty() &&
+           known.generation == Generation::unknown && known.age < 0 && (!given_only || known.family.empty());
+  }
+
+  void take(std::uint32_t i, bool given_only = true) {
+    const std::uint32_t p = person(i);
+    if (p == kNone || p == g_.writer || !may_be_child(g_.people[p], given_only) || is_grown(p)) return;
+    g_.people[p].generation = Generation::child;
+  }
+
+  // Somebody's partner or parent, or subject of what only grown-ups do.
+  bool is_grown(std::uint32_t p) const {
+    return std::any_of(g_.relations.begin(), g_.relations.end(), [&](const Relation& relation) {
+      const PersonNoun* noun = g_.words.noun_of_key(relation.key);
+      return noun != nullptr &&
+             ((relation.person == p && relation.key != "sibling") ||
+              (relation.owner == p && noun->sort == NounSort::child)) &&
+             relation.key != "brother" && relation.key != "sister";
+    });
+  }
+
+  // "Maisie's nursery", "Oisin's school"
+  void read_possessor(std::uint32_t t) {
+    static constexpr std::array<std::string_view, 8> places{
+        "nursery", "school", "preschool", "playgroup", "creche", "classroom", "childminder", "reception"};
+    if (g_.analysis.tokens[t + 1].xpos != Xpos::POS || !one_of(fold(g_.form(t + 2)), places)) return;
+    for (std::uint32_t i = 0; i < g_.found.size(); ++i)
+      if (g_.found[i].head == t) take(i);
+  }
+
+  // "in the matter of Oisin and Aoife Farrelly"
+  void take_matters() {
+    for (std::uint32_t i = 0; i < g_.found.size(); ++i) {
+      if (person(i) == kNone || !begins_matter(g_.found[i])) continue;
+      std::uint32_t end = i + 1;
+      while (end < g_.found.size() && are_joined(end - 1, end)) ++end;
+      // A full name last: "Smith and Jones" are the parties.
+      if (!g_.found[end - 1].name.whole() || fold(g_.form(g_.found[end - 1].tokens.end)) == "v") continue;
+      for (std::uint32_t child = i; child < end; ++child) take(child, false);
+    }
+  }
+
+  bool begins_matter(const FoundMention& name) const {
+    if (name.tokens.begin < 4) return false;
+    return fold(g_.form(name.tokens.begin - 1)) == "of" && fold(g_.form(name.tokens.begin - 2)) == "matter" &&
+           fold(g_.form(name.tokens.begin - 4)) == "in";
+  }
+
+  bool are_joined(std::uint32_t a, std::uint32_t b) const {
+    const FoundMention &first = g_.found[a], &second = g_.found[b];
+    if (first.kind != MentionKind::name || second.kind != MentionKind::name ||
+        first.sentence != second.sentence)
+      return false;
+    const std::uint32_t between = second.tokens.begin - first.tokens.end;
+    const std::string_view link = g_.form(first.tokens.end);
+    return between == 1 && (link == "and" || link == "&" || link == ",");
+  }
+
+  Gathering& g_;
+};
+
+}  // namespace
+
+void learn_children(Gathering& gathering) { ChildReader(gathering).run(); }
+
+}  // namespace onus
