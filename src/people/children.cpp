@@ -14,6 +14,11 @@ bool is_of_school(const FoundMention& mention) {
   return mention.noun != nullptr && one_of(mention.noun->key, keys);
 }
 
+constexpr std::uint32_t kAgain = 2;  // so often a name stands
+constexpr std::uint32_t kSeldom =
+    4;  // who is named less than one time in four of the most named plays no main part
+constexpr int kCouple = 2;
+
 class ChildReader {
  public:
   explicit ChildReader(Gathering& gathering) : g_(gathering) {}
@@ -24,6 +29,7 @@ class ChildReader {
     }
     for (std::uint32_t t = 0; t + 2 < g_.analysis.tokens.size(); ++t) read_possessor(t);
     take_matters();
+    take_untitled();
     for (std::uint32_t i = 0; i + 1 < g_.found.size(); ++i) {
       if (!are_joined(i, i + 1)) continue;
       if (child_of(i))
@@ -34,6 +40,33 @@ class ChildReader {
   }
 
  private:
+  // "Mr Baird", "Ms Hart" and "Ewan": where both grown-ups have titles, those who are only called by a given
+  // name again and again, and of whom nothing else is said, are the children.
+  void take_untitled() {
+    std::uint32_t most = 0;
+    for (const Known& known : g_.people) most = std::max(most, known.named_times);
+    const auto titled = std::ranges::count_if(g_.people, [&](const Known& known) {
+      return !known.title.empty() && !known.professional && known.named_times >= kAgain &&
+             kSeldom * known.named_times >= most;
+    });
+    if (titled < kCouple) return;
+    for (std::uint32_t i = 0; i < g_.found.size(); ++i)
+      if (const std::uint32_t p = person(i);
+          p != kNone && g_.people[p].named_times >= kAgain && !acts_grown_up(p))
+        take(i);
+  }
+
+  // "Gary drove", "Gemma works": told of what only grown-ups do.
+  bool acts_grown_up(std::uint32_t p) const {
+    for (const Clause& clause : g_.clauses.all) {
+      if (clause.subject == kNone || !g_.words.is_grown_up_verb(g_.analysis.lemma(clause.predicate)))
+        continue;
+      for (const FoundMention& mention : g_.found_in(g_.analysis.tokens[clause.subject].span))
+        if (person(static_cast<std::uint32_t>(&mention - g_.found.data())) == p) return true;
+    }
+    return false;
+  }
+
   std::uint32_t person(std::uint32_t i) const {
     return g_.found[i].kind == MentionKind::name && g_.candidates[i].size() == 1 ? g_.candidates[i].front()
                                                                                  : kNone;

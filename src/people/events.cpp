@@ -46,6 +46,8 @@ constexpr std::array<std::string_view, kTactics> kTacticNames{"physical",
 // reports that neither the lists nor the net had seen.
 constexpr float kLikeAnAct = 0.65F, kLikeFromPerpetrator = 0.5F, kLikeWithoutTarget = 0.8F,
                 kLikeVerbAlone = 0.3F;
+// And as much is enough where it isn't told as one, but shows with others of its kind who uses a pattern.
+constexpr float kLikeToReaders = 0.5F;
 
 class EventFinder {
  public:
@@ -76,6 +78,29 @@ class EventFinder {
     drop_retellings();
     in_order();
     return std::move(events_);
+  }
+
+  // What of all that is told reads like acts of each person, whether a list has the words or not.
+  std::vector<Resemblance> resemblances() {
+    std::vector<Resemblance> out(text_.cast.people.size());
+    std::vector<std::set<Tactic>> kinds(out.size());
+    for (std::uint32_t c = 0; c < text_.clauses.all.size(); ++c) {
+      const Clause clause = with_voice(text_.clauses.all[c]);
+      if (!may_be_learnt(clause) || agents_.is_obliged(clause)) continue;
+      const ActLikeness like = reader_.of(c);
+      if (like.any < kLikeToReaders) continue;
+      Event event;
+      event.clause = c;
+      event.predicate = clause.predicate;
+      if (!agents_.set_agent(event, clause, {}) || event.agent == kNone) continue;
+      event.target = own_targets(text_, matcher_, event, clause);
+      Resemblance& mine = out[event.agent];
+      ++mine.acts;
+      mine.aimed += !event.target.empty();
+      kinds[event.agent].insert(like.tactic);
+    }
+    for (std::size_t p = 0; p < out.size(); ++p) out[p].kinds = kinds[p].size();
+    return out;
   }
 
   // What else someone who is known to abuse does, in words that no list has: `events` are those of run(),
@@ -228,18 +253,22 @@ class EventFinder {
 
   // ---- Acts that are like those that readers marked
 
+  // Told as having happened, and neither care nor a kindness.
+  bool may_be_learnt(const Clause& clause) const {
+    if (!may_have_happened(text_, clause) || (clause.negated && !refuses(clause)) ||
+        matcher_.takes_it_down(clause.predicate + 1))
+      return false;
+    const std::vector<std::uint32_t> governed = matcher_.governed(clause);
+    return !is_care(clause, governed) && !is_kindness(clause, governed) && !is_only_supposed(text_, clause) &&
+           !is_done_to_nobody(text_, clause) && !is_done_by_a_thing(text_, clause);
+  }
+
   void read_learnt(std::uint32_t c, float least) {
     const Clause clause = with_voice(text_.clauses.all[c]);
-    if (inside_event(clause) || !may_have_happened(text_, clause) || (clause.negated && !refuses(clause)) ||
-        matcher_.takes_it_down(clause.predicate + 1))
-      return;
-    const std::vector<std::uint32_t> governed = matcher_.governed(clause);
-    if (is_care(clause, governed) || is_kindness(clause, governed)) return;
+    if (inside_event(clause)) return;
     const ActLikeness like = reader_.of(c);
-    if (like.any < least || is_feeling(clause, like.tactic)) return;
-    if (is_only_supposed(text_, clause) || is_done_to_nobody(text_, clause) ||
-        is_done_by_a_thing(text_, clause))
-      return;
+    if (like.any < least || is_feeling(clause, like.tactic) || !may_be_learnt(clause)) return;
+    const std::vector<std::uint32_t> governed = matcher_.governed(clause);
     ActPattern pattern;
     pattern.tactic = like.tactic;
     Event event;
@@ -545,7 +574,7 @@ std::vector<Event> find_events(const Document& document, const Analysis& analysi
                                Cast& cast, const ActWords& words, const FeatureNet& learnt) {
   EventFinder finder(document, analysis, clauses, cast, words, learnt);
   std::vector<Event> events = finder.run();
-  tell_roles(cast, events);
+  tell_roles(cast, events, finder.resemblances());
   // What counted only as part of a pattern doesn't where no pattern is told in the end.
   const std::vector<Event> told = events;
   std::erase_if(events, [&](const Event& event) {
@@ -553,6 +582,7 @@ std::vector<Event> find_events(const Document& document, const Analysis& analysi
            is_no_abuse({document, analysis, clauses, cast}, told, event);
   });
   events = finder.run_known(std::move(events));
+  tell_survivors(cast, events);
   tell_by_party(cast, events);
   keep_purpose({document, analysis, clauses, cast}, events);
   return events;

@@ -247,6 +247,7 @@ People who_is_who(const Document& document, const Analysis& analysis, const Clau
   settle_own_work(g, false);
   learn_professionals(g);
   learn_children(g);
+  settle_parents(g);
   resolve_mentions(g);
   settle_own_work(g, true);
   People people;

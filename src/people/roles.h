@@ -23,8 +23,19 @@ std::vector<std::string> declare_roles(Cast&, const Declarations&);
 // Convictions, charges, orders, bail conditions, and abuse that is said to be somebody's.
 void state_roles(const Document&, const Analysis&, const Clauses&, Cast&);
 
+// How much of what a report tells of one person reads like acts of abuse, in whatever words, before anyone's
+// role is known (act_likeness.h).
+struct Resemblance {
+  std::size_t acts = 0;   // clauses
+  std::size_t kinds = 0;  // tactics among them
+  std::size_t aimed = 0;  // those that are done to somebody of the family
+};
+
 // The pattern that the events tell: several abusive acts with one agent, and whom they were done to. Where
-// acts are told of both sides in like number, nothing is concluded.
-void tell_roles(Cast&, const std::vector<Event>&);
+// acts are told of both sides in like number, nothing is concluded. `resemblances`: for each person.
+void tell_roles(Cast&, const std::vector<Event>&, const std::vector<Resemblance>& resemblances);
+
+// Whom the acts of those who are known by now to use violence are done to, where tell_roles didn't know it.
+void tell_survivors(Cast&, const std::vector<Event>&);
 
 }  // namespace onus

@@ -19,6 +19,10 @@ constexpr std::size_t kBlowsAgainstOne = 3;
 // Where both are said to have struck each other: so many times what is told of the other in all.
 constexpr std::size_t kClearlyMore = 3;
 
+// Clauses that read like acts, of at least so many kinds, so many of them done to somebody of the family, and
+// so many times as many as of anyone else: who uses a pattern that no list has the words for.
+constexpr std::size_t kLikeActs = 3, kLikeKinds = 2, kLikeAimed = 2, kLikeTimes = 3;
+
 // Who is named less than so many times as the one who is named most plays no main part.
 constexpr std::size_t kSeldom = 4;
 
@@ -127,14 +131,22 @@ Tallies tally(const Cast& cast, const std::vector<Event>& events) {
 
 class Teller {
  public:
-  Teller(Cast& cast, const std::vector<Event>& events)
-      : cast_(cast), events_(events), tallies_(tally(cast, events)) {}
+  Teller(Cast& cast, const std::vector<Event>& events, const std::vector<Resemblance>& resemblances)
+      : cast_(cast), events_(events), resemblances_(resemblances), tallies_(tally(cast, events)) {}
 
   void run() {
     drop_outweighed();
     for (std::uint32_t p = 0; p < cast_.people.size(); ++p)
       if (cast_.people[p].plays(Role::perpetrator)) perpetrators_.insert(p);
     for (const auto& [agent, done] : tallies_) tell_perpetrator(agent, done);
+    for (std::uint32_t p = 0; p < cast_.people.size(); ++p) tell_by_likeness(p);
+    tell_those_harmed();
+    tell_others();
+  }
+
+  void tell_those_harmed() {
+    for (std::uint32_t p = 0; p < cast_.people.size(); ++p)
+      if (cast_.people[p].plays(Role::perpetrator)) perpetrators_.insert(p);
     std::map<std::uint32_t, std::size_t> times;  // what is done to each by all of them
     for (const std::uint32_t agent : perpetrators_)
       if (const auto done = tallies_.find(agent); done != tallies_.end()) {
@@ -142,7 +154,6 @@ class Teller {
         for (const auto& [target, n] : done->second.targets) times[target] += n;
       }
     drop_earlier(times);
-    tell_others();
   }
 
  private:
@@ -188,6 +199,33 @@ class Teller {
     add_claim(cast_.people[agent].roles, {Role::perpetrator, pattern ? Basis::inferred : Basis::stated,
                                           standing_of(done.events), done.events.front()->span});
     perpetrators_.insert(agent);
+  }
+
+  // What nobody listed: much reads like acts of this person, and little or nothing like acts of anyone else.
+  void tell_by_likeness(std::uint32_t agent) {
+    const Person& person = cast_.people[agent];
+    if (!may_offend(person) || person.plays(Role::perpetrator) || person.plays(Role::non_offending_parent) ||
+        person.basis() == Basis::declared)
+      return;
+    const Resemblance& mine = resemblances_[agent];
+    if (mine.acts < kLikeActs || mine.kinds < kLikeKinds || mine.aimed < kLikeAimed) return;
+    for (std::uint32_t p = 0; p < cast_.people.size(); ++p)
+      if (p != agent && may_offend(cast_.people[p]) && kLikeTimes * resemblances_[p].acts > mine.acts) return;
+    if (kLikeTimes * blows_against(agent) > mine.acts) return;
+    std::vector<const Event*> events;
+    for (const Event& event : events_)
+      if (event.agent == agent && counts(event)) events.push_back(&event);
+    if (events.empty()) return;
+    add_claim(cast_.people[agent].roles,
+              {Role::perpetrator, Basis::inferred, standing_of(events), events.front()->span});
+    perpetrators_.insert(agent);
+  }
+
+  std::size_t blows_against(std::uint32_t person) const {
+    return static_cast<std::size_t>(std::ranges::count_if(events_, [&](const Event& event) {
+      return counts(event) && !event.of_pattern &&
+             std::ranges::find(event.target, person) != event.target.end();
+    }));
   }
 
   static bool shows_pattern(const Against& against, const Tally& done) {
@@ -284,12 +322,21 @@ class Teller {
 
   Cast& cast_;
   const std::vector<Event>& events_;
+  std::vector<Resemblance> resemblances_;
   Tallies tallies_;
   std::set<std::uint32_t> perpetrators_;
 };
 
 }  // namespace
 
-void tell_roles(Cast& cast, const std::vector<Event>& events) { Teller(cast, events).run(); }
+void tell_roles(Cast& cast, const std::vector<Event>& events, const std::vector<Resemblance>& resemblances) {
+  Teller(cast, events, resemblances).run();
+}
+
+void tell_survivors(Cast& cast, const std::vector<Event>& events) {
+  const bool known =
+      std::ranges::any_of(cast.people, [](const Person& p) { return p.plays(Role::non_offending_parent); });
+  if (!known) Teller(cast, events, {}).tell_those_harmed();
+}
 
 }  // namespace onus
