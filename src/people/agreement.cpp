@@ -48,9 +48,21 @@ class AgreementLearner {
       }
     }
     if (clear && only == kNone && follows && before != kNone && he + she > 0) vote(before, he, she);
+    // "Ryan collects every day. He emails the office under her name.": the first pronoun, if both stand
+    // there.
+    if (only == kNone && follows && before != kNone && he > 0 && she > 0 && opens_with_subject(begin))
+      vote(before, g_.found[begin].agrees == Agreement::he, g_.found[begin].agrees == Agreement::she);
     if (clear && only != kNone && !reported) vote(only, he, she);
     last_only_ = clear && only != kNone ? only : kNone;
     if (begin < end) last_sentence_ = g_.found[begin].sentence;
+  }
+
+  bool opens_with_subject(std::size_t i) const {
+    const FoundMention& mention = g_.found[i];
+    const std::uint32_t c = g_.clauses.of_token[mention.head];
+    return mention.kind == MentionKind::pronoun && !mention.plural && !mention.quoted && c != kNone &&
+           g_.analysis.sentences[mention.sentence].tokens.begin == mention.tokens.begin &&
+           g_.clauses.all[c].subject == mention.head;
   }
 
   void vote(std::uint32_t person, int he, int she) {

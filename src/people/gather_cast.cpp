@@ -83,7 +83,9 @@ void claim_by_nouns(const Gathering& g, std::uint32_t person, Known& known, Pros
   for (const std::string& key : known.keys) {
     const PersonNoun* noun = g.words.noun_of_key(key);
     if (noun == nullptr) continue;
-    const bool parent = key == "mother" || key == "father" || key == "parent" || key.starts_with("step");
+    // "Parent/carer: Ryan Clarke" names a parent.
+    const bool parent = key == "mother" || key == "father" || key == "parent" || key.starts_with("step") ||
+                        (key == "foster carer" && known.has("parent"));
     if ((noun->sort == NounSort::kin && !parent) || (noun->sort == NounSort::other && !noun->vague) ||
         key == "new partner")
       claim(Role::other);

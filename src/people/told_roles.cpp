@@ -244,7 +244,8 @@ class Teller {
     const std::size_t enough = cast_.people[agent].basis() == Basis::inferred ? 2 : 1;
     std::size_t most = 0;
     for (const auto& [target, times] : done.targets)
-      if (may_survive(agent, target)) most = std::max(most, times);
+      if (may_survive(agent, target) || cast_.people[target].role() == Role::non_offending_parent)
+        most = std::max(most, times);
     for (const auto& [target, times] : done.targets) {
       if (!may_survive(agent, target)) continue;
       Person& person = cast_.people[target];

@@ -101,6 +101,11 @@ std::string_view PeopleWords::label(std::string_view words) const {
   // "Paternal aunt:", "School nurse:"
   if (const PersonNoun* said = noun(words); said != nullptr && !said->vague && names_one(*said))
     return said->key;
+  // "Parent/carer 1:" of a form; "Child 1" is what a review calls somebody
+  if (words.size() > 2 && words[words.size() - 2] == ' ' && words.back() >= '1' && words.back() <= '9') {
+    const auto numbered = labels_.find(words.substr(0, words.size() - 2));
+    if (numbered != labels_.end() && numbered->second == "parent") return numbered->second;
+  }
   // "PERP2", "CH1"
   const std::size_t letters = words.find_last_not_of("0123456789") + 1;
   if (letters < 2 || letters == words.size() || words.find(' ') != std::string_view::npos) return {};
