@@ -97,6 +97,8 @@ class EventFinder {
       Resemblance& mine = out[event.agent];
       ++mine.acts;
       mine.aimed += !event.target.empty();
+      set_source(text_, event, clause);
+      mine.tellers.push_back(event.told_by);
       kinds[event.agent].insert(like.tactic);
     }
     for (std::size_t p = 0; p < out.size(); ++p) out[p].kinds = kinds[p].size();

@@ -26,9 +26,10 @@ void state_roles(const Document&, const Analysis&, const Clauses&, Cast&);
 // How much of what a report tells of one person reads like acts of abuse, in whatever words, before anyone's
 // role is known (act_likeness.h).
 struct Resemblance {
-  std::size_t acts = 0;   // clauses
-  std::size_t kinds = 0;  // tactics among them
-  std::size_t aimed = 0;  // those that are done to somebody of the family
+  std::size_t acts = 0;                // clauses
+  std::size_t kinds = 0;               // tactics among them
+  std::size_t aimed = 0;               // those that are done to somebody of the family
+  std::vector<std::uint32_t> tellers;  // for each clause who says so, index in Cast::people or kNone
 };
 
 // The pattern that the events tell: several abusive acts with one agent, and whom they were done to. Where

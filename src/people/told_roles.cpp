@@ -194,7 +194,9 @@ class Teller {
     const Person& person = cast_.people[agent];
     if (person.plays(Role::non_offending_parent) || person.basis() == Basis::declared) return;
     const Against against = acts_against(cast_, tallies_, agent);
-    const bool pattern = shows_pattern(against, done);
+    // Orders and checks alone are a pattern only where they read like acts too: plans set survivors tasks.
+    const bool pattern =
+        shows_pattern(against, done) && (done.acts.size() > 1 || resemblances_[agent].acts >= kLikeActs);
     if (!pattern && !is_found(against, done)) return;
     add_claim(cast_.people[agent].roles, {Role::perpetrator, pattern ? Basis::inferred : Basis::stated,
                                           standing_of(done.events), done.events.front()->span});
@@ -210,7 +212,7 @@ class Teller {
     const Resemblance& mine = resemblances_[agent];
     if (mine.acts < kLikeActs || mine.kinds < kLikeKinds || mine.aimed < kLikeAimed) return;
     for (std::uint32_t p = 0; p < cast_.people.size(); ++p)
-      if (p != agent && may_offend(cast_.people[p]) && kLikeTimes * resemblances_[p].acts > mine.acts) return;
+      if (p != agent && may_offend(cast_.people[p]) && !outweighs(agent, p)) return;
     if (kLikeTimes * blows_against(agent) > mine.acts) return;
     std::vector<const Event*> events;
     for (const Event& event : events_)
@@ -221,9 +223,21 @@ class Teller {
     perpetrators_.insert(agent);
   }
 
+  // Much more is told of the one than of the other; where each speaks of the other, by anyone but these two.
+  bool outweighs(std::uint32_t one, std::uint32_t other) const {
+    const Resemblance &mine = resemblances_[one], &theirs = resemblances_[other];
+    if (kLikeTimes * theirs.acts <= mine.acts) return true;
+    const auto told_by = [](const Resemblance& r, std::uint32_t teller) {
+      return static_cast<std::size_t>(std::ranges::count(r.tellers, teller));
+    };
+    const std::size_t by_others = mine.acts - told_by(mine, other);
+    return by_others >= kLikeActs && kLikeTimes * (theirs.acts - told_by(theirs, one)) <= by_others;
+  }
+
+  // Blows that anyone else tells of.
   std::size_t blows_against(std::uint32_t person) const {
     return static_cast<std::size_t>(std::ranges::count_if(events_, [&](const Event& event) {
-      return counts(event) && !event.of_pattern &&
+      return counts(event) && !event.of_pattern && event.told_by != person &&
              std::ranges::find(event.target, person) != event.target.end();
     }));
   }
