@@ -73,6 +73,8 @@ std::uint32_t according_to(const PeopledText& text, const Clause& clause) {
 
 // "was convicted of assaulting her", "is charged with stalking her", "denied having hit her"
 void set_legal_standing(const PeopledText& text, Event& event, const Clause& clause) {
+  // "made findings that he had raped her"
+  if (text.analysis.lemma(text.token(clause.predicate).head) == "finding") event.standing = Standing::found;
   if (clause.governor == kNone) return;
   const Clause& governor = text.clauses.all[clause.governor];
   const std::string_view verb = text.analysis.lemma(governor.predicate);

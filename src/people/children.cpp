@@ -128,9 +128,12 @@ class ChildReader {
     if (first.kind != MentionKind::name || second.kind != MentionKind::name ||
         first.sentence != second.sentence)
       return false;
-    const std::uint32_t between = second.tokens.begin - first.tokens.end;
-    const std::string_view link = g_.form(first.tokens.end);
-    return between == 1 && (link == "and" || link == "&" || link == ",");
+    std::uint32_t at = first.tokens.end;
+    if (g_.form(at) == "(") {  // "Zara (9) and Bilal"
+      while (at < second.tokens.begin && g_.form(at) != ")") ++at;
+      ++at;
+    }
+    return at + 1 == second.tokens.begin && one_of(g_.form(at), {"and", "&", ","});
   }
 
   Gathering& g_;

@@ -661,7 +661,8 @@ class NameGatherer {
     if (!std::all_of(by_family.begin(), by_family.end(), other_title)) std::erase_if(by_family, other_title);
     // "Pastor Okoro" is the one who was called so before, not his wife.
     const auto same_title = [&](std::uint32_t p) { return g_.people[p].title == mention.name.title; };
-    if (title != nullptr && !title->professional && std::ranges::any_of(by_family, same_title))
+    if (title != nullptr && !title->professional && mention.agrees == Agreement::unknown &&
+        std::ranges::any_of(by_family, same_title))
       std::erase_if(by_family, [&](std::uint32_t p) { return !same_title(p); });
     // Nor is "Mr Halloran" the one whom the report calls "Mr B Halloran".
     const auto told_apart = [&](std::uint32_t p) { return by_initial_.contains(p); };

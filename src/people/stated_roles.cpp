@@ -28,6 +28,12 @@ constexpr std::array<std::string_view, 17> kOrders{"interdict", "injunction", "n
                                                    "dapo",      "dapn",       "avo",  "advo", "dvo",  "fvo",
                                                    "fvio",      "ivo",        "fvro", "dvro", "pvo"};
 
+// What is done to an order or to bail conditions.
+constexpr std::array<std::string_view, 5> kBreaking{"breach", "break", "violate", "contravene", "ignore"};
+
+// How somebody is, who is abusive again and again.
+constexpr std::array<std::string_view, 4> kAbusive{"abusive", "violent", "controlling", "coercive"};
+
 // A weak claim is a charge, bail conditions, an interim order, somebody's own account.
 struct Statement {
   std::uint32_t person = kNone;
@@ -82,9 +88,10 @@ class Stater {
     if (is_asked(clause) || clause.modality == Modality::possibility) return;
     read_abused(clause);
     const std::string_view verb = lemma(clause.predicate);
-    static constexpr std::array<std::string_view, 11> legal{"convict",   "sentence", "imprison",  "jail",
-                                                            "plead",     "guilty",   "find",      "charge",
-                                                            "prosecute", "indict",   "perpetrate"};
+    read_behaviour(clause);
+    static constexpr std::array<std::string_view, 12> legal{"convict",   "sentence", "imprison",   "jail",
+                                                            "plead",     "guilty",   "find",       "charge",
+                                                            "prosecute", "indict",   "perpetrate", "admit"};
     if (!one_of(verb, legal) && !speaks_of_bail(clause.sentence)) return;
     const TokenRange phrase = phrase_of(analysis_, clauses_, clause.predicate);
     if (verb == "convict" || verb == "sentence" || verb == "imprison" || verb == "jail") {
@@ -99,6 +106,11 @@ class Stater {
       // "Ms Geddes charged under the Act": notes leave out the auxiliary.
       const bool passive = clause.voice != Voice::active || clause.object == kNone;
       charge(passive ? clause.subject : clause.object, clause, phrase, Standing::alleged, true);
+    } else if (verb == "admit") {
+      // "admitted two counts of common assault against Ms A"
+      static constexpr std::array<std::string_view, 3> counts{"count", "charge", "offence"};
+      if (clause.object != kNone && one_of(lemma(clause.object), counts))
+        charge(clause.subject, clause, phrase, Standing::admitted, false);
     } else if (verb == "perpetrate") {
       state(person_at(clause.agent()), Role::perpetrator, standing_of(clause), phrase_of_clause(clause),
             is_claim(clause));
@@ -151,18 +163,35 @@ class Stater {
 
   void charge(std::uint32_t who, const Clause& clause, TokenRange phrase, Standing standing, bool weak) {
     const std::uint32_t person = person_at(who);
-    if (person == kNone || !about_harm(clause.predicate, phrase.end)) return;
+    if (person == kNone) return;
+    const bool back = points_back(clause, phrase);
+    const std::uint32_t from = back ? analysis_.sentences[clause.sentence].tokens.begin : clause.predicate;
+    if (!about_harm(from, back ? analysis_.sentences[clause.sentence].tokens.end : phrase.end)) return;
     const ProseSpan evidence{token(std::min(who, clause.predicate)).span.begin,
                              token(phrase.end - 1).span.end};
     state(person, Role::perpetrator, standing, evidence, weak);
-    for (std::uint32_t t = clause.predicate + 1; t < phrase.end; ++t)
+    for (std::uint32_t t = from; t < phrase.end; ++t)
       if (const std::uint32_t other = person_at(t); other != kNone && other != person && is_harmed(t))
         state(other, Role::non_offending_parent, standing, evidence, weak);
   }
 
+  // "denied the assault and was found guilty of it", "two assaults, for one of which he was convicted": what
+  // it was stands before.
+  bool points_back(const Clause& clause, TokenRange phrase) const {
+    static constexpr std::array<std::string_view, 4> back{"it", "this", "that", "them"};
+    bool relative = false;
+    for (std::uint32_t t = phrase.begin; t < clause.predicate; ++t) relative |= fold(form(t)) == "which";
+    for (std::uint32_t t = clause.predicate + 1; t < phrase.end; ++t) {
+      const Upos upos = token(t).upos;
+      if (upos == Upos::PRON && one_of(fold(form(t)), back)) return true;
+      if (upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::VERB) return false;
+    }
+    return relative;
+  }
+
   bool about_harm(std::uint32_t from, std::uint32_t to) const {
     for (std::uint32_t t = from; t < to; ++t)
-      if (one_of(fold(form(t)), kHarm)) return true;
+      if (one_of(fold(form(t)), kHarm) || one_of(lemma(t), kHarm)) return true;
     return false;
   }
 
@@ -180,6 +209,10 @@ class Stater {
   void read_bail(const Clause& clause, TokenRange phrase) {
     const std::string_view verb = lemma(clause.predicate);
     const bool bail = verb == "bail" || (holds(phrase, "bail") && holds(phrase, "condition"));
+    // "has breached his bail conditions twice by going to Ms A's flat"
+    const bool broken = one_of(verb, kBreaking) && clause.voice == Voice::active && holds(phrase, "bail");
+    if (broken && mentions_protected(phrase, person_at(clause.subject)))
+      state(person_at(clause.subject), Role::perpetrator, Standing::alleged, span_of(phrase), true);
     if (!bail || !holds(phrase, "not")) return;
     const std::uint32_t person = person_at(clause.subject);
     if (person != kNone && !mentions_protected(phrase, person)) return;
@@ -230,7 +263,8 @@ class Stater {
       if (preposition == "against" || before == "respondent")
         state(person, Role::perpetrator, Standing::unstated, evidence, true);
       const std::string_view governor = lemma(token(u).head);
-      if (governor == "protect" && token(u).deprel == Deprel::obj)
+      const bool favoured = preposition == "of" && (governor == "favour" || governor == "favor");
+      if (favoured || (governor == "protect" && token(u).deprel == Deprel::obj))
         state(person, Role::non_offending_parent, Standing::unstated, evidence, true);
       if (token(u).deprel == Deprel::obj &&
           (governor == "prohibit" || governor == "prevent" || governor == "forbid" || governor == "bar") &&
@@ -247,12 +281,10 @@ class Stater {
     const std::string_view verb = lemma(clause.predicate);
     const ProseSpan evidence{token(std::min(clause.subject, order)).span.begin,
                              token(std::max(clause.subject, order)).span.end};
-    static constexpr std::array<std::string_view, 5> breaking{"breach", "break", "violate", "contravene",
-                                                              "ignore"};
     static constexpr std::array<std::string_view, 7> holding{"obtain", "get",  "hold", "secure",
                                                              "grant",  "have", "take"};
     if (verb == "subject" || (clause.voice != Voice::active && (verb == "serve" || verb == "issue")) ||
-        (clause.voice == Voice::active && one_of(verb, breaking)))
+        (clause.voice == Voice::active && one_of(verb, kBreaking)))
       state(person, Role::perpetrator, standing_of(clause), evidence, true);
     else if (!applied && one_of(verb, holding) && (clause.object == order || clause.voice != Voice::active))
       state(person, Role::non_offending_parent, Standing::unstated, evidence, true);
@@ -286,6 +318,23 @@ class Stater {
       return;
     }
     if (around != nullptr) read_use_of_abuse(*around, t, end, standing, claim);
+    read_owner(t, around, standing);
+  }
+
+  // "fled because of Mr B's violence", "a survivor of Mr B's abuse". "Her abuse" may be what she suffered.
+  void read_owner(std::uint32_t t, const Clause* around, Standing standing) {
+    const std::uint32_t owner = dependent(analysis_, clauses_, t, Deprel::nmod_poss);
+    const std::uint32_t by = person_at(owner);
+    if (by == kNone || cast_.people[by].plays(Role::child)) return;
+    const std::string_view governor = lemma(token(t).head);
+    const bool survived = token(t).head != t && one_of(governor, {"victim", "survivor"});
+    if (fold(form(t)) == "abuse" && !survived) return;
+    const ProseSpan evidence{token(owner).span.begin, token(t).span.end};
+    state(by, Role::perpetrator, standing, evidence, true);
+    if (around != nullptr) state_sufferer(*around, by, standing, true);
+    const std::uint32_t c = survived ? clauses_.at_predicate[token(t).head] : kNone;
+    if (c != kNone && person_at(clauses_.all[c].subject) != by)
+      state(person_at(clauses_.all[c].subject), Role::non_offending_parent, standing, evidence, true);
   }
 
   // "considered whether Ms A used violence against Mr B"
@@ -331,6 +380,57 @@ class Stater {
     const bool claim = is_claim(clause);
     state(by, Role::perpetrator, standing_of(clause), phrase_of_clause(clause), claim);
     state(whom, Role::non_offending_parent, standing_of(clause), phrase_of_clause(clause), claim);
+  }
+
+  // "has been abusive to her throughout", "accepts that he was violent to Ms A". Once violent is one act.
+  void read_behaviour(const Clause& clause) {
+    read_programme(clause);
+    read_victim(clause);
+    if (!clause.copular || clause.voice != Voice::active || !one_of(lemma(clause.predicate), kAbusive))
+      return;
+    const std::uint32_t by = person_at(clause.subject);
+    const Standing standing = standing_of(clause);
+    if (by == kNone || (!clause.perfect && standing != Standing::admitted && standing != Standing::found))
+      return;
+    for (const std::uint32_t t : clauses_.dependents(clause.predicate)) {
+      const std::uint32_t whom = person_at(t);
+      const std::string_view preposition = case_of(analysis_, clauses_, t);
+      if (whom == kNone || whom == by ||
+          (preposition != "to" && preposition != "towards" && preposition != "toward"))
+        continue;
+      const bool claim = is_claim(clause) && standing != Standing::admitted && standing != Standing::found;
+      state(by, Role::perpetrator, standing, phrase_of_clause(clause), claim);
+      state(whom, Role::non_offending_parent, standing, phrase_of_clause(clause), claim);
+    }
+  }
+
+  // "Ms A is his third victim"
+  void read_victim(const Clause& clause) {
+    if (!clause.copular || lemma(clause.predicate) != "victim") return;
+    const std::uint32_t by = person_at(dependent(analysis_, clauses_, clause.predicate, Deprel::nmod_poss));
+    if (by == kNone || by == person_at(clause.subject)) return;
+    state(by, Role::perpetrator, standing_of(clause), phrase_of_clause(clause), is_claim(clause));
+  }
+
+  // "attends a perpetrator programme", "is on the Caledonian programme as a condition of his order"
+  void read_programme(const Clause& clause) {
+    const std::uint32_t who = clause.voice == Voice::active ? clause.subject : clause.patient();
+    const std::uint32_t person = person_at(who);
+    if (person == kNone || clause.modality == Modality::possibility) return;
+    static constexpr std::array<std::string_view, 12> doing{"attend", "complete",  "start",     "join",
+                                                            "begin",  "order",     "refer",     "require",
+                                                            "finish", "undertake", "programme", "program"};
+    if (!one_of(lemma(clause.predicate), doing)) return;
+    const TokenRange phrase = phrase_of(analysis_, clauses_, clause.predicate);
+    for (std::uint32_t t = std::max(phrase.begin + 1, clause.predicate > 3 ? clause.predicate - 3 : 1);
+         t < phrase.end; ++t) {
+      if (!one_of(lemma(t), {"programme", "program", "intervention"})) continue;
+      static constexpr std::array<std::string_view, 5> kinds{"perpetrator", "perpetrators", "batterer",
+                                                             "batterers", "batterer's"};
+      bool of_abuse = one_of(fold(form(t - 1)), kinds);
+      if (t > 1) of_abuse |= one_of(fold(form(t - 2)), kinds);
+      if (of_abuse) state(person, Role::perpetrator, Standing::unstated, phrase_of_clause(clause), true);
+    }
   }
 
   // "Ms Hart experienced domestic abuse from Mr Baird"

@@ -391,5 +391,80 @@ TEST(Roles, WhoIsToldApart) {
   }
 }
 
+TEST(Roles, GuiltOfWhatStandsBefore) {
+  expect_roles("Mr Voyle denied the assault on Ms Rees and was found guilty of it.",
+               "Mr Voyle: perpetrator stated convicted");
+  expect_roles("Mr Voyle has assaulted Ms Rees on two occasions, for one of which he was convicted.",
+               "Mr Voyle: perpetrator stated convicted");
+  expect_roles("Mr Voyle admitted two counts of common assault against Ms Rees.",
+               "Mr Voyle: perpetrator stated admitted\n Ms Rees: non-offending-parent stated admitted");
+  expect_roles("Mr Voyle drove without a licence and was found guilty of it.", "Mr Voyle: unknown");
+}
+
+TEST(Roles, WhoseAbuseItIs) {
+  expect_roles("Ms Rees is a survivor of Mr Voyle's abuse.",
+               "Mr Voyle: perpetrator stated\n Ms Rees: non-offending-parent stated");
+  expect_roles("Ms Rees left because of Mr Voyle's violence.", "Mr Voyle: perpetrator stated");
+  expect_roles("Mr Voyle has been abusive towards Ms Rees since 2015.",
+               "Mr Voyle: perpetrator stated\n Ms Rees: non-offending-parent stated");
+  expect_roles(
+      "Ms Rees is his third victim. Mr Voyle works nights. Mr Voyle says that Ms Rees is his third victim.",
+      "Ms Rees: non-offending-parent");
+  expect_roles("Mr Voyle was violent to Ms Rees on Friday.", "Mr Voyle: unknown\n Ms Rees: unknown");
+  expect_roles("Ms Rees disclosed her abuse.", "Ms Rees: unknown");
+}
+
+// A doctor, a sergeant and a pastor may be a mother, a father and a grandmother.
+TEST(Roles, WorkOfPeopleOfTheFamily) {
+  const std::string text =
+      "Subject children: Arjun (9) and Leela (6)\n\nDr Anjali Rao is a registrar. Sgt Mark Ellis is a police "
+      "officer. "
+      "They have been married for eleven years.\n\nSgt Ellis decides when Dr Rao may work nights. He hides "
+      "her car "
+      "keys. In March he grabbed her by the throat. He told Leela that her mother cares more for "
+      "strangers.\n\n"
+      "Dr Moss, the GP, saw Dr Rao on 4 April.";
+  expect_roles(
+      text,
+      "Dr Rao: non-offending-parent inferred\n Sgt Ellis: perpetrator inferred\n Dr Moss: professional");
+}
+
+TEST(Roles, ProfessionalsByTheirDuties) {
+  expect_roles(
+      "Hannah Obi completed the home visit. Beth from Women's Aid met Ms Hart. Mr Baird saw Ms Hart. Ms Hart "
+      "saw "
+      "Mr Baird. Ms Hart was tired. Ms Hart was at home. Ms Hart has a sister. Mr Baird has a van.",
+      "Hannah Obi: professional inferred\n Beth: professional inferred\n Ms Hart: unknown");
+  expect_roles(
+      "STATEMENT OF SOCIAL WORKER\n\nI, Rebecca Nolan, make this statement. My manager is Declan Burke.",
+      "Rebecca Nolan: professional\n Declan Burke: professional");
+}
+
+TEST(Roles, ChildrenOfWhomNoAgeSaysSo) {
+  expect_roles(
+      "Mr Quirke drove past the school. Ms Llywelyn waved to Mali. Mr Quirke waited. Mali ran to Ms "
+      "Llywelyn. Mali "
+      "was cold. Ms Llywelyn made soup.",
+      "Mali: child\n Mr Quirke: unknown");
+  expect_roles("We spoke to Oisin's teacher. Oisin was sad.", "Oisin: child");
+  expect_roles("Zara (9) and Bilal walk to school.", "Zara: child\n Bilal: child");
+}
+
+// Much that reads like acts and nothing of the kind of anyone else; plans that set survivors tasks are no
+// pattern of theirs.
+TEST(Roles, ToldInWordsThatNoListHas) {
+  expect_roles(
+      "Mr Zielinski has driven past the flat each evening. He sent Ms Nowak up to sixty messages a day. He "
+      "told Maja "
+      "(8) during calls that her mother will go to prison. He put his hand over Ms Nowak's mouth at the "
+      "handover.",
+      "Mr Zielinski: perpetrator inferred");
+  expect_roles(
+      "Kelly to take out an order. Kelly is to contact the police should Dean approach. Kelly has undertaken "
+      "to keep "
+      "the doors locked. Kelly will not discuss the case with Dean. Kelly is asked to keep a diary.",
+      "Kelly: unknown");
+}
+
 }  // namespace
 }  // namespace onus::test
