@@ -131,7 +131,7 @@ std::string patient_name(const Narrative& n, const Clause& clause) {
   if (clause.subject == kNone) return Names{}.patient;
   const Mention* mention = n.cast.at(clause.subject);
   if (mention == nullptr) return "what was harmed";
-  if (mention->people.size() == 1) return n.cast.people[mention->people.front()].name;
+  if (mention->people.size() == 1) return in_words(n.cast.people[mention->people.front()]);
   const std::string words(n.text(n.span_of(mention->tokens)));
   if (const auto set = pronoun_set(words)) return std::string(pronoun(*set, PronounUse::object));
   return words;

@@ -78,7 +78,7 @@ std::string children_without_effect(const Grounds& grounds, const std::vector<Ef
   for (const std::uint32_t child : named_children(cast))
     if (std::none_of(effects.begin(), effects.end(),
                      [&](const Effect& effect) { return effect.named && effect.children.front() == child; }))
-      without.push_back(cast.people[child].name);
+      without.push_back(in_words(cast.people[child]));
   return listed(without);
 }
 

@@ -16,6 +16,11 @@ constexpr std::array<std::string_view, 6> kStandings{"unstated", "alleged",   "a
 
 }  // namespace
 
+std::string in_words(const Person& person) {
+  const bool plain = !person.name.empty() && person.name.front() >= 'a' && person.name.front() <= 'z';
+  return plain && !person.name.starts_with("the ") ? "the " + person.name : person.name;
+}
+
 bool Person::plays(Role role) const {
   return std::any_of(roles.begin(), roles.end(), [&](const RoleClaim& claim) { return claim.role == role; });
 }

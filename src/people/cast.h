@@ -36,6 +36,9 @@ struct Person {
   bool plays(Role) const;
 };
 
+// As a sentence speaks of the person: "Ms Hart", "Mum", "the father".
+std::string in_words(const Person&);
+
 // agency: a body rather than a person (school, police, social work). writer: I, we.
 enum class MentionKind : std::uint8_t { name, noun, pronoun, group, agency, writer };
 

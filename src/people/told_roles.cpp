@@ -71,6 +71,13 @@ Standing standing_of(const std::vector<const Event*>& events) {
   return strongest;
 }
 
+// The words that are shown for it: of what is abuse whoever does it rather than of what is so in a pattern,
+// of what is done to somebody rather than of what isn't.
+ProseSpan plainest(const std::vector<const Event*>& events) {
+  const auto weight = [](const Event* event) { return 2 * !event->of_pattern + !event->target.empty(); };
+  return (*std::ranges::max_element(events, {}, weight))->span;
+}
+
 // Acts that anyone else tells of, and acts done by those whom the agent is said to harm.
 struct Against {
   std::size_t acts = 0;   // orders and checks weigh less
@@ -199,7 +206,7 @@ class Teller {
         shows_pattern(against, done) && (done.acts.size() > 1 || resemblances_[agent].acts >= kLikeActs);
     if (!pattern && !is_found(against, done)) return;
     add_claim(cast_.people[agent].roles, {Role::perpetrator, pattern ? Basis::inferred : Basis::stated,
-                                          standing_of(done.events), done.events.front()->span});
+                                          standing_of(done.events), plainest(done.events)});
     perpetrators_.insert(agent);
   }
 
@@ -219,7 +226,7 @@ class Teller {
       if (event.agent == agent && counts(event)) events.push_back(&event);
     if (events.empty()) return;
     add_claim(cast_.people[agent].roles,
-              {Role::perpetrator, Basis::inferred, standing_of(events), events.front()->span});
+              {Role::perpetrator, Basis::inferred, standing_of(events), plainest(events)});
     perpetrators_.insert(agent);
   }
 

@@ -59,7 +59,7 @@ bool is_settled(const Event& event) {
 }
 
 std::string name_of_person(const DocumentReport& report, std::uint32_t person, std::string_view nobody) {
-  return person == kNone ? std::string(nobody) : report.cast.people[person].name;
+  return person == kNone ? std::string(nobody) : in_words(report.cast.people[person]);
 }
 
 // The first `most` characters, never half of one.
@@ -222,11 +222,12 @@ std::string balance_picture(const DocumentReport& report) {
   };
   for (const Balance::PerPerson& person : balance.people)
     if (telling(person, person.plan_actions))
-      html += bar_line("Actions in the plan: " + report.cast.people[person.person].name, person.plan_actions,
-                       most);
+      html += bar_line("Actions in the plan: " + in_words(report.cast.people[person.person]),
+                       person.plan_actions, most);
   for (const Balance::PerPerson& person : balance.people)
     if (telling(person, person.praise))
-      html += bar_line("Words of praise: " + report.cast.people[person.person].name, person.praise, most);
+      html +=
+          bar_line("Words of praise: " + in_words(report.cast.people[person.person]), person.praise, most);
   return html + "</ul>";
 }
 

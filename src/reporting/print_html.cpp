@@ -175,7 +175,7 @@ class Page {
   }
 
   std::string person(std::uint32_t index, std::string_view otherwise) const {
-    return index == kNone ? std::string(otherwise) : escape_xml(report_.cast.people[index].name);
+    return index == kNone ? std::string(otherwise) : escape_xml(in_words(report_.cast.people[index]));
   }
 
   void write_event(const Event& event) {

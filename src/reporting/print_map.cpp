@@ -22,7 +22,7 @@ class MapWriter {
     heading("The map: what this report tells");
     if (std::ranges::none_of(report_.events, is_told)) paragraph(say(Wording::no_abuse));
     for (std::uint32_t p = 0; p < report_.cast.people.size(); ++p)
-      write_acts(p, report_.cast.people[p].name + " is told to have done this");
+      write_acts(p, capitalised(in_words(report_.cast.people[p])) + " is told to have done this");
     write_acts(kNone, "Told without who did it");
     write_evidence(Component::impact_on_child, "What it meant for the children");
     write_evidence(Component::intersections, "What bears on it");
@@ -62,12 +62,12 @@ class MapWriter {
   std::string described(const Event& event) const {
     std::string text = "“" + without_places(report_, event.span) + "”";
     std::vector<std::string> targets;
-    for (const std::uint32_t person : event.target) targets.push_back(report_.cast.people[person].name);
+    for (const std::uint32_t person : event.target) targets.push_back(in_words(report_.cast.people[person]));
     if (!targets.empty()) text += " (to " + listed(targets) + ")";
     for (const ProseSpan time : {event.when, event.frequency})
       if (!time.empty() && !(event.span.begin <= time.begin && time.end <= event.span.end))
         text += ", " + std::string(words(time));
-    if (event.told_by != kNone) text += "; told by " + report_.cast.people[event.told_by].name;
+    if (event.told_by != kNone) text += "; told by " + in_words(report_.cast.people[event.told_by]);
     if (event.outcome != Outcome::none)
       text += "; " + std::string(words_for(event.outcome));
     else if (event.standing != Standing::unstated)

@@ -144,7 +144,7 @@ std::string name_at(const Narrative& narrative, const Match& match, RolePlace pl
   const std::uint32_t index = match.roles[static_cast<std::size_t>(place)];
   if (index == kNone) return {};
   const Mention& mention = narrative.cast.mentions[index];
-  if (mention.people.size() == 1) return narrative.cast.people[mention.people.front()].name;
+  if (mention.people.size() == 1) return in_words(narrative.cast.people[mention.people.front()]);
   if (mention.kind == MentionKind::pronoun) return {};
   return std::string(narrative.text(narrative.span_of(mention.tokens)));
 }

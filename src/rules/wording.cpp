@@ -30,7 +30,7 @@ Names names_in(const Cast& cast) {
   Names names{"the parent being abused", "the person using violence", "the child", false};
   bool survivor = false, perpetrator = false, child = false;
   const auto set = [](bool& done, std::string& name, const Person& person) {
-    if (!done) name = person.name;
+    if (!done) name = in_words(person);
     done = true;
   };
   for (const Person& person : cast.people) {
