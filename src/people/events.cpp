@@ -434,7 +434,7 @@ class EventFinder {
   // "Mr Baird texted her a photograph of a coffin": who is stated to use violence isn't the one who suffers
   // it. Injuries are suffered by whoever has them.
   bool is_doer(const Clause& clause, Tactic tactic) const {
-    if (tactic == Tactic::physical || tactic == Tactic::sexual) return false;
+    if (tactic == Tactic::physical || tactic == Tactic::sexual || clause.voice != Voice::active) return false;
     const Mention* subject = clause.subject == kNone ? nullptr : text_.cast.at(clause.subject);
     return subject != nullptr && subject->people.size() == 1 &&
            is_perpetrator(text_.cast, subject->people.front());

@@ -84,6 +84,25 @@ bool counts_family(const PeopledText& text, const Clause& clause) {
          dependent(text.analysis, text.clauses, clause.object, Deprel::nummod) != kNone;
 }
 
+bool is_record_or_step(const PeopledText& text, const Clause& clause) {
+  static constexpr std::array<std::string_view, 7> records{"history",      "record",     "past", "background",
+                                                           "relationship", "conviction", "child"};
+  static constexpr std::array<std::string_view, 9> asking{"seek",   "apply",  "appeal",   "oppose", "request",
+                                                          "obtain", "attend", "instruct", "contest"};
+  static constexpr std::array<std::string_view, 12> steps{
+      "permission",  "order",       "leave",       "appeal",  "variation", "hearing",
+      "application", "proceedings", "adjournment", "counsel", "solicitor", "finding"};
+  const std::string_view verb = text.analysis.lemma(clause.predicate);
+  if (verb == "have" && clause.object != kNone) return one_of(text.analysis.lemma(clause.object), records);
+  if (!one_of(verb, asking)) return false;
+  for (const std::uint32_t t : text.clauses.dependents(clause.predicate)) {
+    const Token& token = text.token(t);
+    if (token.deprel != Deprel::obj && token.deprel != Deprel::obl) continue;
+    if (one_of(text.analysis.lemma(t), steps) && token.xpos != Xpos::NNS) return true;
+  }
+  return false;
+}
+
 bool is_counter_claim(const PeopledText& text, const Clause& clause) {
   static constexpr std::array<std::string_view, 11> verbs{"say",    "state",   "allege",   "claim",
                                                           "report", "tell",    "complain", "maintain",

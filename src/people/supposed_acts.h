@@ -14,6 +14,9 @@ bool is_done_by_a_thing(const PeopledText&, const Clause&);
 bool is_done_to_nobody(const PeopledText&, const Clause&);
 // "has two children, Ewan and Mia": who belongs to the family.
 bool counts_family(const PeopledText&, const Clause&);
+// "had a history of abuse", "sought permission to appeal", "applied for an order": what somebody has or asks
+// of a court once is no act; "made nine applications" may be.
+bool is_record_or_step(const PeopledText&, const Clause&);
 // "He says that she bit him": what one side says of the other's violence is that side's account, whoever is
 // right, and no act of its own.
 bool is_counter_claim(const PeopledText&, const Clause&);

@@ -48,6 +48,10 @@ bool may_hurt_somebody(const PeopledText& text, const Event& event) {
 // do from day to day and to be safe. What they do to somebody is told as what it is.
 bool is_no_abuse(const PeopledText& text, const std::vector<Event>& events, const Event& event) {
   const Cast& cast = text.cast;
+  // "The father was not allowed to see his first child": what is asked of who uses violence.
+  if (event.agent == kNone && event.target.size() == 1 && is_perpetrator(cast, event.target.front()))
+    return event.tactic == Tactic::isolation || event.tactic == Tactic::micro_regulation ||
+           event.tactic == Tactic::monitoring || event.tactic == Tactic::deprivation;
   if (event.agent == kNone || is_perpetrator(cast, event.agent)) return false;
   const Role role = cast.people[event.agent].role();
   if (role != Role::non_offending_parent && role != Role::child &&
