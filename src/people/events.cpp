@@ -126,6 +126,7 @@ class EventFinder {
     for (std::size_t e = 0; e < events_.size(); ++e) {
       name_by_neighbour(e);
       name_who_rules(e);
+      name_by_pronoun(e);
     }
     return std::move(events_);
   }
@@ -188,6 +189,37 @@ class EventFinder {
     const bool ruled = is_ruled(event, clause);
     if (!ruled && !leaves_out_subject(clause)) return;
     if (!names_another(clause.sentence, perpetrator, event.target.front())) event.agent = perpetrator;
+  }
+
+  // "He has the keys of the car.", where it isn't clear who "he" is: the one person who uses violence in this
+  // report, if they are "he" and the other grown-ups of whom it tells aren't.
+  void name_by_pronoun(std::size_t e) {
+    Event& event = events_[e];
+    if (event.agent != kNone || !event.agent_in_sentence || event.clause == kNone) return;
+    const std::uint32_t perpetrator = only_perpetrator();
+    if (perpetrator == kNone || std::ranges::find(event.target, perpetrator) != event.target.end()) return;
+    const Clause& clause = text_.clauses.all[event.clause];
+    const Mention* doer = clause.agent() == kNone ? nullptr : text_.cast.at(clause.agent());
+    if (doer == nullptr || doer->kind != MentionKind::pronoun || doer->plural || !doer->people.empty())
+      return;
+    const std::string word = fold(text_.form(doer->head));
+    if (called(perpetrator, word) == 0) return;
+    for (std::uint32_t p = 0; p < text_.cast.people.size(); ++p)
+      if (p != perpetrator && is_main(p) && called(p, word) > 0) return;
+    event.agent = perpetrator;
+  }
+
+  bool is_main(std::uint32_t person) const {
+    const Person& p = text_.cast.people[person];
+    return p.plays(Role::non_offending_parent) || p.role() == Role::unknown;
+  }
+
+  // How often a pronoun means somebody.
+  std::size_t called(std::uint32_t person, std::string_view pronoun) const {
+    return static_cast<std::size_t>(std::ranges::count_if(text_.cast.mentions, [&](const Mention& mention) {
+      return mention.kind == MentionKind::pronoun && mention.people.size() == 1 &&
+             mention.people.front() == person && fold(text_.form(mention.head)) == pronoun;
+    }));
   }
 
   // What somebody has to do or isn't let do; blows aren't told so.
