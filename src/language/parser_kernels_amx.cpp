@@ -1,7 +1,8 @@
 // Compiled for AVX-512 with VNNI and the matrix tiles of AMX (see CMakeLists.txt); empty elsewhere.
 #include "language/parser_kernels.h"
 
-#ifdef __AMX_INT8__
+// GCC and later Clangs have the one name, Clang 14 the other.
+#if defined(__AMX_INT8__) || defined(__AMXINT8__)
 #include <immintrin.h>
 
 namespace onus {
