@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "language/boundary_model.h"
+#include "language/in_laws.h"
 #include "language/lemmatiser.h"
 #include "language/model_file.h"
 #include "language/morphology.h"
@@ -228,6 +229,7 @@ void English::parse(Analysis& analysis, std::string_view prose,
       }
       token.features = features_of(token.upos, token.xpos, word, analysis.lemma(i));
     }
+    join_in_laws(std::span(analysis.tokens).subspan(range.begin, range.size()), range.begin, prose);
     mark_passives(std::span(analysis.tokens).subspan(range.begin, range.size()), range.begin);
   }
 }

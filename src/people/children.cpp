@@ -29,6 +29,7 @@ class ChildReader {
     }
     for (std::uint32_t t = 0; t + 2 < g_.analysis.tokens.size(); ++t) read_possessor(t);
     take_matters();
+    for (const Clause& clause : g_.clauses.all) take_fostered(clause);
     take_untitled();
     for (std::uint32_t i = 0; i + 1 < g_.found.size(); ++i) {
       if (!are_joined(i, i + 1)) continue;
@@ -54,6 +55,32 @@ class ChildReader {
       if (const std::uint32_t p = person(i);
           p != kNone && g_.people[p].named_times >= kAgain && !acts_grown_up(p))
         take(i);
+  }
+
+  // "Liam and Jade remain with Paul and Anita Brody", the foster carers
+  void take_fostered(const Clause& clause) {
+    static constexpr std::array<std::string_view, 6> living{"remain", "live",   "stay",
+                                                            "place",  "reside", "settle"};
+    if (clause.negated || clause.subject == kNone || !one_of(g_.analysis.lemma(clause.predicate), living))
+      return;
+    for (const std::uint32_t with : g_.clauses.dependents(clause.predicate)) {
+      if (case_of(g_.analysis, g_.clauses, with) != "with" || !is_foster_carer(with)) continue;
+      for (std::uint32_t i = 0; i < g_.found.size(); ++i) {
+        const Token& head = g_.analysis.tokens[g_.found[i].head];
+        if (g_.found[i].head == clause.subject ||
+            (head.deprel == Deprel::conj && head.head == clause.subject))
+          take(i);
+      }
+    }
+  }
+
+  bool is_foster_carer(std::uint32_t token) const {
+    for (const FoundMention& mention : g_.found_in(g_.analysis.tokens[token].span)) {
+      if (mention.noun != nullptr && mention.noun->key == "foster carer") return true;
+      const std::uint32_t p = person(static_cast<std::uint32_t>(&mention - g_.found.data()));
+      if (p != kNone && g_.people[p].has("foster carer")) return true;
+    }
+    return false;
   }
 
   // "Gary drove", "Gemma works": told of what only grown-ups do.

@@ -466,5 +466,16 @@ TEST(Roles, ToldInWordsThatNoListHas) {
       "Kelly: unknown");
 }
 
+// The parser takes "in law" for a place, and whoever speaks for the one who acts.
+TEST(Roles, InLaws) {
+  expect_roles(
+      "Mrs Sandhu confirmed that her mother-in-law, Mrs Gurbaksh Kaur, holds her passport and Child Benefit "
+      "card, counts "
+      "the chapatis and tells relatives in Ludhiana that she is mad.",
+      "Mrs Gurbaksh Kaur: perpetrator inferred alleged\n Mrs Sandhu: non-offending-parent");
+  expect_roles("Foster carer: Paul Brody\n\nLiam and Jade remain with Paul Brody.",
+               "Liam: child\n Jade: child");
+}
+
 }  // namespace
 }  // namespace onus::test
