@@ -9,15 +9,15 @@ namespace onus {
 namespace {
 
 // What a charge, a conviction or an order has to be about.
-constexpr std::array<std::string_view, 44> kHarm{
-    "assault",  "assaulting",  "stalk",     "stalking",   "threat",        "threatening",
-    "threaten", "abuse",       "abusive",   "abusing",    "coercive",      "coercion",
-    "control",  "controlling", "domestic",  "harass",     "harassing",     "harassment",
-    "wound",    "wounding",    "strangle",  "strangling", "strangulation", "choke",
-    "choking",  "rape",        "raping",    "battery",    "violence",      "violent",
-    "breach",   "breaching",   "malicious", "punch",      "punching",      "hit",
-    "hitting",  "kick",        "kicking",   "attack",     "attacking",     "intimidation",
-    "abh",      "gbh"};
+constexpr std::array<std::string_view, 50> kHarm{
+    "assault",    "assaulting",    "stalk",     "stalking",   "threat",    "threatening",  "threaten",
+    "abuse",      "abusive",       "abusing",   "coercive",   "coercion",  "control",      "controlling",
+    "domestic",   "harass",        "harassing", "harassment", "wound",     "wounding",     "strangle",
+    "strangling", "strangulation", "choke",     "choking",    "rape",      "raping",       "battery",
+    "violence",   "violent",       "breach",    "breaching",  "malicious", "punch",        "punching",
+    "hit",        "hitting",       "kick",      "kicking",    "attack",    "attacking",    "intimidation",
+    "abh",        "gbh",           "grievous",  "bodily",     "harm",      "manslaughter", "murder",
+    "murdering"};
 
 constexpr std::array<std::string_view, 12> kOrderWords{
     "harassment", "molestation",  "protection", "protective", "restraining", "exclusion",
@@ -200,6 +200,7 @@ class Stater {
     const Deprel relation = token(t).deprel;
     const std::string_view preposition = case_of(analysis_, clauses_, t);
     if (relation == Deprel::obj) return one_of(fold(form(token(t).head)), kHarm);
+    if (preposition == "to" && one_of(fold(form(token(t).head)), kHarm)) return true;
     return preposition == "on" || preposition == "towards" || preposition == "against" ||
            (preposition == "of" && one_of(fold(form(token(t).head)), kHarm));
   }

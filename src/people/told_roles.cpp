@@ -270,7 +270,10 @@ class Teller {
     for (const auto& [target, times] : done.targets) {
       if (!may_survive(agent, target)) continue;
       Person& person = cast_.people[target];
-      const bool main = times == most || (person.parent && 3 * times >= 2 * most);
+      // An aunt or a neighbour has a place of her own, unless it is she whom most is done to.
+      const bool aside = !person.parent && person.role() == Role::other && person.basis() == Basis::stated &&
+                         times < 2 * next_most(agent, done, target);
+      const bool main = !aside && (times == most || (person.parent && 3 * times >= 2 * most));
       if (times >= enough && main) {
         drop(person.roles, Role::other);
         if (person.roles.empty())
@@ -278,6 +281,16 @@ class Teller {
                                    shown(done, target)});
       }
     }
+  }
+
+  // How much is done to any other grown-up who is a parent of the children.
+  std::size_t next_most(std::uint32_t agent, const Tally& done, std::uint32_t except) const {
+    std::size_t most = 0;
+    for (const auto& [target, times] : done.targets)
+      if (target != except && cast_.people[target].parent &&
+          (may_survive(agent, target) || cast_.people[target].role() == Role::non_offending_parent))
+        most = std::max(most, times);
+    return most;
   }
 
   // Somebody who once had an order, but to whom little is done in this report beside what is done to another.
