@@ -51,9 +51,9 @@ class ChildReader {
              kSeldom * known.named_times >= most;
     });
     if (titled < kCouple) return;
+    const std::vector<bool> grown_up = who_acts_grown_up();
     for (std::uint32_t i = 0; i < g_.found.size(); ++i)
-      if (const std::uint32_t p = person(i);
-          p != kNone && g_.people[p].named_times >= kAgain && !acts_grown_up(p))
+      if (const std::uint32_t p = person(i); p != kNone && g_.people[p].named_times >= kAgain && !grown_up[p])
         take(i);
   }
 
@@ -84,14 +84,17 @@ class ChildReader {
   }
 
   // "Gary drove", "Gemma works": told of what only grown-ups do.
-  bool acts_grown_up(std::uint32_t p) const {
+  std::vector<bool> who_acts_grown_up() const {
+    std::vector<bool> who(g_.people.size());
     for (const Clause& clause : g_.clauses.all) {
       if (clause.subject == kNone || !g_.words.is_grown_up_verb(g_.analysis.lemma(clause.predicate)))
         continue;
       for (const FoundMention& mention : g_.found_in(g_.analysis.tokens[clause.subject].span))
-        if (person(static_cast<std::uint32_t>(&mention - g_.found.data())) == p) return true;
+        if (const std::uint32_t p = person(static_cast<std::uint32_t>(&mention - g_.found.data()));
+            p != kNone)
+          who[p] = true;
     }
-    return false;
+    return who;
   }
 
   std::uint32_t person(std::uint32_t i) const {
@@ -128,8 +131,8 @@ class ChildReader {
     static constexpr std::array<std::string_view, 8> places{
         "nursery", "school", "preschool", "playgroup", "creche", "classroom", "childminder", "reception"};
     if (g_.analysis.tokens[t + 1].xpos != Xpos::POS || !one_of(fold(g_.form(t + 2)), places)) return;
-    for (std::uint32_t i = 0; i < g_.found.size(); ++i)
-      if (g_.found[i].head == t) take(i);
+    for (const FoundMention& mention : g_.found_in(g_.analysis.tokens[t].span))
+      take(static_cast<std::uint32_t>(&mention - g_.found.data()));
   }
 
   // "in the matter of Oisin and Aoife Farrelly"

@@ -203,9 +203,9 @@ class EventFinder {
     if (doer == nullptr || doer->kind != MentionKind::pronoun || doer->plural || !doer->people.empty())
       return;
     const std::string word = fold(text_.form(doer->head));
-    if (called(perpetrator, word) == 0) return;
+    if (!is_called(perpetrator, word)) return;
     for (std::uint32_t p = 0; p < text_.cast.people.size(); ++p)
-      if (p != perpetrator && is_main(p) && called(p, word) > 0) return;
+      if (p != perpetrator && is_main(p) && is_called(p, word)) return;
     event.agent = perpetrator;
   }
 
@@ -214,12 +214,15 @@ class EventFinder {
     return p.plays(Role::non_offending_parent) || p.role() == Role::unknown;
   }
 
-  // How often a pronoun means somebody.
-  std::size_t called(std::uint32_t person, std::string_view pronoun) const {
-    return static_cast<std::size_t>(std::ranges::count_if(text_.cast.mentions, [&](const Mention& mention) {
-      return mention.kind == MentionKind::pronoun && mention.people.size() == 1 &&
-             mention.people.front() == person && fold(text_.form(mention.head)) == pronoun;
-    }));
+  // Whether a pronoun means somebody anywhere in the report.
+  bool is_called(std::uint32_t person, std::string_view pronoun) {
+    if (pronouns_.empty()) {
+      pronouns_.resize(text_.cast.people.size());
+      for (const Mention& mention : text_.cast.mentions)
+        if (mention.kind == MentionKind::pronoun && mention.people.size() == 1)
+          pronouns_[mention.people.front()].insert(fold(text_.form(mention.head)));
+    }
+    return pronouns_[person].contains(std::string(pronoun));
   }
 
   // What somebody has to do or isn't let do; blows aren't told so.
@@ -594,8 +597,9 @@ class EventFinder {
   NounActs nouns_;
   bool roles_told_ = false;  // the cast has by now the roles that events tell
   std::vector<Event> events_;
-  std::unordered_set<std::uint32_t> hidden_;    // predicates of events that no clause tells
-  std::vector<std::uint32_t> event_of_clause_;  // index in events_, kNone where a clause tells of none
+  std::vector<std::set<std::string>> pronouns_;  // those that mean each person; empty until asked for
+  std::unordered_set<std::uint32_t> hidden_;     // predicates of events that no clause tells
+  std::vector<std::uint32_t> event_of_clause_;   // index in events_, kNone where a clause tells of none
 };
 
 }  // namespace
