@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "language/boundary_model.h"
+#include "language/contracted_have.h"
 #include "language/in_laws.h"
 #include "language/lemmatiser.h"
 #include "language/model_file.h"
@@ -229,8 +230,13 @@ void English::parse(Analysis& analysis, std::string_view prose,
       }
       token.features = features_of(token.upos, token.xpos, word, analysis.lemma(i));
     }
-    join_in_laws(std::span(analysis.tokens).subspan(range.begin, range.size()), range.begin, prose);
-    mark_passives(std::span(analysis.tokens).subspan(range.begin, range.size()), range.begin);
+    const std::span sentence = std::span(analysis.tokens).subspan(range.begin, range.size());
+    join_in_laws(sentence, range.begin, prose);
+    for (const std::uint32_t auxiliary : read_contracted_have(sentence, range.begin, prose)) {
+      if (!lemmas) lemmas.emplace(model_->lemmatiser, analysis.lemmas);
+      analysis.tokens[auxiliary].lemma = lemmas->place_of("have");
+    }
+    mark_passives(sentence, range.begin);
   }
 }
 

@@ -85,8 +85,8 @@ bool counts_family(const PeopledText& text, const Clause& clause) {
 }
 
 bool is_record_or_step(const PeopledText& text, const Clause& clause) {
-  static constexpr std::array<std::string_view, 7> records{"history",      "record",     "past", "background",
-                                                           "relationship", "conviction", "child"};
+  static constexpr std::array<std::string_view, 9> records{
+      "prev", "previous", "history", "record", "past", "background", "relationship", "conviction", "child"};
   static constexpr std::array<std::string_view, 9> asking{"seek",   "apply",  "appeal",   "oppose", "request",
                                                           "obtain", "attend", "instruct", "contest"};
   static constexpr std::array<std::string_view, 12> steps{
