@@ -49,13 +49,22 @@ bool gapped(const Narrative& n, const Clause& clause) {
          n.analysis.tokens[clause.predicate].xpos == Xpos::VBN;
 }
 
+// "Dad threw": forms that no participle has, whatever stands behind them.
+bool is_past_only(std::string_view form) {
+  static constexpr std::array<std::string_view, 28> forms{
+      "threw", "took", "broke", "shook", "bit",   "drove", "tore",  "wore", "hid",  "chose",
+      "drew",  "gave", "flew",  "froze", "fell",  "ate",   "went",  "grew", "rang", "ran",
+      "rode",  "saw",  "spoke", "stole", "swore", "woke",  "wrote", "trod"};
+  return one_of(lower(form), forms);
+}
+
 // "AP kicked in the stomach", "pushed to the ground and kicked": a past tense in form, but of a verb that
 // would have an object.
 bool bare_participle(const Narrative& n, const HarmWords& words, const Clause& clause,
                      std::string_view verb) {
   const Token& token = n.analysis.tokens[clause.predicate];
   if ((token.xpos != Xpos::VBN && token.xpos != Xpos::VBD) || clause.first_auxiliary != kNone ||
-      clause.object != kNone || clause.subject == kNone)
+      clause.object != kNone || clause.subject == kNone || is_past_only(n.form(clause.predicate)))
     return false;
   // "glasses broken", of things: only where the form is a participle's.
   if (n.cast.at(clause.subject) == nullptr && !clause.subject_inherited && token.xpos == Xpos::VBN &&
@@ -92,7 +101,8 @@ std::string verb_behind(const HarmLexicon& lexicon, std::string form) {
 bool starts_note(const Narrative& n, const Clause& clause) {
   const Token& token = n.analysis.tokens[clause.predicate];
   if (!nothing_before(n, clause)) return false;
-  if (token.xpos != Xpos::VBN && token.xpos != Xpos::VBD) return false;
+  if ((token.xpos != Xpos::VBN && token.xpos != Xpos::VBD) || is_past_only(n.form(clause.predicate)))
+    return false;
   if ((clause.subject != kNone && !clause.subject_inherited) || clause.object != kNone) return false;
   const std::uint32_t next = clause.predicate + 1;
   if (next >= n.analysis.sentences[clause.sentence].tokens.end) return false;
