@@ -13,13 +13,20 @@ namespace {
 std::uint32_t link_before(const Shaping& s, std::uint32_t t) {
   while (t > s.sentence.begin && s.token(t - 1).upos == Upos::ADV) --t;
   if (t == s.sentence.begin) return kNone;
+  if (s.n.form(t - 1) == ",")  // "and, when she fell, kicked by him"
+    for (std::uint32_t comma = t - 1; comma-- > s.sentence.begin + 1 && comma + 14 > t;)
+      if (s.n.form(comma) == ",") {
+        if (s.token(comma - 1).upos == Upos::CCONJ) return comma - 1;
+        break;
+      }
   return s.token(t - 1).upos == Upos::CCONJ || s.n.form(t - 1) == "," ? t - 1 : kNone;
 }
 
 // The passive with an auxiliary that the participle `t` is joined to, or kNone. By the words: a parse often
 // joins it to a noun between the two.
 std::uint32_t joined_to(const Shaping& s, std::uint32_t t) {
-  for (std::uint32_t before = t; before-- > s.sentence.begin;) {
+  const std::uint32_t link = link_before(s, t);  // what stands in an insertion isn't joined
+  for (std::uint32_t before = link == kNone ? t : link + 1; before-- > s.sentence.begin;) {
     const Token& word = s.token(before);
     if (word.xpos == Xpos::WP || word.xpos == Xpos::WDT || s.n.form(before) == ";") return kNone;
     if (participle_like(s.token(before))) {

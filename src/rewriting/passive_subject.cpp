@@ -218,6 +218,12 @@ TokenRange subject_before(const Narrative& n, std::uint32_t participle, std::uin
     const bool two = one_of(lower(n.form(range.begin - 1)), {"to", "least", "than"});
     range.begin -= two && range.begin > sentence.begin + 1 ? 2 : 1;
   }
+  // "Since Easter [contact] was …"
+  static constexpr std::array<std::string_view, 6> feasts{"easter",  "christmas", "xmas",
+                                                          "ramadan", "eid",       "diwali"};
+  if (range.size() > 1 && range.begin == sentence.begin + 1 && one_of(lower(n.form(range.begin)), feasts) &&
+      one_of(lower(n.form(sentence.begin)), {"since", "until", "before", "after", "at", "over"}))
+    ++range.begin;
   // "eleven occasions on which [she] was …"
   if (range.size() > 1 && n.analysis.tokens[range.begin].upos == Upos::ADP &&
       one_of(lower(n.form(range.begin + 1)), {"which", "whom"}))

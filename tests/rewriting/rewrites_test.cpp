@@ -293,7 +293,8 @@ constexpr Case kCases[] = {
     // Something between the auxiliary and its verb.
     {"A laptop was, according to the DASH, smashed by Mr Baird.",
      "Mr Baird, according to the DASH, smashed a laptop."},
-    {"Ms Hart's school books had, it turned out, been given away by Mr Baird.", ""},
+    {"Ms Hart's school books had, it turned out, been given away by Mr Baird.",
+     "Mr Baird had, it turned out, given away Ms Hart's school books."},
     {"Ms Hart needn't have been left by Mr Baird at the station.",
      "Mr Baird needn't have left Ms Hart at the station."},
     {"Ms Hart was physically, sexually and financially abused by Mr Baird.",
@@ -393,6 +394,42 @@ constexpr Case kCases[] = {
     {"Since 15 Ewan has been hit by Mr Baird.", ""},
     {"Ewan was hit by Mr Baird, then 15.", ""},
     {"Ms Hart was hit by Mr Baird from behind.", "Mr Baird hit Ms Hart from behind."},
+    // What only looks like part of the doer, of the patient or of the verb.
+    {"Ms Hart was grabbed by Mr Baird, who had followed her, by the hair.",
+     "Mr Baird, who had followed her, grabbed Ms Hart by the hair."},
+    {"Ms Hart came to A&E having been bitten by her ex-partner on the hand.", ""},
+    {"Everything that Ms Hart did was watched by Mr Baird.", ""},
+    {"Ms Hart can be heard on the recording being called a slag by Mr Baird.", ""},
+    {"Since Easter contact has been used by Mr Baird to question Isla.",
+     "Since Easter Mr Baird has used contact to question Isla."},
+    {"By whom was Ms Hart choked: by Mr Baird or by his brother?", ""},
+    {"The photo was torn up in the hall by the man Ms Hart describes as her ex.", ""},
+    // "Let out" is done to her as well.
+    {"Ms Hart was kept by Mr Baird in the shed and let out only when he wanted something.", ""},
+    {"Has Ms Hart ever been threatened by Mr Baird?", "Has Mr Baird ever threatened Ms Hart?"},
+    {"Ewan was told to spy on his mother by Mr Baird.", "Mr Baird told Ewan to spy on his mother."},
+    {"Ewan was threatened by Mr Baird with being sent to his aunt.",
+     "Mr Baird threatened Ewan with being sent to his aunt."},
+    {"Ms Hart was accused by Mr Baird of sleeping with his brother.",
+     "Mr Baird accused Ms Hart of sleeping with his brother."},
+    {"The officer noted that Ms Hart, who was pregnant, had been kicked by Mr Baird and had been prevented "
+     "by "
+     "him from calling for help.",
+     "The officer noted that Mr Baird had kicked Ms Hart, who was pregnant, and had prevented her from "
+     "calling "
+     "for help."},
+    {"Both children were mocked by Mr Baird, and the console was unplugged by him.",
+     "Mr Baird mocked both children, and the console was unplugged by him."},
+    {"Ms Hart's bag was found by Mr Baird and emptied on the floor.",
+     "Mr Baird found Ms Hart's bag and emptied it on the floor."},
+    {"She was slapped, then punched and, when she fell over the buggy, kicked in the back by him.",
+     "He slapped her, then punched her and, when she fell over the buggy, kicked her in the back."},
+    {"Ms Hart was slapped, spat at and called a whore by Mr Baird.",
+     "Mr Baird slapped Ms Hart, spat at her and called her a whore."},
+    {"Ms Hart was burnt on the arm by Mr Baird and told it was her own fault.",
+     "Mr Baird burnt Ms Hart on the arm and she was told it was her own fault."},
+    {"Says she was choked by ex on Saturday.", "Says ex choked her on Saturday."},
+    {"She'd not been let out of the house by Mr Baird.", "Mr Baird had not let her out of the house."},
     // A charge and a finding of a court stay as they were worded.
     {"He was charged that Ms Hart was struck by Mr Baird.", ""},
     {"The judge found that Ms Hart was struck by Mr Baird.", ""},
