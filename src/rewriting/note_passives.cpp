@@ -266,8 +266,13 @@ void note_passives(const Narrative& n, const Inflector& inflector, std::vector<F
     const auto first_worth =
         std::find_if(agents.begin(), agents.end(), [&](const ByAgent& by) { return worth_a_note(n, by); });
     const auto goes_on = [&](const ByAgent& by) {
+      static constexpr std::array<std::string_view, 12> kin{"aunt",  "mother", "father",  "brother",
+                                                            "uncle", "sister", "cousin",  "mates",
+                                                            "mate",  "friend", "parents", "brothers"};
       const Token& word = n.analysis.tokens[by.agent.begin];
-      return first_worth != agents.end() && first_worth->by < by.by && is_personal_pronoun(word) &&
+      const bool his_own = is_possessive_pronoun(word) && one_of(lower(n.form(by.agent.end - 1)), kin);
+      return first_worth != agents.end() && first_worth->by < by.by &&
+             (is_personal_pronoun(word) || his_own) &&
              pronouns_of(n, first_worth->core) == pronoun_set(lower(n.form(by.agent.begin))) &&
              !is_everyday(n, by);
     };

@@ -108,11 +108,18 @@ void read_row(Shaping& s) {
   s.out.by.participle = first;
 }
 
+// "was woken and dragged out of bed by him"
+bool moves(const Shaping& s, std::uint32_t t) {
+  return one_of(s.form(t), {"out", "into", "onto", "off", "through", "up", "down"}) &&
+         s.token(t + 1).upos != Upos::PUNCT && t + 1 < s.out.by.by;
+}
+
 // "was pinched and called a mummy's boy by him"
 bool names_something(const Shaping& s, const PassiveGroup& group) {
   const std::uint32_t next = group.words.end;
   return group.participles.size() > 1 && next < s.out.by.by &&
-         (s.token(next).upos == Upos::DET || s.token(next).upos == Upos::NOUN);
+         (s.token(next).upos == Upos::DET || s.token(next).upos == Upos::NOUN ||
+          (!group.gerund && moves(s, next)));
 }
 
 // "was picked up, shaken and dropped on the bed by him": each has an object once one has words of its own.

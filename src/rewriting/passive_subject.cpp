@@ -218,6 +218,8 @@ TokenRange subject_before(const Narrative& n, std::uint32_t participle, std::uin
     const bool two = one_of(lower(n.form(range.begin - 1)), {"to", "least", "than"});
     range.begin -= two && range.begin > sentence.begin + 1 ? 2 : 1;
   }
+  // "nobody else was"
+  if (range.end < participle && lower(n.form(range.end)) == "else" && range.size() == 1) ++range.end;
   // "Since Easter [contact] was …"
   static constexpr std::array<std::string_view, 6> feasts{"easter",  "christmas", "xmas",
                                                           "ramadan", "eid",       "diwali"};

@@ -219,6 +219,22 @@ class Ahead {
       out_.blocks = true;
   }
 
+  // "cut up by him and her passport burned": a passive whose auxiliary is left out would read as its own
+  // doing.
+  bool leaves_out_auxiliary(std::uint32_t t) const {
+    if (token(t).upos != Upos::CCONJ || form(t) == "or" || t + 2 >= sentence_.end) return false;
+    if (c_.shape != PassiveShape::finite && c_.shape != PassiveShape::inherited) return false;
+    const TokenRange what = noun_phrase_at(n_, t + 1, sentence_.end);
+    if (what.empty() || what.end >= sentence_.end || is_person(n_, what)) return false;
+    std::uint32_t verb = what.end;
+    while (verb + 1 < sentence_.end && token(verb).upos == Upos::ADV) ++verb;
+    const bool participle = participle_like(token(verb)) && form(verb).ends_with("ed");
+    const bool irregular = token(verb).upos == Upos::VERB && token(verb).xpos == Xpos::VBN;
+    if ((!participle && !irregular) || own_agent(verb)) return false;
+    const Upos next = verb + 1 < sentence_.end ? token(verb + 1).upos : Upos::PUNCT;
+    return next != Upos::DET && next != Upos::PRON && next != Upos::NOUN && next != Upos::PROPN;
+  }
+
   // "hit by him with a belt and then by his mother with a spoon"; "by him or one of his brothers", "rather
   // than by his brother": behind the verb they would be hit as well.
   bool another_doer(std::uint32_t t) const {
@@ -235,7 +251,7 @@ class Ahead {
 
   void look_at(std::uint32_t t) {
     const std::string word = form(t);
-    if (another_doer(t)) {
+    if (another_doer(t) || leaves_out_auxiliary(t)) {
       out_.blocks = true;
       return;
     }
@@ -390,6 +406,9 @@ class Ahead {
     if (verb >= sentence_.end || !finite_like(verb) || shares_the_agent(verb)) return;
     const bool after_agent =
         t == c_.by.agent.end || (t == c_.by.agent.end + 1 && n_.form(c_.by.agent.end) == ",");
+    // "and neither had been believed": a subject, whatever its tag
+    for (std::uint32_t word = first; word < verb; ++word)
+      if (one_of(form(word), {"neither", "both", "each", "none"}) && finite_like(verb)) return;
     const std::uint32_t head = head_verb(verb);
     const std::uint32_t to = joined_to(head);
     if (goes_with_clause_around(t, verb)) return;
