@@ -85,8 +85,9 @@ class Finder {
     const bool counted = next.upos == Upos::NUM || next.upos == Upos::DET || some_of;
     if ((link != "and" && link != "or") || (!is_possessive_pronoun(next) && !counted)) return agent;
     TokenRange more = noun_phrase_at(n_, some_of ? agent.end + 3 : agent.end + 1, words_.end);
-    if (more.empty() || more.end >= words_.end || is_finite(more.end) || token(more.end).upos == Upos::AUX)
-      return agent;
+    if (more.empty() || more.end >= words_.end) return agent;
+    if (is_finite(more.end) || token(more.end).upos == Upos::AUX)
+      return behind_auxiliary(agent.begin) || !may_join(more) ? agent : TokenRange{agent.begin, more.end};
     const bool clause = token(more.end).xpos == Xpos::VBN;  // "and a neighbour called the police"
     // "and the children's bikes thrown by him": the next clause, which has its own
     if (clause && lower(n_.form(more.end + 1)) == "by") return agent;
@@ -212,7 +213,30 @@ class Finder {
     TokenRange agent = noun_phrase_at(n_, paired ? t + 1 : some_of ? t + 2 : t, words_.end);
     if (agent.empty()) return agent;
     agent.begin = t;
-    return with_list(agent);
+    return with_list(without_next_subject(agent));
+  }
+
+  // "was hit by", and not "the damage done by Mr Baird and his friends was great".
+  bool behind_auxiliary(std::uint32_t by) const {
+    for (std::uint32_t t = by; t-- > words_.begin && t + 12 > by;)
+      if (one_of(n_.analysis.lemma(t), {"be", "get", "'s"})) return true;
+    return false;
+  }
+
+  // "was hit by [Mr Baird] and Ewan's door was kicked in": what is behind "and" begins another clause, since
+  // two would have had "were".
+  TokenRange without_next_subject(TokenRange agent) const {
+    std::uint32_t verb = agent.end;
+    while (verb < words_.end && token(verb).upos == Upos::ADV) ++verb;
+    if (verb >= words_.end || is_pair_word(agent.begin)) return agent;
+    const bool one = one_of(lower(n_.form(verb)), {"was", "is", "has"});
+    const Xpos tag = token(verb).xpos;
+    if (!behind_auxiliary(agent.begin)) return agent;
+    if (!one && tag != Xpos::VBD && tag != Xpos::VBZ) return agent;
+    if (one_of(lower(n_.form(verb)), {"were", "are"})) return agent;
+    for (std::uint32_t link = agent.end; link-- > agent.begin + 1;)
+      if (token(link).upos == Upos::CCONJ) return {agent.begin, link};
+    return agent;
   }
 
   // "by Adam, Joe and Sam": more than one comma or an "and" makes a list of what else might be an apposition.

@@ -65,6 +65,9 @@ bool turns_badly(const Narrative& n, const ByAgent& by) {
     if (n.form(t) == "," && form(t + 1) == "it" && !one_of(form(t + 2), {"turned", "emerged", "transpired"}))
       return true;
   }
+  // "trodden on by him", where the verb isn't known by any other form
+  const std::string written = form(by.participle);
+  if (written.ends_with("en") && written == n.analysis.lemma(by.participle)) return true;
   const std::uint32_t before = by.participle - (by.participle > sentence.begin ? 1 : 0);
   return one_of(form(before), denying);
 }

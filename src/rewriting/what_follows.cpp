@@ -4,6 +4,7 @@
 #include <array>
 
 #include "rewriting/phrases.h"
+#include "rewriting/shared_agent.h"
 #include "text/closed_list.h"
 #include "text/fold.h"
 
@@ -230,7 +231,8 @@ class Ahead {
     while (verb + 1 < sentence_.end && token(verb).upos == Upos::ADV) ++verb;
     const bool participle = participle_like(token(verb)) && form(verb).ends_with("ed");
     const bool irregular = token(verb).upos == Upos::VERB && token(verb).xpos == Xpos::VBN;
-    if ((!participle && !irregular) || own_agent(verb)) return false;
+    const bool done_to = is_damage(lemma(verb)) || is_done_to_somebody(lemma(verb));
+    if ((!participle && !irregular) || !done_to || own_agent(verb)) return false;
     const Upos next = verb + 1 < sentence_.end ? token(verb + 1).upos : Upos::PUNCT;
     return next != Upos::DET && next != Upos::PRON && next != Upos::NOUN && next != Upos::PROPN;
   }
@@ -350,8 +352,8 @@ class Ahead {
   // "was kept by him in the shed and let out": a participle that looks like its infinitive, where none can
   // be.
   bool participle_as_base(std::uint32_t verb) const {
-    static constexpr std::array<std::string_view, 8> alike{"let",  "put",  "hit",  "cut",
-                                                           "shut", "hurt", "beat", "set"};
+    static constexpr std::array<std::string_view, 10> alike{"let",  "put",  "hit", "cut",  "shut",
+                                                            "hurt", "beat", "set", "read", "split"};
     if (token(verb).xpos != Xpos::VB || !one_of(form(verb), alike) || shares_the_agent(verb)) return false;
     const Upos next = verb + 1 < sentence_.end ? token(verb + 1).upos : Upos::PUNCT;
     if (next == Upos::PRON || next == Upos::DET || next == Upos::NOUN || next == Upos::PROPN) return false;
