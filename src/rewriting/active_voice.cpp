@@ -35,7 +35,8 @@ bool is_formal(const Narrative& n, std::uint32_t sentence, std::uint32_t before)
     if ((lemma == "schedule" || lemma == "particulars") && t + 1 < before && lower(n.form(t + 1)) == "of")
       return true;  // "Schedule of findings sought"
     if (lemma == "count" && t > 0 && n.analysis.tokens[t - 1].features.possessive)
-      continue;  // "by her count"
+      continue;                                                                 // "by her count"
+    if (lemma == "count" && n.analysis.tokens[t].upos != Upos::NOUN) continue;  // "made to count the blows"
     const bool in_charge = lemma == "charge" && t > 0 && lower(n.form(t - 1)) == "in";
     if (one_of(lemma, always) && n.analysis.tokens[t].upos != Upos::ADJ && !in_charge) return true;
     court |= one_of(lemma, courts);
@@ -71,7 +72,9 @@ bool reads_as_another_finding(const Narrative& n, const PassiveClause& clause) {
   if (lemma == "kill")
     for (std::uint32_t t = clause.by.agent.end; t + 1 < sentence.end; ++t)
       if (n.analysis.lemma(t) == "have" && n.analysis.tokens[t + 1].features.negative) return true;
-  if (one_of(lemma, deficits)) {
+  // "wasn't let out of the house by him" withholds; only what is let happen, or "let down", reads as a lapse.
+  const bool withheld = lemma == "let" && clause.group.negated;
+  if (one_of(lemma, deficits) && !withheld) {
     const std::uint32_t person = person_in(n, clause.by.core);
     return person == kNone || n.cast.people[person].role() != Role::perpetrator;
   }
@@ -98,6 +101,20 @@ bool lacks_subject(const Narrative& n, const ByAgent& by) {
     return false;
   }
   return before == "less" || n.analysis.tokens[t - 1].upos == Upos::CCONJ;
+}
+
+// "noted that Ms A, who was pregnant, had been kicked by Mr B and had been stopped by him": the same
+// auxiliary right behind goes on with the same subject, whatever the parse joins it to.
+bool goes_on_with_subject(const Narrative& n, const PassiveClause& before, const PassiveClause& clause) {
+  if (clause.shape != PassiveShape::inherited || before.shape != PassiveShape::finite) return false;
+  if (before.group.auxiliary == kNone || clause.group.auxiliary == kNone) return false;
+  if (lower(n.form(before.group.words.begin)) != lower(n.form(clause.group.words.begin))) return false;
+  if (before.by.agent.end > clause.link) return false;
+  for (std::uint32_t t = before.by.agent.end; t < clause.link; ++t) {
+    const Token& token = n.analysis.tokens[t];
+    if (token.upos == Upos::VERB || token.upos == Upos::AUX || token.upos == Upos::CCONJ) return false;
+  }
+  return true;
 }
 
 // Turned passives that lean on one another are one suggestion.
@@ -137,6 +154,8 @@ std::vector<ActiveVoice> in_active_voice(const Narrative& n, std::uint32_t sente
     auto clause = by.of_all || leaned_on ? std::nullopt : passive_clause(n, by);
     if (clause && reads_as_another_finding(n, *clause)) clause.reset();
     const Turned* previous = rows.empty() || broken ? nullptr : &rows.back().turned.back();
+    if (clause && previous != nullptr && goes_on_with_subject(n, previous->clause, *clause))
+      clause->antecedent = head_of(n, previous->clause.patient);
     auto turned = clause ? turn(n, *clause, previous, inflector) : std::nullopt;
     broken = !turned;
     if (!turned) {

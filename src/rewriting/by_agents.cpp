@@ -65,7 +65,7 @@ class Finder {
     if (agent.size() == 1 && is_personal_pronoun(token(agent.begin)) &&
         (!pronoun_set(first) || first.ends_with("self") || first.ends_with("selves")))
       return false;
-    return is_person(n_, agent) ||
+    return is_person(n_, agent) || (agent.size() == 1 && is_short_for_partner(agent.begin)) ||
            (agent.size() > 1 && token(agent.end - 1).upos == Upos::NOUN &&
             n_.cast.at(agent.end - 1) == nullptr && can_be_person(n_.analysis, agent.end - 1));
   }
@@ -85,8 +85,9 @@ class Finder {
     const bool counted = next.upos == Upos::NUM || next.upos == Upos::DET || some_of;
     if ((link != "and" && link != "or") || (!is_possessive_pronoun(next) && !counted)) return agent;
     TokenRange more = noun_phrase_at(n_, some_of ? agent.end + 3 : agent.end + 1, words_.end);
-    if (more.empty() || more.end >= words_.end || is_finite(more.end) || token(more.end).upos == Upos::AUX)
-      return agent;
+    if (more.empty() || more.end >= words_.end) return agent;
+    if (is_finite(more.end) || token(more.end).upos == Upos::AUX)
+      return behind_auxiliary(agent.begin) || !may_join(more) ? agent : TokenRange{agent.begin, more.end};
     const bool clause = token(more.end).xpos == Xpos::VBN;  // "and a neighbour called the police"
     // "and the children's bikes thrown by him": the next clause, which has its own
     if (clause && lower(n_.form(more.end + 1)) == "by") return agent;
@@ -166,6 +167,9 @@ class Finder {
   // "After she was hit by Lee Dawn went": two people, the second of whom is the subject of what follows.
   bool two_names(TokenRange agent) const {
     if (agent.size() < 2 || agent.end >= words_.end || !is_finite(agent.end)) return false;
+    // "by the man Ms A describes as her ex"
+    const bool stranger = token(agent.begin).upos == Upos::DET && token(agent.begin + 1).upos == Upos::NOUN;
+    if (stranger && token(agent.end - 1).upos == Upos::PROPN) return true;
     const TokenRange first{agent.begin, agent.end - 1};
     return names_someone(n_, first) && names_someone(n_, {agent.end - 1, agent.end});
   }
@@ -190,8 +194,17 @@ class Finder {
     return word == "all" || word == "both" || word == "each";
   }
 
+  // "by ex", "by BF", "by resp": notes leave the article out, and a tagger takes the rest for anything.
+  bool is_short_for_partner(std::uint32_t t) const {
+    static constexpr std::array<std::string_view, 9> words{"ex",   "bf",    "gf",  "husb", "resp",
+                                                           "perp", "hubby", "ptr", "susp"};
+    return one_of(lower(n_.form(t)), words) && (t + 1 >= words_.end || token(t + 1).upos != Upos::NOUN) &&
+           n_.form(t + 1) != "-";
+  }
+
   // "by Mr Baird", "by both Mr Baird and his brother".
   TokenRange agent_at(std::uint32_t t) const {
+    if (is_short_for_partner(t)) return {t, t + 1};
     const bool paired = t + 1 < words_.end && is_pair_word(t);
     const bool some_of =
         t + 2 < words_.end && lower(n_.form(t + 1)) == "of" && token(t).upos != Upos::PROPN &&
@@ -200,7 +213,30 @@ class Finder {
     TokenRange agent = noun_phrase_at(n_, paired ? t + 1 : some_of ? t + 2 : t, words_.end);
     if (agent.empty()) return agent;
     agent.begin = t;
-    return with_list(agent);
+    return with_list(without_next_subject(agent));
+  }
+
+  // "was hit by", and not "the damage done by Mr Baird and his friends was great".
+  bool behind_auxiliary(std::uint32_t by) const {
+    for (std::uint32_t t = by; t-- > words_.begin && t + 12 > by;)
+      if (one_of(n_.analysis.lemma(t), {"be", "get", "'s"})) return true;
+    return false;
+  }
+
+  // "was hit by [Mr Baird] and Ewan's door was kicked in": what is behind "and" begins another clause, since
+  // two would have had "were".
+  TokenRange without_next_subject(TokenRange agent) const {
+    std::uint32_t verb = agent.end;
+    while (verb < words_.end && token(verb).upos == Upos::ADV) ++verb;
+    if (verb >= words_.end || is_pair_word(agent.begin)) return agent;
+    const bool one = one_of(lower(n_.form(verb)), {"was", "is", "has"});
+    const Xpos tag = token(verb).xpos;
+    if (!behind_auxiliary(agent.begin)) return agent;
+    if (!one && tag != Xpos::VBD && tag != Xpos::VBZ) return agent;
+    if (one_of(lower(n_.form(verb)), {"were", "are"})) return agent;
+    for (std::uint32_t link = agent.end; link-- > agent.begin + 1;)
+      if (token(link).upos == Upos::CCONJ) return {agent.begin, link};
+    return agent;
   }
 
   // "by Adam, Joe and Sam": more than one comma or an "and" makes a list of what else might be an apposition.
@@ -293,7 +329,8 @@ class Finder {
       return false;
     if (word.xpos == Xpos::VBN || word.features.passive) return true;
     if (word.upos == Upos::VERB && (word.xpos == Xpos::VBD || after_passive_auxiliary(t))) return true;
-    return word.upos == Upos::ADJ && (form.ends_with("ed") || form.ends_with("en")) &&
+    return word.upos == Upos::ADJ &&
+           (form.ends_with("ed") || form.ends_with("en") || one_of(form, {"burnt", "hurt", "cut", "bent"})) &&
            after_passive_auxiliary(t);
   }
 
@@ -348,9 +385,9 @@ class Finder {
     if (t == words_.begin || token(t - 1).upos != Upos::CCONJ) return false;
     for (std::uint32_t before = t - 1; before-- > words_.begin;) {
       if (token(before).xpos == Xpos::VBN && after_passive_auxiliary(before)) return true;
-      const bool row = token(before).upos == Upos::VERB && token(before).xpos == Xpos::VBN;
+      const bool row = participle_like(token(before));
       if ((token(before).upos == Upos::VERB && !row) || token(before).xpos == Xpos::WP) return false;
-      if (n_.form(before) == "," && token(before + 1).xpos != Xpos::VBN) return false;
+      if (n_.form(before) == "," && !participle_like(token(before + 1))) return false;
     }
     return false;
   }
@@ -395,17 +432,21 @@ class Finder {
     if (who + 2 >= words_.end || n_.form(who - 1) != ",") return;
     const bool whose = lower(n_.form(who)) == "whose";
     if (!whose && lower(n_.form(who)) != "who") return;
-    for (std::uint32_t t = who + 1; t + 2 < words_.end; ++t)
-      if (n_.form(t) == "," && (token(t - 1).upos == Upos::AUX || token(t - 1).upos == Upos::VERB)) {
-        if (lower(n_.form(t + 1)) == "that") return;              // "told by him, who lied, that …"
-        for (++t; t + 2 < words_.end && n_.form(t) != ",";) ++t;  // "who was, on any view, drunk"
+    for (std::uint32_t t = who + 1; t + 2 < words_.end; ++t) {
+      const bool by_other = token(t - 1).upos == Upos::VERB && lower(n_.form(t + 1)) == "by";
+      const bool broken = token(t - 1).upos == Upos::AUX || (by_other && comma_behind(t));
+      if (n_.form(t) == "," && broken) {
+        for (++t; t + 2 < words_.end && n_.form(t) != ",";)
+          ++t;  // "who was, on any view, drunk", "who was given, by the bank, a card"
       } else if (n_.form(t) == ",") {
-        const Upos next = token(t + 1).upos;  // "who came in, shouted and left"
+        if (lower(n_.form(t + 1)) == "that") return;  // "told by him, who lied, that …"
+        const Upos next = token(t + 1).upos;          // "who came in, shouted and left"
         if (next == Upos::CCONJ || next == Upos::VERB || lower(n_.form(t + 1)) == "who") return;
         one.agent.end = t;
         one.closing_comma = true;
         return;
       }
+    }
     // To the end, and a state rather than the next thing that was done: "who was drunk", "who had a knife".
     static constexpr std::array<std::string_view, 4> states{"be", "have", "live", "know"};
     if (whose || one_of(n_.analysis.lemma(who + 1), states) || goes_on_as_habit(one, who + 1)) {
@@ -413,6 +454,12 @@ class Finder {
       while (token(one.agent.end - 1).upos == Upos::PUNCT) --one.agent.end;
       one.closing_comma = true;
     }
+  }
+
+  bool comma_behind(std::uint32_t t) const {
+    for (++t; t < words_.end; ++t)
+      if (n_.form(t) == ",") return true;
+    return false;
   }
 
   // "who insists on being there", or any act behind a verb that isn't simply past: "has isolated her and

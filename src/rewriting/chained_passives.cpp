@@ -1,6 +1,7 @@
 #include "rewriting/chained_passives.h"
 
 #include <algorithm>
+#include <array>
 
 #include "rewriting/passive_clause.h"
 #include "rewriting/phrases.h"
@@ -48,7 +49,11 @@ class Chain {
 
   bool may_share(std::uint32_t participle) const {
     const std::string_view verb = n_.analysis.lemma(participle);
-    return is_damage(verb) || is_done_to_somebody(verb);
+    static constexpr std::array<std::string_view, 7> with_particle{"put", "let",  "lock", "shut",
+                                                                   "cut", "pour", "take"};
+    static constexpr std::array<std::string_view, 5> particles{"through", "in", "out", "down", "away"};
+    if (by_.of_all || is_damage(verb) || is_done_to_somebody(verb)) return true;
+    return one_of(verb, with_particle) && one_of(form(participle + 1), particles);
   }
 
   // The clause without its agent, as one that leaves it out.
@@ -83,9 +88,16 @@ class Chain {
       if (word.upos == Upos::AUX || word.upos == Upos::PUNCT || word.upos == Upos::SCONJ ||
           word.upos == Upos::CCONJ || form(t) == "by")
         return kNone;
-      if (!by_.of_all && word.upos == Upos::NOUN) return kNone;  // "broken last year in a fall"
+      // "broken last year in a fall", but "hit with a stick"
+      if (!by_.of_all && word.upos == Upos::NOUN && !is_means(t)) return kNone;
     }
     return kNone;
+  }
+
+  bool is_means(std::uint32_t noun) const {
+    for (std::uint32_t t = noun; t > sentence_.begin && t + 3 > noun; --t)
+      if (token(t).upos == Upos::ADP) return form(t) == "with";
+    return false;
   }
 
   bool read() {

@@ -239,10 +239,24 @@ bool stands_alone(const Parsed& text, const Clause& clause) {
   return predicate.features.verb_form == VerbForm::fin || clause.first_auxiliary != kNone;
 }
 
+// "Mr B, who has a card on her account, has run up": the comma that opens the clause which ends before
+// `verb`.
+std::uint32_t before_relative(const Parsed& text, std::uint32_t verb) {
+  if (verb < 3 || text.form(verb - 1) != ",") return verb;
+  for (std::uint32_t t = verb - 1; t-- > 1;) {
+    const Xpos next = text.analysis.tokens[t + 1].xpos;
+    if (text.form(t) == "." || text.form(t) == ";") break;
+    if (text.form(t) == "," && (next == Xpos::WP || next == Xpos::WPS)) return t;
+  }
+  return verb;
+}
+
 std::vector<std::string> nouns_in_front(const Parsed& text, const Clause& clause) {
   std::vector<std::string> nouns;
-  for (std::uint32_t t = std::min(clause.first_auxiliary, clause.predicate); t-- > 0;) {
+  std::uint32_t t = before_relative(text, std::min(clause.first_auxiliary, clause.predicate));
+  while (t-- > 0) {
     const Token& token = text.analysis.tokens[t];
+    if (lower(text.form(t)) == "of") continue;  // "the father of the baby"
     if (token.upos == Upos::VERB || token.upos == Upos::AUX || token.upos == Upos::ADP ||
         token.upos == Upos::SCONJ) {
       if (t > 0 && text.form(t - 1) == "-") continue;  // "mother-in-law"
@@ -297,15 +311,20 @@ bool has_by_behind(const Parsed& text, std::uint32_t predicate) {
 // done by the subject; so this is a participle, whatever the parse takes it for.
 bool is_participle_after_all(const Parsed& text, const Clause& clause) {
   const Token& verb = text.analysis.tokens[clause.predicate];
-  if (verb.xpos != Xpos::VBD || verb.deprel != Deprel::conj || clause.object != kNone ||
-      !clause.subject_inherited)
-    return false;
+  if (verb.xpos != Xpos::VBD || verb.deprel != Deprel::conj || !clause.subject_inherited) return false;
+  // "was slapped and called a whore by him"
+  const bool named = text.analysis.lemma(clause.predicate) == "call" && has_by_behind(text, clause.predicate);
+  if (clause.object != kNone) return named;
   const std::uint32_t first = text.clauses.at_predicate[verb.head];
   const bool of_thing = first != kNone && text.clauses.all[first].voice == Voice::passive &&
                         clause.subject != kNone && !can_be_person(text.analysis, clause.subject);
   const bool done_to_both = first != kNone && text.clauses.all[first].voice == Voice::passive &&
                             is_done_to_somebody(text.analysis.lemma(clause.predicate));
-  return of_thing || done_to_both || text.analysis.lemma(clause.predicate) == "tell" ||
+  // "was picked up by him and dropped on the patio"
+  const bool let_go = first != kNone && text.analysis.lemma(clause.predicate) == "drop" &&
+                      text.clauses.all[first].voice == Voice::passive &&
+                      one_of(text.analysis.lemma(verb.head), {"pick", "lift", "grab", "seize", "hold"});
+  return of_thing || done_to_both || let_go || text.analysis.lemma(clause.predicate) == "tell" ||
          has_by_behind(text, clause.predicate);
 }
 
@@ -346,7 +365,8 @@ std::vector<Fact> facts_of(const Parsed& text) {
     }
     fact.neighbour = neighbour_of(text, clause);
     fact.around = around_relative(text, clause);
-    if (clause.voice == Voice::active) fact.in_front = nouns_in_front(text, clause);
+    if (clause.voice == Voice::active && !clause.subject_inherited)
+      fact.in_front = nouns_in_front(text, clause);
     if (clause.reported_by != kNone) {
       const std::uint32_t saying = text.clauses.all[clause.reported_by].predicate;
       fact.teller = said(text.analysis.lemma(saying));

@@ -89,13 +89,45 @@ bool relative_of_perpetrator(const Narrative& n, TokenRange agent) {
 // Is this the one who is told to use violence, or may it be: a partner or parent whom the report doesn't name
 // here?
 bool may_be_perpetrator(const Narrative& n, TokenRange agent) {
-  static constexpr std::array<std::string_view, 22> close{
-      "husband",       "wife",       "partner",    "ex-partner", "ex",         "father",
-      "dad",           "mother",     "mum",        "boyfriend",  "girlfriend", "ex-husband",
-      "ex-wife",       "stepfather", "stepmother", "daddy",      "mam",        "father-in-law",
-      "mother-in-law", "fiancé",     "stepdad",    "law"};
+  static constexpr std::array<std::string_view, 34> close{"bf",
+                                                          "gf",
+                                                          "husb",
+                                                          "hubby",
+                                                          "mummy",
+                                                          "mommy",
+                                                          "mom",
+                                                          "fella",
+                                                          "stepmum",
+                                                          "ex-boyfriend",
+                                                          "ex-girlfriend",
+                                                          "fiance",
+                                                          "husband",
+                                                          "wife",
+                                                          "partner",
+                                                          "ex-partner",
+                                                          "ex",
+                                                          "father",
+                                                          "dad",
+                                                          "mother",
+                                                          "mum",
+                                                          "boyfriend",
+                                                          "girlfriend",
+                                                          "ex-husband",
+                                                          "ex-wife",
+                                                          "stepfather",
+                                                          "stepmother",
+                                                          "daddy",
+                                                          "mam",
+                                                          "father-in-law",
+                                                          "mother-in-law",
+                                                          "fiancé",
+                                                          "stepdad",
+                                                          "law"};
   const std::uint32_t head = head_of(n, agent);
   const Mention* mention = head == kNone ? nullptr : n.cast.at(head);
+  static constexpr std::array<std::string_view, 9> shortened{"ex",   "bf",    "gf",  "husb", "resp",
+                                                             "perp", "hubby", "ptr", "susp"};
+  if (mention == nullptr && agent.size() == 1 && one_of(lower(n.form(agent.begin)), shortened)) return true;
   if (relative_of_perpetrator(n, agent) || grown_child(n, agent)) return true;
   if (mention == nullptr) return one_of(lower(n.form(agent.end - 1)), close);
   if (mention->people.empty() && is_personal_pronoun(n.analysis.tokens[head])) {
@@ -162,14 +194,57 @@ std::optional<Finding> told_by_somebody(const Narrative& n, std::uint32_t senten
 
 namespace {
 
-// "was kicked by Ms Dolan": a blow is worth turning whoever it came from, if no one at work or a child did.
+// What hurts, frightens or holds somebody, or takes what is somebody's.
+constexpr std::array<std::string_view, 64> kHarming{
+    "threaten", "stop",   "prevent",  "forbid",    "ban",        "bar",       "lock",      "shut",
+    "force",    "stalk",  "follow",   "track",     "monitor",    "isolate",   "trap",      "restrain",
+    "chase",    "abuse",  "harass",   "control",   "kill",       "murder",    "poison",    "drug",
+    "wake",     "shout",  "scream",   "yell",      "swear",      "spit",      "laugh",     "pour",
+    "flush",    "hide",   "snatch",   "break",     "evict",      "abandon",   "criticise", "mislead",
+    "accuse",   "blame",  "wound",    "hurt",      "injure",     "harm",      "frighten",  "scare",
+    "hold",     "seize",  "lift",     "confine",   "pursue",     "defame",    "coerce",    "exploit",
+    "starve",   "corner", "puncture", "vandalise", "confiscate", "intercept", "wreck",     "trash"};
+
+// These are also done to things that are somebody's; the others have to be done to somebody.
+constexpr std::array<std::string_view, 13> kOfThings{"pour",     "flush",  "hide",  "break",     "confiscate",
+                                                     "wreck",    "trash",  "seize", "vandalise", "intercept",
+                                                     "puncture", "snatch", "take"};
+
+bool is_done_to_person(const Narrative& n, const ByAgent& by) {
+  const std::uint32_t clause = n.clauses.at_predicate[by.participle];
+  const std::uint32_t whom = clause == kNone ? kNone : n.clauses.all[clause].patient();
+  return whom != kNone && n.cast.at(whom) != nullptr;
+}
+
+// "was made to", "was called a liar", "was put out on the street", "was not let out": harm with its own
+// words.
+bool harms_with_words(const Narrative& n, const ByAgent& by) {
+  const std::string_view verb = n.analysis.lemma(by.participle);
+  const std::uint32_t next = by.participle + 1 == by.by ? by.agent.end : by.participle + 1;
+  const std::string word = next < n.analysis.tokens.size() ? lower(n.form(next)) : std::string();
+  if (verb == "make") return word == "to";
+  if (verb == "call") return word == "a" || word == "an" || word == "names";
+  if (verb == "put") return word == "out" || word == "off";
+  if (verb == "let" || verb == "allow" || verb == "permit") return is_withheld(n, by);
+  return verb == "deny" || (verb == "take" && word == "from");
+}
+
+// "was kicked by Ms Dolan": what hurts is worth turning whoever it came from, if no one at work or a child
+// did.
 bool strikes(const Narrative& n, const ByAgent& by) {
-  if (!is_done_to_somebody(n.analysis.lemma(by.participle))) return false;
+  const std::string_view verb = n.analysis.lemma(by.participle);
+  const bool blow = is_done_to_somebody(verb) || is_damage(verb);
+  const bool harm = one_of(verb, kHarming) && (one_of(verb, kOfThings) || is_done_to_person(n, by));
+  if (!blow && !harm && !harms_with_words(n, by)) return false;
   const std::uint32_t head = head_of(n, by.agent);
   if (head == kNone) return false;
   const Mention* mention = n.cast.at(head);
-  if (mention == nullptr) return n.analysis.tokens[head].upos == Upos::PROPN;
-  return mention->kind == MentionKind::name && standpoint_of(n.cast, *mention).role == Role::unknown;
+  if (mention == nullptr) return blow && n.analysis.tokens[head].upos == Upos::PROPN;
+  if (mention->kind != MentionKind::name && mention->kind != MentionKind::pronoun &&
+      mention->kind != MentionKind::noun)
+    return false;
+  if (mention->kind == MentionKind::noun && !blow) return false;
+  return standpoint_of(n.cast, *mention).role == Role::unknown;
 }
 
 bool worth_a_note(const Narrative& n, const ByAgent& by) {
@@ -187,6 +262,20 @@ void note_passives(const Narrative& n, const Inflector& inflector, std::vector<F
       if (auto told = told_by_somebody(n, s, by, inflector);
           told && !already_found(findings, told->suggestions.front().span))
         notes.push_back(std::move(*told));
+    // "… by Mr B, and the console was unplugged by him": what one says of him the other does.
+    const auto first_worth =
+        std::find_if(agents.begin(), agents.end(), [&](const ByAgent& by) { return worth_a_note(n, by); });
+    const auto goes_on = [&](const ByAgent& by) {
+      static constexpr std::array<std::string_view, 12> kin{"aunt",  "mother", "father",  "brother",
+                                                            "uncle", "sister", "cousin",  "mates",
+                                                            "mate",  "friend", "parents", "brothers"};
+      const Token& word = n.analysis.tokens[by.agent.begin];
+      const bool his_own = is_possessive_pronoun(word) && one_of(lower(n.form(by.agent.end - 1)), kin);
+      return first_worth != agents.end() && first_worth->by < by.by &&
+             (is_personal_pronoun(word) || his_own) &&
+             pronouns_of(n, first_worth->core) == pronoun_set(lower(n.form(by.agent.begin))) &&
+             !is_everyday(n, by);
+    };
     const bool worth =
         std::any_of(agents.begin(), agents.end(), [&](const ByAgent& by) { return worth_a_note(n, by); });
     if (!worth) continue;
@@ -195,7 +284,7 @@ void note_passives(const Narrative& n, const Inflector& inflector, std::vector<F
       const auto by = std::find_if(agents.begin(), agents.end(), [&](const ByAgent& one) {
         return std::find(active.participles.begin(), active.participles.end(), one.participle) !=
                    active.participles.end() &&
-               worth_a_note(n, one);
+               (worth_a_note(n, one) || goes_on(one));
       });
       if (by == agents.end()) continue;
       if (excused_words(n, s, {by->participle, by->agent.end})) continue;

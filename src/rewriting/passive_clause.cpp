@@ -54,12 +54,20 @@ bool turns_badly(const Narrative& n, const ByAgent& by) {
   const TokenRange sentence = n.analysis.sentences[sentence_of(n.analysis, by.participle)].tokens;
   const auto form = [&](std::uint32_t t) { return lower(n.form(t)); };
   if (form(sentence.begin) == "either") return true;
+  if (form(sentence.begin) == "by" && one_of(form(sentence.begin + 1), {"whom", "which", "what"}))
+    return true;
   for (std::uint32_t t = sentence.begin; t + 1 < by.participle; ++t) {
     const Token& next = n.analysis.tokens[t + 1];
-    if (one_of(form(t), {"ever", "means"}) && next.upos == Upos::AUX && t > sentence.begin) return true;
+    const bool goes_on = one_of(form(t + 1), {"been", "be", "being"});  // "has ever been hit"
+    if (one_of(form(t), {"ever", "means"}) && next.upos == Upos::AUX && t > sentence.begin && !goes_on)
+      return true;
     if (form(t) == "neither" && (next.upos == Upos::PRON || next.upos == Upos::VERB)) return true;
-    if (n.form(t) == "," && form(t + 1) == "it") return true;
+    if (n.form(t) == "," && form(t + 1) == "it" && !one_of(form(t + 2), {"turned", "emerged", "transpired"}))
+      return true;
   }
+  // "trodden on by him", where the verb isn't known by any other form
+  const std::string written = form(by.participle);
+  if (written.ends_with("en") && written == n.analysis.lemma(by.participle)) return true;
   const std::uint32_t before = by.participle - (by.participle > sentence.begin ? 1 : 0);
   return one_of(form(before), denying);
 }

@@ -78,6 +78,14 @@ bool obliged(const Shaping& s) {
   return have_to && s.out.group.negated;
 }
 
+// "What frightened her most was being driven by him": "being driven" says what it was.
+bool says_what_it_was(const Shaping& s) {
+  if (!one_of(s.form(s.out.patient.begin), {"what", "all"}) || s.out.patient.size() < 2) return false;
+  for (std::uint32_t t = s.out.group.words.begin; t < s.out.group.words.end; ++t)
+    if (s.form(t) == "being") return true;
+  return false;
+}
+
 // "by Mr B or by his mother"
 bool has_alternatives(const Shaping& s) {
   for (std::uint32_t t = s.out.by.core.begin; t < s.out.by.core.end; ++t)
@@ -173,7 +181,7 @@ bool shape_finite(Shaping& s) {
     s.out.shape = PassiveShape::small_clause;  // "saw Ms A get hit by him"
     return true;
   }
-  if (obliged(s)) return false;
+  if (obliged(s) || says_what_it_was(s)) return false;
   s.out.comma = s.n.form(s.out.patient.end) == ",";
   if (s.form(s.out.patient.begin) == "neither") leave_out(s, {"ever", "ever"});
   if (s.out.group.negated && has_alternatives(s)) {

@@ -193,6 +193,16 @@ bool shape_gerund(Shaping& s) {
   }
   if (before.upos == Upos::NOUN || before.upos == Upos::PROPN || before.upos == Upos::PRON) {
     s.out.patient = noun_phrase_before(s.n, s.sentence.begin, begin);
+    // "can be heard on the recording being called a slag": whoever is heard
+    static constexpr std::array<std::string_view, 9> of{"of",      "about",   "from",    "after", "before",
+                                                        "despite", "without", "through", "to"};
+    if (s.form(begin) != "having" && s.out.patient.begin > s.sentence.begin &&
+        s.token(s.out.patient.begin - 1).upos == Upos::ADP && !one_of(s.form(s.out.patient.begin - 1), of))
+      return false;
+    // "came to A&E having been bitten": whoever came
+    if (s.form(begin) == "having" && s.out.patient.begin > s.sentence.begin &&
+        (s.token(s.out.patient.begin - 1).upos == Upos::ADP || !is_person(s.n, s.out.patient)))
+      return false;
     // "was seen by a neighbour being pushed": it isn't the neighbour who was
     if (s.out.patient.begin > s.sentence.begin && s.form(s.out.patient.begin - 1) == "by") return false;
     s.out.shape = PassiveShape::small_clause;

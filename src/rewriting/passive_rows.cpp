@@ -13,13 +13,20 @@ namespace {
 std::uint32_t link_before(const Shaping& s, std::uint32_t t) {
   while (t > s.sentence.begin && s.token(t - 1).upos == Upos::ADV) --t;
   if (t == s.sentence.begin) return kNone;
+  if (s.n.form(t - 1) == ",")  // "and, when she fell, kicked by him"
+    for (std::uint32_t comma = t - 1; comma-- > s.sentence.begin + 1 && comma + 14 > t;)
+      if (s.n.form(comma) == ",") {
+        if (s.token(comma - 1).upos == Upos::CCONJ) return comma - 1;
+        break;
+      }
   return s.token(t - 1).upos == Upos::CCONJ || s.n.form(t - 1) == "," ? t - 1 : kNone;
 }
 
 // The passive with an auxiliary that the participle `t` is joined to, or kNone. By the words: a parse often
 // joins it to a noun between the two.
 std::uint32_t joined_to(const Shaping& s, std::uint32_t t) {
-  for (std::uint32_t before = t; before-- > s.sentence.begin;) {
+  const std::uint32_t link = link_before(s, t);  // what stands in an insertion isn't joined
+  for (std::uint32_t before = link == kNone ? t : link + 1; before-- > s.sentence.begin;) {
     const Token& word = s.token(before);
     if (word.xpos == Xpos::WP || word.xpos == Xpos::WDT || s.n.form(before) == ";") return kNone;
     if (participle_like(s.token(before))) {
@@ -101,11 +108,18 @@ void read_row(Shaping& s) {
   s.out.by.participle = first;
 }
 
+// "was woken and dragged out of bed by him"
+bool moves(const Shaping& s, std::uint32_t t) {
+  return one_of(s.form(t), {"out", "into", "onto", "off", "through", "up", "down"}) &&
+         s.token(t + 1).upos != Upos::PUNCT && t + 1 < s.out.by.by;
+}
+
 // "was pinched and called a mummy's boy by him"
 bool names_something(const Shaping& s, const PassiveGroup& group) {
   const std::uint32_t next = group.words.end;
   return group.participles.size() > 1 && next < s.out.by.by &&
-         (s.token(next).upos == Upos::DET || s.token(next).upos == Upos::NOUN);
+         (s.token(next).upos == Upos::DET || s.token(next).upos == Upos::NOUN ||
+          (!group.gerund && moves(s, next)));
 }
 
 // "was picked up, shaken and dropped on the bed by him": each has an object once one has words of its own.

@@ -201,6 +201,15 @@ TokenRange subject_as_read(const Narrative& n, std::uint32_t participle, std::ui
   return governed(n, sentence, range) ? TokenRange{last, last} : range;
 }
 
+// "Sara met": names, and a last word in small letters.
+bool ends_small(const Narrative& n, TokenRange range) {
+  if (range.size() < 2) return false;
+  for (std::uint32_t t = range.begin; t + 1 < range.end; ++t)
+    if (n.analysis.tokens[t].upos != Upos::PROPN) return false;
+  const char first = n.form(range.end - 1).front();
+  return first >= 'a' && first <= 'z';
+}
+
 }  // namespace
 
 TokenRange subject_before(const Narrative& n, std::uint32_t participle, std::uint32_t end) {
@@ -218,6 +227,35 @@ TokenRange subject_before(const Narrative& n, std::uint32_t participle, std::uin
     const bool two = one_of(lower(n.form(range.begin - 1)), {"to", "least", "than"});
     range.begin -= two && range.begin > sentence.begin + 1 ? 2 : 1;
   }
+  // "was filled by Mr B and [her head] was held under": the doer of the clause before isn't part of it
+  if (!range.empty() && range.begin > sentence.begin && lower(n.form(range.begin - 1)) == "by") {
+    std::uint32_t link = range.end;
+    while (link > range.begin && n.analysis.tokens[link - 1].upos != Upos::CCONJ) --link;
+    range.begin = link == range.begin ? range.end : link;
+  }
+  // "hit the mother and [her door] was kicked in": both would have had "were"
+  const std::uint32_t aux = range.end < participle ? range.end : participle;
+  if (!range.empty() && range.begin > sentence.begin && one_of(lower(n.form(aux)), {"was", "is", "has"}) &&
+      n.analysis.tokens[range.begin - 1].upos == Upos::VERB) {
+    std::uint32_t link = range.begin;
+    while (link < range.end && n.analysis.tokens[link].upos != Upos::CCONJ &&
+           n.analysis.tokens[link].upos != Upos::ADP)
+      ++link;
+    if (link < range.end && n.analysis.tokens[link].upos == Upos::CCONJ) range.begin = link + 1;
+  }
+  // "The man [Ms A met] was threatened": a verb taken for a part of the name
+  if (ends_small(n, range) && range.begin > sentence.begin + 1) {
+    const TokenRange noun = noun_phrase_before(n, sentence.begin, range.begin);
+    if (noun.size() > 1 && n.analysis.tokens[noun.begin].upos == Upos::DET) return {range.end, range.end};
+  }
+  // "nobody else was"
+  if (range.end < participle && lower(n.form(range.end)) == "else" && range.size() == 1) ++range.end;
+  // "Since Easter [contact] was …"
+  static constexpr std::array<std::string_view, 6> feasts{"easter",  "christmas", "xmas",
+                                                          "ramadan", "eid",       "diwali"};
+  if (range.size() > 1 && range.begin == sentence.begin + 1 && one_of(lower(n.form(range.begin)), feasts) &&
+      one_of(lower(n.form(sentence.begin)), {"since", "until", "before", "after", "at", "over"}))
+    ++range.begin;
   // "eleven occasions on which [she] was …"
   if (range.size() > 1 && n.analysis.tokens[range.begin].upos == Upos::ADP &&
       one_of(lower(n.form(range.begin + 1)), {"which", "whom"}))

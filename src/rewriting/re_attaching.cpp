@@ -101,6 +101,33 @@ class ReAttaching : Depictives {
     return one_of(lemma(c_.by.participle), sending) && one_of(form(t + 1), {"room", "bedroom"});
   }
 
+  // "was caught by the hood of his coat", "was hit on his arm": where somebody is hit or held is that one's.
+  bool is_where_held(std::uint32_t t) const {
+    static constexpr std::array<std::string_view, 26> held{
+        "coat",   "hood",  "hair", "arm",     "leg",      "wrist", "throat", "neck",  "collar",
+        "sleeve", "ear",   "head", "face",    "back",     "chest", "chin",   "shirt", "jumper",
+        "top",    "ankle", "foot", "stomach", "shoulder", "cheek", "nose",   "jacket"};
+    if (t + 1 >= words_.end || !one_of(lemma(t + 1), held)) return false;
+    for (std::uint32_t before = t; before-- > c_.group.words.end;)
+      if (token(before).upos == Upos::ADP && form(before) != "of")
+        return form(before) != "with" && form(before) != "over";
+    return false;
+  }
+
+  // "was told to spy on his mother by him", "was threatened by him with being outed to his parents": the one
+  // it is done to does what the verb behind says, so "his" stays that one's.
+  bool does_what_follows(std::uint32_t t) const {
+    static constexpr std::array<std::string_view, 18> with_to{
+        "tell",  "order",  "force",  "make",      "ask",   "warn",   "allow",    "forbid",   "instruct",
+        "teach", "compel", "permit", "encourage", "bully", "coerce", "pressure", "persuade", "train"};
+    const std::string_view verb = lemma(c_.by.participle);
+    if (t + 1 >= words_.end) return false;
+    if (form(t) == "to" && token(t + 1).xpos == Xpos::VB) return one_of(verb, with_to);
+    return token(t).upos != Upos::VERB && token(t + 1).xpos == Xpos::VBG && form(t) != "while" &&
+           one_of(form(t), {"with", "of", "from", "into", "for"}) &&
+           one_of(verb, {"threaten", "accuse", "prevent", "stop", "blame", "force", "punish"});
+  }
+
   // "Mr A was hit by Mr B in front of his son": "his" is the subject's first of all.
   bool owned_by_either() const {
     if (c_.patient.empty() || c_.shape != PassiveShape::finite || p_.swapped) return false;
@@ -111,14 +138,16 @@ class ReAttaching : Depictives {
     if (!doer || agent_is_pronoun(p_)) return false;
     for (std::uint32_t t = c_.group.words.end; t < words_.end; ++t) {
       if (t == c_.by.by) t = behind_;
-      if (t >= words_.end || asks(t) || (verb(t) && finite(t))) break;
-      if (!is_possessive_pronoun(token(t)) || pronoun_set(form(t)) != doer || sent_there(t)) continue;
+      if (t >= words_.end || asks(t) || (verb(t) && finite(t)) || does_what_follows(t)) break;
+      if (!is_possessive_pronoun(token(t)) || pronoun_set(form(t)) != doer || sent_there(t) ||
+          is_where_held(t))
+        continue;
       if (patient ? *patient == *doer : t + 1 < words_.end && form(t + 1) == "own") return true;
     }
     const bool kin = is_possessive_pronoun(token(c_.by.agent.begin));
     if (!patient || *patient != *doer || kin) return false;
     // "was told by Mr B that he would be sorry"
-    for (std::uint32_t t = behind_; t < words_.end; ++t)
+    for (std::uint32_t t = behind_; t < words_.end && !(joins(t) && participle_like(token(t + 1))); ++t)
       if (form(t) == "that") return t + 1 < words_.end && pronoun_set(form(t + 1)) == doer;
     return false;
   }

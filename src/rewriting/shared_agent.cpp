@@ -22,9 +22,9 @@ constexpr std::array<std::string_view, 72> kDoneTo{
     "tear",      "smash",    "destroy",   "squeeze",   "twist",   "suffocate", "smother",   "gag",
     "kidnap",    "abduct",   "frogmarch", "manhandle", "batter",  "trap",      "imprison",  "tie"};
 // The first of a row may also be one of these, which others do, too.
-constexpr std::array<std::string_view, 13> kFirstOnly{"threaten", "hold",   "lock",  "force", "corner",
-                                                      "restrain", "stalk",  "abuse", "pick",  "lift",
-                                                      "seize",    "snatch", "chase"};
+constexpr std::array<std::string_view, 15> kFirstOnly{"bail",  "pursue", "threaten", "hold",   "lock",
+                                                      "force", "corner", "restrain", "stalk",  "abuse",
+                                                      "pick",  "lift",   "seize",    "snatch", "chase"};
 // Behind a blow each of these, with its own small word, goes on with it: "held against", "driven around".
 struct Handling {
   std::string_view verb;
@@ -51,6 +51,15 @@ constexpr std::array<std::string_view, 4> kBehind{"at", "on", "upon", "over"};
 constexpr std::array<std::string_view, 17> kDamage{
     "break",  "snap",      "bend",  "cut",   "spend", "shred",   "kick", "trash", "wreck",
     "deface", "vandalise", "flush", "slash", "smash", "destroy", "rip",  "tear"};
+
+// What is done with a thing by the one who has it: "was found by him and emptied on the floor". A thing does
+// none of them by itself.
+constexpr std::array<std::string_view, 15> kTaking{"take",   "find",       "open", "remove",  "keep",
+                                                   "hide",   "confiscate", "hold", "collect", "steal",
+                                                   "snatch", "intercept",  "grab", "empty",   "withhold"};
+constexpr std::array<std::string_view, 18> kKeeping{
+    "empty", "hide", "sell", "pawn",    "delete",  "put",  "spend",   "share", "send",
+    "read",  "give", "keep", "produce", "scatter", "bury", "forward", "post",  "gamble"};
 
 class Row {
  public:
@@ -119,6 +128,8 @@ class Row {
     const std::string next = form(t + 1);
     const std::string_view verb = lemma(t);
     if (verb == "call") return is_called_something(t + 1);
+    if (of_thing_ && one_of(lemma(by_.participle), kTaking) && one_of(verb, kKeeping))
+      return !begins_object(t + 1);
     if (reaches()) return is_said_to(t) || (verb == "make" && next == "to");
     for (const Handling& one : kHandling)
       if (verb == one.verb) return !of_thing_ && one_of(next, one.behind) && has_other_form(t);
@@ -133,13 +144,18 @@ class Row {
     if (!one_of(lemma(t), kSaying)) return false;
     const std::string next = form(t + 1);
     if (lemma(t) == "shout") return next == "at" && !begins_object(t + 2);
+    if (lemma(t) == "tell" &&
+        one_of(next, {"it", "he", "she", "they", "we", "there"}))  // "told he would find her"
+      return t + 2 < end_ && (token(t + 2).upos == Upos::AUX || token(t + 2).upos == Upos::VERB);
     return one_of(next, {"to", "that", "with", "of", "not", "about"}) &&
            !(next == "to" && lemma(t) == "threaten");
   }
   // "held by the throat" may be "and he held by …" only in bad English: all but "drove" and "drop" have an
   // object in the active.
   bool has_other_form(std::uint32_t t) const {
-    return lemma(t) == "drive" ? form(t) == "driven" : lemma(t) != "drop" || token(t).xpos == Xpos::VBN;
+    const bool lifted = one_of(lemma(by_.participle), {"pick", "lift", "grab", "hold", "seize"});
+    return lemma(t) == "drive" ? form(t) == "driven"
+                               : lemma(t) != "drop" || token(t).xpos == Xpos::VBN || lifted;
   }
 
   // "shook with fear": the participle has another form.
@@ -181,7 +197,7 @@ class Row {
   bool begins_with_harm() const {
     const std::string_view first = lemma(by_.participle);
     return one_of(first, kDoneTo) || one_of(first, kFirstOnly) || one_of(first, kReaching) ||
-           (of_thing_ && is_damage(first));
+           (of_thing_ && (is_damage(first) || one_of(first, kTaking)));
   }
 
   // "hit by him in 2019 and raped in 2021": another day may be another person's.

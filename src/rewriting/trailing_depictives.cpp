@@ -30,6 +30,8 @@ class Trailing : Depictives {
     std::uint32_t before = t - 1;
     while (before > c_.group.words.end && token(before).upos == Upos::ADV) --before;
     if (verb(before) || joins(before)) return false;
+    if (token(before).upos == Upos::ADP && before + 1 == t)
+      return false;  // "accused by him of sleeping around"
     const bool timed = one_of(form(before), {"while", "whilst", "when"});
     return !(timed && before >= behind_);
   }

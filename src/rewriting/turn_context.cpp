@@ -61,9 +61,8 @@ bool would_mean_the_doer(const Turning& p) {
   if (p.clause.patient.size() == 1 && is_personal_pronoun(p.token(p.clause.patient.begin))) return false;
   std::uint32_t from =
       p.clause.patient.begin;  // of the phrases that stand before the subject in its own clause
-  while (from > p.sentence.begin && p.token(from - 1).upos != Upos::VERB &&
-         p.token(from - 1).upos != Upos::AUX)
-    --from;
+  const std::uint32_t first = p.previous == nullptr ? p.sentence.begin : p.previous->clause.by.agent.end;
+  while (from > first && p.token(from - 1).upos != Upos::VERB && p.token(from - 1).upos != Upos::AUX) --from;
   for (std::uint32_t t = from; t < p.clause.patient.begin; ++t) {
     const auto set = pronoun_set(p.form(t));
     if (set && *set != PronounSet::i && *set != PronounSet::it && (!doer || *doer == *set) &&
@@ -127,11 +126,31 @@ bool is_the_other_one(const Turning& p) {
 
 }  // namespace
 
+namespace {
+
+// "The officer noted that she had been kicked by Mr B and was stopped by him": not by the one who tells it.
+bool only_tells(const Turning& p, std::uint32_t person) {
+  if (person == kNone || p.previous == nullptr) return false;
+  bool tells = false;
+  for (const Mention& mention : p.n.cast.mentions) {
+    if (mention.head < p.sentence.begin || mention.head >= p.clause.by.by) continue;
+    if (mention.people.size() != 1 || mention.people.front() != person) continue;
+    const Token& head = p.token(mention.head);
+    if (head.deprel != Deprel::nsubj || mention.head >= p.previous->clause.patient.begin) return false;
+    tells = is_reporting(p.n.analysis.lemma(head.head));
+    if (!tells) return false;
+  }
+  return tells && p.n.cast.people[person].role() != Role::perpetrator;
+}
+
+}  // namespace
+
 bool same_doer_as_before(const Turning& p) {
   if (p.previous == nullptr || p.previous->clause.shape == PassiveShape::relative) return false;
   const TokenRange before = p.previous->clause.by.agent;
   if (same_people(p, p.clause.by.agent, before) || is_the_other_one(p)) return true;
-  const std::uint32_t person = person_in(p.n, p.clause.by.agent);
+  std::uint32_t person = person_in(p.n, p.clause.by.agent);
+  if (agent_is_pronoun(p) && only_tells(p, person)) person = kNone;
   if (agent_is_pronoun(p)) {
     const auto theirs = pronouns_of(p.n, before);
     if (!theirs && person == kNone && agent_set(p) != PronounSet::they)
@@ -184,6 +203,32 @@ bool scope_would_change(const Turning& p) {
   return p.slot.empty() && p.clause.group.negated && one_of(p.form(p.clause.by.agent.begin), quantifiers);
 }
 
+namespace {
+
+// "Both boys were mocked by Mr B, and the console was unplugged by him": by him as by the one before; so with
+// both turned "he" is the subject before, unless somebody else comes between whom it could mean.
+bool told_of_same_doer(const Turning& p) {
+  if (p.previous == nullptr || p.clause.shape != PassiveShape::finite || p.clause.group.auxiliary == kNone)
+    return false;
+  const PassiveClause& before = p.previous->clause;
+  if (before.shape != PassiveShape::finite && before.shape != PassiveShape::question) return false;
+  if (is_personal_pronoun(p.token(before.by.agent.begin)) || p.clause.patient.begin < before.by.agent.end)
+    return false;
+  const auto set = agent_set(p);
+  const auto theirs = pronouns_of(p.n, before.by.core);
+  if (!set || set == PronounSet::they || (theirs && *theirs != *set)) return false;
+  return std::none_of(p.n.cast.mentions.begin(), p.n.cast.mentions.end(), [&](const Mention& mention) {
+    if (mention.head < before.by.agent.end || mention.head >= p.clause.by.by) return false;
+    if (mention.kind == MentionKind::agency || same_people(p, mention.tokens, before.by.agent)) return false;
+    if (is_possessive_pronoun(p.token(mention.head))) return false;
+    const auto other = pronouns_of(p.n, mention.tokens);
+    return (!other && mention.kind != MentionKind::pronoun && !p.clause.patient.contains(mention.head)) ||
+           other == set;
+  });
+}
+
+}  // namespace
+
 bool ambiguous(const Turning& p) {
   if (!agent_is_pronoun(p) || goes_on_from_previous(p)) return false;
   if (p.clause.shape == PassiveShape::inherited && shares_subject_with_previous(p) && same_doer_as_before(p))
@@ -191,6 +236,7 @@ bool ambiguous(const Turning& p) {
   const auto set = pronoun_set(p.form(p.clause.by.agent.begin));
   if (p.clause.patient.size() == 1 && pronoun_set(p.form(p.clause.patient.begin)) == set) return true;
   if (patient_names(p, *set)) return true;
+  if (told_of_same_doer(p)) return false;
   const std::uint32_t here = sentence_of(p.n.analysis, p.clause.by.by);
   const std::uint32_t from = p.n.analysis.sentences[here > 0 ? here - 1 : 0].tokens.begin;
   std::vector<std::uint32_t> people;

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "rewriting/phrases.h"
+#include "rewriting/turn_context.h"
 #include "rewriting/turn_names.h"
 #include "rewriting/turn_shapes.h"
 #include "rewriting/turn_verb.h"
@@ -35,6 +36,7 @@ bool turn_infinitive(Turning& p) {
     put_verb(p, "that " + doer_as(p, PronounUse::subject) + " " + active(p, VerbPlace::past), object);
     return true;
   }
+  if (!pronoun_set(object)) return false;  // "Jo wants Mr B to leave Jo alone"
   const std::uint32_t to = p.begin_of(p.clause.group.words.begin);
   p.edit(to, to, doer_as(p, PronounUse::object) + " ");
   put_verb(p, active_group_here(p), object);
@@ -66,7 +68,30 @@ bool turn_fronted(Turning& p) {
   return true;
 }
 
+namespace {
+
+// "could be heard hitting her and yelling at the children": seen or heard doing both.
+bool seen_doing_both(const Turning& p) {
+  if (p.previous == nullptr || p.clause.patient.begin == p.sentence.begin || !agent_is_pronoun(p))
+    return false;
+  if (p.form(p.clause.patient.begin - 1) != "and" || !same_doer_as_before(p)) return false;
+  const PassiveClause& before = p.previous->clause;
+  if (before.shape == PassiveShape::small_clause) return true;
+  bool being = false;
+  for (std::uint32_t t = before.group.words.begin; t < before.group.words.end; ++t)
+    being |= p.form(t) == "being" && p.token(t - 1).upos == Upos::VERB;
+  return before.shape == PassiveShape::finite && being;
+}
+
+}  // namespace
+
 bool turn_small_clause(Turning& p) {
+  if (seen_doing_both(p)) {
+    p.edit(p.begin_of(p.clause.patient.begin), p.begin_of(p.clause.group.words.begin), "");
+    p.result.leans_on_previous = true;
+    put_verb(p, adverbs_of_group(p) + active(p, small_clause_place(p)), object_text(p));
+    return true;
+  }
   const std::string doer = doer_as(p, PronounUse::object);
   p.edit(p.begin_of(p.clause.patient.begin), p.end_of(p.clause.patient.end - 1),
          at_start(p) ? capitalised(doer) : doer);

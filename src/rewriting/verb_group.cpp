@@ -85,7 +85,13 @@ class Group {
 
   bool negation(std::uint32_t t) const { return form(t) == "not" || form(t) == "n't" || form(t) == "n’t"; }
 
+  // "everything she did was watched by him": the verb of another clause.
+  bool ends_subject(std::uint32_t t) const {
+    return n_.analysis.lemma(t) == "do" && one_of(form(t + 1), {"was", "were", "is", "are"});
+  }
+
   bool goes_on(std::uint32_t t) const {
+    if (ends_subject(t)) return false;
     if (negation(t) || token(t).upos == Upos::ADV || one_of(form(t), kFloating)) return true;
     if (insertion_before(t) != kNone) return true;
     if (form(t) == "," && t > begin_ && token(t - 1).upos == Upos::ADV && token(t + 1).upos == Upos::ADV)
@@ -131,15 +137,22 @@ class Group {
   bool may_stand_between(std::uint32_t open, std::uint32_t close) const {
     const std::string first = form(open + 1);
     if (first == "according") return true;
+    if (first == "it" && close == open + 3) return one_of(form(open + 2), {"emerged", "transpired"});
+    if (first == "it" && close == open + 4) return form(open + 2) == "turned" && form(open + 3) == "out";
     const auto any = [&](auto holds) {
       for (std::uint32_t t = open + 1; t < close; ++t)
         if (holds(t)) return true;
       return false;
     };
     if (first == "by" || first == "in" || first == "on")
-      if (any([&](std::uint32_t t) { return form(t) == "account"; })) return true;
-    return one_of(first, {"on", "in", "at", "during", "since", "last"}) &&
-           any([&](std::uint32_t t) { return has_digit(n_.form(t)); });
+      if (any([&](std::uint32_t t) { return one_of(form(t), {"account", "evidence", "telling"}); }))
+        return true;
+    const auto times = [&](std::uint32_t t) {
+      static constexpr std::array<std::string_view, 8> words{"time", "occasion", "day",   "night",
+                                                             "week", "month",    "years", "year"};
+      return has_digit(n_.form(t)) || one_of(n_.analysis.lemma(t), words);
+    };
+    return one_of(first, {"on", "in", "at", "during", "since", "last", "for", "over"}) && any(times);
   }
 
   // A verb in front whose subject is that of the passive: "seems to be", "is said to have been", "was seen

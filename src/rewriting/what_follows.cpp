@@ -4,6 +4,7 @@
 #include <array>
 
 #include "rewriting/phrases.h"
+#include "rewriting/shared_agent.h"
 #include "text/closed_list.h"
 #include "text/fold.h"
 
@@ -219,6 +220,23 @@ class Ahead {
       out_.blocks = true;
   }
 
+  // "cut up by him and her passport burned": a passive whose auxiliary is left out would read as its own
+  // doing.
+  bool leaves_out_auxiliary(std::uint32_t t) const {
+    if (token(t).upos != Upos::CCONJ || form(t) == "or" || t + 2 >= sentence_.end) return false;
+    if (c_.shape != PassiveShape::finite && c_.shape != PassiveShape::inherited) return false;
+    const TokenRange what = noun_phrase_at(n_, t + 1, sentence_.end);
+    if (what.empty() || what.end >= sentence_.end || is_person(n_, what)) return false;
+    std::uint32_t verb = what.end;
+    while (verb + 1 < sentence_.end && token(verb).upos == Upos::ADV) ++verb;
+    const bool participle = participle_like(token(verb)) && form(verb).ends_with("ed");
+    const bool irregular = token(verb).upos == Upos::VERB && token(verb).xpos == Xpos::VBN;
+    const bool done_to = is_damage(lemma(verb)) || is_done_to_somebody(lemma(verb));
+    if ((!participle && !irregular) || !done_to || own_agent(verb)) return false;
+    const Upos next = verb + 1 < sentence_.end ? token(verb + 1).upos : Upos::PUNCT;
+    return next != Upos::DET && next != Upos::PRON && next != Upos::NOUN && next != Upos::PROPN;
+  }
+
   // "hit by him with a belt and then by his mother with a spoon"; "by him or one of his brothers", "rather
   // than by his brother": behind the verb they would be hit as well.
   bool another_doer(std::uint32_t t) const {
@@ -235,7 +253,7 @@ class Ahead {
 
   void look_at(std::uint32_t t) {
     const std::string word = form(t);
-    if (another_doer(t)) {
+    if (another_doer(t) || leaves_out_auxiliary(t)) {
       out_.blocks = true;
       return;
     }
@@ -331,6 +349,21 @@ class Ahead {
     return false;
   }
 
+  // "was kept by him in the shed and let out": a participle that looks like its infinitive, where none can
+  // be.
+  bool participle_as_base(std::uint32_t verb) const {
+    static constexpr std::array<std::string_view, 10> alike{"let",  "put",  "hit", "cut",  "shut",
+                                                            "hurt", "beat", "set", "read", "split"};
+    if (token(verb).xpos != Xpos::VB || !one_of(form(verb), alike) || shares_the_agent(verb)) return false;
+    const Upos next = verb + 1 < sentence_.end ? token(verb + 1).upos : Upos::PUNCT;
+    if (next == Upos::PRON || next == Upos::DET || next == Upos::NOUN || next == Upos::PROPN) return false;
+    for (std::uint32_t t = c_.group.words.begin; t < verb; ++t)
+      if (token(t).xpos == Xpos::MD || token(t).upos == Upos::PART ||
+          (t >= c_.by.agent.end && token(t).xpos == Xpos::VB))
+        return false;
+    return true;
+  }
+
   void joined(std::uint32_t t) {
     if (token(t).upos == Upos::CCONJ && time_before_verb(t)) {
       out_.blocks = true;
@@ -368,9 +401,16 @@ class Ahead {
       return;
     const bool denied = verb < sentence_.end && (form(verb) == "not" || form(verb) == "never");
     if (denied) ++verb;
+    if (verb < sentence_.end && participle_as_base(verb)) {
+      out_.blocks = true;
+      return;
+    }
     if (verb >= sentence_.end || !finite_like(verb) || shares_the_agent(verb)) return;
     const bool after_agent =
         t == c_.by.agent.end || (t == c_.by.agent.end + 1 && n_.form(c_.by.agent.end) == ",");
+    // "and neither had been believed": a subject, whatever its tag
+    for (std::uint32_t word = first; word < verb; ++word)
+      if (one_of(form(word), {"neither", "both", "each", "none"}) && finite_like(verb)) return;
     const std::uint32_t head = head_verb(verb);
     const std::uint32_t to = joined_to(head);
     if (goes_with_clause_around(t, verb)) return;
@@ -477,6 +517,10 @@ class Ahead {
     if (token(verb).upos != Upos::VERB || verb + 1 >= sentence_.end) return false;
     if (token(verb).xpos != Xpos::VBD && token(verb).xpos != Xpos::VBN) return false;
     if (lemma(verb) == "tell" && form(verb + 1) == "that" && token(verb + 1).upos == Upos::SCONJ) return true;
+    // "and told it was her own fault", "and told he would find her"
+    if (lemma(verb) == "tell" && verb + 2 < sentence_.end && finite_like(verb + 2) &&
+        one_of(form(verb + 1), {"it", "he", "she", "they", "we", "i", "there"}))
+      return true;
     if (one_of(lemma(verb), with_to)) return form(verb + 1) == "to";
     return lemma(verb) == "threaten" && form(verb + 1) == "with";
   }
@@ -510,11 +554,12 @@ class Ahead {
       return true;
     if (word.upos != Upos::VERB || word.xpos != Xpos::VBD || one_of(lemma(verb), intransitive)) return false;
     const std::string past = form(verb);
-    static constexpr std::array<std::string_view, 34> irregular{
-        "left",  "hit",    "put",     "held",   "told",  "kept",  "hurt",   "cut",   "shut",
-        "made",  "caught", "brought", "thrust", "flung", "stuck", "struck", "spent", "sold",
-        "sent",  "taught", "fed",     "hung",   "lent",  "paid",  "shot",   "swung", "bound",
-        "burnt", "spat",   "found",   "bought", "dealt", "led",   "lost"};
+    static constexpr std::array<std::string_view, 44> irregular{
+        "let",   "set",   "said",   "read",    "met",    "split", "thrown", "built",  "held",
+        "won",   "left",  "hit",    "put",     "held",   "told",  "kept",   "hurt",   "cut",
+        "shut",  "made",  "caught", "brought", "thrust", "flung", "stuck",  "struck", "spent",
+        "sold",  "sent",  "taught", "fed",     "hung",   "lent",  "paid",   "shot",   "swung",
+        "bound", "burnt", "spat",   "found",   "bought", "dealt", "led",    "lost"};
     if (!past.ends_with("ed") && !one_of(past, irregular)) return false;
     const std::uint32_t next = verb + 1;
     if (next >= sentence_.end) return true;

@@ -25,6 +25,13 @@ TEST(FactCheck, LetsTheSameFactsPass) {
       {"Ms Hart claims that Mr Baird hit her.", "Ms Hart says that Mr Baird hit her."},
       {"Mr Baird's assault on Ms Hart happened in the lift.", "Mr Baird assaulted Ms Hart in the lift."},
       {"Ms Hart was called “mad” by Mr Baird.", "Mr Baird called Ms Hart “mad”."},
+      {"She'd been made to leave by the father of the baby.", "The father of the baby had made her leave."},
+      {"Arrears were run up by Mr Baird, who has a card on her account.",
+       "Mr Baird, who has a card on her account, ran up arrears."},
+      {"Ewan was picked up by Mr Baird and dropped on the patio.",
+       "Mr Baird picked Ewan up and dropped him on the patio."},
+      {"Ms Hart was slapped, spat at and called a whore by Mr Baird.",
+       "Mr Baird slapped Ms Hart, spat at her and called her a whore."},
   };
   for (const Pair& pair : kSame) EXPECT_EQ(problems(pair), std::vector<std::string>{}) << pair.after;
 }
@@ -36,6 +43,10 @@ TEST(FactCheck, FindsWhatWasChanged) {
       {"Ms Hart was punched by Mr Baird.", "Ms Hart punched Mr Baird."},
       {"She was kicked by him in the car.", "She kicked him in the car."},
       {"Ms Hart said that she was hit by Mr Baird.", "Ms Hart said that Mr Smith hit her."},
+      {"She'd been made to leave by the father of the baby.", "The baby of Mr Smith had made her leave."},
+      {"Arrears were run up by Mr Baird, who lives with Mr Smith.",
+       "Mr Smith, who lives with Mr Baird, ran up arrears."},
+      {"Ms Hart was grabbed by Mr Baird and left.", "Mr Baird grabbed Ms Hart and left."},
       // a lost or added negation
       {"Ms Hart was not hit by Mr Baird.", "Mr Baird hit Ms Hart."},
       {"Ms Hart was hit by Mr Baird.", "Mr Baird never hit Ms Hart."},
