@@ -18,6 +18,7 @@
 #include "language/morphology.h"
 #include "language/parser.h"
 #include "language/segment.h"
+#include "language/stray_subjects.h"
 #include "language/tagger.h"
 #include "language/titles.h"
 #include "language/verb_forms.h"
@@ -232,6 +233,7 @@ void English::parse(Analysis& analysis, std::string_view prose,
     }
     const std::span sentence = std::span(analysis.tokens).subspan(range.begin, range.size());
     join_in_laws(sentence, range.begin, prose);
+    return_stray_subjects(sentence, range.begin);
     for (const std::uint32_t auxiliary : read_contracted_have(sentence, range.begin, prose)) {
       if (!lemmas) lemmas.emplace(model_->lemmatiser, analysis.lemmas);
       analysis.tokens[auxiliary].lemma = lemmas->place_of("have");

@@ -52,8 +52,11 @@ bool Agents::set_agent(Event& event, const Clause& clause, const ActPattern& pat
       return true;
     }
   }
+  // "was punched and kicked by him" has one doer; "took it from him and was pushed" tells of none.
   if (place == kNone && clause.kind == ClauseKind::coordinate && clause.governor != kNone)
-    place = agent_place(text_.clauses.all[clause.governor]);
+    if (const Clause& first = text_.clauses.all[clause.governor];
+        clause.voice == Voice::active || !clause.subject_inherited || first.voice != Voice::active)
+      place = agent_place(first);
   if (clause.voice == Voice::active &&
       (place == kNone || (clause.subject_inherited && text_.cast.at(place) == nullptr)))
     if (const std::uint32_t governing = agent_of_governor(clause); governing != kNone) place = governing;

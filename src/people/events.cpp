@@ -426,7 +426,7 @@ class EventFinder {
     if (is_done_to_nobody(text_, clause) || is_only_supposed(text_, clause) ||
         (of_pattern && counts_family(text_, clause)))
       return;
-    if (is_done_by_a_thing(text_, clause)) return;
+    if (is_done_by_a_thing(text_, clause) || (of_pattern && tells_of_another(text_, clause))) return;
     Event event;
     event.clause = c;
     event.predicate = clause.predicate;

@@ -84,6 +84,23 @@ bool counts_family(const PeopledText& text, const Clause& clause) {
          dependent(text.analysis, text.clauses, clause.object, Deprel::nummod) != kNone;
 }
 
+bool tells_of_another(const PeopledText& text, const Clause& clause) {
+  if (!is_reporting(text.analysis.lemma(clause.predicate)) || clause.voice != Voice::active) return false;
+  const Mention* teller = clause.subject == kNone ? nullptr : text.cast.at(clause.subject);
+  for (const std::uint32_t child : text.clauses.dependents(clause.predicate)) {
+    const std::uint32_t c = text.clauses.at_predicate[child];
+    if (c == kNone || text.token(child).deprel != Deprel::ccomp) continue;
+    const std::uint32_t subject = text.clauses.all[c].subject;
+    const Mention* told = subject == kNone ? nullptr : text.cast.at(subject);
+    if (told == nullptr || told->kind == MentionKind::writer || teller == nullptr) continue;
+    // "told her that she would regret it" speaks of the one who is told
+    const std::uint32_t listener = clause.indirect_object != kNone ? clause.indirect_object : clause.object;
+    const Mention* heard = listener == kNone ? nullptr : text.cast.at(listener);
+    if (heard == nullptr && told->people != teller->people) return true;
+  }
+  return false;
+}
+
 bool is_record_or_step(const PeopledText& text, const Clause& clause) {
   static constexpr std::array<std::string_view, 9> records{
       "prev", "previous", "history", "record", "past", "background", "relationship", "conviction", "child"};

@@ -17,6 +17,9 @@ bool counts_family(const PeopledText&, const Clause&);
 // "had a history of abuse", "sought permission to appeal", "applied for an order": what somebody has or asks
 // of a court once is no act; "made nine applications" may be.
 bool is_record_or_step(const PeopledText&, const Clause&);
+// "She claimed that he listens", "said, “He doesn't have to”": who tells what somebody else does does
+// nothing.
+bool tells_of_another(const PeopledText&, const Clause&);
 // "He says that she bit him": what one side says of the other's violence is that side's account, whoever is
 // right, and no act of its own.
 bool is_counter_claim(const PeopledText&, const Clause&);

@@ -23,6 +23,9 @@ const std::vector<Mended> kMended = {
      {"mother nsubj holds", "law nmod mother"}},
     {"Her mother-in-law hit her.", {"mother nsubj hit", "law nmod mother", "her obj hit"}},
     {"She lives with her mother-in-law, who locks the fridge.", {"mother obl lives", "with case mother"}},
+    // a subject that hung on the noun behind
+    {"She claimed that Lindqvist, a county firefighter, listens to the house through a baby monitor.",
+     {"Lindqvist nsubj listens", "that mark listens", "monitor obl listens"}},
     // "'s" with an object is "has"
     {"He's taken her phone.", {"He nsubj taken", "'s aux taken", "'s = have", "phone obj taken"}},
     {"He's told Ellie that Mum is poorly.", {"He nsubj told", "'s = have"}},
