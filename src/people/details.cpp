@@ -26,7 +26,9 @@ bool names_several(std::string_view label, std::string_view key) {
   const std::string words = fold_words(label);
   return words.ends_with("ren") || words.ends_with("s") || words.ends_with("(s)") ||
          words.find("children") != std::string::npos || words.find("parents") != std::string::npos ||
-         words.find("(ren)") != std::string::npos || words.find("carers") != std::string::npos;
+         words.find("(ren)") != std::string::npos || words.find("carers") != std::string::npos ||
+         words.find("interest of") != std::string::npos || words.find("interests of") != std::string::npos ||
+         words.find("matter of") != std::string::npos;
 }
 
 class DetailFinder {
@@ -72,6 +74,9 @@ class DetailFinder {
       if (!found.empty() && found.back().value.end > label.begin) found.back().value.end = label.begin;
       const std::uint32_t value = colon ? at + 1 : static_cast<std::uint32_t>(prose.find(' ', at));
       found.push_back({{value, line_end(block.span, value)}, label, key, names_several(text(label), key)});
+      // "Children:" over lines of the same paragraph
+      if (opens_list(found.back()) && found.back().key != "anyone" && found.back().key != "attendee")
+        found.back().value.end = block.span.end;
     }
     for (const Detail& detail : found)
       if (!detail.key.empty()) details_.push_back(detail);
@@ -111,6 +116,9 @@ class DetailFinder {
     const std::string rest = fold_words(words.substr(mark));
     const std::size_t said = rest.find_first_not_of(" ,(–:-");
     if (said == std::string::npos) return true;
+    // "A.V., a female child, age 13"
+    for (const std::string_view young : {"a female child", "a male child", "a minor", "a child", "an infant"})
+      if (std::string_view(rest).substr(said).starts_with(young)) return true;
     if (names_anyone(rest)) return false;
     const std::string_view behind = std::string_view(rest).substr(said);
     if (behind.front() >= '0' && behind.front() <= '9') return true;

@@ -48,6 +48,8 @@ constexpr float kLikeAnAct = 0.65F, kLikeFromPerpetrator = 0.5F, kLikeWithoutTar
                 kLikeVerbAlone = 0.3F;
 // And as much is enough where it isn't told as one, but shows with others of its kind who uses a pattern.
 constexpr float kLikeToReaders = 0.5F;
+// What the lists take for part of a pattern and is less like an act than this shows nobody's.
+constexpr float kLikeNothing = 0.1F;
 
 class EventFinder {
  public:
@@ -78,6 +80,13 @@ class EventFinder {
     drop_retellings();
     in_order();
     return std::move(events_);
+  }
+
+  // What the lists take for part of a pattern and doesn't read like an act at all.
+  void doubt_unlike(std::vector<Event>& events) const {
+    for (Event& event : events)
+      if (event.of_pattern && event.clause != kNone && reader_.of(event.clause).any < kLikeNothing)
+        event.by_ear = true;
   }
 
   // What of all that is told reads like acts of each person, whether a list has the words or not.
@@ -313,7 +322,7 @@ class EventFinder {
     event.predicate = clause.predicate;
     event.act = text_.analysis.lemma(clause.predicate);
     event.tactic = like.tactic;
-    event.of_pattern = true;
+    event.of_pattern = event.by_ear = true;
     if (agents_.is_obliged(clause)) {
       agents_.set_sufferer(event, clause);
     } else {
@@ -612,6 +621,7 @@ std::vector<Event> find_events(const Document& document, const Analysis& analysi
                                Cast& cast, const ActWords& words, const FeatureNet& learnt) {
   EventFinder finder(document, analysis, clauses, cast, words, learnt);
   std::vector<Event> events = finder.run();
+  finder.doubt_unlike(events);
   tell_roles(cast, events, finder.resemblances());
   // What counted only as part of a pattern doesn't where no pattern is told in the end.
   const std::vector<Event> told = events;

@@ -50,7 +50,9 @@ struct Event {
   std::uint32_t told_by = kNone;      // index in Cast::people; kNone: the writer or an unnamed source
   Standing standing = Standing::unstated;
   bool negated = false;
-  bool of_pattern = false;     // an act only because its agent is known to use a pattern
+  bool of_pattern = false;  // an act only because its agent is known to use a pattern
+  bool by_ear = false;  // of a pattern by what clauses are like, or unlike acts (act_likeness.h): by itself
+                        // it shows nobody's pattern
   bool against_child = false;  // a child is target or instrument
 };
 

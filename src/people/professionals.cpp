@@ -146,6 +146,7 @@ class SettingReader {
   // "Hannah Obi completed the home visit", "after Sinead Roche left the team"
   bool does_duty(const FoundMention& mention) const {
     const std::uint32_t verb = token(mention.head).head;
+    if (is_seen_by(mention)) return true;
     if (token(mention.head).deprel != Deprel::nsubj || verb >= g_.analysis.tokens.size()) return false;
     const std::uint32_t c = g_.clauses.at_predicate[verb];
     if (c == kNone || g_.clauses.all[c].voice != Voice::active || g_.clauses.all[c].negated) return false;
@@ -158,6 +159,18 @@ class SettingReader {
     // "completed her assessment", "completed the anger management assessment": what the service asks of a
     // parent
     return does != "complete" || (done == "visit" || done == "interview" || done == "check");
+  }
+
+  // "was interviewed by Ms. Whitcomb", "Represented by Ms Okonedo"
+  bool is_seen_by(const FoundMention& mention) const {
+    static constexpr std::array<std::string_view, 8> verbs{"interview", "assess",    "examine", "represent",
+                                                           "supervise", "interpret", "chair",   "minute"};
+    const std::uint32_t verb = token(mention.head).head;
+    const std::uint32_t c = verb < g_.analysis.tokens.size() ? g_.clauses.at_predicate[verb] : kNone;
+    if (c != kNone && g_.clauses.all[c].by_agent == mention.head)
+      return one_of(g_.analysis.lemma(verb), verbs);
+    return mention.tokens.begin > 1 && fold(form(mention.tokens.begin - 1)) == "by" &&
+           fold(form(mention.tokens.begin - 2)) == "represented";
   }
 
   // One of a list of those at a meeting in which several are there for work, and tied to nobody.

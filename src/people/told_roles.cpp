@@ -22,6 +22,9 @@ constexpr std::size_t kClearlyMore = 3;
 // Clauses that read like acts, of at least so many kinds, so many of them done to somebody of the family, and
 // so many times as many as of anyone else: who uses a pattern that no list has the words for.
 constexpr std::size_t kLikeActs = 3, kLikeKinds = 2, kLikeAimed = 2, kLikeTimes = 3;
+// And so many to each blow that is told of anyone against this person: survivors fight back, and keep the
+// children's shoes where nobody finds them.
+constexpr std::size_t kLikeToABlow = 12;
 
 // Who is named less than so many times as the one who is named most plays no main part.
 constexpr std::size_t kSeldom = 4;
@@ -126,7 +129,8 @@ Tallies tally(const Cast& cast, const std::vector<Event>& events) {
     if (!counts(event) || !may_offend(cast.people[event.agent])) continue;
     if (findings && event.standing == Standing::alleged) continue;
     Tally& done = tallies[event.agent];
-    (event.of_pattern ? done.orders : done.acts).insert(event.act);
+    // What only reads like an act shows a pattern by tell_by_likeness, which asks for more.
+    if (!event.by_ear) (event.of_pattern ? done.orders : done.acts).insert(event.act);
     done.events.push_back(&event);
     for (const std::uint32_t target : event.target) {
       ++done.targets[target];
@@ -200,7 +204,8 @@ class Teller {
   void tell_perpetrator(std::uint32_t agent, const Tally& done) {
     const Person& person = cast_.people[agent];
     if (person.plays(Role::non_offending_parent) || person.basis() == Basis::declared) return;
-    const Against against = acts_against(cast_, tallies_, agent);
+    Against against = acts_against(cast_, tallies_, agent);
+    against.blows = std::max(against.blows, blows_by_nobody(agent));
     // Orders and checks alone are a pattern only where they read like acts too: plans set survivors tasks.
     const bool pattern =
         shows_pattern(against, done) && (done.acts.size() > 1 || resemblances_[agent].acts >= kLikeActs);
@@ -220,7 +225,7 @@ class Teller {
     if (mine.acts < kLikeActs || mine.kinds < kLikeKinds || mine.aimed < kLikeAimed) return;
     for (std::uint32_t p = 0; p < cast_.people.size(); ++p)
       if (p != agent && may_offend(cast_.people[p]) && !outweighs(agent, p)) return;
-    if (kLikeTimes * blows_against(agent) > mine.acts) return;
+    if (kLikeToABlow * blows_against(agent) > mine.acts) return;
     std::vector<const Event*> events;
     for (const Event& event : events_)
       if (event.agent == agent && counts(event)) events.push_back(&event);
@@ -239,6 +244,15 @@ class Teller {
     };
     const std::size_t by_others = mine.acts - told_by(mine, other);
     return by_others >= kLikeActs && kLikeTimes * (theirs.acts - told_by(theirs, one)) <= by_others;
+  }
+
+  // "was pushed into the pantry door": somebody did it, and whom it was done to may be the one who is harmed.
+  std::size_t blows_by_nobody(std::uint32_t person) const {
+    return static_cast<std::size_t>(std::ranges::count_if(events_, [&](const Event& event) {
+      return !event.negated && event.standing != Standing::disputed && event.agent == kNone &&
+             event.tactic == Tactic::physical && !event.of_pattern &&
+             std::ranges::find(event.target, person) != event.target.end();
+    }));
   }
 
   // Blows that anyone else tells of.
