@@ -168,6 +168,9 @@ class MentionFinder {
     if (!starts_with_capital(word) || label_[t] || within_noun_[t]) return false;
     // "Lowri Bevan Y5"
     if (word.find_first_of("0123456789") != std::string_view::npos) return false;
+    // "SO" of Segun Oduya is no "so", unless all is written in capitals
+    if (is_initials(t) && initials_of_names_.contains(std::string(word)) && !stands_among_capitals(t))
+      return true;
     const std::string folded = fold(word);
     if (words_.is_no_name(folded)) return false;
     if (pronoun_of(folded) != nullptr) return false;
@@ -182,6 +185,14 @@ class MentionFinder {
                         upos == Upos::PUNCT || upos == Upos::NUM || upos == Upos::SYM;
     if (closed) return false;
     return inside || words_.of_given_name(folded) != Agreement::unknown;
+  }
+
+  bool stands_among_capitals(std::uint32_t t) const {
+    const auto shouted = [&](std::uint32_t u) {
+      return u < analysis_.tokens.size() && form(u).size() > 3 && is_capitals(form(u));
+    };
+    return (t > 0 && shouted(t - 1)) || shouted(t + 1) || words_.noun(fold(form(t))) != nullptr ||
+           words_.abbreviation(form(t)) != nullptr;
   }
 
   // "OT", "AB": whose they are, if anyone's, is seen later.
