@@ -85,11 +85,15 @@ bool counts_family(const PeopledText& text, const Clause& clause) {
 }
 
 bool tells_of_another(const PeopledText& text, const Clause& clause) {
-  if (!is_reporting(text.analysis.lemma(clause.predicate)) || clause.voice != Voice::active) return false;
+  static constexpr std::array<std::string_view, 13> saying{
+      "say",  "state", "claim",   "report",  "allege", "describe", "disclose",
+      "tell", "add",   "explain", "confirm", "recall", "mention"};
+  if (!one_of(text.analysis.lemma(clause.predicate), saying) || clause.voice != Voice::active) return false;
   const Mention* teller = clause.subject == kNone ? nullptr : text.cast.at(clause.subject);
   for (const std::uint32_t child : text.clauses.dependents(clause.predicate)) {
     const std::uint32_t c = text.clauses.at_predicate[child];
-    if (c == kNone || text.token(child).deprel != Deprel::ccomp) continue;
+    // "He says she is a rotten mother" is an insult.
+    if (c == kNone || text.token(child).deprel != Deprel::ccomp || text.clauses.all[c].copular) continue;
     const std::uint32_t subject = text.clauses.all[c].subject;
     const Mention* told = subject == kNone ? nullptr : text.cast.at(subject);
     if (told == nullptr || told->kind == MentionKind::writer || teller == nullptr) continue;

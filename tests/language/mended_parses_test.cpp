@@ -25,7 +25,7 @@ const std::vector<Mended> kMended = {
     {"She lives with her mother-in-law, who locks the fridge.", {"mother obl lives", "with case mother"}},
     // a subject that hung on the noun behind
     {"She claimed that Lindqvist, a county firefighter, listens to the house through a baby monitor.",
-     {"Lindqvist nsubj listens", "that mark listens", "monitor obl listens"}},
+     {"Lindqvist nsubj listens", "monitor obl listens"}},
     // "'s" with an object is "has"
     {"He's taken her phone.", {"He nsubj taken", "'s aux taken", "'s = have", "phone obj taken"}},
     {"He's told Ellie that Mum is poorly.", {"He nsubj told", "'s = have"}},
