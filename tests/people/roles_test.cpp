@@ -477,5 +477,32 @@ TEST(Roles, InLaws) {
                "Liam: child\n Jade: child");
 }
 
+// Whoever a plan names as the one to act may be anyone.
+TEST(Roles, OwnersOfActions) {
+  expect_roles("By whom: Ms Hart\n\nMs Hart was at home. Ms Hart has a sister.", "Ms Hart: unknown");
+}
+
+// A survivor who strikes back, keeps shoes for the children where nobody finds them and tells what he does.
+TEST(Roles, WhoStrikesBack) {
+  expect_roles(
+      "In the Interest of:\nA.V., a female child, age 13\nJ.L., a male child, age 5\n\nA.V. said that her "
+      "mom, Ms Vega, "
+      "took the diary from Mr Lindqvist and was pushed into the pantry door. Ms Vega claimed that he had her "
+      "sign over "
+      "the truck. She admitted that she had struck Mr Lindqvist with a skillet. Mr Lindqvist stated that Ms "
+      "Vega bites "
+      "him. Her sister, Luz, said that Ms Vega keeps sneakers for each child in a mailbox and has taught "
+      "A.V. to call.",
+      "Ms Vega: unknown\n A.V.: child\n J.L.: child");
+}
+
+TEST(Roles, InitialsThatAreALittleWord) {
+  expect_roles(
+      "Present: Catrin Oduya (CO), Segun Oduya (SO)\n\nCO said that SO hit her in May. SO has kicked the "
+      "door in. "
+      "SO told CO that he would kill her. CO was afraid.",
+      "Segun Oduya: perpetrator");
+}
+
 }  // namespace
 }  // namespace onus::test
