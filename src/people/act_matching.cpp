@@ -470,6 +470,12 @@ bool ActMatcher::stops_own_doing(const Clause& clause) const {
          next < analysis_.tokens.size() && analysis_.tokens[next].xpos == Xpos::VBG;
 }
 
+// "claimed that he had her sign over the truck" claims no money.
+bool ActMatcher::claims_that(const Clause& clause) const {
+  return analysis_.lemma(clause.predicate) == "claim" &&
+         dependent(analysis_, clauses_, clause.predicate, Deprel::ccomp) != kNone;
+}
+
 bool ActMatcher::is_of_body(std::uint32_t token) const {
   std::uint32_t ignored = 0;
   return words_.body() != UINT32_MAX && any_of(words_.body(), {token}, ignored);
@@ -497,6 +503,7 @@ bool ActMatcher::fits(const Clause& clause, const ActPattern& pattern, const Gov
   // "told police that he threatened her": an account, not what it tells of.
   if (pattern.tactic == Tactic::isolation && stops_own_doing(clause)) return false;
   if (pattern.tactic == Tactic::physical && frees_oneself(clause, governed)) return false;
+  if (pattern.tactic == Tactic::economic && claims_that(clause)) return false;
   if (pattern.tactic != Tactic::system_manipulation && analysis_.lemma(clause.predicate) == "tell" &&
       takes_it_down(clause.predicate + 1))
     return false;

@@ -104,6 +104,7 @@ class ActMatcher {
   bool frees_oneself(const Clause&, const std::vector<std::uint32_t>& governed) const;
   bool object_fits(const Clause&, ActPattern::Object, const std::vector<std::uint32_t>& governed) const;
   bool is_owned(std::uint32_t token) const;
+  bool claims_that(const Clause&) const;
   bool is_of_body(std::uint32_t token) const;
   bool governs_someone(std::uint32_t preposition) const;
   bool is_of_another_verb(const Clause&, std::uint32_t particle) const;

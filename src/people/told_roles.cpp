@@ -225,7 +225,7 @@ class Teller {
     if (mine.acts < kLikeActs || mine.kinds < kLikeKinds || mine.aimed < kLikeAimed) return;
     for (std::uint32_t p = 0; p < cast_.people.size(); ++p)
       if (p != agent && may_offend(cast_.people[p]) && !outweighs(agent, p)) return;
-    if (kLikeToABlow * blows_against(agent) > mine.acts) return;
+    if (kLikeToABlow * (blows_against(agent) + blows_by_nobody(agent)) > mine.acts) return;
     std::vector<const Event*> events;
     for (const Event& event : events_)
       if (event.agent == agent && counts(event)) events.push_back(&event);
