@@ -122,17 +122,18 @@ bool calls_violent(const Narrative& n, const Clause& clause) {
          std::ranges::find(kConduct, n.analysis.lemma(clause.predicate)) != kConduct.end();
 }
 
-// Who says what was done and by whom has said it: that is what the notes would ask for.
-bool tells_who_did_it(const Narrative& n, std::uint32_t sentence) {
-  const auto in_sentence = [&](const Clause& clause) {
-    return clause.sentence == sentence && calls_violent(n, clause);
-  };
-  if (std::ranges::any_of(n.clauses.all, in_sentence)) return true;
-  return std::ranges::any_of(n.events, [&](const Event& event) {
-    if (event.clause == kNone || event.negated || !event.agent_in_sentence) return false;
+// Who says what was done and by whom has said it: that is what the notes would ask for. One for each
+// sentence.
+std::vector<bool> tell_who_did_it(const Narrative& n) {
+  std::vector<bool> tell(n.analysis.sentences.size());
+  for (const Clause& clause : n.clauses.all)
+    if (calls_violent(n, clause)) tell[clause.sentence] = true;
+  for (const Event& event : n.events) {
+    if (event.clause == kNone || event.negated || !event.agent_in_sentence) continue;
     const Clause& clause = n.clauses.all[event.clause];
-    return clause.sentence == sentence && clause.voice == Voice::active;
-  });
+    if (clause.voice == Voice::active) tell[clause.sentence] = true;
+  }
+  return tell;
 }
 
 // "His attendance does not show that he has changed": what is denied to be a cause or a change
@@ -150,38 +151,54 @@ bool is_denied(const Clauses& clauses, Category category, TokenRange words) {
 }
 
 // No name is cut in two.
-TokenRange with_whole_names(const Cast& cast, TokenRange words) {
-  for (const Mention& mention : cast.mentions) {
-    if (mention.kind != MentionKind::name) continue;
-    if (mention.tokens.contains(words.begin)) words.begin = mention.tokens.begin;
-    if (mention.tokens.contains(words.end - 1)) words.end = mention.tokens.end;
+TokenRange with_whole_names(const Cast& cast, TokenRange sentence, TokenRange words) {
+  auto mention = std::ranges::lower_bound(cast.mentions, sentence.begin, {}, &Mention::head);
+  for (; mention != cast.mentions.end() && mention->head < sentence.end; ++mention) {
+    if (mention->kind != MentionKind::name) continue;
+    if (mention->tokens.contains(words.begin)) words.begin = mention->tokens.begin;
+    if (mention->tokens.contains(words.end - 1)) words.end = mention->tokens.end;
   }
   return words;
 }
 
 }  // namespace
 
-TokenRange words_alike(const LikenessFeatures& features, const FeatureNet& model, std::uint32_t sentence,
-                       std::size_t the_class) {
-  const Analysis& analysis = features.narrative().analysis;
-  const TokenRange tokens = analysis.sentences[sentence].tokens;
-  const TokenRange words =
-      heaviest(weights_of_words(features.of(sentence), model, the_class, tokens), tokens.begin);
-  return with_whole_names(features.narrative().cast, without_loose_ends(analysis, words));
+SecondReading::SecondReading(const LikenessFeatures& features, const FeatureNet& net,
+                             std::span<const SentenceKey> keys, const KeptLikeness& before)
+    : features_(features), net_(net), words_(keys.size()) {
+  keys_.reserve(keys.size());
+  likeness_.reserve(keys.size());
+  for (std::uint32_t s = 0; s < keys.size(); ++s) {
+    keys_.push_back(keys[s].hash == 0 ? 0 : with_place(keys[s].hash, narrative(), s));
+    const auto known = keys_[s] == 0 ? before.end() : before.find(keys_[s]);
+    if (known == before.end()) {
+      likeness_.push_back(onus::likeness(features.of(s), net));
+    } else {
+      likeness_.push_back(known->second.likeness);
+      words_[s] = known->second.words;
+    }
+  }
 }
 
-std::vector<Likeness> likeness_of(const LikenessFeatures& features, const FeatureNet& model,
-                                  std::span<const SentenceKey> keys, const KeptLikeness& before,
-                                  KeptLikeness& kept) {
-  std::vector<Likeness> values;
-  values.reserve(keys.size());
-  for (std::uint32_t s = 0; s < keys.size(); ++s) {
-    const std::uint64_t key = with_place(keys[s].hash, features.narrative(), s);
-    const auto known = keys[s].hash == 0 ? before.end() : before.find(key);
-    values.push_back(known == before.end() ? likeness(features.of(s), model) : known->second);
-    if (keys[s].hash != 0) kept.emplace(key, values.back());
+TokenRange SecondReading::words(std::uint32_t sentence, std::size_t the_class) const {
+  const TokenRange tokens = narrative().analysis.sentences[sentence].tokens;
+  auto& asked = words_[sentence];
+  auto known = std::ranges::find(asked, the_class, [](const auto& each) { return each.first; });
+  if (known == asked.end()) {
+    TokenRange words =
+        heaviest(weights_of_words(features_.of(sentence), net_, the_class, tokens), tokens.begin);
+    words = with_whole_names(narrative().cast, tokens, without_loose_ends(narrative().analysis, words));
+    asked.push_back({the_class, {words.begin - tokens.begin, words.end - tokens.begin}});
+    known = asked.end() - 1;
   }
-  return values;
+  return {tokens.begin + known->second.begin, tokens.begin + known->second.end};
+}
+
+KeptLikeness SecondReading::kept() const {
+  KeptLikeness kept;
+  for (std::size_t s = 0; s < keys_.size(); ++s)
+    if (keys_[s] != 0) kept.try_emplace(keys_[s], ReadSentence{likeness_[s], words_[s]});
+  return kept;
 }
 
 void weigh(std::vector<Finding>& findings, std::span<const Likeness> likeness, const RuleBook& book) {
@@ -199,22 +216,22 @@ void weigh(std::vector<Finding>& findings, std::span<const Likeness> likeness, c
     if (alike(finding) < kUnsure) finding.severity = Severity::note;
 }
 
-std::vector<Finding> findings_alike(const Matcher& matcher, const RuleBook& book,
-                                    const LikenessFeatures& features, const FeatureNet& model,
-                                    std::span<const Likeness> likeness, std::span<const Finding> findings) {
+std::vector<Finding> findings_alike(const Matcher& matcher, const RuleBook& book, const SecondReading& again,
+                                    std::span<const Finding> findings) {
+  const Narrative& narrative = again.narrative();
+  const std::span<const Likeness> likeness = again.likeness();
+  const std::vector<bool> tell = tell_who_did_it(narrative);
   std::vector<Finding> out;
   for (const Rule& rule : book.rules) {
     if (rule.off || !rule.likeness || !rule.category) continue;
     const auto category = static_cast<std::size_t>(*rule.category);
     for (std::uint32_t s = 0; s < likeness.size(); ++s) {
-      if (likeness[s][category] < *rule.likeness) continue;
-      if (!tells_of_people(features.narrative(), s) || tells_who_did_it(features.narrative(), s)) continue;
+      if (likeness[s][category] < *rule.likeness || tell[s] || !tells_of_people(narrative, s)) continue;
       const auto said = [&](const Finding& f) { return f.sentence == s && f.category == rule.category; };
       if (std::ranges::any_of(findings, said)) continue;
-      const TokenRange words = words_alike(features, model, s, category);
-      if (words.size() < kFewestUnderlined || is_denied(features.narrative().clauses, *rule.category, words))
-        continue;
-      if (auto finding = finding_of(matcher, rule, match_of(features.narrative(), s, words), {}))
+      const TokenRange words = again.words(s, category);
+      if (words.size() < kFewestUnderlined || is_denied(narrative.clauses, *rule.category, words)) continue;
+      if (auto finding = finding_of(matcher, rule, match_of(narrative, s, words), {}))
         out.push_back(std::move(*finding));
     }
   }

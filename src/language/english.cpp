@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "language/boundary_model.h"
+#include "language/called_police.h"
 #include "language/contracted_have.h"
 #include "language/in_laws.h"
 #include "language/lemmatiser.h"
@@ -234,6 +235,7 @@ void English::parse(Analysis& analysis, std::string_view prose,
     const std::span sentence = std::span(analysis.tokens).subspan(range.begin, range.size());
     join_in_laws(sentence, range.begin, prose);
     return_stray_subjects(sentence, range.begin);
+    read_calls_for_help(sentence, range.begin, prose);
     for (const std::uint32_t auxiliary : read_contracted_have(sentence, range.begin, prose)) {
       if (!lemmas) lemmas.emplace(model_->lemmatiser, analysis.lemmas);
       analysis.tokens[auxiliary].lemma = lemmas->place_of("have");

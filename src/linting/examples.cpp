@@ -28,10 +28,8 @@ std::string with_brackets(std::string text, const auto& found) {
 std::vector<Finding> alike_in(const Narrative& narrative, const Knowledge& knowledge) {
   const Matcher matcher(narrative, knowledge.rules.vocabulary);
   const LikenessFeatures features(narrative);
-  KeptLikeness nothing;
-  const std::vector<Likeness> likeness =
-      likeness_of(features, knowledge.likeness, sentence_keys(matcher), {}, nothing);
-  return findings_alike(matcher, knowledge.rules, features, knowledge.likeness, likeness, {});
+  return findings_alike(matcher, knowledge.rules,
+                        SecondReading(features, knowledge.likeness, sentence_keys(matcher), {}), {});
 }
 
 std::string found_in(const std::string& sentence, const Rule& rule, const Knowledge& knowledge) {

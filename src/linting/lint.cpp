@@ -23,16 +23,6 @@ std::uint32_t count_words(const Analysis& analysis) {
   return static_cast<std::uint32_t>(std::count_if(analysis.tokens.begin(), analysis.tokens.end(), is_word));
 }
 
-// What the sentences as a whole say of what was found in them.
-std::vector<Likeness> read_again(DocumentReport& report, const LikenessFeatures& features,
-                                 const Knowledge& knowledge, const DocumentReport* before) {
-  const KeptLikeness none;
-  std::vector<Likeness> likeness = likeness_of(features, knowledge.likeness, report.matches.sentences,
-                                               before == nullptr ? none : before->likeness, report.likeness);
-  weigh(report.findings, likeness, knowledge.rules);
-  return likeness;
-}
-
 // A sentence that the report is given credit for isn't asked about again.
 bool is_credited(const DocumentReport& report, const Finding& finding) {
   const ProseSpan sentence = report.analysis.sentences[finding.sentence].span;
@@ -44,18 +34,16 @@ bool is_credited(const DocumentReport& report, const Finding& finding) {
          });
 }
 
-void add_alike(DocumentReport& report, const Matcher& matcher, const LikenessFeatures& features,
-               std::span<const Likeness> likeness, const Knowledge& knowledge) {
-  std::vector<Finding> alike =
-      findings_alike(matcher, knowledge.rules, features, knowledge.likeness, likeness, report.findings);
+void add_alike(DocumentReport& report, const Matcher& matcher, const SecondReading& again,
+               const Knowledge& knowledge) {
+  std::vector<Finding> alike = findings_alike(matcher, knowledge.rules, again, report.findings);
   for (Finding& finding : alike)
     if (!is_credited(report, finding)) report.findings.push_back(std::move(finding));
   drop_overlaps(report.findings, knowledge.rules);
 }
 
-std::vector<Likeness> find_into(DocumentReport& report, const Matcher& matcher,
-                                const LikenessFeatures& features, const Knowledge& knowledge,
-                                const DocumentReport* before) {
+void find_into(DocumentReport& report, const Matcher& matcher, const SecondReading& again,
+               const Knowledge& knowledge, const DocumentReport* before) {
   const Narrative& narrative = matcher.narrative();
   std::vector<Finding>& findings = report.findings;
   const KeptMatches nothing;
@@ -64,12 +52,11 @@ std::vector<Likeness> find_into(DocumentReport& report, const Matcher& matcher,
   std::vector<Finding> passives = harm_passives(matcher, knowledge.rules, {knowledge.acts, knowledge.harm});
   findings.insert(findings.end(), std::make_move_iterator(passives.begin()),
                   std::make_move_iterator(passives.end()));
-  std::vector<Likeness> likeness = read_again(report, features, knowledge, before);
+  weigh(findings, again.likeness(), knowledge.rules);
   drop_overlaps(findings, knowledge.rules);
   const CheckedRewrites none;
   report.rewrites = suggest(narrative, knowledge.english, knowledge.inflector, findings,
                             before == nullptr ? none : before->rewrites);
-  return likeness;
 }
 
 // The vocabulary of the components begins as that of the rules, so one matcher and one search do for both.
@@ -80,9 +67,12 @@ void judge_into(DocumentReport& report, const Narrative& narrative, const Knowle
   report.matches = find_matches_again(matcher, {&knowledge.rules.index, &knowledge.components.index},
                                       before == nullptr ? none : before->matches);
   const LikenessFeatures features(narrative);
-  const std::vector<Likeness> likeness = find_into(report, matcher, features, knowledge, before);
+  const KeptLikeness unread;
+  const SecondReading again(features, knowledge.likeness, report.matches.sentences,
+                            before == nullptr ? unread : before->likeness);
+  find_into(report, matcher, again, knowledge, before);
   Assessment assessment = assess(matcher, report.matches.of_index.back(), report.findings,
-                                 knowledge.components, {features, knowledge.likeness, likeness});
+                                 knowledge.components, again);
   report.describes_abuse = assessment.describes_abuse;
   report.coverage = std::move(assessment.coverage);
   report.questions = std::move(assessment.questions);
@@ -90,7 +80,8 @@ void judge_into(DocumentReport& report, const Narrative& narrative, const Knowle
   report.partnering = std::move(assessment.partnering);
   report.balance = std::move(assessment.balance);
   report.strengths = std::move(assessment.strengths);
-  add_alike(report, matcher, features, likeness, knowledge);
+  add_alike(report, matcher, again, knowledge);
+  report.likeness = again.kept();
 }
 
 }  // namespace
@@ -145,8 +136,9 @@ DocumentReport judge(Document document, Analysis analysis, const Settings& setti
   report.cast = std::move(people.cast);
   for (std::string& warning : people.warnings)
     report.problems.push_back({report.document.source, std::move(warning)});
+  if (before != nullptr) report.acts = before->acts;
   report.events = find_events(report.document, report.analysis, clauses, report.cast, knowledge.acts,
-                              knowledge.likely_acts);
+                              knowledge.likely_acts, report.acts);
   const Narrative narrative =
       narrate(report.document, report.analysis, clauses, report.cast, report.events, report.kind);
   if (settings.all_passives) {

@@ -10,6 +10,7 @@
 #include "language/analysis.h"
 #include "people/cast.h"
 #include "people/events.h"
+#include "people/kept_acts.h"
 #include "reading/document.h"
 #include "rewriting/checked_rewrites.h"
 #include "rules/finding.h"
@@ -48,6 +49,7 @@ struct DocumentReport {
   std::chrono::steady_clock::duration analysis_time{};  // of sentences, tags and trees; the rest is rules
   KeptMatches matches;                    // of the rules and the components, for the next state of the text
   KeptLikeness likeness;                  // likewise
+  KeptActs acts;                          // likewise
   CheckedRewrites rewrites;               // likewise
   std::vector<std::string> sentence_ids;  // of a treebank's sentences, as it calls them; else empty
 };

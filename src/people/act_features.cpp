@@ -228,13 +228,12 @@ ActFeatures::Word ActFeatures::word_at(std::uint32_t token) const {
   return {hash_of(word), word.size() > kStem ? hash_of(word.substr(0, kStem)) : 0, 0};
 }
 
-void ActFeatures::note_words() {
-  words_.clear();
-  words_.reserve(text_.analysis.tokens.size());
-  for (std::uint32_t t = 0; t < text_.analysis.tokens.size(); ++t) words_.push_back(word_at(t));
-}
-
-std::vector<std::uint64_t> ActFeatures::of(const Clause& clause, bool roles) const {
+std::vector<std::uint64_t> ActFeatures::of(const Clause& clause, bool roles) {
+  if (!noted_[clause.sentence]) {
+    const TokenRange tokens = text_.analysis.sentences[clause.sentence].tokens;
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) words_[t] = word_at(t);
+    noted_[clause.sentence] = true;
+  }
   return Describer(text_, matcher_, words_, clause).run(roles);
 }
 

@@ -20,22 +20,24 @@ class ActFeatures {
     std::uint64_t noun = 0;  // what someone is called beside the part
   };
 
-  ActFeatures(const PeopledText& text, const ActMatcher& matcher) : text_(text), matcher_(matcher) {
-    note_words();
+  ActFeatures(const PeopledText& text, const ActMatcher& matcher)
+      : text_(text), matcher_(matcher), words_(text.analysis.tokens.size()) {
+    forget_words();
   }
 
   // To be called when the cast has changed.
-  void note_words();
+  void forget_words() { noted_.assign(text_.analysis.sentences.size(), false); }
   // Each once, ascending. `roles`: also in the roles that people are known to play; without them an act is
   // one whoever does it.
-  std::vector<std::uint64_t> of(const Clause&, bool roles) const;
+  std::vector<std::uint64_t> of(const Clause&, bool roles);
 
  private:
   Word word_at(std::uint32_t token) const;
 
   const PeopledText& text_;
   const ActMatcher& matcher_;
-  std::vector<Word> words_;  // one for each token
+  std::vector<Word> words_;  // one for each token, of sentences that were asked for
+  std::vector<bool> noted_;  // which these are
 };
 
 }  // namespace onus

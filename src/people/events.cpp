@@ -54,11 +54,11 @@ constexpr float kLikeNothing = 0.1F;
 class EventFinder {
  public:
   EventFinder(const Document& document, const Analysis& analysis, const Clauses& clauses, const Cast& cast,
-              const ActWords& words, const FeatureNet& learnt)
+              const ActWords& words, const FeatureNet& learnt, const KeptActs& before)
       : text_{document, analysis, clauses, cast},
         words_(words),
         matcher_(document, analysis, clauses, cast, words),
-        reader_(text_, matcher_, learnt),
+        reader_(text_, matcher_, learnt, before),
         times_(document, analysis, clauses),
         agents_(text_, matcher_),
         nouns_(text_, words, times_) {}
@@ -82,8 +82,10 @@ class EventFinder {
     return std::move(events_);
   }
 
+  KeptActs kept() && { return std::move(reader_).kept(); }
+
   // What the lists take for part of a pattern and doesn't read like an act at all.
-  void doubt_unlike(std::vector<Event>& events) const {
+  void doubt_unlike(std::vector<Event>& events) {
     for (Event& event : events)
       if (event.of_pattern && event.clause != kNone && reader_.of(event.clause).any < kLikeNothing)
         event.by_ear = true;
@@ -354,7 +356,7 @@ class EventFinder {
   }
 
   // "burnt the toast": a verb of the lists by itself, in a clause that is like no act.
-  bool is_ordinary(const Event& event) const {
+  bool is_ordinary(const Event& event) {
     if (!event.of_pattern || event.clause == kNone || is_force(event.tactic)) return false;
     const auto match = matcher_.match(with_voice(text_.clauses.all[event.clause]), true);
     return match && match->pattern->with == UINT32_MAX && match->pattern->also.empty() &&
@@ -618,8 +620,8 @@ std::string_view name_of(Tactic tactic) { return kTacticNames[static_cast<std::s
 std::optional<Tactic> tactic_from(std::string_view name) { return value_named<Tactic>(kTacticNames, name); }
 
 std::vector<Event> find_events(const Document& document, const Analysis& analysis, const Clauses& clauses,
-                               Cast& cast, const ActWords& words, const FeatureNet& learnt) {
-  EventFinder finder(document, analysis, clauses, cast, words, learnt);
+                               Cast& cast, const ActWords& words, const FeatureNet& learnt, KeptActs& kept) {
+  EventFinder finder(document, analysis, clauses, cast, words, learnt, kept);
   std::vector<Event> events = finder.run();
   finder.doubt_unlike(events);
   tell_roles(cast, events, finder.resemblances());
@@ -630,10 +632,17 @@ std::vector<Event> find_events(const Document& document, const Analysis& analysi
            is_no_abuse({document, analysis, clauses, cast}, told, event);
   });
   events = finder.run_known(std::move(events));
+  kept = std::move(finder).kept();
   tell_survivors(cast, events);
   tell_by_party(cast, events);
   keep_purpose({document, analysis, clauses, cast}, events);
   return events;
+}
+
+std::vector<Event> find_events(const Document& document, const Analysis& analysis, const Clauses& clauses,
+                               Cast& cast, const ActWords& words, const FeatureNet& learnt) {
+  KeptActs nothing;
+  return find_events(document, analysis, clauses, cast, words, learnt, nothing);
 }
 
 }  // namespace onus

@@ -719,6 +719,7 @@ class MentionFinder {
         noun = longest_noun(t, sentence.begin, lemma, begin);
     }
     if (noun == nullptr || !stands_for_person(t, *noun, sentence)) return;
+    if (is_partner_in_something(*noun, begin, t)) noun = words_.noun_of_key("friend");
     FoundMention mention = start(begin, t + 1, MentionKind::noun);
     mention.noun = noun;
     mention.agrees = noun->agrees;
@@ -729,6 +730,14 @@ class MentionFinder {
     read_determiner(mention, sentence.begin);
     drop_inside(mention.tokens);
     add(std::move(mention));
+  }
+
+  // "his lab partner", "a business partner"
+  bool is_partner_in_something(const PersonNoun& noun, std::uint32_t begin, std::uint32_t t) const {
+    if (noun.sort != NounSort::partner || begin == 0 || begins_entry_[begin]) return false;
+    const Token& before = token(begin - 1);
+    return before.upos == Upos::NOUN && before.deprel == Deprel::compound && before.head == t &&
+           !one_of(fold(form(begin - 1)), {"life", "marriage", "sex", "domestic"});
   }
 
   const PersonNoun* longest_noun(std::uint32_t t, std::uint32_t from, const std::string& last,
@@ -852,11 +861,17 @@ class MentionFinder {
     const std::uint32_t of = mention.head + 1;
     if (of + 1 >= analysis_.tokens.size() || form(of) != "of") return;
     for (std::uint32_t t = of + 1; t < std::min<std::size_t>(of + 5, analysis_.tokens.size()); ++t)
-      if (ending_at_[t] != kNone && found_[ending_at_[t]].tokens.begin <= of + 2) {
+      if (ending_at_[t] != kNone && found_[ending_at_[t]].tokens.begin <= of + 2 &&
+          token(t).xpos != Xpos::PRPS) {
         mention.possessor = ending_at_[t];
         mention.reference = Reference::possessed;
         return;
       }
+    // "the wife of his captain": nobody of the family.
+    const std::uint32_t owner = of + 1 + (token(of + 1).upos == Upos::NOUN ? 0 : 1);
+    if (sort == NounSort::partner && owner < analysis_.tokens.size() && token(owner).upos == Upos::NOUN &&
+        token(owner).head == mention.head)
+      mention.noun = words_.noun_of_key("friend");
   }
 
   // ---- The list

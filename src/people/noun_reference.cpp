@@ -261,6 +261,7 @@ std::uint32_t NounReference::partner_of(std::uint32_t owner, const PersonNoun& n
 bool NounReference::is_bystander(std::uint32_t owner) const {
   constexpr std::uint32_t kRarely = 3;
   const Known& known = g_.people[owner];
+  if (is_relative(known)) return true;
   if (!known.named || !known.keys.empty() || !known.claims.empty() || owner == g_.writer || is_child(known))
     return false;
   const bool related = std::ranges::any_of(g_.relations, [&](const Relation& relation) {
@@ -269,6 +270,16 @@ bool NounReference::is_bystander(std::uint32_t owner) const {
   std::uint32_t most = 0;
   for (const Known& other : g_.people) most = std::max(most, other.named_times);
   return !related && known.named_times * kRarely <= most;
+}
+
+// "the husband of her sister": of one who is only known as somebody's kin or friend, and isn't a parent.
+bool NounReference::is_relative(const Known& known) const {
+  static constexpr std::array<std::string_view, 6> kin{"sister", "brother", "aunt",
+                                                       "uncle",  "cousin",  "relative"};
+  return !known.named && !known.keys.empty() && std::ranges::all_of(known.keys, [&](const std::string& key) {
+    const PersonNoun* noun = g_.words.noun_of_key(key);
+    return noun != nullptr && (noun->sort == NounSort::other || one_of(key, kin));
+  });
 }
 
 // "her previous partner": whoever the report says was one. Where it tells of somebody's partner now, or of
@@ -342,7 +353,7 @@ std::uint32_t NounReference::unowned(const FoundMention& mention) {
     case NounSort::part:
       return indefinite ? kNone : by_part(noun);
     case NounSort::child: {
-      if (indefinite) return kNone;
+      if (indefinite) return is_others_child(mention) ? add_others_child(noun) : kNone;
       const std::uint32_t one = family_.child(noun, kNone);
       if (one != kNone || family_.count_children() > 0 || mention.reference == Reference::bare) return one;
       return add_child(noun, kNone);
@@ -410,6 +421,25 @@ bool NounReference::is_only_called(const FoundMention& mention) const {
   if (c != kNone && g_.clauses.all[c].copular) return true;
   if (mention.noun->key == "interpreter" && !is_subject(g_.analysis.tokens[mention.head].deprel)) return true;
   return mention.reference != Reference::definite && case_of(g_.analysis, g_.clauses, mention.head) == "as";
+}
+
+// "another lad", "a boy in his class", "a girl from school": a child of other people.
+bool NounReference::is_others_child(const FoundMention& mention) const {
+  static constexpr std::array<std::string_view, 4> where{"in", "from", "at", "of"};
+  static constexpr std::array<std::string_view, 9> places{"class", "school", "nursery", "street", "year",
+                                                          "grade", "team",   "club",    "park"};
+  if (mention.plural || mention.quoted) return false;
+  if (fold(g_.form(mention.tokens.begin)) == "another") return true;
+  return std::ranges::any_of(g_.clauses.dependents(mention.head), [&](std::uint32_t t) {
+    return t > mention.head && one_of(g_.analysis.lemma(t), places) &&
+           one_of(case_of(g_.analysis, g_.clauses, t), where);
+  });
+}
+
+std::uint32_t NounReference::add_others_child(const PersonNoun& noun) {
+  const std::uint32_t person = add(*g_.words.noun_of_key("relative"), kNone);
+  if (person != kNone) g_.people[person].agrees = noun.agrees;
+  return person;
 }
 
 // "a cousin", "a previous partner": somebody of whom nothing else is known. "A mother" may be anyone.

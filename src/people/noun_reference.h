@@ -36,6 +36,9 @@ class NounReference {
   std::uint32_t add_child(const PersonNoun& noun, std::uint32_t owner);
   std::uint32_t partner_of(std::uint32_t owner, const PersonNoun& noun);
   bool is_bystander(std::uint32_t owner) const;
+  bool is_relative(const Known&) const;
+  bool is_others_child(const FoundMention&) const;
+  std::uint32_t add_others_child(const PersonNoun&);
   std::uint32_t former_partner_of(std::uint32_t owner, const PersonNoun& noun);
   bool is_same_partner(std::uint32_t owner, std::uint32_t former, const PersonNoun& noun) const;
   std::uint32_t add_former(std::uint32_t owner);

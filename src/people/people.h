@@ -8,6 +8,7 @@
 #include "people/act_words.h"
 #include "people/cast.h"
 #include "people/events.h"
+#include "people/kept_acts.h"
 #include "people/words.h"
 #include "reading/document.h"
 
@@ -31,7 +32,10 @@ struct People {
 People who_is_who(const Document&, const Analysis&, const Clauses&, const Declarations&, const PeopleWords&);
 
 // In the order of their predicates. Completes the roles of the cast (step 4). The net tells which clauses are
-// like acts that readers marked (act_likeness.h).
+// like acts that readers marked (act_likeness.h). `kept` holds what was read of an earlier state of the text,
+// or nothing, which alters no event, and is given what was read of this one.
+std::vector<Event> find_events(const Document&, const Analysis&, const Clauses&, Cast&, const ActWords&,
+                               const FeatureNet&, KeptActs& kept);
 std::vector<Event> find_events(const Document&, const Analysis&, const Clauses&, Cast&, const ActWords&,
                                const FeatureNet&);
 

@@ -1,51 +1,18 @@
 #include "rules/sentence_key.h"
 
-#include <functional>
-#include <string_view>
+#include "language/sentence_hash.h"
 
 namespace onus {
 namespace {
 
-// Takes numbers one after another. Each step is one to one in what went before, so nothing is lost on the
-// way.
-class Hash {
- public:
-  void add(std::uint64_t number) {
-    state_ = (state_ ^ number) * 0x9E3779B97F4A7C15U;
-    state_ ^= state_ >> 29;
-  }
-  void add(std::string_view text) { add(std::hash<std::string_view>{}(text)); }
-  std::uint64_t value() const { return state_ == 0 ? 1 : state_; }
-
- private:
-  std::uint64_t state_ = 0x243F6A8885A308D3U;
-};
-
-template <class... Small>
-std::uint64_t packed(Small... values) {
-  std::uint64_t bits = 0;
-  ((bits = bits << 8 | static_cast<std::uint8_t>(values)), ...);
-  return bits;
-}
-
-void add_token(Hash& hash, const Narrative& narrative, std::uint32_t token, std::uint32_t first) {
-  const Token& word = narrative.analysis.tokens[token];
-  const Features& is = word.features;
-  hash.add(narrative.form(token));
-  hash.add(narrative.analysis.lemma(token));
-  hash.add(packed(word.upos, word.xpos, word.deprel, is.number, is.person, is.tense, is.verb_form));
-  hash.add(packed(is.grammatical_case, is.possessive, is.passive, is.negative));
-  hash.add(word.head - first);
-}
-
-void add_mention(Hash& hash, const Cast& cast, std::uint32_t number, const SentenceKey& first) {
+void add_mention(SentenceHash& hash, const Cast& cast, std::uint32_t number, const SentenceKey& first) {
   const Mention& mention = cast.mentions[number];
   const Standpoint point = standpoint_of(cast, mention);
   hash.add(mention.tokens.begin - first.token);
   hash.add(mention.tokens.end - first.token);
   hash.add(mention.head - first.token);
   hash.add(cast.mention_at[mention.head] - first.mention);
-  hash.add(packed(mention.kind, mention.plural, point.role, point.basis));
+  hash.add_small(mention.kind, mention.plural, point.role, point.basis);
   hash.add(mention.people.size());
 }
 
@@ -56,11 +23,11 @@ class Keys {
 
   SentenceKey next(const Sentence& sentence) {
     SentenceKey key{0, sentence.tokens.begin, clause_, mention_};
-    Hash hash;
-    hash.add(packed(matcher_.survivor_known(), matcher_.perpetrator_known()));
+    SentenceHash hash;
+    hash.add_small(matcher_.survivor_known(), matcher_.perpetrator_known());
     hash.add(sentence.tokens.size());
     for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t)
-      add_token(hash, narrative_, t, key.token);
+      hash.add_token(narrative_.analysis, narrative_.form(t), t, key.token);
     const auto& clauses = narrative_.clauses.all;
     while (clause_ < clauses.size() && clauses[clause_].predicate < sentence.tokens.end) ++clause_;
     bool alone = true;

@@ -80,14 +80,28 @@ TEST(Likeness, OfASentenceThatHasNotChangedIsKept) {
   const LikenessFeatures features(narrative);
   const Matcher matcher(narrative, knowledge().rules.vocabulary);
   const std::vector<SentenceKey> keys = sentence_keys(matcher);
-  KeptLikeness kept;
-  const std::vector<Likeness> fresh = likeness_of(features, knowledge().likeness, keys, {}, kept);
+  const SecondReading fresh(features, knowledge().likeness, keys, {});
+  KeptLikeness kept = fresh.kept();
   ASSERT_EQ(kept.size(), 2U);
-  for (auto& [key, likeness] : kept) likeness[0] = 2;  // no sentence has that by itself
-  KeptLikeness next;
-  const std::vector<Likeness> again = likeness_of(features, knowledge().likeness, keys, kept, next);
-  EXPECT_EQ(again[0][0], 2);
-  EXPECT_NE(fresh[0][0], 2);
+  for (auto& [key, sentence] : kept) sentence.likeness[0] = 2;  // no sentence has that by itself
+  const SecondReading again(features, knowledge().likeness, keys, kept);
+  EXPECT_EQ(again.likeness()[0][0], 2);
+  EXPECT_NE(fresh.likeness()[0][0], 2);
+}
+
+TEST(Likeness, WordsThatSpeakForAClassAreKept) {
+  const ReadParagraph read =
+      read_paragraph("It rained. She chose him over her children again.", {}, knowledge());
+  const Narrative narrative = read.narrative(DocumentKind::assessment);
+  const LikenessFeatures features(narrative);
+  const std::vector<SentenceKey> keys = sentence_keys(Matcher(narrative, knowledge().rules.vocabulary));
+  const SecondReading fresh(features, knowledge().likeness, keys, {});
+  const TokenRange words = fresh.words(1, 0);
+  const KeptLikeness kept = fresh.kept();
+  const SecondReading again(features, knowledge().likeness, keys, kept);
+  EXPECT_EQ(again.words(1, 0).begin, words.begin);
+  EXPECT_EQ(again.words(1, 0).end, words.end);
+  for (const auto& [key, sentence] : again.kept()) EXPECT_EQ(sentence.words, kept.at(key).words);
 }
 
 TEST(FeatureNet, RefusesWhatIsDamaged) {

@@ -31,6 +31,12 @@ const std::vector<Mended> kMended = {
     {"He's told Ellie that Mum is poorly.", {"He nsubj told", "'s = have"}},
     {"He's told to leave.", {"He nsubj:pass told", "'s = be"}},
     {"She's called Anna.", {"'s = be"}},
+    // nobody is called police
+    {"A neighbour called police.", {"neighbour nsubj called", "police obj called", "called root called"}},
+    {"The neighbour called police at nine.",
+     {"The det neighbour", "neighbour nsubj called", "nine obl called"}},
+    {"A member of the public called 999.", {"member nsubj called", "called root called", "999 obj called"}},
+    {"Neighbours called police.", {"Neighbours nsubj called", "police obj called"}},
 };
 
 const English& english() {

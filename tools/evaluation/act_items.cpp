@@ -25,7 +25,7 @@ class Printer {
         acts_(std::move(acts)),
         place_(std::move(place)) {}
 
-  void run() const {
+  void run() {
     for (const Clause& clause : text_.clauses.all) print(clause);
   }
 
@@ -38,7 +38,7 @@ class Printer {
 
   // Once with the roles and once without, as the program reads it. Only the uppermost verb of a mark's words
   // tells of the act; what stands below it is neither one nor none.
-  void print(const Clause& clause) const {
+  void print(const Clause& clause) {
     const ActLabel* const act = act_at(clause.predicate);
     const bool below = act != nullptr && clause.governor != kNone &&
                        act_at(text_.clauses.all[clause.governor].predicate) == act;
@@ -46,7 +46,7 @@ class Printer {
     for (const bool roles : {false, true}) print_line(clause, act, roles);
   }
 
-  void print_line(const Clause& clause, const ActLabel* act, bool roles) const {
+  void print_line(const Clause& clause, const ActLabel* act, bool roles) {
     std::cout << place_ << '\t';
     if (act != nullptr) std::cout << static_cast<int>(act->tactic) << ' ' << kTactics;
     std::cout << "\t\t";
