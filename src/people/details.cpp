@@ -263,9 +263,11 @@ class DetailFinder {
   // A table whose first column holds labels ("Children", "Author", "Date") has no header: its first row is a
   // row like the others.
   bool is_form(std::uint32_t table) {
-    if (forms_.empty())
+    if (!labels_counted_) {
+      labels_counted_ = true;
       for (const Block& block : document_.blocks)
         if (block.cell) count_labels(*block.cell, fold_words(trimmed(strip_colon(text(block.span)))));
+    }
     const auto labels = forms_.find(table);
     return labels != forms_.end() && labels->second >= 2;
   }
@@ -308,6 +310,7 @@ class DetailFinder {
   const Document& document_;
   const PeopleWords& words_;
   std::set<std::uint32_t> named_tables_;    // tables whose first column holds names
+  bool labels_counted_ = false;
   std::map<std::uint32_t, int> forms_;      // by table: cells of its first column that are labels
   std::vector<std::uint32_t> line_starts_;  // places in the prose where a line of the file begins
   std::vector<Detail> details_;
