@@ -31,7 +31,8 @@ class Finder {
   void find(const Indicator& indicator) {
     const std::size_t component = class_of(*component_of(indicator.sign));
     for (std::uint32_t s = 0; s < again_.likeness().size(); ++s) {
-      if (again_.likeness()[s][component] < *indicator.likeness || is_told_already(s, indicator.sign)) continue;
+      if (again_.likeness()[s][component] < *indicator.likeness || is_told_already(s, indicator.sign))
+        continue;
       const TokenRange words = with_its_clause(again_.words(s, component));
       Match match = match_of(s, words);
       if (!is_about_its_people(match, indicator.sign) || !is_told(narrative_, s, match.clause)) continue;

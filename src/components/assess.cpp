@@ -11,6 +11,7 @@
 #include "components/prompts.h"
 #include "components/sightings.h"
 #include "components/strengths.h"
+#include "components/wordings.h"
 #include "rules/pattern_index.h"
 
 namespace onus {
@@ -36,11 +37,27 @@ IndexedMatches with_what_is_filled_in(const IndexedMatches& matches, const Match
   return all;
 }
 
+// Acts are told of people whose part is told nowhere.
+bool is_open_who(const Reading& reading) {
+  const Cast& cast = reading.narrative.cast;
+  return people_in(cast, Role::perpetrator).empty() && std::ranges::any_of(reading.acts, [&](const Act& act) {
+           return act.event->agent != kNone && cast.people[act.event->agent].role() == Role::unknown;
+         });
+}
+
+// What is counted as somebody's may be told of another.
+void say_who_is_open(std::vector<ComponentCoverage>& coverage) {
+  for (ComponentCoverage& each : coverage)
+    if (!each.evidence.empty() && each.component <= Component::protective_efforts)
+      each.reason += " " + say(Wording::who_is_open);
+}
+
 Assessment assessment_of(const Reading& reading) {
   const std::vector<PlanAction> actions = plan_actions(reading);
   Assessment assessment;
   assessment.coverage = {perpetrator_pattern(reading), harm_to_child(reading), protective_efforts(reading),
                          impact_on_child(reading), intersections(reading)};
+  if (is_open_who(reading)) say_who_is_open(assessment.coverage);
   assessment.balance = balance_of(reading, actions);
   assessment.describes_abuse = tells_of_an_act(reading);
   assessment.criteria =

@@ -150,8 +150,8 @@ Parts::Parts(const Cast& cast, const std::vector<Event>& events) : cast_(cast) {
   std::vector<int> done(cast.people.size()), suffered(cast.people.size());
   for (const Person& person : cast.people) roles_.push_back(person.role());
   for (const Event& event : events) {
-    if (event.negated || event.agent == kNone) continue;
-    ++done[event.agent];
+    if (event.negated) continue;
+    if (event.agent != kNone) ++done[event.agent];
     for (const std::uint32_t target : event.target) suffered[target] += target != event.agent;
   }
   const bool no_perpetrator = people_in(cast, Role::perpetrator).empty();

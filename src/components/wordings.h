@@ -29,6 +29,8 @@ namespace onus {
     "The report tells of {acts} by {perpetrator}, of {kinds}; {needs} would make it specific.")             \
   E(pattern_specific,                                                                                       \
     "The report tells of {acts} by {perpetrator}, of {kinds}, and says how often or when.")                 \
+  E(who_is_open,                                                                                            \
+    "It is not clear from the text who uses violence against whom, so not all of this may belong here.")    \
   E(ask_earlier_relationships,                                                                              \
     "How did {perpetrator} treat earlier partners and their children, and who could tell?")                 \
   E(ask_since_separation,                                                                                   \

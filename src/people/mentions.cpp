@@ -174,6 +174,9 @@ class MentionFinder {
     const std::string folded = fold(word);
     if (words_.is_no_name(folded)) return false;
     if (pronoun_of(folded) != nullptr) return false;
+    // "T/C Ailsa Gunn": a telephone call.
+    if (word.size() == 1 && t > 1 && form(t - 1) == "/" && form(t - 2).size() == 1 && touches(t - 1))
+      return false;
     if (is_initials(t) &&
         (seen_initials_.contains(std::string(word)) || own_initials_.contains(std::string(word))))
       return true;

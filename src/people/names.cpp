@@ -93,9 +93,12 @@ class NameJudge {
         g_.words.of_given_name(first.substr(0, first.find('-'))) != Agreement::unknown)
       evidence.person += 3;
     if (has_age(mention)) evidence.person += 3;
-    if (is_capitals(mention.name.words.front()) && mention.name.title.empty()) evidence.other += 1;
-    for (const std::string& word : mention.name.words)
-      if (g_.words.is_organisation(fold(word)) && mention.name.title.empty()) evidence.other += 2;
+    // "DASH" is no name; "J.L." is one.
+    const std::string& word = mention.name.words.front();
+    if (is_capitals(word) && word.find('.') == std::string::npos && mention.name.title.empty())
+      evidence.other += 1;
+    for (const std::string& part : mention.name.words)
+      if (g_.words.is_organisation(fold(part)) && mention.name.title.empty()) evidence.other += 2;
     if (mention.name.whole()) evidence.person += 1;
     if (stands_by_noun(mention)) evidence.person += 3;
     if (heads_column(mention)) evidence.other += 4;

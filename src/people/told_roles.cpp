@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -74,10 +75,13 @@ Standing standing_of(const std::vector<const Event*>& events) {
   return strongest;
 }
 
-// The words that are shown for it: of what is abuse whoever does it rather than of what is so in a pattern,
-// of what is done to somebody rather than of what isn't.
+// The words that are shown for it: those of the standing that is shown with them, of what is abuse whoever
+// does it rather than of what is so in a pattern, of what is done to somebody rather than of what isn't.
 ProseSpan plainest(const std::vector<const Event*>& events) {
-  const auto weight = [](const Event* event) { return 2 * !event->of_pattern + !event->target.empty(); };
+  const Standing standing = standing_of(events);
+  const auto weight = [&](const Event* event) {
+    return 4 * (event->standing == standing) + 2 * !event->of_pattern + !event->target.empty();
+  };
   return (*std::ranges::max_element(events, {}, weight))->span;
 }
 
@@ -334,10 +338,11 @@ class Teller {
   }
 
   static ProseSpan shown(const Tally& done, std::uint32_t target) {
-    for (const Event* event : done.events)
-      if (std::find(event->target.begin(), event->target.end(), target) != event->target.end())
-        return event->span;
-    return {};
+    std::vector<const Event*> done_to;
+    std::ranges::copy_if(done.events, std::back_inserter(done_to), [&](const Event* event) {
+      return std::ranges::find(event->target, target) != event->target.end();
+    });
+    return done_to.empty() ? ProseSpan{} : plainest(done_to);
   }
 
   // In a report that tells who abuses whom, everyone else of whom nothing of the kind is told plays another

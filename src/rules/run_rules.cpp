@@ -149,6 +149,35 @@ std::string name_at(const Narrative& narrative, const Match& match, RolePlace pl
   return std::string(narrative.text(narrative.span_of(mention.tokens)));
 }
 
+// The children whom the sentence speaks of one by one, else together; those of the report where it speaks of
+// none.
+std::vector<std::uint32_t> children_of(const Narrative& narrative, std::uint32_t sentence) {
+  const Cast& cast = narrative.cast;
+  const TokenRange tokens = narrative.analysis.sentences[sentence].tokens;
+  std::vector<std::uint32_t> children;
+  const auto add = [&](std::uint32_t person) {
+    if (cast.people[person].role() == Role::child && std::ranges::find(children, person) == children.end())
+      children.push_back(person);
+  };
+  for (const bool together : {false, true})
+    for (std::uint32_t t = tokens.begin; t < tokens.end && (!together || children.empty()); ++t)
+      if (const Mention* mention = cast.at(t); mention != nullptr && (mention->people.size() > 1) == together)
+        std::ranges::for_each(mention->people, add);
+  if (children.empty())
+    for (std::uint32_t p = 0; p < cast.people.size(); ++p) add(p);
+  return children;
+}
+
+// Where no child stands in the match itself: the one of whom the sentence or the report speaks, or all.
+void name_children(Names& names, const Narrative& narrative, std::uint32_t sentence) {
+  const std::vector<std::uint32_t> children = children_of(narrative, sentence);
+  names.children = children.size() > 1;
+  if (names.children)
+    names.child = "the children";
+  else if (!children.empty())
+    names.child = in_words(narrative.cast.people[children.front()]);
+}
+
 // The people of this match first, then those of the report.
 Names names_for(const Narrative& narrative, const Names& of_report, const Match& match) {
   Names names = of_report;
@@ -167,6 +196,8 @@ Names names_for(const Narrative& narrative, const Names& of_report, const Match&
     names.children = mention.people.size() > 1 || (mention.plural && mention.people.empty());
     // "Children who live with violence": nobody's name.
     if (mention.people.empty() && mention.plural) names.child = "the children";
+  } else {
+    name_children(names, narrative, match.sentence);
   }
   return names;
 }

@@ -24,6 +24,15 @@ void agree(std::string& text, bool children) {
   }
 }
 
+// "the test of harm to A.V.."
+std::string without_double_points(std::string text) {
+  for (std::size_t at = text.find(".."); at != std::string::npos; at = text.find("..", at + 1)) {
+    const bool ellipsis = at + 2 < text.size() && text[at + 2] == '.';
+    if (!ellipsis && (at == 0 || text[at - 1] != '.')) text.erase(at, 1);
+  }
+  return text;
+}
+
 }  // namespace
 
 Names names_in(const Cast& cast) {
@@ -51,7 +60,7 @@ std::string fill_names(std::string_view wording, const Names& names, std::string
   replace_all(text, "{child}", names.child);
   replace_all(text, "{patient}", names.patient);
   replace_all(text, "{match}", match);
-  return text;
+  return without_double_points(std::move(text));
 }
 
 }  // namespace onus
