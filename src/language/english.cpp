@@ -15,6 +15,7 @@
 #include "language/contracted_have.h"
 #include "language/in_laws.h"
 #include "language/lemmatiser.h"
+#include "language/letter_subjects.h"
 #include "language/model_file.h"
 #include "language/morphology.h"
 #include "language/parser.h"
@@ -236,6 +237,7 @@ void English::parse(Analysis& analysis, std::string_view prose,
     join_in_laws(sentence, range.begin, prose);
     return_stray_subjects(sentence, range.begin);
     read_calls_for_help(sentence, range.begin, prose);
+    read_letters_as_subjects(sentence, range.begin, prose);
     for (const std::uint32_t auxiliary : read_contracted_have(sentence, range.begin, prose)) {
       if (!lemmas) lemmas.emplace(model_->lemmatiser, analysis.lemmas);
       analysis.tokens[auxiliary].lemma = lemmas->place_of("have");

@@ -71,9 +71,9 @@ int age_after(std::string_view words, int this_year) {
     const bool years = unit.empty() || unit[0] == 'y' || unit[0] == 'Y';
     if (!lasts(words)) return years ? number_of(fold(number)) : 0;
   }
-  // "(2nd class, 8)", "(Jun Infants, 5)"
+  // "(2nd class, 8)", "(Jun Infants, 5)", "(AV1, 11)"
   static const RE2 further(
-      R"(^\s?\((?:[1-6](?:st|nd|rd|th)\s)?[^()\d]{2,24}[,;]\s?(\d{1,2})(?:\s?(?:years?|yrs?|y/?o))?\))");
+      R"(^\s?\((?:(?:[1-6](?:st|nd|rd|th)\s)?[^()\d]{2,24}|[A-Z]{1,4}\d{1,2})[,;]\s?(\d{1,2})(?:\s?(?:years?|yrs?|y/?o))?\))");
   if (RE2::PartialMatch(text, further, &number)) return number_of(number);
   int year = 0;
   static const RE2 date(
@@ -124,6 +124,14 @@ int age_of_cell(std::string_view cell, int this_year) {
   return number;
 }
 
+// "subject of this review, aged 15 at the time", "Robin's half-sister, 3", beside a name in a table.
+int age_in_relation(std::string_view cell) {
+  static const RE2 age(R"((?i)(?:\baged (\d{1,2})\b|,\s(\d{1,2})\s*$))");
+  std::string aged, last;
+  if (!RE2::PartialMatch(re2::StringPiece(cell.data(), cell.size()), age, &aged, &last)) return -1;
+  return number_of(aged.empty() ? last : aged);
+}
+
 void learn_from_names(Gathering& g, int this_year) {
   const std::string_view prose = g.document.prose;
   for (std::uint32_t i = 0; i < g.found.size(); ++i) {
@@ -157,7 +165,8 @@ void learn_ages(Gathering& g) {
   const int this_year = latest_year(g.document.prose);
   learn_from_names(g, this_year);
   for (const Detail& detail : g.details) {
-    const int age = detail.age.empty() ? -1 : age_of_cell(g.text(detail.age), this_year);
+    int age = detail.age.empty() ? -1 : age_of_cell(g.text(detail.age), this_year);
+    if (age < 0 && !detail.relation.empty()) age = age_in_relation(g.text(detail.relation));
     if (age < 0) continue;
     for (const FoundMention& mention : g.found_in(detail.value)) {
       const auto& people = g.candidates[static_cast<std::size_t>(&mention - g.found.data())];

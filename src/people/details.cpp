@@ -189,17 +189,26 @@ class DetailFinder {
     return end == std::string::npos ? block.end : std::min(block.end, static_cast<std::uint32_t>(end));
   }
 
+  // "Her ex-partner: Mark Wright"
+  static std::string_view without_owner(std::string_view label) {
+    for (const std::string_view owner : {"Her ", "His ", "Their "})
+      if (label.starts_with(owner)) return label.substr(owner.size());
+    return label;
+  }
+
   ProseSpan label_before(ProseSpan block, std::uint32_t colon, bool anywhere) const {
     const std::string_view prose = document_.prose;
     std::uint32_t line = colon;
     while (line > block.begin && !is_edge(prose[line - 1]) && !starts_line(line)) --line;
-    const std::string_view whole = trimmed(text({line, colon}));
+    const std::string_view all = trimmed(text({line, colon})), whole = without_owner(all);
     if (whole.empty()) return {};
     const auto begin = static_cast<std::uint32_t>(whole.data() - prose.data());
     const auto end = static_cast<std::uint32_t>(begin + whole.size());
     const auto words = static_cast<std::size_t>(std::count(whole.begin(), whole.end(), ' ')) + 1;
     const bool opens =
         line == block.begin || prose[line - 1] == '\n' || prose[line - 1] == '|' || starts_line(line);
+    const bool owned = whole.size() < all.size() && !words_.label(fold_words(whole)).empty();
+    if (owned && (opens || anywhere)) return {begin, end};
     if (opens && words <= kLongestLabel) {
       if (!words_.label(fold_words(whole)).empty()) return {begin, end};
       return shorter_label(begin, end, false);
@@ -309,7 +318,7 @@ class DetailFinder {
 
   const Document& document_;
   const PeopleWords& words_;
-  std::set<std::uint32_t> named_tables_;    // tables whose first column holds names
+  std::set<std::uint32_t> named_tables_;  // tables whose first column holds names
   bool labels_counted_ = false;
   std::map<std::uint32_t, int> forms_;      // by table: cells of its first column that are labels
   std::vector<std::uint32_t> line_starts_;  // places in the prose where a line of the file begins

@@ -166,6 +166,8 @@ class MentionFinder {
     const std::string_view word = form(t);
     if (initials_[t]) return true;
     if (!starts_with_capital(word) || label_[t] || within_noun_[t]) return false;
+    // "Mateo Delgado (AV1, 11)"
+    if (own_codes_.contains(std::string(word))) return true;
     // "Lowri Bevan Y5"
     if (word.find_first_of("0123456789") != std::string_view::npos) return false;
     // "SO" of Segun Oduya is no "so", unless all is written in capitals
@@ -273,6 +275,8 @@ class MentionFinder {
     if (open >= analysis_.tokens.size() || form(open) != "(") return;
     for (std::uint32_t t = open + 1; t < open + 6 && t < analysis_.tokens.size() && form(t) != ")"; ++t)
       if (form(t) == letters) own_initials_.insert(letters);
+    if (open + 1 < analysis_.tokens.size() && is_numbered_code(form(open + 1)))
+      own_codes_.insert(std::string(form(open + 1)));
   }
 
   // "Mo" and "Fa" are the mother and the father in notes that have both, or one of them as a label; elsewhere
@@ -521,9 +525,10 @@ class MentionFinder {
         if (glued)
           name.words.back() += "-" + std::string(word);
         else
-          name.words.emplace_back(word);
+          name.words.emplace_back(is_lone_letter(at) && name.words.empty() ? word.substr(0, 1) : word);
         glued = false;
         ++at;
+        if (name.words.size() == 1 && is_lone_letter(at - 1)) break;
       } else if (word == "-" && !name.words.empty() && at + 1 < end && touches(at - 1) && touches(at) &&
                  starts_with_capital(form(at + 1))) {
         glued = true;
@@ -558,7 +563,7 @@ class MentionFinder {
     if (titled && name.words.empty() && starts_with_capital(word) && !within_noun_[at]) return true;
     if (name.words.empty() && words_.is_suffix(fold(word)) && !is_own_initials(at)) return false;
     if (name.words.empty() && letter_noun(at) != nullptr) return false;
-    if (name.words.empty() && stands_alone(at)) return !legend_.contains(word);
+    if (name.words.empty() && (stands_alone(at) || is_lone_letter(at))) return !legend_.contains(word);
     if (!may_be_name(at, inside)) return false;
     if (!name.words.empty() && (is_title(at) || code_at(at) != nullptr)) return false;
     if (is_noun_word(at)) return false;
@@ -567,6 +572,16 @@ class MentionFinder {
       return at + 1 < analysis_.tokens.size() && may_be_name(at + 1, true) && !is_noun_word(at + 1);
     if (is_letter_or_number(word) && begins_entry_[at]) return false;
     return true;
+  }
+
+  // "B. parked in the bus bay": a letter with its point that no name follows, and that heads no list.
+  bool is_lone_letter(std::uint32_t at) const {
+    const std::string_view word = form(at);
+    if (word.size() != 2 || word[1] != '.' || word[0] < 'A' || word[0] > 'Z' || word[0] == 'I') return false;
+    if (at + 1 >= analysis_.tokens.size()) return false;
+    const std::string_view next = form(at + 1);
+    const bool small = next[0] >= 'a' && next[0] <= 'z';
+    return small || one_of(next, {"'s", "’s", ",", ";", "and", "&"});
   }
 
   // A single capital letter that begins a statement or stands where a person does.
@@ -586,7 +601,9 @@ class MentionFinder {
   const PersonNoun* code_at(std::uint32_t t) const {
     const std::string_view word = form(t);
     const std::size_t letters = word.find_first_of("0123456789");
-    if (letters == std::string_view::npos || letters < 2 || word.size() > letters + 2) return nullptr;
+    if (letters == std::string_view::npos || letters < 2 || word.size() > letters + 2 ||
+        own_codes_.contains(std::string(word)))
+      return nullptr;
     const std::string code = fold(word.substr(0, letters));
     const PersonNoun* noun = words_.noun(code);
     const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
@@ -776,7 +793,7 @@ class MentionFinder {
     if (upos == Upos::ADJ && noun.sort != NounSort::child && noun.sort != NounSort::kin &&
         !noun.key.ends_with("ex"))
       return false;
-    if (t + 1 >= sentence.end) return true;
+    if (t + 1 >= sentence.end || begins_entry_[t + 1]) return true;
     const Token& next = token(t + 1);
     const std::string_view next_form = form(t + 1);
     if (token(t).deprel == Deprel::compound && token(t).head > t && !starts_with_capital(form(token(t).head)))
@@ -951,6 +968,7 @@ class MentionFinder {
   std::unordered_set<std::string> seen_as_name_;
   std::unordered_set<std::string> seen_initials_;
   std::unordered_set<std::string> initials_of_names_;
+  std::unordered_set<std::string> own_codes_;                       // likewise, letters and a number
   std::unordered_set<std::string> own_initials_;                    // said in brackets to be somebody's
   std::unordered_map<std::string_view, const PersonNoun*> legend_;  // letters that are explained
   bool abbreviates_ = false;                                        // whether "Mo" and "Fa" are nouns

@@ -34,6 +34,12 @@ bool is_abbreviation(const NameForm& name) {
          std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+// Only those are names that a bracket behind a name gives: mentions.cpp reads no others.
+bool is_code(const NameForm& name) {
+  return name.words.size() == 1 && name.title.empty() && !name.pseudonym &&
+         is_numbered_code(name.words.front());
+}
+
 std::string key_of(const NameForm& name) {
   std::string key;
   for (const std::string& word : name.words) key += fold(word) + " ";
@@ -237,6 +243,7 @@ class NameJudge {
       const std::string word = letters_of(mention.name.words.front());
       return initials_.contains(word) || (word.size() > 1 && (expected(mention) || declared(mention)));
     }
+    if (is_code(mention.name)) return true;
     const NameEvidence& evidence = *evidence_of_[static_cast<std::size_t>(&mention - g_.found.data())];
     return evidence.person > evidence.other;
   }
@@ -388,11 +395,38 @@ class NameGatherer {
       if (alias.tokens.begin > open + 3 || alias.tokens.end >= g_.analysis.tokens.size()) continue;
       const std::string_view after = g_.form(alias.tokens.end);
       const bool quoted = alias.tokens.begin > open + 1;
-      if (after != ")" && !(after == "," && is_abbreviation(alias.name)) && !quoted) continue;
+      const bool short_form = is_abbreviation(alias.name) || is_code(alias.name);
+      if (after != ")" && !(after == "," && short_form) && !quoted) continue;
       if (quoted && g_.form(alias.tokens.begin - 1) != "\"" && g_.form(alias.tokens.begin - 1) != "“")
         continue;
-      if (!is_abbreviation(alias.name) && !quoted) continue;
+      if (!short_form && !quoted) continue;
       seen_.emplace("|" + key_of(alias.name) + "|", g_.candidates[i]);
+      learn_from_code(alias.name.words.front(), g_.candidates[i].front());
+    }
+  }
+
+  // "Shawna Price (SM, 35)": so American agencies write for a stepmother. "BF" is a boyfriend elsewhere, so
+  // it takes another such code to make a birth father of it.
+  void learn_from_code(std::string_view code, std::uint32_t person) {
+    struct Code {
+      std::string_view letters, key;
+      Agreement agrees;
+    };
+    static constexpr std::array<Code, 4> codes{{{"SM", "stepmother", Agreement::she},
+                                                {"BM", "mother", Agreement::she},
+                                                {"SF", "stepfather", Agreement::he},
+                                                {"BF", "father", Agreement::he}}};
+    const auto known_code = [&](const FoundMention& mention) {
+      return mention.kind == MentionKind::name && is_abbreviation(mention.name) &&
+             mention.name.words.front() != code && std::ranges::any_of(codes, [&](const Code& c) {
+               return mention.name.words.front() == c.letters;
+             });
+    };
+    for (const Code& each : codes) {
+      if (each.letters != code) continue;
+      Known& known = g_.people[person];
+      if (known.agrees == Agreement::unknown) known.agrees = each.agrees;
+      if (std::ranges::any_of(g_.found, known_code)) known.add_key(std::string(each.key));
     }
   }
 
@@ -727,6 +761,7 @@ class NameGatherer {
     const FoundMention& mention = g_.found[i];
     const std::string& word = mention.name.words.front();
     std::vector<std::uint32_t> fits = those([&](const Known& k) { return same(k.given, word); });
+    if (fits.size() > 1) fits = by_given_name(std::move(fits));
     // "Bao" of "Quoc Bao Dinh"
     if (fits.empty())
       fits = those([&](const Known& k) {
@@ -749,6 +784,38 @@ class NameGatherer {
     settle(i, false, [&](const Known& k) {
       const auto index = static_cast<std::uint32_t>(&k - g_.people.data());
       return std::find(fits.begin(), fits.end(), index) != fits.end();
+    });
+  }
+
+  // "Emma" of a report with a mother, Emma Taylor, and a school nurse, Emma Shaw: one of the family where one
+  // is labelled so, else one who isn't at work.
+  std::vector<std::uint32_t> by_given_name(std::vector<std::uint32_t> people) const {
+    std::vector<std::uint32_t> family, others;
+    for (const std::uint32_t p : people) {
+      if (is_labelled_family(p)) family.push_back(p);
+      if (!is_tied_to_work(p)) others.push_back(p);
+    }
+    if (family.size() == 1) return family;
+    return others.size() == 1 ? others : people;
+  }
+
+  bool is_labelled_family(std::uint32_t person) const {
+    return std::ranges::any_of(g_.details, [&](const Detail& detail) {
+      const PersonNoun* noun = g_.words.noun_of_key(detail.key);
+      if (noun == nullptr || (noun->sort != NounSort::kin && noun->sort != NounSort::partner &&
+                              noun->sort != NounSort::child && noun->sort != NounSort::part))
+        return false;
+      return std::ranges::any_of(g_.found_in(detail.value), [&](const FoundMention& mention) {
+        const auto& who = g_.candidates[static_cast<std::size_t>(&mention - g_.found.data())];
+        return who.size() == 1 && who.front() == person;
+      });
+    });
+  }
+
+  bool is_tied_to_work(std::uint32_t person) const {
+    return std::ranges::any_of(g_.ties, [&](const Tie& tie) {
+      const auto& who = g_.candidates[tie.name];
+      return tie.noun->sort == NounSort::professional && who.size() == 1 && who.front() == person;
     });
   }
 
@@ -792,6 +859,7 @@ class NameGatherer {
 
   // "CB" for Callum Baird.
   std::vector<std::uint32_t> by_initials(std::string_view word) const {
+    if (word.size() == 2 && word[1] == '.') word.remove_suffix(1);  // "B. parked in the bus bay"
     if (word.size() == 1 && is_capital(word[0]))
       return those(
           [&](const Known& k) { return !k.given.empty() && k.given[0] == word[0] && !k.professional; });

@@ -361,6 +361,7 @@ std::uint32_t NounReference::unowned(const FoundMention& mention) {
     case NounSort::kin:
       if (is_one_of_pair(mention)) return family_member(noun);
       if (indefinite) return add_someone(mention);
+      if (const std::uint32_t own = of_child_who_tells(mention); own != kNone) return own;
       if (const std::uint32_t one = family_member(noun); one != kNone) return one;
       return mention.possessor != kNone || family_.all_with(noun.key).empty() ? add_kin(mention) : kNone;
     case NounSort::partner:
@@ -378,6 +379,18 @@ std::uint32_t NounReference::unowned(const FoundMention& mention) {
   if (people.size() == 1) return people.front();
   if (people.size() > 1) return discourse_.latest_of(people);
   return is_only_called(mention) ? kNone : add(noun, kNone);
+}
+
+// "Jack told his teacher that Daddy squeezed him", where the children have two fathers: Jack's.
+std::uint32_t NounReference::of_child_who_tells(const FoundMention& mention) const {
+  const Clause* clause = g_.clauses.around(mention.head);
+  if (mention.possessor != kNone || clause == nullptr || clause->reported_by == kNone) return kNone;
+  const std::uint32_t subject = g_.clauses.all[clause->reported_by].subject;
+  const auto teller = std::ranges::lower_bound(g_.found, subject, {}, &FoundMention::head);
+  if (subject == kNone || teller == g_.found.end() || teller->head != subject) return kNone;
+  const auto& who = g_.meant[static_cast<std::size_t>(teller - g_.found.begin())];
+  if (who.size() != 1 || !is_child(g_.people[who.front()])) return kNone;
+  return related(g_, who.front(), mention.noun->key);
 }
 
 // "Brother and sister fight over the tablet"

@@ -36,6 +36,7 @@ class NounReference {
   std::uint32_t add_child(const PersonNoun& noun, std::uint32_t owner);
   std::uint32_t partner_of(std::uint32_t owner, const PersonNoun& noun);
   bool is_bystander(std::uint32_t owner) const;
+  std::uint32_t of_child_who_tells(const FoundMention&) const;
   bool is_relative(const Known&) const;
   bool is_others_child(const FoundMention&) const;
   std::uint32_t add_others_child(const PersonNoun&);

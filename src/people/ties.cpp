@@ -475,8 +475,22 @@ class TieFinder {
       // "My manager is Declan Burke", "The allocated worker is Ms Orr"
       if (clause.copular && noun != kNone && g_.found[noun].kind == MentionKind::name) std::swap(name, noun);
       if (name == kNone || g_.found[name].kind != MentionKind::name) continue;
-      if (noun != kNone && is_plain_noun(g_.found[noun]) && says_who(g_.found[noun])) add(name, noun);
+      if (noun == kNone || !is_plain_noun(g_.found[noun]) || !says_who(g_.found[noun])) continue;
+      if (!is_partys_word(clause, g_.found[noun], mention_at)) add(name, noun);
     }
+  }
+
+  // "She said that Linnet was the abuser": what one party calls another says who they are to nobody.
+  bool is_partys_word(const Clause& clause, const FoundMention& noun,
+                      const std::vector<std::uint32_t>& mention_at) const {
+    if (noun.noun->sort != NounSort::part || noun.noun->role == Role::unknown || clause.reported_by == kNone)
+      return false;
+    const std::uint32_t teller = g_.clauses.all[clause.reported_by].subject;
+    if (teller == kNone || mention_at[teller] == kNone) return false;
+    const FoundMention& said_by = g_.found[mention_at[teller]];
+    return said_by.kind == MentionKind::name || said_by.kind == MentionKind::pronoun ||
+           (said_by.noun != nullptr && said_by.noun->sort != NounSort::professional &&
+            said_by.noun->sort != NounSort::agency);
   }
 
   // "Ms Hart is a mother" and "is a victim" say what, "is the victim" and "is Ewan's mother" say who.

@@ -29,6 +29,14 @@ bool is_capitals(std::string_view word) {
          std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+bool is_numbered_code(std::string_view word) {
+  const auto figures = word.find_first_of("0123456789");
+  if (figures == std::string_view::npos || figures == 0 || figures > 4 || word.size() > figures + 2)
+    return false;
+  return std::ranges::all_of(word.substr(0, figures), [](char c) { return c >= 'A' && c <= 'Z'; }) &&
+         std::ranges::all_of(word.substr(figures), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 bool starts_with_capital(std::string_view word) {
   if (word.empty()) return false;
   if (is_ascii(word.substr(0, 1))) return word[0] >= 'A' && word[0] <= 'Z';

@@ -42,6 +42,8 @@ std::string fold_words(std::string_view);
 bool starts_with_capital(std::string_view);
 // Of more than two letters, without a small one.
 bool is_capitals(std::string_view word);
+// "AV1", "P2": up to four capitals and a number of one or two figures.
+bool is_numbered_code(std::string_view word);
 
 class PeopleWords {
  public:

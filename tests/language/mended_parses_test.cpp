@@ -31,6 +31,11 @@ const std::vector<Mended> kMended = {
     {"He's told Ellie that Mum is poorly.", {"He nsubj told", "'s = have"}},
     {"He's told to leave.", {"He nsubj:pass told", "'s = be"}},
     {"She's called Anna.", {"'s = be"}},
+    // a letter that is somebody, not the number of a list
+    {"B. parked in the bus bay, engine on.", {"B. nsubj parked"}},
+    {"B. hit T. in the car.", {"B. nsubj hit"}},
+    {"4 Mar B. parked in the bus bay.", {"B. nsubj parked"}},
+    {"Says B. sold the bikes.", {"B. nsubj sold"}},
     // nobody is called police
     {"A neighbour called police.", {"neighbour nsubj called", "police obj called", "called root called"}},
     {"The neighbour called police at nine.",
