@@ -4,6 +4,7 @@
 #include <array>
 
 #include "people/gathering.h"
+#include "text/closed_list.h"
 
 // How old people are, from what stands beside their names and in the columns of tables; who is a child by it.
 namespace onus {
@@ -132,6 +133,15 @@ int age_in_relation(std::string_view cell) {
   return number_of(aged.empty() ? last : aged);
 }
 
+// "Theo Katsaros (Gr 4)" is in that year, "Ms Abdi (Gr 4)" teaches it.
+void learn_from_year(Known& known, const NameForm& name) {
+  const bool teaches = one_of(fold(name.title), {"mr", "mrs", "ms", "miss", "sir"});
+  if (teaches)
+    known.professional = known.generation != Generation::child;
+  else if (known.generation == Generation::unknown)
+    known.generation = Generation::child;
+}
+
 void learn_from_names(Gathering& g, int this_year) {
   const std::string_view prose = g.document.prose;
   for (std::uint32_t i = 0; i < g.found.size(); ++i) {
@@ -139,8 +149,7 @@ void learn_from_names(Gathering& g, int this_year) {
     Known& known = g.people[g.candidates[i].front()];
     const ProseSpan span = g.span_of(g.found[i].tokens);
     set_age(known, age_after(prose.substr(span.end, 60), this_year));
-    if (known.generation == Generation::unknown && in_school_year(prose.substr(span.end, 30)))
-      known.generation = Generation::child;
+    if (in_school_year(prose.substr(span.end, 30))) learn_from_year(known, g.found[i].name);
     const std::uint32_t from = span.begin > 30 ? span.begin - 30 : 0;
     set_age(known, age_before(g.text({from, span.begin})));
   }
@@ -167,11 +176,16 @@ void learn_ages(Gathering& g) {
   for (const Detail& detail : g.details) {
     int age = detail.age.empty() ? -1 : age_of_cell(g.text(detail.age), this_year);
     if (age < 0 && !detail.relation.empty()) age = age_in_relation(g.text(detail.relation));
-    if (age < 0) continue;
+    const bool year =
+        !detail.relation.empty() && in_school_year(" (" + std::string(g.text(detail.relation)) + ")");
+    if (age < 0 && !year) continue;
     for (const FoundMention& mention : g.found_in(detail.value)) {
       const auto& people = g.candidates[static_cast<std::size_t>(&mention - g.found.data())];
-      if (mention.kind == MentionKind::name && people.size() == 1 && !owns_noun_in(g, detail.value, mention))
-        set_age(g.people[people.front()], age);
+      if (mention.kind != MentionKind::name || people.size() != 1 || owns_noun_in(g, detail.value, mention))
+        continue;
+      Known& known = g.people[people.front()];
+      set_age(known, age);
+      if (year) learn_from_year(known, mention.name);
     }
   }
 }

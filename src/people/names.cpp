@@ -62,6 +62,7 @@ class NameJudge {
     for (const FoundMention& mention : g_.found)
       if (mention.kind == MentionKind::name && !is_abbreviation(mention.name) && stands(mention))
         note_initials(mention);
+    note_given_initials();
     for (const FoundMention& mention : g_.found)
       if (mention.kind == MentionKind::name && mention.name.whole() && stands(mention)) note_parts(mention);
     std::vector<bool> keep(g_.found.size(), true);
@@ -128,6 +129,17 @@ class NameJudge {
       if (const std::string_view word = g_.form(t); word.size() > 2 && word[0] >= 'a' && word[0] <= 'z')
         small_words_.insert(word);
     return small_words_;
+  }
+
+  // "Shawna Price (SM, 35)": what a bracket right behind a whole name gives is somebody wherever it stands.
+  void note_given_initials() {
+    for (std::size_t i = 0; i + 1 < g_.found.size(); ++i) {
+      const FoundMention &name = g_.found[i], &given = g_.found[i + 1];
+      if (name.kind != MentionKind::name || !name.name.whole() || given.kind != MentionKind::name) continue;
+      if (is_abbreviation(given.name) && given.tokens.begin == name.tokens.end + 1 &&
+          g_.form(name.tokens.end) == "(" && stands(name))
+        initials_.insert(letters_of(given.name.words.front()));
+    }
   }
 
   // "Beechwood" of "Beechwood Primary School" is where the child goes, also where it stands alone.

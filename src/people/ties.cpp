@@ -199,9 +199,16 @@ class TieFinder {
                {"self", "subject", "subject of report", "subject of plan"}) &&
         is_young(name, detail))
       add(name, kNone, g_.words.noun_of_key("child"), detail.relation);
-    for (const FoundMention& mention : g_.found_in(detail.relation))
+    for (const FoundMention& mention : g_.found_in(first_sentence(detail.relation)))
       if (is_plain_noun(mention) && !owns_another(mention))
         add(name, static_cast<std::uint32_t>(&mention - g_.found.data()), mention.noun, detail.relation);
+  }
+
+  // "Dad, alternate weekends. His wife is Jess": what comes next is about others.
+  ProseSpan first_sentence(ProseSpan cell) const {
+    const auto end = g_.text(cell).find(". ");
+    if (end == std::string_view::npos) return cell;
+    return {cell.begin, cell.begin + static_cast<std::uint32_t>(end)};
   }
 
   // Grown-ups are the subjects of reports too: an age below 18 stands in the row or behind the name.

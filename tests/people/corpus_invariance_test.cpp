@@ -284,13 +284,14 @@ const Exceptions kGenderExceptions{
     {"au-casenote-andreou",
      3},  // "Con" keeps his name, so that "his" may mean one more person than "her" did
     {"ie-conference-tierney", 8},  // two mothers told apart by "Mum" and "Mam", which have no such pair
-    {"lochbrae-cppm-minute", 2},   // one finding by another rule of its category
+    {"lochbrae-cppm-minute", 3},   // one finding by another rule of its category
     {"ppn-wilk", 1},
     {"school-chronology-wales", 1},  // initials of names that were swapped ("C", "O") stand for no one
     {"scoil-chronology", 1},         // a note by likeness
 };
 const Exceptions kNameExceptions{
     {"custody-evaluation", 2},         // one finding by another rule of its category
+    {"lochbrae-cppm-minute", 1},       // a finding near the likeness below which its rule is silent
     {"lothian-assessment", 1},         // a finding near the likeness below which its rule is silent
     {"northern-metro-assessment", 1},  // a note by likeness
 };

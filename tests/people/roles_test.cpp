@@ -504,5 +504,38 @@ TEST(Roles, InitialsThatAreALittleWord) {
       "Segun Oduya: perpetrator");
 }
 
+TEST(Roles, CodesInBrackets) {
+  expect_roles(
+      "Household: Ruben Delgado (BF, 38); Shawna Price (SM, 35); Mateo Delgado (AV1, 11)\n\nAV1 stated that "
+      "SM "
+      "burned his hand. SM has hit BF with a pan. SM told BF that she would kill him. BF is afraid of SM. SM "
+      "locks "
+      "the pantry, and BF is given a plate after the dog.",
+      "Shawna Price: perpetrator\n Ruben Delgado: non-offending-parent\n Mateo Delgado: child");
+}
+
+TEST(Roles, WhatAPartyCallsTheOther) {
+  expect_roles("Ms Ray said that Mr Lind was the abuser. Ms Ray and Mr Lind live in Hull.",
+               "Mr Lind: unknown");
+}
+
+TEST(Roles, SharedGivenNames) {
+  expect_roles(
+      "Mother: Emma Taylor. Her ex-partner: Mark Wright, Jack's father\nChildren: Ellie Taylor (9), Jack "
+      "Wright "
+      "(5)\n\nThe school nurse, Emma Shaw, saw the mark. Ellie's father is Dave. Mark punched Emma. Mark "
+      "threatened "
+      "to kill Emma. Mark took Emma's phone and her wages. Jack told Miss Osei that Daddy squeezed him.",
+      "Emma Taylor: non-offending-parent\n Mark Wright: perpetrator\n Emma Shaw: professional\n Dave: other");
+}
+
+TEST(Roles, LettersWithPoints) {
+  expect_roles(
+      "Theo Katsaros (Gr 4) lives with Katerina Vassallo, his mother, and Brodie Lang, her boyfriend.\n\n4 "
+      "Mar: B. "
+      "punched T. in the car.\n\n5 Mar: B. strangled Katerina and told her he would kill her.",
+      "Brodie Lang: perpetrator\n Theo Katsaros: child");
+}
+
 }  // namespace
 }  // namespace onus::test
