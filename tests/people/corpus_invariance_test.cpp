@@ -282,7 +282,7 @@ std::string with_other_names(const std::string& text) {
 // other. Notes by likeness that were near their least come and go with it.
 const Exceptions kGenderExceptions{
     {"au-casenote-andreou",
-     3},  // "Con" keeps his name, so that "his" may mean one more person than "her" did
+     5},  // "Con" keeps his name, so that "his" may mean one more person than "her" did
     {"ie-conference-tierney", 8},  // two mothers told apart by "Mum" and "Mam", which have no such pair
     {"lochbrae-cppm-minute", 3},   // one finding by another rule of its category
     {"ppn-wilk", 1},
