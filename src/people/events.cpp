@@ -11,6 +11,7 @@
 #include "people/act_likeness.h"
 #include "people/act_matching.h"
 #include "people/agents.h"
+#include "people/blamed.h"
 #include "people/mistagged_acts.h"
 #include "people/noun_acts.h"
 #include "people/people.h"
@@ -112,7 +113,11 @@ class EventFinder {
       mine.tellers.push_back(event.told_by);
       kinds[event.agent].insert(like.tactic);
     }
-    for (std::size_t p = 0; p < out.size(); ++p) out[p].kinds = kinds[p].size();
+    const std::vector<std::size_t> blamed = times_blamed(text_);
+    for (std::size_t p = 0; p < out.size(); ++p) {
+      out[p].kinds = kinds[p].size();
+      out[p].blamed = blamed[p];
+    }
     return out;
   }
 
@@ -308,7 +313,8 @@ class EventFinder {
       return false;
     const std::vector<std::uint32_t> governed = matcher_.governed(clause);
     return !is_care(clause, governed) && !is_kindness(clause, governed) && !is_only_supposed(text_, clause) &&
-           !is_done_to_nobody(text_, clause) && !is_done_by_a_thing(text_, clause);
+           !is_done_to_nobody(text_, clause) && !is_done_by_a_thing(text_, clause) &&
+           !is_blame(text_, clause);
   }
 
   void read_learnt(std::uint32_t c, float least) {
@@ -451,6 +457,7 @@ class EventFinder {
       if (!agents_.set_agent(event, clause, *match->pattern)) return;
       event.target = targets(text_, matcher_, event, clause);
     }
+    if (is_blame(text_, clause) && !is_perpetrator(text_.cast, event.agent)) return;
     event.against_child = match->pattern->against_child || is_child_among(text_.cast, event.target);
     complete(event, clause, match->last);
     if (is_done_to_self(event)) return;

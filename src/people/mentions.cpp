@@ -233,6 +233,18 @@ class MentionFinder {
         if (is_initials(t) && token(t).upos == Upos::PROPN) seen_initials_.insert(std::string(form(t)));
     }
     note_initials_of_names();
+    note_children_named();
+  }
+
+  // "Tia (7)" and "Lola, 9" are girls, though a tía is an aunt and a lola a grandmother.
+  void note_children_named() {
+    constexpr std::size_t kDigits = 2;
+    for (std::uint32_t t = 0; t + 2 < analysis_.tokens.size(); ++t) {
+      const PersonNoun* noun = starts_with_capital(form(t)) ? words_.noun(fold(form(t))) : nullptr;
+      if (noun == nullptr || noun->sort != NounSort::kin || noun->generation != Generation::adult) continue;
+      if (!one_of(form(t + 1), {"(", ","}) || !is_number(t + 2) || form(t + 2).size() > kDigits) continue;
+      if (std::stoi(std::string(form(t + 2))) < 18) children_named_.insert(std::string(form(t)));
+    }
   }
 
   // "Independent Chair", "Health Visitor": no names, whatever capitals they are written with.
@@ -363,7 +375,7 @@ class MentionFinder {
   }
 
   const PersonNoun* noun_of(std::uint32_t t, std::string_view words) const {
-    if (is_own_initials(t)) return nullptr;
+    if (is_own_initials(t) || children_named_.contains(std::string(form(t)))) return nullptr;
     if (const auto said = legend_.find(form(t)); said != legend_.end()) return said->second;
     if (const PersonNoun* noun = words_.noun(words)) return noun;
     if (const PersonNoun* noun = letter_noun(t)) return noun;
@@ -968,6 +980,7 @@ class MentionFinder {
   std::unordered_set<std::string> seen_as_name_;
   std::unordered_set<std::string> seen_initials_;
   std::unordered_set<std::string> initials_of_names_;
+  std::unordered_set<std::string> children_named_;                  // by words that are kin elsewhere
   std::unordered_set<std::string> own_codes_;                       // likewise, letters and a number
   std::unordered_set<std::string> own_initials_;                    // said in brackets to be somebody's
   std::unordered_map<std::string_view, const PersonNoun*> legend_;  // letters that are explained

@@ -30,6 +30,7 @@ struct Resemblance {
   std::size_t kinds = 0;               // tactics among them
   std::size_t aimed = 0;               // those that are done to somebody of the family
   std::vector<std::uint32_t> tellers;  // for each clause who says so, index in Cast::people or kNone
+  std::size_t blamed = 0;              // how often they are spoken of as survivors are blamed (blamed.h)
 };
 
 // The pattern that the events tell: several abusive acts with one agent, and whom they were done to. Where

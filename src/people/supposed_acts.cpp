@@ -72,6 +72,30 @@ bool is_done_by_a_thing(const PeopledText& text, const Clause& clause) {
          dependent(text.analysis, text.clauses, by, Deprel::acl) == kNone;
 }
 
+bool is_blame(const PeopledText& text, const Clause& clause) {
+  static constexpr std::array<std::string_view, 8> provoking{"provoke", "goad", "antagonise", "antagonize",
+                                                             "nag",     "bait", "inflame",    "rile"};
+  static constexpr std::array<std::string_view, 16> omissions{
+      "indecision", "silence",       "passivity",     "inaction", "failure",   "inability",
+      "reluctance", "choice",        "decision",      "absence",  "lifestyle", "weakness",
+      "hesitancy",  "unwillingness", "vulnerability", "naivety"};
+  const std::string_view verb = text.analysis.lemma(clause.predicate);
+  if (one_of(verb, provoking)) return true;
+  if (clause.subject != kNone && one_of(text.analysis.lemma(clause.subject), omissions) &&
+      dependent(text.analysis, text.clauses, clause.subject, Deprel::nmod_poss) != kNone)
+    return true;
+  const auto next = clause.predicate + 1;
+  const bool up = (verb == "wind" || verb == "work") &&
+                  std::ranges::any_of(text.clauses.dependents(clause.predicate),
+                                      [&](std::uint32_t t) { return t > next && text.form(t) == "up"; });
+  if (up) return true;
+  if (verb != "press" && verb != "push") return false;
+  const TokenRange sentence = text.analysis.sentences[clause.sentence].tokens;
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t)
+    if (text.analysis.lemma(t) == "button" && text.token(t).features.number == Number::plur) return true;
+  return false;
+}
+
 bool is_done_to_nobody(const PeopledText& text, const Clause& clause) {
   static constexpr std::array<std::string_view, 4> none{"nobody", "none", "no-one", "noone"};
   return clause.object != kNone && one_of(fold(text.form(clause.object)), none);

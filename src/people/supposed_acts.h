@@ -10,6 +10,9 @@ namespace onus {
 bool is_only_supposed(const PeopledText&, const Clause&);
 // "knocked off her bike by a van", "bitten by the dog": nobody of the family did that.
 bool is_done_by_a_thing(const PeopledText&, const Clause&);
+// "pressed his buttons", "provoked him", "her silence allowed it": words that lay an act of one on another.
+// Where nobody is known to use violence they say who is blamed, not who acts.
+bool is_blame(const PeopledText&, const Clause&);
 // "has hurt nobody"
 bool is_done_to_nobody(const PeopledText&, const Clause&);
 // "has two children, Ewan and Mia": who belongs to the family.

@@ -208,6 +208,7 @@ class Teller {
   void tell_perpetrator(std::uint32_t agent, const Tally& done) {
     const Person& person = cast_.people[agent];
     if (person.plays(Role::non_offending_parent) || person.basis() == Basis::declared) return;
+    if (resemblances_[agent].blamed > 0) return;
     Against against = acts_against(cast_, tallies_, agent);
     against.blows = std::max(against.blows, blows_by_nobody(agent));
     // Orders and checks alone are a pattern only where they read like acts too: plans set survivors tasks.
@@ -226,7 +227,8 @@ class Teller {
         person.basis() == Basis::declared)
       return;
     const Resemblance& mine = resemblances_[agent];
-    if (mine.acts < kLikeActs || mine.kinds < kLikeKinds || mine.aimed < kLikeAimed) return;
+    if (mine.blamed > 0 || mine.acts < kLikeActs || mine.kinds < kLikeKinds || mine.aimed < kLikeAimed)
+      return;
     for (std::uint32_t p = 0; p < cast_.people.size(); ++p)
       if (p != agent && may_offend(cast_.people[p]) && !outweighs(agent, p)) return;
     if (kLikeToABlow * (blows_against(agent) + blows_by_nobody(agent)) > mine.acts) return;

@@ -537,5 +537,27 @@ TEST(Roles, LettersWithPoints) {
       "Brodie Lang: perpetrator\n Theo Katsaros: child");
 }
 
+// A report that makes the mother the subject of nearly everything says who is blamed, not who is violent.
+TEST(Roles, WhoeverIsBlamedAsSurvivorsAre) {
+  expect_roles(
+      "Kelly Rowe has failed to protect the children from domestic violence in the home. Kelly provoked "
+      "Stephen Rowe "
+      "by coming home late. She pressed his buttons until he snapped. Kelly let him back into the house "
+      "within a week "
+      "and hid this from the worker. Kelly refused to make a statement and stopped the children from "
+      "speaking to the "
+      "police. She shouts at the children and was seen to grab Mason by the arm. Kelly controls what the "
+      "children say. "
+      "She took the children to her mother's and has stopped Stephen Rowe seeing them. She sent Stephen Rowe "
+      "abusive "
+      "messages and threatened to call the police on him.",
+      "Kelly Rowe: unknown\n Stephen Rowe: unknown");
+}
+
+TEST(Roles, NamesThatAreKinElsewhere) {
+  expect_roles("Children: Tia (7), Lola (4)\n\nTia is in Primary 3. Lola goes to nursery.",
+               "Tia: child\n Lola: child");
+}
+
 }  // namespace
 }  // namespace onus::test
