@@ -234,10 +234,11 @@ void English::parse(Analysis& analysis, std::string_view prose,
       token.features = features_of(token.upos, token.xpos, word, analysis.lemma(i));
     }
     const std::span sentence = std::span(analysis.tokens).subspan(range.begin, range.size());
-    join_in_laws(sentence, range.begin, prose);
-    return_stray_subjects(sentence, range.begin);
-    read_calls_for_help(sentence, range.begin, prose);
-    read_letters_as_subjects(sentence, range.begin, prose);
+    const ParsedSentence parsed{sentence, range.begin, prose};
+    join_in_laws(parsed);
+    return_stray_subjects(parsed);
+    read_calls_for_help(parsed);
+    read_letters_as_subjects(parsed);
     for (const std::uint32_t auxiliary : read_contracted_have(sentence, range.begin, prose)) {
       if (!lemmas) lemmas.emplace(model_->lemmatiser, analysis.lemmas);
       analysis.tokens[auxiliary].lemma = lemmas->place_of("have");

@@ -71,8 +71,8 @@ void judge_into(DocumentReport& report, const Narrative& narrative, const Knowle
   const SecondReading again(features, knowledge.likeness, report.matches.sentences,
                             before == nullptr ? unread : before->likeness);
   find_into(report, matcher, again, knowledge, before);
-  Assessment assessment = assess(matcher, report.matches.of_index.back(), report.findings,
-                                 knowledge.components, again);
+  Assessment assessment =
+      assess(matcher, report.matches.of_index.back(), report.findings, knowledge.components, again);
   report.describes_abuse = assessment.describes_abuse;
   report.coverage = std::move(assessment.coverage);
   report.questions = std::move(assessment.questions);
@@ -136,9 +136,9 @@ DocumentReport judge(Document document, Analysis analysis, const Settings& setti
   report.cast = std::move(people.cast);
   for (std::string& warning : people.warnings)
     report.problems.push_back({report.document.source, std::move(warning)});
-  if (before != nullptr) report.acts = before->acts;
+  const KeptActs unread;
   report.events = find_events(report.document, report.analysis, clauses, report.cast, knowledge.acts,
-                              knowledge.likely_acts, report.acts);
+                              knowledge.likely_acts, before == nullptr ? unread : before->acts, report.acts);
   const Narrative narrative =
       narrate(report.document, report.analysis, clauses, report.cast, report.events, report.kind);
   if (settings.all_passives) {

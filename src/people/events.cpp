@@ -627,8 +627,9 @@ std::string_view name_of(Tactic tactic) { return kTacticNames[static_cast<std::s
 std::optional<Tactic> tactic_from(std::string_view name) { return value_named<Tactic>(kTacticNames, name); }
 
 std::vector<Event> find_events(const Document& document, const Analysis& analysis, const Clauses& clauses,
-                               Cast& cast, const ActWords& words, const FeatureNet& learnt, KeptActs& kept) {
-  EventFinder finder(document, analysis, clauses, cast, words, learnt, kept);
+                               Cast& cast, const ActWords& words, const FeatureNet& learnt,
+                               const KeptActs& before, KeptActs& kept) {
+  EventFinder finder(document, analysis, clauses, cast, words, learnt, before);
   std::vector<Event> events = finder.run();
   finder.doubt_unlike(events);
   tell_roles(cast, events, finder.resemblances());
@@ -648,8 +649,8 @@ std::vector<Event> find_events(const Document& document, const Analysis& analysi
 
 std::vector<Event> find_events(const Document& document, const Analysis& analysis, const Clauses& clauses,
                                Cast& cast, const ActWords& words, const FeatureNet& learnt) {
-  KeptActs nothing;
-  return find_events(document, analysis, clauses, cast, words, learnt, nothing);
+  KeptActs kept;
+  return find_events(document, analysis, clauses, cast, words, learnt, {}, kept);
 }
 
 }  // namespace onus

@@ -32,10 +32,10 @@ struct People {
 People who_is_who(const Document&, const Analysis&, const Clauses&, const Declarations&, const PeopleWords&);
 
 // In the order of their predicates. Completes the roles of the cast (step 4). The net tells which clauses are
-// like acts that readers marked (act_likeness.h). `kept` holds what was read of an earlier state of the text,
-// or nothing, which alters no event, and is given what was read of this one.
+// like acts that readers marked (act_likeness.h). `before` is what was read of an earlier state of the text,
+// or empty, which alters no event; `kept` is given what was read of this one.
 std::vector<Event> find_events(const Document&, const Analysis&, const Clauses&, Cast&, const ActWords&,
-                               const FeatureNet&, KeptActs& kept);
+                               const FeatureNet&, const KeptActs& before, KeptActs& kept);
 std::vector<Event> find_events(const Document&, const Analysis&, const Clauses&, Cast&, const ActWords&,
                                const FeatureNet&);
 
