@@ -6,329 +6,13 @@
 #include <unordered_set>
 
 #include "people/gathering.h"
+#include "people/name_forms.h"
+#include "people/other_names.h"
 #include "text/closed_list.h"
 
-// Names to people: which forms of a name are one person's, and which capitalised words are no person's.
+// Names to people: which forms of a name are one person's.
 namespace onus {
 namespace {
-
-// What the places in which a capitalised word stands say about whether it names a person.
-struct NameEvidence {
-  int person = 0;
-  int other = 0;
-};
-
-// "CO'R" as COR.
-std::string letters_of(std::string_view word) {
-  std::string out(word);
-  for (const std::string_view mark : {"'", "’"})
-    for (auto at = out.find(mark); at != std::string::npos; at = out.find(mark)) out.erase(at, mark.size());
-  return out;
-}
-
-// "CB", "G", "MARF": one to four capitals, somebody's initials or an abbreviation.
-bool is_abbreviation(const NameForm& name) {
-  if (name.words.size() != 1 || !name.title.empty() || name.pseudonym) return false;
-  const std::string word = letters_of(name.words.front());
-  return word.size() <= 4 && !word.empty() &&
-         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
-// Only those are names that a bracket behind a name gives: mentions.cpp reads no others.
-bool is_code(const NameForm& name) {
-  return name.words.size() == 1 && name.title.empty() && !name.pseudonym &&
-         is_numbered_code(name.words.front());
-}
-
-std::string key_of(const NameForm& name) {
-  std::string key;
-  for (const std::string& word : name.words) key += fold(word) + " ";
-  return key;
-}
-
-class NameJudge {
- public:
-  explicit NameJudge(Gathering& gathering) : g_(gathering) {}
-
-  void run() {
-    evidence_of_.assign(g_.found.size(), nullptr);
-    note_bodies();
-    for (std::size_t i = 0; i < g_.found.size(); ++i)
-      if (g_.found[i].kind == MentionKind::name) {
-        NameEvidence& evidence = evidence_[key_of(g_.found[i].name)];
-        weigh(g_.found[i], evidence);
-        evidence_of_[i] = &evidence;
-      }
-    for (const FoundMention& mention : g_.found)
-      if (mention.kind == MentionKind::name && !is_abbreviation(mention.name) && stands(mention))
-        note_initials(mention);
-    note_given_initials();
-    for (const FoundMention& mention : g_.found)
-      if (mention.kind == MentionKind::name && mention.name.whole() && stands(mention)) note_parts(mention);
-    std::vector<bool> keep(g_.found.size(), true);
-    for (std::size_t i = 0; i < g_.found.size(); ++i) {
-      const FoundMention& mention = g_.found[i];
-      keep[i] = mention.kind != MentionKind::name || stands(mention) || is_part(mention);
-    }
-    remove(keep);
-  }
-
- private:
-  const Token& token(std::uint32_t t) const { return g_.analysis.tokens[t]; }
-
-  bool expected(const FoundMention& mention) const {
-    const ProseSpan span = g_.span_of(mention.tokens);
-    const auto after = std::upper_bound(g_.details.begin(), g_.details.end(), span.begin,
-                                        [](std::uint32_t at, const Detail& d) { return at < d.value.begin; });
-    return after != g_.details.begin() && std::prev(after)->value.contains(span);
-  }
-
-  bool declared(const FoundMention& mention) const {
-    return !g_.declared.empty() &&
-           std::any_of(mention.name.words.begin(), mention.name.words.end(), [&](const std::string& word) {
-             return std::find(g_.declared.begin(), g_.declared.end(), fold(word)) != g_.declared.end();
-           });
-  }
-
-  void weigh(const FoundMention& mention, NameEvidence& evidence) {
-    if (mention.name.pseudonym) evidence.person += 5;
-    if (!mention.name.title.empty()) evidence.person += 5;
-    if (expected(mention)) evidence.person += 3;
-    if (declared(mention)) evidence.person += 5;
-    const std::string first = fold(mention.name.words.front());
-    if (g_.words.of_given_name(first) != Agreement::unknown ||
-        g_.words.of_given_name(first.substr(0, first.find('-'))) != Agreement::unknown)
-      evidence.person += 3;
-    if (has_age(mention)) evidence.person += 3;
-    // "DASH" is no name; "J.L." is one.
-    const std::string& word = mention.name.words.front();
-    if (is_capitals(word) && word.find('.') == std::string::npos && mention.name.title.empty())
-      evidence.other += 1;
-    for (const std::string& part : mention.name.words)
-      if (g_.words.is_organisation(fold(part)) && mention.name.title.empty()) evidence.other += 2;
-    if (mention.name.whole()) evidence.person += 1;
-    if (stands_by_noun(mention)) evidence.person += 3;
-    if (heads_column(mention)) evidence.other += 4;
-    if (!mention.name.whole() && mention.name.title.empty() && begins_line(mention) &&
-        small_words().contains(first))
-      evidence.other += 3;
-    if (names_body_after(mention)) evidence.other += 4;
-    const bool bare = !mention.name.whole() && mention.name.title.empty() && !mention.name.pseudonym;
-    if (bare && bodies_.contains(first)) evidence.other += 3;
-    if (bare && is_in_heading(mention)) {
-      evidence.other += is_capitals(mention.name.words.front()) ? 3 : 1;
-      return;
-    }
-    weigh_place(mention, evidence);
-  }
-
-  // Words that the report writes small elsewhere name nobody where they begin a line ("Keeps", "Neighbour").
-  const std::unordered_set<std::string_view>& small_words() {
-    if (!small_words_.empty()) return small_words_;
-    for (std::uint32_t t = 0; t < g_.analysis.tokens.size(); ++t)
-      if (const std::string_view word = g_.form(t); word.size() > 2 && word[0] >= 'a' && word[0] <= 'z')
-        small_words_.insert(word);
-    return small_words_;
-  }
-
-  // "Shawna Price (SM, 35)": what a bracket right behind a whole name gives is somebody wherever it stands.
-  void note_given_initials() {
-    for (std::size_t i = 0; i + 1 < g_.found.size(); ++i) {
-      const FoundMention &name = g_.found[i], &given = g_.found[i + 1];
-      if (name.kind != MentionKind::name || !name.name.whole() || given.kind != MentionKind::name) continue;
-      if (is_abbreviation(given.name) && given.tokens.begin == name.tokens.end + 1 &&
-          g_.form(name.tokens.end) == "(" && stands(name))
-        initials_.insert(letters_of(given.name.words.front()));
-    }
-  }
-
-  // "Beechwood" of "Beechwood Primary School" is where the child goes, also where it stands alone.
-  void note_bodies() {
-    static constexpr std::array<std::string_view, 13> places{
-        "primary", "school",   "academy", "nursery", "college",   "road",     "street",
-        "avenue",  "hospital", "clinic",  "surgery", "infirmary", "playgroup"};
-    for (std::uint32_t t = 0; t + 1 < g_.analysis.tokens.size(); ++t)
-      if (starts_with_capital(g_.form(t)) && starts_with_capital(g_.form(t + 1)) &&
-          one_of(fold(g_.form(t + 1)), places))
-        bodies_.insert(fold(g_.form(t)));
-  }
-
-  // A heading or a line in capitals: "STATEMENT OF TRUTH". Who is named there is named elsewhere too.
-  bool is_in_heading(const FoundMention& mention) const {
-    const TokenRange sentence = g_.analysis.sentences[mention.sentence].tokens;
-    const Block& block = g_.document.blocks[g_.analysis.sentences[mention.sentence].block];
-    if (block.kind == BlockKind::heading) return true;
-    std::uint32_t words = 0;
-    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
-      const std::string_view word = g_.form(t);
-      if (std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return false;
-      words += is_capitals(word) ? 1 : 0;
-    }
-    return words > 1;
-  }
-
-  bool begins_line(const FoundMention& mention) const {
-    const std::uint32_t begin = mention.tokens.begin;
-    return begin == g_.analysis.sentences[mention.sentence].tokens.begin || g_.begins_entry[begin] ||
-           one_of(g_.form(begin - 1), {".", ":", "-", "–", "|", "/"});
-  }
-
-  // "Ellie-Mae (7)"
-  bool has_age(const FoundMention& mention) const {
-    const std::uint32_t at = mention.tokens.end;
-    if (at + 2 >= g_.analysis.tokens.size() || g_.form(at) != "(") return false;
-    const std::string_view age = g_.form(at + 1);
-    const std::string_view close = g_.form(at + 2);
-    return age.size() <= 2 &&
-           std::all_of(age.begin(), age.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
-           (close == ")" || close == "," || close.starts_with("year") || close.starts_with("month"));
-  }
-
-  // "Northbank Men's Advice", "Cardiff Women's Aid", "Clare's Law"
-  bool names_body_after(const FoundMention& mention) const {
-    const std::uint32_t after = mention.tokens.end;
-    return after + 1 < g_.analysis.tokens.size() && token(after).xpos == Xpos::POS &&
-           starts_with_capital(g_.form(after + 1)) &&
-           (g_.form(after + 1) == "Law" ||
-            one_of(fold(mention.name.words.back()),
-                   {"men", "women", "children", "carers", "people", "citizens"}));
-  }
-
-  // The first row of a table says what its columns hold.
-  bool heads_column(const FoundMention& mention) const {
-    const Block& block = g_.document.blocks[g_.analysis.sentences[mention.sentence].block];
-    return block.cell && block.cell->row == 0 && !mention.name.whole() && mention.name.title.empty() &&
-           !expected(mention);
-  }
-
-  // "the victim, Tegan Marsh", "social worker Dele Akin"
-  bool stands_by_noun(const FoundMention& mention) const {
-    const auto here = std::lower_bound(g_.found.begin(), g_.found.end(), mention.tokens.begin,
-                                       [](const FoundMention& m, std::uint32_t at) { return m.head < at; });
-    if (here == g_.found.begin()) return false;
-    const FoundMention& before = *std::prev(here);
-    if (before.kind != MentionKind::noun || before.sentence != mention.sentence) return false;
-    const std::uint32_t gap = mention.tokens.begin - before.tokens.end;
-    return gap == 0 || (gap == 1 && g_.form(before.tokens.end) == ",");
-  }
-
-  void weigh_place(const FoundMention& mention, NameEvidence& evidence) {
-    const Deprel relation = token(mention.head).deprel;
-    const bool subject = relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
-    if (subject) evidence.person += mention.name.whole() ? 2 : 1;
-    if (relation == Deprel::obj || relation == Deprel::iobj) evidence.person += 1;
-    if (relation == Deprel::vocative) evidence.person += 1;
-    const std::uint32_t after = mention.tokens.end;
-    if (after < g_.analysis.tokens.size() && token(after).xpos == Xpos::POS) evidence.person += 1;
-    // Capitalised modifiers are names of things ("DASH checklist", "Claire's Law").
-    if (relation == Deprel::compound && token(mention.head).head >= mention.tokens.end) evidence.other += 1;
-    if (mention.tokens.begin == 0) return;
-    const std::string before = fold(g_.form(mention.tokens.begin - 1));
-    if (before == "in" || before == "at" || before == "near" || before == "via" || before == "into" ||
-        before == "on" || before == "under")
-      evidence.other += 2;
-    if (before == "the") evidence.other += 2;
-    // "came from Câmara de Lobos"
-    if (before == "from" && one_of(g_.analysis.lemma(token(mention.head).head),
-                                   {"come", "move", "arrive", "return", "fly", "travel", "migrate"}))
-      evidence.other += 3;
-    // "speaks Setswana"
-    if (relation == Deprel::obj && one_of(g_.analysis.lemma(token(mention.head).head), {"speak", "learn"}))
-      evidence.other += 4;
-  }
-
-  // Capitals alone are someone only where a name has these initials, or a label announces them.
-  void note_initials(const FoundMention& mention) {
-    const auto& words = mention.name.words;
-    if (mention.name.pseudonym || mention.tokens.empty()) return;
-    if (mention.name.title.empty()) initials_.insert(words.front().substr(0, 1));
-    if (words.size() < 2) return;
-    std::string all;
-    for (const std::string& word : words)
-      if (starts_with_capital(word)) all += word[0];
-    initials_.insert(all);
-    initials_.insert(words.front().substr(0, 1) + words.back().substr(0, 1));
-  }
-
-  bool stands(const FoundMention& mention) const {
-    if (is_abbreviation(mention.name)) {
-      const std::string word = letters_of(mention.name.words.front());
-      return initials_.contains(word) || (word.size() > 1 && (expected(mention) || declared(mention)));
-    }
-    if (is_code(mention.name)) return true;
-    const NameEvidence& evidence = *evidence_of_[static_cast<std::size_t>(&mention - g_.found.data())];
-    return evidence.person > evidence.other;
-  }
-
-  void note_parts(const FoundMention& mention) {
-    for (const std::string& word : mention.name.words) parts_.insert({fold(word), true});
-    if (!mention.name.nickname.empty()) parts_.insert({fold(mention.name.nickname), true});
-  }
-
-  // "Hart" where there is a "Leanne Hart".
-  bool is_part(const FoundMention& mention) const {
-    return mention.name.words.size() == 1 && parts_.contains(fold(mention.name.words.front()));
-  }
-
-  void remove(const std::vector<bool>& keep) {
-    std::vector<std::uint32_t> place(g_.found.size(), kNone);
-    std::vector<FoundMention> kept;
-    for (std::size_t i = 0; i < g_.found.size(); ++i)
-      if (keep[i]) {
-        place[i] = static_cast<std::uint32_t>(kept.size());
-        kept.push_back(std::move(g_.found[i]));
-      }
-    for (FoundMention& mention : kept)
-      if (mention.possessor != kNone) mention.possessor = place[mention.possessor];
-    g_.found = std::move(kept);
-  }
-
-  Gathering& g_;
-  std::map<std::string, NameEvidence> evidence_;
-  std::vector<const NameEvidence*> evidence_of_;  // for each found mention that is a name
-  std::map<std::string, bool> parts_;
-  std::unordered_set<std::string_view> small_words_;  // of the prose
-  std::set<std::string> bodies_;  // first words of the names of schools, streets and the like
-  std::set<std::string> initials_;
-};
-
-bool is_initial(std::string_view word) { return word.size() == 1 || (word.size() == 2 && word[1] == '.'); }
-
-// Whether two letters differ that can't be the same once they are folded: nothing is asked of others than
-// ASCII.
-bool differ(char a, char b) {
-  constexpr auto plain = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-  return plain(a) && plain(b) && lower_ascii(a) != lower_ascii(b);
-}
-
-// A report of many people compares each name with all of them, and most begin with different letters.
-bool same(std::string_view a, std::string_view b) {
-  if (!a.empty() && !b.empty() && differ(a.front(), b.front())) return false;
-  return fold(a) == fold(b);
-}
-
-// Family names that are one another's part count as the same ("Hart" and "Hart-Baird", "de Souza" and
-// "Souza").
-bool same_family(std::string_view a, std::string_view b) {
-  if (a.empty() || b.empty() || differ(a.back(), b.back())) return false;
-  const std::string x = fold(a), y = fold(b);
-  if (x == y) return true;
-  const std::string& longer = x.size() > y.size() ? x : y;
-  const std::string& shorter = x.size() > y.size() ? y : x;
-  return longer.size() > shorter.size() && longer.ends_with(shorter) &&
-         longer[longer.size() - shorter.size() - 1] == ' ';
-}
-
-std::string family_of(const NameForm& name) {
-  if (name.words.size() < 2) return name.title.empty() ? std::string{} : name.words.front();
-  std::string family;
-  for (std::size_t i = 1; i < name.words.size(); ++i) {
-    // Middle names are left out; particles begin the family name.
-    if (family.empty() && i + 1 < name.words.size() && starts_with_capital(name.words[i])) continue;
-    family += (family.empty() ? "" : " ") + name.words[i];
-  }
-  return family;
-}
 
 class NameGatherer {
  public:
@@ -340,10 +24,11 @@ class NameGatherer {
     for (const FoundMention& mention : g_.found)
       keys_.push_back(mention.kind == MentionKind::name ? key_of_form(mention.name) : std::string{});
     read_hints();
-    find_labels();
+    labels_ = labels_with_names(g_);
     each([&](const FoundMention& m) { return m.name.pseudonym && !is_label(m); },
          &NameGatherer::add_pseudonym);
-    find_other_names();
+    other_of_ = other_names(g_);
+    for (const auto& [name, other] : other_of_) others_.insert(keys_[other]);
     each([&](const FoundMention& m) { return m.name.whole() && !is_initial(m.name.words.front()); },
          &NameGatherer::add_whole);
     each([&](const FoundMention& m) { return m.name.whole() && is_initial(m.name.words.front()); },
@@ -351,23 +36,22 @@ class NameGatherer {
     read_other_names();
     each(
         [&](const FoundMention& m) {
-          return single(m) && !m.name.title.empty() && !is_initial(m.name.words.front());
+          return is_single(m.name) && !m.name.title.empty() && !is_initial(m.name.words.front());
         },
         &NameGatherer::add_titled);
-    each([&](const FoundMention& m) { return single(m) && !m.name.title.empty(); },
+    each([&](const FoundMention& m) { return is_single(m.name) && !m.name.title.empty(); },
          &NameGatherer::add_titled);
     read_other_names();
     read_aliases();
     read_labels();
-    each([&](const FoundMention& m) { return single(m) && m.name.title.empty(); }, &NameGatherer::add_bare);
+    each([&](const FoundMention& m) { return is_single(m.name) && m.name.title.empty(); },
+         &NameGatherer::add_bare);
     read_labels();  // "CH1: Haris"
     read_other_names();
     each([&](const FoundMention& m) { return m.name.pseudonym; }, &NameGatherer::add_pseudonym);
   }
 
  private:
-  static bool single(const FoundMention& m) { return !m.name.whole() && !m.name.pseudonym; }
-
   template <class Test>
   void each(Test test, void (NameGatherer::*step)(std::uint32_t)) {
     for (std::uint32_t i = 0; i < g_.found.size(); ++i)
@@ -383,10 +67,6 @@ class NameGatherer {
     g_.candidates[i] = seen->second;
     return true;
   }
-  static std::string key_of_form(const NameForm& name) {
-    return name.title + "|" + key_of(name) + "|" + name.suffix;
-  }
-
   // "Orla Tierney (OT)", "Marisol Quintero ("Mari")", "Ms Hart (hereafter Leanne)": from then on another
   // name.
   void read_aliases() {
@@ -397,23 +77,11 @@ class NameGatherer {
         seen_.emplace(key_of_form(called), g_.candidates[i]);
       }
     for (std::uint32_t i = 0; i + 1 < g_.found.size(); ++i) {
-      const FoundMention& name = g_.found[i];
-      if (name.kind != MentionKind::name || g_.candidates[i].size() != 1 || is_abbreviation(name.name))
-        continue;
-      const std::uint32_t open = name.tokens.end;
-      if (open >= g_.analysis.tokens.size() || g_.form(open) != "(") continue;
-      const FoundMention& alias = g_.found[i + 1];
-      if (alias.kind != MentionKind::name || !single(alias) || !alias.name.title.empty()) continue;
-      if (alias.tokens.begin > open + 3 || alias.tokens.end >= g_.analysis.tokens.size()) continue;
-      const std::string_view after = g_.form(alias.tokens.end);
-      const bool quoted = alias.tokens.begin > open + 1;
-      const bool short_form = is_abbreviation(alias.name) || is_code(alias.name);
-      if (after != ")" && !(after == "," && short_form) && !quoted) continue;
-      if (quoted && g_.form(alias.tokens.begin - 1) != "\"" && g_.form(alias.tokens.begin - 1) != "“")
-        continue;
-      if (!short_form && !quoted) continue;
-      seen_.emplace("|" + key_of(alias.name) + "|", g_.candidates[i]);
-      learn_from_code(alias.name.words.front(), g_.candidates[i].front());
+      if (g_.found[i].kind != MentionKind::name || g_.candidates[i].size() != 1) continue;
+      const std::uint32_t alias = bracketed_name(g_, i);
+      if (alias == kNone) continue;
+      seen_.emplace(key_of_form(g_.found[alias].name), g_.candidates[i]);
+      learn_from_code(g_.found[alias].name.words.front(), g_.candidates[i].front());
     }
   }
 
@@ -442,17 +110,6 @@ class NameGatherer {
     }
   }
 
-  // "Marisol Dela Cruz, also recorded as Marie Pritchard", "NÓBREGA, a.k.a. Gracinha, “Dona G”"
-  void find_other_names() {
-    for (std::uint32_t i = 0; i + 1 < g_.found.size(); ++i)
-      if (g_.found[i].kind == MentionKind::name)
-        for (std::uint32_t j = i + 1; j < g_.found.size() && is_other_name(i, j); ++j)
-          if (keys_[j] != keys_[i]) {
-            other_of_.emplace_back(i, j);
-            others_.insert(keys_[j]);
-          }
-  }
-
   // Gives the other names their people as soon as it is known who has the first name.
   void read_other_names() {
     for (const auto& [i, j] : other_of_) {
@@ -473,56 +130,6 @@ class NameGatherer {
     }
   }
 
-  // Whether a sign and nothing else stands between the two, or the second goes on a list of such names.
-  bool is_other_name(std::uint32_t i, std::uint32_t j) const {
-    const FoundMention& name = g_.found[i];
-    const FoundMention& other = g_.found[j];
-    if (other.kind != MentionKind::name || other.sentence != name.sentence) return false;
-    static constexpr std::array<std::string_view, 4> open_signs{"formerly", "previously", "goesby",
-                                                                "whogoesby"};
-    static constexpr std::array<std::string_view, 12> plain_signs{"knownas",
-                                                                  "isknownas",
-                                                                  "whoisknownas",
-                                                                  "formerlyknownas",
-                                                                  "previouslyknownas",
-                                                                  "betterknownas",
-                                                                  "otherwiseknownas",
-                                                                  "aka",
-                                                                  "recordedas",
-                                                                  "alias",
-                                                                  "née",
-                                                                  "nee"};
-    const std::string sign = sign_between(g_.found[j - 1].tokens.end, other.tokens.begin);
-    if (one_of(sign, plain_signs)) return true;
-    if (j > i + 1) return sign.empty() && is_quoted(other);
-    return one_of(sign, open_signs) && !are_two(name.name, other.name);
-  }
-
-  // The words from `begin` to `end` as one, without marks; none where there are too many for a sign.
-  std::string sign_between(std::uint32_t begin, std::uint32_t end) const {
-    constexpr std::uint32_t kLongest = 12;  // tokens
-    static constexpr std::array<std::string_view, 12> marks{",",  "(",  ")", "\"", "“", "”",
-                                                            "``", "''", "‘", "’",  "'", "."};
-    if (end > begin + kLongest) return "-";
-    std::string out;
-    for (std::uint32_t t = begin; t < end; ++t) {
-      const std::string word = fold(g_.form(t));
-      if (one_of(word, marks) || word == "also" || word == "now") continue;
-      std::copy_if(word.begin(), word.end(), std::back_inserter(out), [](char c) { return c != '.'; });
-    }
-    return out;
-  }
-
-  bool is_quoted(const FoundMention& name) const {
-    return name.tokens.begin > 0 && one_of(g_.form(name.tokens.begin - 1), {"\"", "“", "``", "‘", "'"});
-  }
-
-  // Whole names that share neither their first nor their last word.
-  static bool are_two(const NameForm& a, const NameForm& b) {
-    return a.whole() && b.whole() && !same(a.words.front(), b.words.front()) &&
-           !same(a.words.back(), b.words.back());
-  }
-
   // "Chair: M. Ní Fhloinn", and later "Chair asked …".
   void read_labels() {
     for (const auto& [label, i] : labels_)
@@ -533,35 +140,6 @@ class NameGatherer {
   bool is_label(const FoundMention& mention) const {
     const std::string name = fold(mention.name.words.front());
     return std::any_of(labels_.begin(), labels_.end(), [&](const auto& each) { return each.first == name; });
-  }
-
-  // The labels of one word and the names that open what stands behind them.
-  void find_labels() {
-    for (const Detail& detail : g_.details) {
-      std::string label = fold(g_.text(detail.label));
-      if (detail.several || label.find(' ') != std::string::npos) continue;
-      if (const std::uint32_t i = named_behind(detail); i != kNone) labels_.emplace_back(std::move(label), i);
-    }
-  }
-
-  // "SW1: Mr Baird was spoken to" and "PERP1: ex-husband of Sana Khan" name somebody else.
-  std::uint32_t named_behind(const Detail& detail) const {
-    for (const FoundMention& mention : g_.found_in(detail.value)) {
-      if (mention.kind != MentionKind::name || !opens(detail.value, mention)) return kNone;
-      if (mention.name.pseudonym || is_speech(g_, detail, mention)) return kNone;
-      return static_cast<std::uint32_t>(&mention - g_.found.data());
-    }
-    return kNone;
-  }
-
-  // Nothing but dates and the like stands before it.
-  bool opens(ProseSpan value, const FoundMention& name) const {
-    for (std::uint32_t t = name.tokens.begin; t-- > 0;) {
-      const Token& before = g_.analysis.tokens[t];
-      if (before.span.begin < value.begin) return true;
-      if (before.upos == Upos::VERB || before.upos == Upos::AUX || before.upos == Upos::ADP) return false;
-    }
-    return true;
   }
 
   // What stands beside names is needed before the people are: "Mr Baird" isn't Ewan Baird, who is nine.
@@ -740,10 +318,6 @@ class NameGatherer {
     });
   }
 
-  static bool starts_alike(std::string_view name, std::string_view letter) {
-    return !name.empty() && fold(name).front() == fold(letter).front();
-  }
-
   // Of several the last ("Snr Cst").
   const Title* title_of(const NameForm& name) const {
     const Title* whole = g_.words.title(name.title);
@@ -857,7 +431,7 @@ class NameGatherer {
   bool stands_for_itself(std::string_view word) const {
     if (g_.words.of_given_name(fold(word)) != Agreement::unknown) return true;
     return std::any_of(g_.found.begin(), g_.found.end(), [&](const FoundMention& m) {
-      return m.kind == MentionKind::name && single(m) && same(m.name.words.front(), word) &&
+      return m.kind == MentionKind::name && is_single(m.name) && same(m.name.words.front(), word) &&
              (hints_.contains(key_of(m.name)) || has_number_behind(m));
     });
   }
@@ -908,35 +482,6 @@ class NameGatherer {
 
 }  // namespace
 
-std::span<const FoundMention> Gathering::found_in(ProseSpan span) const {
-  const auto place = [&](const FoundMention& m, std::uint32_t at) {
-    return analysis.tokens[m.head].span.begin < at;
-  };
-  const auto begin = std::lower_bound(found.begin(), found.end(), span.begin, place);
-  const auto end = std::lower_bound(begin, found.end(), span.end, place);
-  return {begin, end};
-}
-
-bool Known::has(std::string_view key) const { return std::find(keys.begin(), keys.end(), key) != keys.end(); }
-
-void Known::add_key(std::string_view key) {
-  if (!has(key)) keys.emplace_back(key);
-}
-
-Agreement agreement_of(const Known& known) {
-  if (known.agrees != Agreement::unknown) return known.agrees;
-  if (known.he > 2 * known.she) return Agreement::he;
-  if (known.she > 2 * known.he) return Agreement::she;
-  return Agreement::unknown;
-}
-
-bool compatible(Agreement a, Agreement b) {
-  return a == Agreement::unknown || b == Agreement::unknown || a == b;
-}
-
-bool is_child(const Known& known) { return known.generation == Generation::child; }
-
-void drop_what_is_no_person(Gathering& gathering) { NameJudge(gathering).run(); }
 void gather_names(Gathering& gathering) { NameGatherer(gathering).run(); }
 
 }  // namespace onus
