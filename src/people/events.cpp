@@ -2,15 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <set>
-#include <unordered_set>
 
 #include "language/by_phrase.h"
 #include "people/accounts.h"
 #include "people/act_likeness.h"
 #include "people/act_matching.h"
 #include "people/agents.h"
+#include "people/agents_around.h"
 #include "people/blamed.h"
 #include "people/mistagged_acts.h"
 #include "people/noun_acts.h"
@@ -139,11 +138,7 @@ class EventFinder {
       if (!hidden_.contains(t)) read_noun(t, true);
     if (events_.size() > before) drop_retellings();
     in_order();
-    for (std::size_t e = 0; e < events_.size(); ++e) {
-      name_by_neighbour(e);
-      name_who_rules(e);
-      name_by_pronoun(e);
-    }
+    name_from_around(text_, events_);
     return std::move(events_);
   }
 
@@ -167,126 +162,6 @@ class EventFinder {
   void in_order() {
     std::stable_sort(events_.begin(), events_.end(),
                      [](const Event& a, const Event& b) { return a.predicate < b.predicate; });
-  }
-
-  // ---- Who, from the words around
-
-  // "She was pushed against the sink. He then slapped her.": the one person who uses violence in this report
-  // does the like to the same one in the sentence before or after, and no one else is there who could.
-  void name_by_neighbour(std::size_t e) {
-    Event& event = events_[e];
-    if (event.agent != kNone || event.agent_in_sentence || event.clause == kNone || event.target.size() != 1)
-      return;
-    const std::uint32_t perpetrator = only_perpetrator();
-    if (perpetrator == kNone || perpetrator == event.target.front()) return;
-    const std::uint32_t here = sentence_of_event(event);
-    const auto like = [&](const Event& other) {
-      const std::uint32_t there = sentence_of_event(other);
-      return other.agent == perpetrator && other.tactic == event.tactic && !other.negated &&
-             other.standing != Standing::disputed && there + 1 >= here && there <= here + 1 &&
-             text_.analysis.sentences[there].block == text_.analysis.sentences[here].block &&
-             std::find(other.target.begin(), other.target.end(), event.target.front()) !=
-                 other.target.end() &&
-             !names_another(here, perpetrator, event.target.front()) &&
-             !names_another(there, perpetrator, event.target.front());
-    };
-    if (std::any_of(events_.begin(), events_.end(), like)) event.agent = perpetrator;
-  }
-
-  // "Pushed her into the wall." as a note, "She had to ask before she sat down": the one person
-  // who uses violence in this report, where the sentence speaks of no one else who could.
-  void name_who_rules(std::size_t e) {
-    Event& event = events_[e];
-    if (event.agent != kNone || event.agent_in_sentence || event.clause == kNone) return;
-    const std::uint32_t perpetrator = only_perpetrator();
-    if (perpetrator == kNone || event.target.size() != 1 || event.target.front() == perpetrator) return;
-    if (text_.cast.people[event.target.front()].plays(Role::professional)) return;
-    const Clause& clause = text_.clauses.all[event.clause];
-    const bool ruled = is_ruled(event, clause);
-    if (!ruled && !leaves_out_subject(clause)) return;
-    if (!names_another(clause.sentence, perpetrator, event.target.front())) event.agent = perpetrator;
-  }
-
-  // "He has the keys of the car.", where it isn't clear who "he" is: the one person who uses violence in this
-  // report, if they are "he" and the other grown-ups of whom it tells aren't.
-  void name_by_pronoun(std::size_t e) {
-    Event& event = events_[e];
-    if (event.agent != kNone || !event.agent_in_sentence || event.clause == kNone) return;
-    const std::uint32_t perpetrator = only_perpetrator();
-    if (perpetrator == kNone || std::ranges::find(event.target, perpetrator) != event.target.end()) return;
-    const Clause& clause = text_.clauses.all[event.clause];
-    const Mention* doer = clause.agent() == kNone ? nullptr : text_.cast.at(clause.agent());
-    if (doer == nullptr || doer->kind != MentionKind::pronoun || doer->plural || !doer->people.empty())
-      return;
-    const std::string word = fold(text_.form(doer->head));
-    if (!is_called(perpetrator, word)) return;
-    for (std::uint32_t p = 0; p < text_.cast.people.size(); ++p)
-      if (p != perpetrator && is_main(p) && is_called(p, word)) return;
-    event.agent = perpetrator;
-  }
-
-  bool is_main(std::uint32_t person) const {
-    const Person& p = text_.cast.people[person];
-    return p.plays(Role::non_offending_parent) || p.role() == Role::unknown;
-  }
-
-  // Whether a pronoun means somebody anywhere in the report.
-  bool is_called(std::uint32_t person, std::string_view pronoun) {
-    if (pronouns_.empty()) {
-      pronouns_.resize(text_.cast.people.size());
-      for (const Mention& mention : text_.cast.mentions)
-        if (mention.kind == MentionKind::pronoun && mention.people.size() == 1)
-          pronouns_[mention.people.front()].insert(fold(text_.form(mention.head)));
-    }
-    return pronouns_[person].contains(std::string(pronoun));
-  }
-
-  // What somebody has to do or isn't let do; blows aren't told so.
-  bool is_ruled(const Event& event, const Clause& clause) const {
-    if (event.tactic != Tactic::micro_regulation && event.tactic != Tactic::isolation &&
-        event.tactic != Tactic::economic && event.tactic != Tactic::monitoring)
-      return false;
-    const Mention* subject = clause.subject == kNone ? nullptr : text_.cast.at(clause.subject);
-    static constexpr std::array<std::string_view, 5> ruling{"make", "force", "expect", "require", "oblige"};
-    const bool passive = one_of(text_.analysis.lemma(clause.predicate), ruling);
-    return (clause.voice == Voice::active || passive) && subject != nullptr &&
-           subject->people == event.target;
-  }
-
-  bool leaves_out_subject(const Clause& clause) const {
-    return clause.subject == kNone && clause.voice == Voice::active && clause.kind == ClauseKind::main &&
-           clause.predicate <= text_.analysis.sentences[clause.sentence].tokens.begin + 1 &&
-           text_.token(clause.predicate).features.verb_form != VerbForm::inf &&
-           text_.token(clause.predicate).xpos != Xpos::VBG;
-  }
-
-  std::uint32_t sentence_of_event(const Event& event) const {
-    return sentence_of(text_.analysis, event.predicate);
-  }
-
-  std::uint32_t only_perpetrator() const {
-    std::uint32_t one = kNone;
-    for (std::uint32_t p = 0; p < text_.cast.people.size(); ++p) {
-      if (!text_.cast.people[p].plays(Role::perpetrator)) continue;
-      if (one != kNone) return kNone;
-      one = p;
-    }
-    return one;
-  }
-
-  // Whether a sentence speaks of any other grown-up, or of one who isn't known.
-  bool names_another(std::uint32_t sentence, std::uint32_t one, std::uint32_t other) const {
-    const TokenRange range = text_.analysis.sentences[sentence].tokens;
-    for (std::uint32_t t = range.begin; t < range.end; ++t) {
-      const Mention* mention = text_.cast.at(t);
-      if (mention == nullptr || mention->kind == MentionKind::agency) continue;
-      if (mention->people.empty() && mention->kind != MentionKind::group) return true;
-      for (const std::uint32_t p : mention->people)
-        if (p != one && p != other && !text_.cast.people[p].plays(Role::child) &&
-            !text_.cast.people[p].plays(Role::professional))
-          return true;
-    }
-    return false;
   }
 
   // ---- Whether it is one at all
@@ -405,7 +280,7 @@ class EventFinder {
   const Event* act_without_agent(const Clause& clause) const {
     const Event* last = nullptr;
     for (const Event& event : events_) {
-      const std::uint32_t there = sentence_of_event(event);
+      const std::uint32_t there = sentence_of(text_.analysis, event.predicate);
       if (event.predicate < clause.predicate && there + 1 >= clause.sentence && event.clause != kNone &&
           (last == nullptr || last->predicate < event.predicate))
         last = &event;
@@ -615,9 +490,8 @@ class EventFinder {
   NounActs nouns_;
   bool roles_told_ = false;  // the cast has by now the roles that events tell
   std::vector<Event> events_;
-  std::vector<std::set<std::string>> pronouns_;  // those that mean each person; empty until asked for
-  std::unordered_set<std::uint32_t> hidden_;     // predicates of events that no clause tells
-  std::vector<std::uint32_t> event_of_clause_;   // index in events_, kNone where a clause tells of none
+  std::unordered_set<std::uint32_t> hidden_;    // predicates of events that no clause tells
+  std::vector<std::uint32_t> event_of_clause_;  // index in events_, kNone where a clause tells of none
 };
 
 }  // namespace
