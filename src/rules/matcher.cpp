@@ -4,6 +4,7 @@
 #include <array>
 
 #include "rules/asides.h"
+#include "rules/negation.h"
 #include "text/closed_list.h"
 #include "text/fold.h"
 
@@ -35,19 +36,12 @@ struct Matcher::State {
 
 namespace {
 
-bool is_person_like(const Mention& mention) {
-  return !mention.plural && mention.kind != MentionKind::agency && mention.kind != MentionKind::group &&
-         mention.kind != MentionKind::writer;
-}
-
-RoleFit fit_from(Basis basis) { return basis == Basis::inferred ? RoleFit::inferred : RoleFit::known; }
-
 RoleFit weaker(RoleFit a, RoleFit b) { return std::min(a, b); }
 
 }  // namespace
 
 Matcher::Matcher(const Narrative& narrative, const Vocabulary& vocabulary)
-    : narrative_(narrative), vocabulary_(vocabulary) {
+    : narrative_(narrative), fits_(narrative), vocabulary_(vocabulary) {
   const auto& tokens = narrative.analysis.tokens;
   std::vector<std::uint32_t> by_lemma(narrative.analysis.lemmas.size());
   for (std::size_t i = 0; i < by_lemma.size(); ++i)
@@ -67,14 +61,11 @@ Matcher::Matcher(const Narrative& narrative, const Vocabulary& vocabulary)
   asides_ = find_asides(narrative.analysis);
   for (std::uint32_t t = 0; t < asides_.size(); ++t)
     if (asides_[t] > t) has_asides_[sentence_of_[t]] = true;
-  for (const Person& person : narrative.cast.people) {
-    survivor_known_ |= person.plays(Role::non_offending_parent) && person.basis() != Basis::inferred;
-    perpetrator_known_ |= person.plays(Role::perpetrator) && person.basis() != Basis::inferred;
-  }
 }
 
 Matcher::Matcher(const Matcher& told, const Narrative& narrative)
     : narrative_(narrative),
+      fits_(narrative),
       vocabulary_(told.vocabulary_),
       words_(told.words_),
       mention_from_(told.mention_from_),
@@ -84,9 +75,7 @@ Matcher::Matcher(const Matcher& told, const Narrative& narrative)
       mentions_to_(told.mentions_to_),
       need_words_(told.need_words_),
       needs_met_(told.needs_met_),
-      knows_needs_(told.knows_needs_),
-      survivor_known_(told.survivor_known_),
-      perpetrator_known_(told.perpetrator_known_) {}
+      knows_needs_(told.knows_needs_) {}
 
 void Matcher::index_mentions() {
   mention_from_.assign(narrative_.analysis.tokens.size(), kNone);
@@ -125,104 +114,6 @@ bool Matcher::meets(std::span<const std::uint32_t> needs, std::uint32_t sentence
   const std::uint64_t* const met = needs_met_.data() + sentence * need_words_;
   return std::ranges::all_of(needs,
                              [&](std::uint32_t need) { return (met[need / 64] >> need % 64 & 1) != 0; });
-}
-
-bool Matcher::is_partner_or_pronoun(const Mention& mention) const {
-  static constexpr std::array<std::string_view, 8> nouns{"husband",    "wife", "partner", "boyfriend",
-                                                         "girlfriend", "ex",   "spouse",  "ex-partner"};
-  if (mention.kind == MentionKind::pronoun) return true;
-  const std::string lemma = lower(narrative_.analysis.lemma(mention.head));
-  return mention.kind == MentionKind::noun && one_of(lemma, nouns);
-}
-
-// Whether someone of whom nothing is known may be one of the parents: by name or pronoun anyone, by noun only
-// those that parents go by, so that "her uncle" is nobody's partner.
-bool Matcher::may_be_parent(const Mention& mention) const {
-  static constexpr std::array<std::string_view, 51> nouns{
-      "mother",      "father",    "mum",         "mom",        "mam",        "mummy",       "mommy",
-      "dad",         "daddy",     "parent",      "husband",    "wife",       "partner",     "boyfriend",
-      "girlfriend",  "ex",        "ex-partner",  "ex-husband", "ex-wife",    "spouse",      "stepfather",
-      "stepmother",  "stepdad",   "carer",       "respondent", "applicant",  "suspect",     "accused",
-      "defendant",   "offender",  "perpetrator", "victim",     "complainer", "complainant", "survivor",
-      "client",      "patient",   "pt",          "woman",      "man",        "lady",        "petitioner",
-      "caregiver",   "aggrieved", "male",        "moc",        "foc",        "pursuer",     "claimant",
-      "householder", "tenant"};
-  if (mention.kind != MentionKind::noun) return true;
-  return one_of(lower(narrative_.analysis.lemma(mention.head)), nouns);
-}
-
-// Nouns for somebody who is accused: whoever it is, not the person whom the report takes to be abused.
-bool Matcher::is_accused(const Mention& mention) const {
-  static constexpr std::array<std::string_view, 6> nouns{"suspect",  "accused",     "defendant",
-                                                         "offender", "perpetrator", "defender"};
-  return mention.kind == MentionKind::noun && one_of(lower(narrative_.analysis.lemma(mention.head)), nouns);
-}
-
-// "the parents", "both parties", "they", "each other"; not "two males from the flat upstairs".
-bool Matcher::is_pair(const Mention& mention, Role role) const {
-  static constexpr std::array<std::string_view, 22> nouns{
-      "parent",    "couple",   "pair", "party",    "partner",    "spouse",   "adult", "carer",
-      "caregiver", "guardian", "both", "two",      "other",      "another",  "each",  "mother",
-      "father",    "mum",      "dad",  "litigant", "respondent", "applicant"};
-  if (mention.kind == MentionKind::agency) return false;
-  const std::string lemma = lower(narrative_.analysis.lemma(mention.head));
-  if (one_of(lemma, nouns)) return true;
-  return (mention.kind == MentionKind::pronoun || mention.people.size() > 1) && role != Role::child &&
-         role != Role::professional;
-}
-
-// "Mr Baird and Ms Hart": two adults of the family joined by "and".
-bool Matcher::joins_parents(std::uint32_t token) const {
-  const auto parent = [&](std::uint32_t t) {
-    const Mention* mention = narrative_.cast.at(t);
-    if (mention == nullptr || !is_person_like(*mention)) return false;
-    const Role role = standpoint_of(narrative_.cast, *mention).role;
-    return role == Role::unknown || role == Role::perpetrator || role == Role::non_offending_parent;
-  };
-  if (!parent(token)) return false;
-  const Token& word = narrative_.analysis.tokens[token];
-  if (word.deprel == Deprel::conj && parent(word.head)) return true;
-  for (const std::uint32_t other : narrative_.clauses.dependents(token))
-    if (narrative_.analysis.tokens[other].deprel == Deprel::conj && parent(other)) return true;
-  return false;
-}
-
-RoleFit Matcher::fit_of(std::uint32_t token, RolePlace place) const {
-  const Mention* mention = narrative_.cast.at(token);
-  if (mention == nullptr) return RoleFit::no;
-  const Standpoint point = standpoint_of(narrative_.cast, *mention);
-  const bool unclear = point.role == Role::unknown && may_be_parent(*mention);
-  // In a report that says who is who, someone else who has a name is someone else.
-  const bool outsider = mention->kind == MentionKind::name;
-  switch (place) {
-    case RolePlace::survivor:
-      if (point.role == Role::non_offending_parent) return fit_from(point.basis);
-      return unclear && is_person_like(*mention) && !is_accused(*mention) && !(survivor_known_ && outsider)
-                 ? RoleFit::unknown
-                 : RoleFit::no;
-    case RolePlace::perpetrator:
-      if (point.role == Role::perpetrator) return fit_from(point.basis);
-      return unclear && is_person_like(*mention) && !(perpetrator_known_ && outsider) ? RoleFit::unknown
-                                                                                      : RoleFit::no;
-    case RolePlace::child:
-      return point.role == Role::child ? RoleFit::known : RoleFit::no;
-    case RolePlace::professional:
-      return point.role == Role::professional || mention->kind == MentionKind::agency ||
-                     mention->kind == MentionKind::writer
-                 ? RoleFit::known
-                 : RoleFit::no;
-    case RolePlace::parent:
-      if (point.role == Role::perpetrator || point.role == Role::non_offending_parent) return RoleFit::known;
-      return unclear && is_person_like(*mention) ? RoleFit::known : RoleFit::no;
-    case RolePlace::pair:
-      return joins_parents(token) || (mention->plural && is_pair(*mention, point.role)) ? RoleFit::known
-                                                                                        : RoleFit::no;
-    case RolePlace::family:
-      return mention->kind == MentionKind::group ? RoleFit::known : RoleFit::no;
-    case RolePlace::person:
-      return mention->kind != MentionKind::agency ? RoleFit::known : RoleFit::no;
-  }
-  return RoleFit::no;
 }
 
 std::span<const std::uint32_t> Matcher::words_of(std::uint32_t token) const {
@@ -331,7 +222,7 @@ bool Matcher::follow_over_light(const Element& element, const Rest* after, std::
       continue;
     }
     if (skipped == kLightWords || !is_light(here, element.kind == Element::Kind::role)) break;
-    negative |= says_no(here);
+    negative |= says_no(narrative_, here);
     state.skips_negation = skipped_before || negative;
     ++here, ++skipped;
   }
@@ -446,7 +337,8 @@ bool Matcher::match_role(const Element& element, const Rest* after, std::uint32_
       mention.kind == MentionKind::pronoun && narrative_.analysis.tokens[mention.head].features.possessive)
     return false;
   // "took him back" in a report that says who is who: whom it speaks of is as good as told.
-  if (fit == RoleFit::unknown && state.started && survivor_known_ && is_partner_or_pronoun(mention))
+  if (fit == RoleFit::unknown && state.started && fits_.survivor_known() &&
+      is_partner_or_pronoun(narrative_, mention))
     fit = RoleFit::inferred;
   std::uint32_t end = mention.tokens.end;
   if (element.possessive) end = possessive_end(mention, state.sentence_end);
@@ -556,59 +448,12 @@ bool Matcher::left_out(const Pattern& pattern, Match& match) const {
   return true;
 }
 
-// Verbs that leave the negation to what depends on them: "does not seem to understand".
-bool Matcher::negated_above(std::uint32_t clause) const {
-  static constexpr std::array<std::string_view, 22> transparent{
-      "appear",   "seem",  "tend",  "want",   "wish",    "try",      "attempt", "manage",
-      "continue", "begin", "start", "able",   "willing", "prepared", "ready",   "like",
-      "intend",   "feel",  "be",    "choose", "trust",   "rely"};
-  for (int steps = 0; clause != kNone && steps < 3; ++steps) {
-    const Clause& here = narrative_.clauses.all[clause];
-    if (here.negated) return true;
-    if (here.kind != ClauseKind::nonfinite || here.governor == kNone) return false;
-    const std::string_view above = narrative_.analysis.lemma(narrative_.clauses.all[here.governor].predicate);
-    if (!one_of(above, transparent)) return false;
-    clause = here.governor;
-  }
-  return false;
-}
-
-// "not", "never"; not "no" and "nothing", which negate a noun.
-bool Matcher::says_no(std::uint32_t token) const {
-  const Token& word = narrative_.analysis.tokens[token];
-  return word.features.negative && word.upos != Upos::DET && word.upos != Upos::PRON;
-}
-
 // Part of the search, so that another alternative is tried where this one asks for the wrong thing.
 bool Matcher::negation_fits(const State& state) const {
   if (state.says_negation || state.any_negation || (!state.heeds_negation && !state.wants_negation))
     return true;
-  return state.wants_negation == (state.skips_negation || is_negated(state.match));
-}
-
-bool Matcher::is_negated(const Match& match) const {
-  const auto& tokens = narrative_.analysis.tokens;
-  const std::uint32_t begin = narrative_.analysis.sentences[match.sentence].tokens.begin;
-  // "not to have", "never really tried": in notes the parse may hang the negation elsewhere.
-  for (std::uint32_t t = match.tokens.begin; t > begin && match.tokens.begin - t < 2;) {
-    --t;
-    if (says_no(t)) return true;
-    if (tokens[t].upos != Upos::ADV && tokens[t].upos != Upos::AUX) break;
-  }
-  return negated_above(narrative_.clauses.of_token[match.tokens.begin]);
-}
-
-// "did not [protect]": the words that negate belong to what is found.
-std::uint32_t Matcher::with_negation(std::uint32_t begin) const {
-  const auto& tokens = narrative_.analysis.tokens;
-  const std::uint32_t first = narrative_.analysis.sentences[sentence_of_[begin]].tokens.begin;
-  std::uint32_t at = begin;
-  bool negative = false;
-  while (at > first && begin - at < 5 &&
-         (tokens[at - 1].upos == Upos::AUX || tokens[at - 1].upos == Upos::ADV ||
-          tokens[at - 1].features.negative || (negative && tokens[at - 1].upos == Upos::VERB)))
-    negative |= tokens[--at].features.negative;
-  return negative ? at : begin;
+  return state.wants_negation ==
+         (state.skips_negation || is_negated(narrative_, state.match.sentence, state.match.tokens.begin));
 }
 
 std::optional<Match> Matcher::match_at(const Pattern& pattern, std::uint32_t first,
@@ -628,7 +473,8 @@ std::optional<Match> Matcher::match_at(const Pattern& pattern, std::uint32_t fir
                       state.span_end != kNone                    ? state.span_end
                       : state.last_word_end > match.tokens.begin ? state.last_word_end
                                                                  : match.tokens.end};
-  if (state.wants_negation) match.underlined.begin = with_negation(match.underlined.begin);
+  if (state.wants_negation)
+    match.underlined.begin = with_negation(narrative_, sentence, match.underlined.begin);
   if (pattern.has_subject && !check_subject(pattern, match)) return std::nullopt;
   return match;
 }

@@ -8,11 +8,9 @@
 
 #include "rules/narrative.h"
 #include "rules/pattern.h"
+#include "rules/role_fits.h"
 
 namespace onus {
-
-// How surely the people of a match play the roles that its pattern asks for.
-enum class RoleFit : std::uint8_t { no, unknown, inferred, known };
 
 struct Match {
   std::uint32_t sentence = 0;
@@ -52,13 +50,13 @@ class Matcher {
   bool occurs_in(const Pattern& pattern, std::uint32_t sentence, const Match* beside = nullptr) const;
 
   // How well the mention headed by `token` fits a role's place.
-  RoleFit fit_of(std::uint32_t token, RolePlace place) const;
+  RoleFit fit_of(std::uint32_t token, RolePlace place) const { return fits_.fit_of(token, place); }
   const Narrative& narrative() const { return narrative_; }
 
   const Vocabulary& vocabulary() const { return vocabulary_; }
   // Whether the report says who plays the role, or was told.
-  bool survivor_known() const { return survivor_known_; }
-  bool perpetrator_known() const { return perpetrator_known_; }
+  bool survivor_known() const { return fits_.survivor_known(); }
+  bool perpetrator_known() const { return fits_.perpetrator_known(); }
   // Whether the sentence has what the patterns with these needs can't do without. Found out when a sentence
   // is first asked for: two threads don't share a matcher.
   bool meets(std::span<const std::uint32_t> needs, std::uint32_t sentence) const;
@@ -101,18 +99,10 @@ class Matcher {
   bool is_object(std::uint32_t token) const;
   bool left_out(const Pattern&, Match&) const;
   bool negation_fits(const State&) const;
-  bool is_negated(const Match&) const;
-  bool says_no(std::uint32_t token) const;
-  bool negated_above(std::uint32_t clause) const;
-  bool joins_parents(std::uint32_t token) const;
-  bool may_be_parent(const Mention&) const;
-  bool is_accused(const Mention&) const;
-  bool is_partner_or_pronoun(const Mention&) const;
-  bool is_pair(const Mention&, Role) const;
   bool names_same_person(const Match&, const Match&) const;
-  std::uint32_t with_negation(std::uint32_t begin) const;
 
   const Narrative& narrative_;
+  RoleFits fits_;
   const Vocabulary& vocabulary_;
   std::vector<std::array<std::uint32_t, 2>> words_;  // for each token; kUnknown at the end
   std::vector<std::uint32_t>
@@ -124,8 +114,6 @@ class Matcher {
   std::size_t need_words_ = 0;
   mutable std::vector<std::uint64_t> needs_met_;  // for each sentence a bit for each need that it meets
   mutable std::vector<bool> knows_needs_;         // for each sentence
-  bool survivor_known_ = false;
-  bool perpetrator_known_ = false;
 };
 
 }  // namespace onus
