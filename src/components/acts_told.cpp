@@ -35,11 +35,6 @@ constexpr std::array<std::string_view, 24> kNeedNoDoer{
     "damage",  "fracture", "graze",   "harm",  "hurt",   "incur",  "injure",  "injury",
     "receive", "scald",    "scratch", "split", "sprain", "suffer", "sustain", "wound"};
 
-bool needs_no_doer(const Event& event) {
-  return event.agent == kNone && !event.agent_in_sentence &&
-         std::find(kNeedNoDoer.begin(), kNeedNoDoer.end(), event.act) != kNeedNoDoer.end();
-}
-
 bool is_accident(const Event& event, std::uint32_t sentence, const std::vector<const Sighting*>& accidents) {
   return needs_no_doer(event) &&
          std::any_of(accidents.begin(), accidents.end(),
@@ -121,6 +116,11 @@ std::vector<const Sighting*> with_sign(const std::vector<Sighting>& sightings, S
 }
 
 }  // namespace
+
+bool needs_no_doer(const Event& event) {
+  return event.agent == kNone && !event.agent_in_sentence &&
+         std::find(kNeedNoDoer.begin(), kNeedNoDoer.end(), event.act) != kNeedNoDoer.end();
+}
 
 std::vector<Act> acts_told(const Narrative& narrative, const Parts& parts,
                            const std::vector<Sighting>& sightings) {

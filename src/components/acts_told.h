@@ -11,4 +11,7 @@ namespace onus {
 // by nobody, or nobody known.
 std::vector<Act> acts_told(const Narrative&, const Parts&, const std::vector<Sighting>& sightings);
 
+// An injury without a doer: what a fall or a fire does to somebody as well as a person does.
+bool needs_no_doer(const Event&);
+
 }  // namespace onus

@@ -46,8 +46,8 @@ bool acts_near(const Reading& reading, std::uint32_t sentence) {
 // Its sentence speaks of the person using violence or says since when or because of what.
 bool is_linked_in_words(const Reading& reading, std::uint32_t sentence) {
   // Where nobody is told to use violence it may be whoever else the sentence speaks of.
-  const bool by_somebody =
-      !reading.parts.has(Role::perpetrator) && mentions(reading, sentence, Role::unknown);
+  const bool by_somebody = reading.shows_abuse && !reading.parts.has(Role::perpetrator) &&
+                           mentions(reading, sentence, Role::unknown);
   return by_somebody || mentions(reading, sentence, Role::perpetrator) ||
          has_in(reading, Sign::link, sentence);
 }

@@ -7,6 +7,7 @@
 #include "components/acts_told.h"
 #include "components/alike.h"
 #include "components/denials.h"
+#include "components/shown_abuse.h"
 #include "rules/exceptions.h"
 
 namespace onus {
@@ -194,6 +195,7 @@ Role Parts::of(const Mention& mention) const {
 
 bool tells_of_an_act(const Reading& reading) {
   const Narrative& narrative = reading.narrative;
+  if (!reading.shows_abuse) return false;
   return !reading.acts.empty() || !seen(reading, Sign::act).empty() || !seen(reading, Sign::target).empty() ||
          !seen(reading, Sign::instrument).empty() ||
          std::any_of(narrative.events.begin(), narrative.events.end(), [&](const Event& event) {
@@ -253,8 +255,15 @@ Reading look_at(const Matcher& matcher, const IndexedMatches& matches, const std
   if (again != nullptr) add_alike(narrative, parts, words, *again, sightings);
   drop_unfounded(narrative, sightings);
   std::vector<Act> acts = acts_told(narrative, parts, sightings);
-  Reading reading{narrative,      matcher, words, findings, std::move(parts), std::move(sightings),
-                  std::move(acts)};
+  const bool shown = shows_abuse(narrative, parts);
+  if (!shown) {
+    acts.clear();
+    std::erase_if(sightings, [](const Sighting& each) {
+      return is_about_acts(each.indicator->sign) || each.indicator->sign == Sign::direction;
+    });
+  }
+  Reading reading{narrative,       matcher, words, findings, std::move(parts), std::move(sightings),
+                  std::move(acts), shown};
   drop_what_is_denied(reading);
   if (!is_about_abuse(reading))
     std::erase_if(reading.sightings, [](const Sighting& sighting) {

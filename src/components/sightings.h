@@ -58,6 +58,7 @@ struct Reading {
   Parts parts;
   std::vector<Sighting> sightings;  // in the order of the text
   std::vector<Act> acts;            // in the order of the text
+  bool shows_abuse = false;         // see shown_abuse.h; otherwise nothing that is told counts as an act
 };
 
 // `matches`: all of the words' index. `again` may be nullptr: then only words are heeded.
