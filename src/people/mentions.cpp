@@ -201,7 +201,9 @@ class MentionFinder {
   bool stands_for_person(std::uint32_t t, const PersonNoun& noun, TokenRange sentence) const {
     const Upos upos = text_.token(t).upos;
     // "The chair broke"
-    if (fold(text_.form(t)) == "chair" && !starts_with_capital(text_.form(t)) && !presides(t)) return false;
+    if (fold(text_.form(t)) == "chair" && !starts_with_capital(text_.form(t)) && !presides(t) &&
+        !is_chair_of_meeting(t, sentence))
+      return false;
     // "struck about the head"
     if (noun.key == "the head" && text_.token(t).deprel != Deprel::nsubj) return false;
     // "the accused stated": a participle that names someone.
@@ -222,6 +224,13 @@ class MentionFinder {
     const bool noun_follows = next.upos == Upos::NOUN && !starts_with_capital(next_form);
     return !(noun_follows && text_.token(t).features.number != Number::plur && text_.token(t).head == t + 1 &&
              text_.token(t).deprel != Deprel::nsubj);
+  }
+
+  // "Independent chair" in a list of those present
+  bool is_chair_of_meeting(std::uint32_t t, TokenRange sentence) const {
+    return t > sentence.begin &&
+           one_of(fold(text_.form(t - 1)), {"independent", "conference", "panel", "review", "meeting",
+                                            "committee", "board", "deputy", "vice", "marac"});
   }
 
   // "The chair thanked those present"
@@ -300,7 +309,9 @@ class MentionFinder {
     if (sort != NounSort::kin && sort != NounSort::partner && sort != NounSort::child) return;
     const std::uint32_t of = mention.head + 1;
     if (of + 1 >= text_.analysis.tokens.size() || text_.form(of) != "of") return;
-    for (std::uint32_t t = of + 1; t < std::min<std::size_t>(of + 5, text_.analysis.tokens.size()); ++t)
+    const std::uint32_t last = text_.analysis.sentences[mention.sentence].tokens.end;
+    // "Mother of both" is the end of a cell; the next row says nothing of whose.
+    for (std::uint32_t t = of + 1; t < std::min(of + 5, last) && !text_.begins_entry[t]; ++t)
       if (ending_at_[t] != kNone && found_[ending_at_[t]].tokens.begin <= of + 2 &&
           text_.token(t).xpos != Xpos::PRPS) {
         mention.possessor = ending_at_[t];
@@ -309,8 +320,8 @@ class MentionFinder {
       }
     // "the wife of his captain": nobody of the family.
     const std::uint32_t owner = of + 1 + (text_.token(of + 1).upos == Upos::NOUN ? 0 : 1);
-    if (sort == NounSort::partner && owner < text_.analysis.tokens.size() &&
-        text_.token(owner).upos == Upos::NOUN && text_.token(owner).head == mention.head)
+    if (sort == NounSort::partner && owner < last && text_.token(owner).upos == Upos::NOUN &&
+        text_.token(owner).head == mention.head)
       mention.noun = text_.words.noun_of_key("friend");
   }
 

@@ -51,9 +51,9 @@ constexpr std::array<std::string_view, 26> kPlace{
     "charity", "agency",    "unit",      "reception",    "hub"};
 
 // How workers speak with one another: "spoke to Hector Blaine at the nursery", "an email from Otis Kemble".
-constexpr std::array<std::string_view, 12> kExchange{"speak",   "tell",      "call",  "ring",
-                                                     "phone",   "telephone", "email", "liaise",
-                                                     "discuss", "say",       "write", "report"};
+constexpr std::array<std::string_view, 13> kExchange{"speak",     "tell",   "call",   "ring",    "phone",
+                                                     "telephone", "email",  "liaise", "discuss", "say",
+                                                     "write",     "report", "send"};
 
 constexpr std::array<std::string_view, 38> kService{
     "class",      "lesson", "school",      "nursery",  "preschool", "playground", "homework", "register",
@@ -245,11 +245,29 @@ class SettingReader {
     std::uint32_t t = mention.tokens.end;
     if (form(t) == ",") ++t;
     if (form(t) != "who") return false;
-    for (++t; token_is_beside(t); ++t) {
-    }
+    for (++t; token_is_beside(t); ++t)
+      if (one_of(form(t), {"is", "was"}) && heads_place(t + 1)) return true;
     if (t >= g_.analysis.tokens.size() || token(t).upos != Upos::VERB) return false;
     const std::string_view verb = g_.analysis.lemma(t);
-    return one_of(verb, kRun) || (one_of(verb, kRunPlace) && names_place_after(t));
+    return one_of(verb, kRun) || (one_of(verb, kRunPlace) && names_place_after(t)) ||
+           (verb == "have" && has_pupil(t));
+  }
+
+  // "who is head of St Bede's Primary"
+  bool heads_place(std::uint32_t t) const {
+    if (one_of(form(t), {"the", "acting", "deputy", "assistant"})) ++t;
+    return one_of(fold(form(t)), {"head", "principal", "manager", "director", "lead"}) &&
+           one_of(form(t + 1), {"of", "at"});
+  }
+
+  // "who has him for maths"
+  bool has_pupil(std::uint32_t verb) const {
+    std::uint32_t t = verb + 1;
+    if (form(t) == "had") ++t;
+    if (form(t + 1) != "for") return false;
+    return one_of(fold(form(t + 2)),
+                  {"maths", "math", "english", "reading", "science", "pe", "art", "history", "geography",
+                   "music", "drama", "phonics", "registration", "form", "homeroom", "period", "games"});
   }
 
   bool names_place_after(std::uint32_t verb) const {
@@ -354,13 +372,29 @@ class SettingReader {
     if ((relation == Deprel::obj || relation == Deprel::iobj || relation == Deprel::obl) &&
         (verb == "tell" || verb == "speak" || verb == "contact" || verb == "meet" || verb == "email" ||
          verb == "ask" || verb == "liaise" || verb == "disclose" || verb == "refer" || verb == "report"))
-      weight += is_of_writer(governor) ? 2 : 1;
+      weight += is_of_writer(governor) || is_of_child(governor) ? 2 : 1;
   }
 
-  // "I spoke with Eimear Walsh by phone"
+  // "Jack told Miss Osei that …": children tell those who teach and look after them.
+  bool is_of_child(std::uint32_t verb) const {
+    const std::uint32_t c = g_.clauses.at_predicate[verb];
+    if (c == kNone || g_.clauses.all[c].subject == kNone) return false;
+    const auto teller =
+        std::ranges::lower_bound(g_.found, g_.clauses.all[c].subject, {}, &FoundMention::head);
+    if (teller == g_.found.end() || teller->head != g_.clauses.all[c].subject) return false;
+    const auto& who = g_.candidates[static_cast<std::size_t>(teller - g_.found.begin())];
+    return who.size() == 1 && is_child(g_.people[who.front()]);
+  }
+
+  // "I spoke with Eimear Walsh by phone", "Spoke to Mr Silva" in notes
   bool is_of_writer(std::uint32_t verb) const {
     const std::uint32_t c = g_.clauses.at_predicate[verb];
-    return c != kNone && g_.clauses.all[c].subject != kNone && form(g_.clauses.all[c].subject) == "I";
+    if (c == kNone) return false;
+    const Clause& clause = g_.clauses.all[c];
+    if (clause.subject != kNone) return form(clause.subject) == "I";
+    return clause.kind == ClauseKind::main && clause.voice == Voice::active &&
+           token(verb).features.verb_form == VerbForm::fin &&
+           g_.analysis.sentences[clause.sentence].tokens.begin == verb;
   }
 
   void weigh_words(const FoundMention& mention, int& weight) const {
