@@ -35,12 +35,6 @@ constexpr std::array<std::string_view, 24> kNeedNoDoer{
     "damage",  "fracture", "graze",   "harm",  "hurt",   "incur",  "injure",  "injury",
     "receive", "scald",    "scratch", "split", "sprain", "suffer", "sustain", "wound"};
 
-bool is_accident(const Event& event, std::uint32_t sentence, const std::vector<const Sighting*>& accidents) {
-  return needs_no_doer(event) &&
-         std::any_of(accidents.begin(), accidents.end(),
-                     [&](const Sighting* accident) { return accident->match.sentence == sentence; });
-}
-
 // "Had a scratch on the cheek", "sustained a cut": what was done to him.
 bool is_his_injury(const Narrative& narrative, const Event& event, const Parts& parts) {
   static constexpr std::array<std::string_view, 5> bear{"have", "sustain", "suffer", "receive", "incur"};
@@ -122,9 +116,15 @@ bool needs_no_doer(const Event& event) {
          std::find(kNeedNoDoer.begin(), kNeedNoDoer.end(), event.act) != kNeedNoDoer.end();
 }
 
+bool is_accident(const Event& event, std::uint32_t sentence, const std::vector<Sighting>& sightings) {
+  return event.agent == kNone && std::ranges::any_of(sightings, [&](const Sighting& sighting) {
+           return sighting.indicator->sign == Sign::accident && sighting.match.sentence == sentence &&
+                  (needs_no_doer(event) || sighting.span.overlaps(event.span));
+         });
+}
+
 std::vector<Act> acts_told(const Narrative& narrative, const Parts& parts,
                            const std::vector<Sighting>& sightings) {
-  const auto accidents = with_sign(sightings, Sign::accident);
   const auto ordinary = with_sign(sightings, Sign::ordinary);
   std::vector<Act> acts;
   for (const Event& event : narrative.events) {
@@ -134,7 +134,7 @@ std::vector<Act> acts_told(const Narrative& narrative, const Parts& parts,
     if (!is_told(narrative, sentence, event.clause)) continue;
     if (narrative.block_of(sentence).kind == BlockKind::heading) continue;
     if (event.agent != kNone && parts.of(event.agent) != Role::perpetrator) continue;
-    if (is_denied_above(narrative, event) || is_accident(event, sentence, accidents) ||
+    if (is_denied_above(narrative, event) || is_accident(event, sentence, sightings) ||
         is_ordinary(event, ordinary) || is_by_somebody_else(narrative, event, parts) ||
         is_his_injury(narrative, event, parts))
       continue;

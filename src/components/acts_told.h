@@ -13,5 +13,7 @@ std::vector<Act> acts_told(const Narrative&, const Parts&, const std::vector<Sig
 
 // An injury without a doer: what a fall or a fire does to somebody as well as a person does.
 bool needs_no_doer(const Event&);
+// Told as one: by nobody, beside words for a fall, a game or a crash.
+bool is_accident(const Event&, std::uint32_t sentence, const std::vector<Sighting>&);
 
 }  // namespace onus

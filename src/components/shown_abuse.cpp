@@ -33,12 +33,13 @@ bool touches_family(const Narrative& narrative, const Parts& parts, const Event&
 
 }  // namespace
 
-bool shows_abuse(const Narrative& narrative, const Parts& parts) {
+bool shows_abuse(const Narrative& narrative, const Parts& parts, const std::vector<Sighting>& sightings) {
   if (parts.has(Role::perpetrator)) return true;
   std::map<std::uint32_t, int> others;
   for (const Event& event : narrative.events) {
     if (event.negated || event.of_pattern || event.by_ear || event.standing == Standing::disputed) continue;
-    if (!is_told(narrative, sentence_of(narrative.analysis, event.predicate), event.clause)) continue;
+    const std::uint32_t sentence = sentence_of(narrative.analysis, event.predicate);
+    if (!is_told(narrative, sentence, event.clause) || is_accident(event, sentence, sightings)) continue;
     if (!has_doer(narrative, parts, event) || !touches_family(narrative, parts, event)) continue;
     if (is_force(event.tactic) || ++others[event.agent] > 1) return true;
   }

@@ -255,7 +255,7 @@ Reading look_at(const Matcher& matcher, const IndexedMatches& matches, const std
   if (again != nullptr) add_alike(narrative, parts, words, *again, sightings);
   drop_unfounded(narrative, sightings);
   std::vector<Act> acts = acts_told(narrative, parts, sightings);
-  const bool shown = shows_abuse(narrative, parts);
+  const bool shown = shows_abuse(narrative, parts, sightings);
   if (!shown) {
     acts.clear();
     std::erase_if(sightings, [](const Sighting& each) {

@@ -219,6 +219,31 @@ TEST(Coverage, TellsAnActByAnyone) {
   EXPECT_FALSE(read("Mr Baird did not hit Ms Hart.").describes_abuse);
 }
 
+// A family in difficulty: injuries with a reason, quarrels and what children do to each other. Nothing is
+// then an effect of what somebody did.
+TEST(Coverage, OrdinaryTroubleIsNoAbuse) {
+  for (const std::string_view text :
+       {"Sinéad Breen has fits. Bruising to her arms is in keeping with falls. Kacper (9) stays awake to "
+        "listen "
+        "for her and falls asleep in class.",
+        "Lan Nguyen was knocked off her bike and her wrist was broken. Bao (14) kicked the door. Bao missed "
+        "fourteen days of school.",
+        "Sinéad Breen and Tomasz Wójcik had words about the bill, both shouted, Sinéad threw a tea towel. "
+        "Kacper "
+        "(9) wets the bed.",
+        "Minh Tran checks the attendance app of Bao (14) each morning. Bao hit another boy in the yard.",
+        "I asked about domestic violence and was told of none. Kacper (9) wets the bed."}) {
+    const DocumentReport report = lint(paragraph(text), Settings{}, knowledge());
+    EXPECT_FALSE(report.describes_abuse) << text;
+    for (const ComponentCoverage& coverage : report.coverage)
+      EXPECT_EQ(name_of(coverage.level), "absent") << text << ": " << coverage.reason;
+  }
+  for (const std::string_view text :
+       {"Sinéad Breen was punched and her wrist was broken.", "Tomasz Wójcik strangled Sinéad Breen.",
+        "Tomasz Wójcik took Sinéad Breen's bank card and reads Sinéad Breen's messages every night."})
+    EXPECT_TRUE(lint(paragraph(text), Settings{}, knowledge()).describes_abuse) << text;
+}
+
 // What a court did not find and what one side says of the other is no example of telling who did what.
 TEST(Coverage, WhatWasNotFoundIsNotPraised) {
   for (const std::string_view text :

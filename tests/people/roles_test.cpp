@@ -440,6 +440,31 @@ TEST(Roles, ProfessionalsByTheirDuties) {
       "Rebecca Nolan: professional\n Declan Burke: professional");
 }
 
+TEST(Roles, WhomFamiliesMeetAtWork) {
+  const std::string family =
+      " Ms Hart was seen. Ms Hart cried. Ms Hart left. Ms Hart came back. Ms Hart works. Ms Hart slept.";
+  expect_roles("Ewan (9) told Miss Osei that he was tired." + family, "Miss Osei: professional inferred");
+  expect_roles("Mr Hughes, who is head of Kirkton Primary, rang." + family,
+               "Mr Hughes: professional inferred");
+  expect_roles("Miss Prosser, who has him for maths, agreed." + family,
+               "Miss Prosser: professional inferred");
+  expect_roles("Ewan (9) sends it to Mrs Lacey at school." + family, "Mrs Lacey: professional inferred");
+  expect_roles("Ewan (9) told Coach Lam of it." + family, "Coach Lam: professional");
+  expect_roles("Mr Hughes, who has him for the weekend, rang." + family, "Mr Hughes: other");
+}
+
+// The words of a cell end with it: Mum is the mother of both, whoever stands in the next row.
+TEST(Roles, CellsEndWithTheirRow) {
+  expect_roles(
+      "Subjects: Macsen Rees (9) and Temi Oduya (3)\n\n| Initials | Name | Role |\n|---|---|---|\n"
+      "| GP | Gwenllian Pugh | Independent chair |\n| CO | Catrin Oduya | Mother of both |\n"
+      "| SO | Segun Oduya | Father of Temi |\n| Apologies | Huw Rees | Father of Macsen |\n\n"
+      "SO punched Mum in May. SO strangled Mum in June. SO reads Mum's messages every night. The chair "
+      "thanked "
+      "her.",
+      "Gwenllian Pugh: professional\n Catrin Oduya: non-offending-parent\n Segun Oduya: perpetrator");
+}
+
 TEST(Roles, ChildrenOfWhomNoAgeSaysSo) {
   expect_roles(
       "Mr Quirke drove past the school. Ms Llywelyn waved to Mali. Mr Quirke waited. Mali ran to Ms "
