@@ -88,6 +88,9 @@ struct Gathering {
 bool is_speech(const Gathering&, const Detail&, const FoundMention& name);
 // Whether the name owns a noun before it in `value`: a row of "Father of Child 2" is the father's.
 bool owns_noun_in(const Gathering&, ProseSpan value, const FoundMention& name);
+// "SOO-JIN KIM, D.M.D., Respondent": the mention of a part in a case right behind the name, behind degrees
+// too; an index in found, or kNone.
+std::uint32_t part_behind(const Gathering&, const FoundMention& name);
 // The names right behind which an age below 18 or a year of school stands, as indexes in found.
 std::vector<std::uint32_t> children_by_age(const Gathering&);
 
@@ -107,8 +110,8 @@ void learn_listed(Gathering&);
 void learn_professionals(Gathering&);
 // Couples of whom one has a title or a job: "They have been married for eleven years".
 void learn_couples(Gathering&);
-// Who is of the family by now is no professional of the report, whatever the title. `by_pronouns`: what is known
-// of the family rests on pronouns too.
+// Who is of the family by now is no professional of the report, whatever the title. `by_pronouns`: what is
+// known of the family rests on pronouns too.
 void settle_own_work(Gathering&, bool by_pronouns);
 // Children of whom no age says so: "Oisin's teacher", "Zara and Bilal" where Zara is one.
 void learn_children(Gathering&);

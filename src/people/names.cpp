@@ -294,6 +294,9 @@ class NameGatherer {
     // Nor is "Mr Halloran" the one whom the report calls "Mr B Halloran".
     const auto told_apart = [&](std::uint32_t p) { return by_initial_.contains(p); };
     if (!std::all_of(by_family.begin(), by_family.end(), told_apart)) std::erase_if(by_family, told_apart);
+    // Nor is "Ms Whitfield" she who is only introduced as her mother.
+    const auto introduced = [&](std::uint32_t p) { return is_introduced_as_kin(p); };
+    if (!std::all_of(by_family.begin(), by_family.end(), introduced)) std::erase_if(by_family, introduced);
     narrow(by_family, mention.agrees);
     if (by_family.empty()) by_family = those([&](const Known& k) { return fits(k) && same(k.given, word); });
     // "Mrs N" where there is one Mrs Nóbrega, "DS W" for DS Whitlock
@@ -396,6 +399,32 @@ class NameGatherer {
         return who.size() == 1 && who.front() == person;
       });
     });
+  }
+
+  // "her mother, Loretta Whitfield", "Mr Baird's sister, Isobel Baird": of a grown-up, and not of a child.
+  bool is_introduced_as_kin(std::uint32_t person) const {
+    return std::ranges::any_of(g_.ties, [&](const Tie& tie) {
+      const auto& who = g_.candidates[tie.name];
+      if (who.size() != 1 || who.front() != person || tie.noun_mention == kNone) return false;
+      const FoundMention& noun = g_.found[tie.noun_mention];
+      if (tie.noun->sort != NounSort::kin || noun.possessor == kNone) return false;
+      const FoundMention& owner = g_.found[noun.possessor];
+      if (owner.kind == MentionKind::noun) return owner.noun->sort == NounSort::part;
+      if (owner.kind == MentionKind::pronoun) return !owner.plural && !is_child_before(noun.possessor);
+      const auto& owners = g_.candidates[noun.possessor];
+      return owner.kind == MentionKind::name && owners.size() == 1 &&
+             g_.people[owners.front()].generation == Generation::adult;
+    });
+  }
+
+  // Who was named last before a pronoun is a child, so that the pronoun may be the child's.
+  bool is_child_before(std::uint32_t pronoun) const {
+    for (std::uint32_t i = pronoun; i-- > 0 && g_.found[i].sentence == g_.found[pronoun].sentence;) {
+      if (g_.found[i].kind != MentionKind::name) continue;
+      const auto hint = hints_.find(key_of(g_.found[i].name));
+      return hint != hints_.end() && hint->second.generation == Generation::child;
+    }
+    return true;
   }
 
   bool is_tied_to_work(std::uint32_t person) const {

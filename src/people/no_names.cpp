@@ -79,7 +79,7 @@ class NameJudge {
     for (const std::string& part : mention.name.words)
       if (g_.words.is_organisation(fold(part)) && mention.name.title.empty()) evidence.other += 2;
     if (mention.name.whole()) evidence.person += 1;
-    if (stands_by_noun(mention)) evidence.person += 3;
+    if (stands_by_noun(mention) || part_behind(g_, mention) != kNone) evidence.person += 3;
     if (heads_column(mention)) evidence.other += 4;
     if (!mention.name.whole() && mention.name.title.empty() && begins_line(mention) &&
         small_words().contains(first))

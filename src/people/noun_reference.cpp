@@ -171,6 +171,8 @@ bool NounReference::is_of_another(std::uint32_t person, std::uint32_t owner, con
 std::uint32_t NounReference::sibling_of(std::uint32_t owner, const PersonNoun& noun) {
   const bool child = is_child(g_.people[owner]);
   if (child) {
+    // "Kwabena Asare, 26 | Adult brother"
+    if (const std::uint32_t called = family_.only_with(noun.key, owner); called != kNone) return called;
     const std::uint32_t one = family_.only([&](std::uint32_t p) {
       return p != owner && is_child(g_.people[p]) && compatible(agreement_of(g_.people[p]), noun.agrees);
     });

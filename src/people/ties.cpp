@@ -268,6 +268,11 @@ class TieFinder {
     const std::uint32_t mark = name.tokens.end;
     // "Father of Rory, stepfather to Kayleigh"
     if (in_relation_cell(g_.span_of(name.tokens))) return;
+    if (const std::uint32_t part = part_behind(g_, name);
+        part != kNone && starts_with_capital(form(g_.found[part].tokens.begin))) {
+      add(i, part);
+      return;
+    }
     const bool comma = form(mark) == ",";
     const bool dash = one_of(form(mark), {"-", "–", "—", ":"});
     if (!comma && !dash) {
