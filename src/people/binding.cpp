@@ -21,15 +21,32 @@ bool Discourse::possession_excludes(std::uint32_t pronoun, const Known& known) c
   return false;
 }
 
+// Whom a name or a noun without an owner ("Petitioner", "the mother") can only mean, before it is resolved.
+std::uint32_t Discourse::named_by(std::uint32_t mention) const {
+  const FoundMention& found = g_.found[mention];
+  if (found.kind == MentionKind::name)
+    return g_.candidates[mention].size() == 1 ? g_.candidates[mention].front() : kNone;
+  const bool says_who = found.kind == MentionKind::noun && found.noun != nullptr &&
+                        (found.noun->sort == NounSort::part || found.noun->sort == NounSort::kin) &&
+                        found.possessor == kNone &&
+                        (found.reference == Reference::definite || found.reference == Reference::bare);
+  if (!says_who) return kNone;
+  std::uint32_t only = kNone;
+  for (std::uint32_t p = 0; p < g_.people.size(); ++p) {
+    if (!g_.people[p].has(found.noun->key)) continue;
+    if (only != kNone) return kNone;
+    only = p;
+  }
+  return only;
+}
+
 // "She reports that Ms Hart …": a subject isn't named again inside its own clause (Principle C of Chomsky
 // 1981).
 bool Discourse::is_named_below(std::uint32_t pronoun, std::uint32_t clause, std::uint32_t person) const {
   constexpr int kDeep = 6;
   for (std::uint32_t i = pronoun + 1;
        i < g_.found.size() && g_.found[i].sentence == g_.found[pronoun].sentence; ++i) {
-    if (g_.found[i].kind != MentionKind::name || g_.candidates[i].size() != 1 ||
-        g_.candidates[i].front() != person)
-      continue;
+    if (named_by(i) != person) continue;
     std::uint32_t c = g_.clauses.of_token[g_.found[i].head];
     for (int steps = 0; c != kNone && c != clause && steps < kDeep; ++steps) {
       if (g_.clauses.all[c].kind == ClauseKind::coordinate ||

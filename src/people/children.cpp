@@ -76,9 +76,9 @@ class ChildReader {
 
   bool is_foster_carer(std::uint32_t token) const {
     for (const FoundMention& mention : g_.found_in(g_.analysis.tokens[token].span)) {
-      if (mention.noun != nullptr && mention.noun->key == "foster carer") return true;
+      if (mention.noun != nullptr && one_of(mention.noun->key, {"foster carer", "carer"})) return true;
       const std::uint32_t p = person(static_cast<std::uint32_t>(&mention - g_.found.data()));
-      if (p != kNone && g_.people[p].has("foster carer")) return true;
+      if (p != kNone && (g_.people[p].has("foster carer") || g_.people[p].has("carer"))) return true;
     }
     return false;
   }

@@ -11,8 +11,8 @@ namespace {
 
 bool is_parent(const Known& known) {
   return std::any_of(known.keys.begin(), known.keys.end(), [](const std::string& key) {
-    return key == "mother" || key == "father" || key == "parent" || key.starts_with("step") ||
-           key.starts_with("foster");
+    return key == "mother" || key == "father" || key == "parent" || key == "carer" ||
+           key.starts_with("step") || key.starts_with("foster");
   });
 }
 
@@ -84,8 +84,8 @@ void claim_by_nouns(const Gathering& g, std::uint32_t person, Known& known, Pros
     const PersonNoun* noun = g.words.noun_of_key(key);
     if (noun == nullptr) continue;
     // "Parent/carer: Ryan Clarke" names a parent.
-    const bool parent = key == "mother" || key == "father" || key == "parent" || key.starts_with("step") ||
-                        (key == "foster carer" && known.has("parent"));
+    const bool parent = key == "mother" || key == "father" || key == "parent" || key == "carer" ||
+                        key.starts_with("step") || (key == "foster carer" && known.has("parent"));
     if ((noun->sort == NounSort::kin && !parent) || (noun->sort == NounSort::other && !noun->vague) ||
         key == "new partner")
       claim(Role::other);

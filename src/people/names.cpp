@@ -359,6 +359,7 @@ class NameGatherer {
       });
     if (fits.empty()) {
       fits = those([&](const Known& k) { return same_family(k.family, word); });
+      if (const std::uint32_t one = only_untitled(fits); one != kNone) fits = {one};
       if (fits.size() > 1) {
         const auto adults = those(
             [&](const Known& k) { return same_family(k.family, word) && k.generation == Generation::adult; });
@@ -374,6 +375,20 @@ class NameGatherer {
       const auto index = static_cast<std::uint32_t>(&k - g_.people.data());
       return std::find(fits.begin(), fits.end(), index) != fits.end();
     });
+  }
+
+  // "Asare" beside "Mr Asare": of the grown-ups of one family name the one who is never called by a title.
+  std::uint32_t only_untitled(const std::vector<std::uint32_t>& people) const {
+    std::uint32_t one = kNone;
+    std::size_t titled = 0;
+    for (const std::uint32_t p : people) {
+      if (is_child(g_.people[p])) continue;
+      titled += !g_.people[p].title.empty();
+      if (!g_.people[p].title.empty()) continue;
+      if (one != kNone) return kNone;
+      one = p;
+    }
+    return titled > 0 ? one : kNone;
   }
 
   // "Emma" of a report with a mother, Emma Taylor, and a school nurse, Emma Shaw: one of the family where one

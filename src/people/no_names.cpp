@@ -81,6 +81,7 @@ class NameJudge {
     if (mention.name.whole()) evidence.person += 1;
     if (stands_by_noun(mention) || part_behind(g_, mention) != kNone) evidence.person += 3;
     if (heads_column(mention)) evidence.other += 4;
+    if (expected(mention) && stands_behind_age(mention)) evidence.other += 3;
     if (!mention.name.whole() && mention.name.title.empty() && begins_line(mention) &&
         small_words().contains(first))
       evidence.other += 3;
@@ -154,6 +155,14 @@ class NameJudge {
     return age.size() <= 2 &&
            std::all_of(age.begin(), age.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
            (close == ")" || close == "," || close.starts_with("year") || close.starts_with("month"));
+  }
+
+  // "Kofi Asare, 58 (Kumasi)": where somebody lives, as often as not.
+  bool stands_behind_age(const FoundMention& mention) const {
+    const std::uint32_t open = mention.tokens.begin;
+    return open > 1 && mention.tokens.size() == 1 && mention.tokens.end < g_.analysis.tokens.size() &&
+           g_.form(open - 1) == "(" && g_.form(mention.tokens.end) == ")" &&
+           token(open - 2).upos == Upos::NUM;
   }
 
   // "Northbank Men's Advice", "Cardiff Women's Aid", "Clare's Law"

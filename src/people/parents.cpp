@@ -82,7 +82,7 @@ class ParentSettler {
     return std::all_of(known.keys.begin(), known.keys.end(), [&](const std::string& key) {
       const PersonNoun* noun = g_.words.noun_of_key(key);
       return noun == nullptr || key == "parent" || noun->sort == NounSort::part || key == "husband" ||
-             key == "wife" || (key == "foster carer" && known.has("parent"));
+             key == "wife" || key == "carer" || (key == "foster carer" && known.has("parent"));
     });
   }
 

@@ -110,6 +110,21 @@ bool Discourse::takes_from_others(std::uint32_t pronoun) const {
          g_.words.is_taking_verb(g_.analysis.lemma(g_.clauses.all[clause].predicate));
 }
 
+// "pressed her wrist onto the iron", "twisted his arm": somebody else's.
+bool Discourse::takes_hold_of(std::uint32_t pronoun) const {
+  static constexpr std::array<std::string_view, 16> force{
+      "press", "twist", "grab", "squeeze", "pinch", "bend", "yank", "slap",
+      "kick",  "punch", "bite", "slam",    "grip",  "pull", "tug",  "wrench"};
+  static constexpr std::array<std::string_view, 20> body{
+      "wrist",  "arm",   "hand", "hair",  "leg",   "ear",  "finger", "face",  "head", "neck",
+      "throat", "cheek", "back", "thumb", "ankle", "foot", "mouth",  "elbow", "nose", "jaw"};
+  const Token& token = g_.analysis.tokens[pronoun];
+  if (token.deprel != Deprel::nmod_poss || !one_of(g_.analysis.lemma(token.head), body)) return false;
+  const std::uint32_t clause = g_.clauses.of_token[pronoun];
+  return clause != kNone && g_.clauses.all[clause].object == token.head &&
+         one_of(g_.analysis.lemma(g_.clauses.all[clause].predicate), force);
+}
+
 const FoundMention* Discourse::possessed_by(std::uint32_t pronoun) const {
   for (std::uint32_t i = pronoun + 1; i < g_.found.size() && i < pronoun + 4; ++i)
     if (g_.found[i].possessor == pronoun) return &g_.found[i];
@@ -197,7 +212,9 @@ std::vector<std::uint32_t> Discourse::resolve(std::uint32_t mention) const {
     candidate.score += 0.05 * std::min(candidate.times - 1, 4);
     candidate.score += possession_weight(mention, known);
     candidate.score += fame(known);
-    if (takes_from_others(from.head) && subject_of(from.head) == candidate.person) candidate.score -= 0.6;
+    if ((takes_from_others(from.head) || takes_hold_of(from.head)) &&
+        subject_of(from.head) == candidate.person)
+      candidate.score -= 0.6;
     candidate.score *= plausibility(mention, of_childhood, known, candidate.same_sentence);
   }
   std::sort(candidates.begin(), candidates.end(),

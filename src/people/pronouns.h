@@ -46,6 +46,7 @@ class Discourse {
   std::uint32_t held_by(std::uint32_t mention) const;
   std::vector<std::uint32_t> reflexive(std::uint32_t mention) const;
   std::uint32_t subject_of(std::uint32_t token) const;
+  bool takes_hold_of(std::uint32_t pronoun) const;
   bool takes_from_others(std::uint32_t pronoun) const;
   void note_group(const FoundMention&, const std::vector<std::uint32_t>& people);
   const FoundMention* possessed_by(std::uint32_t pronoun) const;
@@ -72,6 +73,7 @@ class Discourse {
 
   // What rules someone out (binding.cpp).
   bool excluded(std::uint32_t pronoun, std::uint32_t person) const;
+  std::uint32_t named_by(std::uint32_t mention) const;
   bool is_named_below(std::uint32_t pronoun, std::uint32_t clause, std::uint32_t person) const;
   bool possession_excludes(std::uint32_t pronoun, const Known&) const;
   bool is_seen_acting(const FoundMention& pronoun, std::uint32_t person) const;
