@@ -56,52 +56,6 @@ bool is_ordinary(const Event& event, const std::vector<const Sighting*>& ordinar
                      [&](const Sighting* sighting) { return sighting->span.overlaps(event.span); });
 }
 
-bool is_conjunct(const Narrative& narrative, const Clause& clause) {
-  return clause.governor != kNone && narrative.analysis.tokens[clause.predicate].deprel == Deprel::conj &&
-         (clause.subject == kNone || clause.subject_inherited);
-}
-
-// The first of the clauses that share their subject: "hit" of "has hit, strangled or threatened her".
-std::uint32_t first_conjunct(const Narrative& narrative, std::uint32_t clause) {
-  for (int steps = 0; steps < 16 && is_conjunct(narrative, narrative.clauses.all[clause]); ++steps)
-    clause = narrative.clauses.all[clause].governor;
-  return clause;
-}
-
-// "or" between the clause and the one before it; where a comma stands there, what joins the ones that follow.
-bool is_joined_by_or(const Narrative& narrative, std::uint32_t clause, std::uint32_t first) {
-  const Clauses& clauses = narrative.clauses;
-  for (std::uint32_t c = clause; c < clauses.all.size(); ++c) {
-    const Clause& conjunct = clauses.all[c];
-    if (conjunct.sentence != clauses.all[clause].sentence) return false;
-    if (first_conjunct(narrative, c) != first || c == first) continue;
-    const std::uint32_t joiner = dependent(narrative.analysis, clauses, conjunct.predicate, Deprel::cc);
-    if (joiner == kNone) continue;
-    const std::string_view word = narrative.analysis.lemma(joiner);
-    return word == "or" || word == "nor";
-  }
-  return false;
-}
-
-// "Neither hit nor threatened her": a joiner that denies, which is no adverb of the verb.
-bool has_neither(const Narrative& narrative, const Clause& clause) {
-  const auto words = narrative.clauses.dependents(clause.predicate);
-  return std::any_of(words.begin(), words.end(), [&](std::uint32_t word) {
-    return word < clause.predicate && narrative.analysis.lemma(word) == "neither";
-  });
-}
-
-// "Has never hit her or [shouted]": what is joined with "or" to what isn't so isn't so either.
-bool is_denied_above(const Narrative& narrative, const Event& event) {
-  if (event.clause == kNone) return false;
-  const Clauses& clauses = narrative.clauses;
-  if (has_neither(narrative, clauses.all[event.clause])) return true;
-  const std::uint32_t first = first_conjunct(narrative, event.clause);
-  if (first == event.clause) return false;
-  return (clauses.all[first].negated || has_neither(narrative, clauses.all[first])) &&
-         is_joined_by_or(narrative, event.clause, first);
-}
-
 std::vector<const Sighting*> with_sign(const std::vector<Sighting>& sightings, Sign sign) {
   std::vector<const Sighting*> list;
   for (const Sighting& sighting : sightings)
@@ -134,9 +88,8 @@ std::vector<Act> acts_told(const Narrative& narrative, const Parts& parts,
     if (!is_told(narrative, sentence, event.clause)) continue;
     if (narrative.block_of(sentence).kind == BlockKind::heading) continue;
     if (event.agent != kNone && parts.of(event.agent) != Role::perpetrator) continue;
-    if (is_denied_above(narrative, event) || is_accident(event, sentence, sightings) ||
-        is_ordinary(event, ordinary) || is_by_somebody_else(narrative, event, parts) ||
-        is_his_injury(narrative, event, parts))
+    if (is_accident(event, sentence, sightings) || is_ordinary(event, ordinary) ||
+        is_by_somebody_else(narrative, event, parts) || is_his_injury(narrative, event, parts))
       continue;
     acts.push_back({&event, sentence, event.span, is_by_perpetrator(event, parts)});
   }

@@ -21,13 +21,21 @@ bool Discourse::possession_excludes(std::uint32_t pronoun, const Known& known) c
   return false;
 }
 
+namespace {
+
+// Not "Dad", which may be the word of a child who is told of: "if he told the judge that he liked it at
+// Dad's".
+bool is_formal_kin(std::string_view word) { return one_of(fold(word), {"mother", "father"}); }
+
+}  // namespace
+
 // Whom a name or a noun without an owner ("Petitioner", "the mother") can only mean, before it is resolved.
 std::uint32_t Discourse::named_by(std::uint32_t mention) const {
   const FoundMention& found = g_.found[mention];
   if (found.kind == MentionKind::name)
     return g_.candidates[mention].size() == 1 ? g_.candidates[mention].front() : kNone;
   const bool says_who = found.kind == MentionKind::noun && found.noun != nullptr &&
-                        (found.noun->sort == NounSort::part || found.noun->sort == NounSort::kin) &&
+                        (found.noun->sort == NounSort::part || is_formal_kin(g_.form(found.head))) &&
                         found.possessor == kNone &&
                         (found.reference == Reference::definite || found.reference == Reference::bare);
   if (!says_who) return kNone;

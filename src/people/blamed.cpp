@@ -40,8 +40,8 @@ class Reader {
 
   // "failed to protect the children", "was unable to safeguard them", "did not protect Ewan"
   bool fails_to_protect(const Clause& clause) const {
-    static constexpr std::array<std::string_view, 4> protecting{"protect", "safeguard", "shield",
-                                                                "prioritise"};
+    static constexpr std::array<std::string_view, 5> protecting{"protect", "protectively", "safeguard",
+                                                                "shield", "prioritise"};
     static constexpr std::array<std::string_view, 5> failing{"fail", "unable", "neglect", "unwilling",
                                                              "incapable"};
     if (one_of(verb(clause), failing)) return has_behind(clause, protecting);
@@ -52,7 +52,9 @@ class Reader {
   bool lets_back(const Clause& clause, const Mention& subject) const {
     return one_of(verb(clause), std::array<std::string_view, 3>{"let", "allow", "permit"}) &&
            !clause.negated &&
-           has_behind(clause, std::array<std::string_view, 3>{"back", "return", "again"}, 5) &&
+           has_behind(clause,
+                      std::array<std::string_view, 6>{"back", "return", "again", "contact", "stay", "in"},
+                      5) &&
            names_another(clause, subject);
   }
 

@@ -11,6 +11,7 @@
 #include "people/agents.h"
 #include "people/agents_around.h"
 #include "people/blamed.h"
+#include "people/denied_together.h"
 #include "people/mistagged_acts.h"
 #include "people/noun_acts.h"
 #include "people/people.h"
@@ -373,6 +374,7 @@ class EventFinder {
     event.when = times_.when(clause);
     event.frequency = times_.frequency(clause);
     set_source(text_, event, clause);
+    if (event.clause != kNone && is_denied_together(text_, event.clause)) event.negated = true;
   }
 
   // "was burnt by the mother": a participle that the tagger takes for an adjective. "Landline cut at the

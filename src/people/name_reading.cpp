@@ -167,7 +167,7 @@ class NameReader {
     bool glued = false;
     while (at < end) {
       if ((text_.begins_entry[at] || text_.initials[at]) && !name.words.empty()) break;
-      if (ends_with_initials(at, name)) break;
+      if (ends_with_initials(at, name) || is_someones_initials(at, name)) break;
       const std::string_view word = text_.form(at);
       const bool inside = titled || !name.words.empty();
       if (glued || is_name_word(at, inside, titled, name)) {
@@ -199,6 +199,12 @@ class NameReader {
       if (name.words.size() > 5) break;
     }
     return at;
+  }
+
+  // "Rebook IJ": initials that are somebody's are no family name.
+  bool is_someones_initials(std::uint32_t at, const NameForm& name) const {
+    return name.words.size() == 1 && name.title.empty() && text_.is_initials(at) &&
+           naming_.are_initials_of_a_name(std::string(text_.form(at))) && !text_.is_in_capitals(at - 1);
   }
 
   // "Told CL Emyr tipped the plate": initials are a name of their own.

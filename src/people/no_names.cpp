@@ -81,7 +81,7 @@ class NameJudge {
     if (mention.name.whole()) evidence.person += 1;
     if (stands_by_noun(mention) || part_behind(g_, mention) != kNone) evidence.person += 3;
     if (heads_column(mention)) evidence.other += 4;
-    if (expected(mention) && stands_behind_age(mention)) evidence.other += 3;
+    if (expected(mention) && stands_behind_whole_name(mention)) evidence.other += 3;
     if (!mention.name.whole() && mention.name.title.empty() && begins_line(mention) &&
         small_words().contains(first))
       evidence.other += 3;
@@ -157,12 +157,34 @@ class NameJudge {
            (close == ")" || close == "," || close.starts_with("year") || close.starts_with("month"));
   }
 
-  // "Kofi Asare, 58 (Kumasi)": where somebody lives, as often as not.
-  bool stands_behind_age(const FoundMention& mention) const {
-    const std::uint32_t open = mention.tokens.begin;
-    return open > 1 && mention.tokens.size() == 1 && mention.tokens.end < g_.analysis.tokens.size() &&
-           g_.form(open - 1) == "(" && g_.form(mention.tokens.end) == ")" &&
-           token(open - 2).upos == Upos::NUM;
+  // "Kofi Asare, 58 (Kumasi)", "Jarrod Whitby (Dubbo, NSW)": where somebody lives, as often as not.
+  bool stands_behind_whole_name(const FoundMention& mention) const {
+    constexpr std::uint32_t kNear = 5;
+    if (mention.name.whole() || !mention.name.title.empty() || mention.name.pseudonym) return false;
+    std::uint32_t open = mention.tokens.begin;
+    while (open > 0 && open + kNear > mention.tokens.begin && g_.form(open - 1) != "(") --open;
+    if (open == 0 || g_.form(open - 1) != "(" || !closes_within(mention.tokens.end)) return false;
+    const auto here = static_cast<std::size_t>(&mention - g_.found.data());
+    for (std::size_t i = here; i-- > 0 && g_.found[i].tokens.end + kNear > mention.tokens.begin;) {
+      const FoundMention& name = g_.found[i];
+      if (name.kind == MentionKind::name && name.name.whole())
+        return name.sentence == mention.sentence && !is_short_for(mention, name);
+    }
+    return false;
+  }
+
+  bool closes_within(std::uint32_t t) const {
+    constexpr std::uint32_t kNear = 3;
+    for (std::uint32_t end = t; end < t + kNear && end < g_.analysis.tokens.size(); ++end)
+      if (g_.form(end) == ")") return true;
+    return false;
+  }
+
+  // "Margaret Orr (Maggie)", "Callum Baird (CB)"
+  static bool is_short_for(const FoundMention& mention, const FoundMention& name) {
+    const std::string& word = mention.name.words.front();
+    if (is_abbreviation(mention.name)) return word.front() == name.name.words.front().front();
+    return starts_alike(name.name.words.front(), word) || starts_alike(name.name.words.back(), word);
   }
 
   // "Northbank Men's Advice", "Cardiff Women's Aid", "Clare's Law"

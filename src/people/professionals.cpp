@@ -126,9 +126,9 @@ class SettingReader {
 
   // What by itself says that somebody is here for work, however often the name stands.
   bool says_work(const FoundMention& mention) const {
-    return of_agency(mention) || speaks_for_agency(mention) || has_task_at_meeting(mention) ||
-           runs_something(mention) || is_met_at_place(mention) || is_set_task(mention) ||
-           does_duty(mention) || meets_with_workers(mention);
+    return of_agency(mention) || has_office(mention) || speaks_for_agency(mention) ||
+           has_task_at_meeting(mention) || runs_something(mention) || is_met_at_place(mention) ||
+           is_set_task(mention) || does_duty(mention) || meets_with_workers(mention);
   }
 
   void weigh(std::uint32_t i, std::uint32_t p) {
@@ -251,6 +251,11 @@ class SettingReader {
     const std::string_view verb = g_.analysis.lemma(t);
     return one_of(verb, kRun) || (one_of(verb, kRunPlace) && names_place_after(t)) ||
            (verb == "have" && has_pupil(t));
+  }
+
+  // "Elin Rowlands, Head of Lettings"
+  bool has_office(const FoundMention& mention) const {
+    return form(mention.tokens.end) == "," && heads_place(mention.tokens.end + 1);
   }
 
   // "who is head of St Bede's Primary"

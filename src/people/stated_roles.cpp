@@ -9,7 +9,7 @@ namespace onus {
 namespace {
 
 // What a charge, a conviction or an order has to be about.
-constexpr std::array<std::string_view, 50> kHarm{
+constexpr std::array<std::string_view, 58> kHarm{
     "assault",    "assaulting",    "stalk",     "stalking",   "threat",    "threatening",  "threaten",
     "abuse",      "abusive",       "abusing",   "coercive",   "coercion",  "control",      "controlling",
     "domestic",   "harass",        "harassing", "harassment", "wound",     "wounding",     "strangle",
@@ -17,7 +17,8 @@ constexpr std::array<std::string_view, 50> kHarm{
     "violence",   "violent",       "breach",    "breaching",  "malicious", "punch",        "punching",
     "hit",        "hitting",       "kick",      "kicking",    "attack",    "attacking",    "intimidation",
     "abh",        "gbh",           "grievous",  "bodily",     "harm",      "manslaughter", "murder",
-    "murdering"};
+    "murdering",  "injury",        "injuring",  "cruelty",    "stabbing",  "kidnap",       "kidnapping",
+    "affray",     "menaces"};
 
 constexpr std::array<std::string_view, 12> kOrderWords{
     "harassment", "molestation",  "protection", "protective", "restraining", "exclusion",
@@ -78,6 +79,8 @@ class Stater {
     // Professionals are charged and convicted too; nothing weaker says that of them.
     const bool convicted = role == Role::perpetrator && !weak && standing >= Standing::admitted;
     if (cast_.people[person].plays(Role::professional) && !convicted) return;
+    // "He has attended a batterer programme" after a child's name: the pronoun is mistaken, not the child.
+    if (cast_.people[person].plays(Role::child) && weak) return;
     if (role == Role::non_offending_parent && cast_.people[person].plays(Role::child)) return;
     said_.push_back({person, {role, Basis::stated, standing, evidence, weak}});
   }

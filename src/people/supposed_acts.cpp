@@ -36,12 +36,33 @@ bool is_somebody_else(const PeopledText& text, std::uint32_t one, std::uint32_t 
          first->people != second->people;
 }
 
+// "images of his parents being stabbed", "a nightmare in which the house is burned": what somebody sees
+// inside.
+bool is_in_the_mind(const PeopledText& text, const Clause& clause) {
+  static constexpr std::array<std::string_view, 14> thoughts{
+      "image",     "thought", "nightmare", "dream",  "fear",      "picture", "worry",
+      "flashback", "fantasy", "drawing",   "phobia", "obsession", "idea",    "imagining"};
+  std::uint32_t at = clause.predicate;
+  for (int steps = 0; steps < 4; ++steps) {
+    const Token& token = text.token(at);
+    if (token.head == at) return false;
+    const Token& head = text.token(token.head);
+    const bool of_noun =
+        token.deprel == Deprel::acl || token.deprel == Deprel::acl_relcl || token.deprel == Deprel::nmod;
+    if (of_noun && head.upos == Upos::NOUN && one_of(text.analysis.lemma(token.head), thoughts)) return true;
+    if (!of_noun && token.deprel != Deprel::conj && token.deprel != Deprel::advcl) return false;
+    at = token.head;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_only_supposed(const PeopledText& text, const Clause& clause) {
   if (clause.first_auxiliary != kNone && text.form(clause.first_auxiliary) == "would" &&
       hangs_on_her_leaving(text, clause))
     return true;
+  if (is_in_the_mind(text, clause)) return true;
   if (clause.governor == kNone) return false;
   const Clause& governor = text.clauses.all[clause.governor];
   if (clause.kind == ClauseKind::coordinate) {

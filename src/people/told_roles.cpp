@@ -231,7 +231,9 @@ class Teller {
       return;
     for (std::uint32_t p = 0; p < cast_.people.size(); ++p)
       if (p != agent && may_offend(cast_.people[p]) && !outweighs(agent, p)) return;
-    if (kLikeToABlow * (blows_against(agent) + blows_by_nobody(agent)) > mine.acts) return;
+    if (!another_is_harmed(agent) &&
+        kLikeToABlow * (blows_against(agent) + blows_by_nobody(agent)) > mine.acts)
+      return;
     std::vector<const Event*> events;
     for (const Event& event : events_)
       if (event.agent == agent && counts(event)) events.push_back(&event);
@@ -261,6 +263,15 @@ class Teller {
     }));
   }
 
+  // Somebody else is stated to be the one who is abused, and is spoken of as survivors are blamed: blows
+  // against this one don't show who is harmed.
+  bool another_is_harmed(std::uint32_t person) const {
+    for (std::uint32_t p = 0; p < cast_.people.size(); ++p)
+      if (p != person && resemblances_[p].blamed > 0 && cast_.people[p].plays(Role::non_offending_parent))
+        return true;
+    return false;
+  }
+
   // Blows that anyone else tells of.
   std::size_t blows_against(std::uint32_t person) const {
     return static_cast<std::size_t>(std::ranges::count_if(events_, [&](const Event& event) {
@@ -269,8 +280,18 @@ class Teller {
     }));
   }
 
+  // Different acts that are done to somebody: a temper lost and a cupboard locked are no pattern towards
+  // anyone.
+  static std::size_t aimed_acts(const Tally& done) {
+    std::set<std::string_view> acts;
+    for (const Event* event : done.events)
+      if (!event->target.empty()) acts.insert(event->act);
+    return acts.size();
+  }
+
   static bool shows_pattern(const Against& against, const Tally& done) {
-    if (!is_pattern(done) || done.targets.empty()) return false;
+    constexpr std::size_t kAimed = 2;
+    if (!is_pattern(done) || aimed_acts(done) < kAimed) return false;
     if (done.events.size() < kAgainstOne * against.acts) return false;
     // Where each is said to have struck the other, it takes more than a few words more of the one.
     return against.blows == 0 || standing_of(done.events) >= Standing::found ||
