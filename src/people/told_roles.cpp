@@ -133,8 +133,10 @@ Tallies tally(const Cast& cast, const std::vector<Event>& events) {
     if (!counts(event) || !may_offend(cast.people[event.agent])) continue;
     if (findings && event.standing == Standing::alleged) continue;
     Tally& done = tallies[event.agent];
-    // What only reads like an act shows a pattern by tell_by_likeness, which asks for more.
-    if (!event.by_ear) (event.of_pattern ? done.orders : done.acts).insert(event.act);
+    // What only reads like an act shows a pattern by tell_by_likeness, which asks for more; a temper that was
+    // lost at nobody shows none.
+    const bool outburst = event.tactic == Tactic::psychological && event.target.empty();
+    if (!event.by_ear && !outburst) (event.of_pattern ? done.orders : done.acts).insert(event.act);
     done.events.push_back(&event);
     for (const std::uint32_t target : event.target) {
       ++done.targets[target];
@@ -280,18 +282,8 @@ class Teller {
     }));
   }
 
-  // Different acts that are done to somebody: a temper lost and a cupboard locked are no pattern towards
-  // anyone.
-  static std::size_t aimed_acts(const Tally& done) {
-    std::set<std::string_view> acts;
-    for (const Event* event : done.events)
-      if (!event->target.empty()) acts.insert(event->act);
-    return acts.size();
-  }
-
   static bool shows_pattern(const Against& against, const Tally& done) {
-    constexpr std::size_t kAimed = 2;
-    if (!is_pattern(done) || aimed_acts(done) < kAimed) return false;
+    if (!is_pattern(done) || done.targets.empty()) return false;
     if (done.events.size() < kAgainstOne * against.acts) return false;
     // Where each is said to have struck the other, it takes more than a few words more of the one.
     return against.blows == 0 || standing_of(done.events) >= Standing::found ||
