@@ -127,10 +127,11 @@ void judge(const std::vector<Effect>& effects, bool stated, const Names& names, 
   if (specific > 0) {
     const bool beside =
         count([](const Effect& effect) { return effect.specific() && !effect.linked_in_words; }) > 0;
+    const std::vector<std::string> areas = areas_of(effects);  // none for what is seen by its likeness
     coverage.reason = say(beside ? Wording::impact_beside : Wording::impact_specific,
                           {{"effects", counted(specific, "effect", "effects")},
                            {"perpetrator", names.perpetrator},
-                           {"areas", listed(areas_of(effects))}});
+                           {"areas", areas.empty() ? "" : ", in " + listed(areas)}});
   } else if (named > 0) {
     coverage.reason = say(Wording::impact_unlinked, {{"effects", counted(named, "effect", "effects")},
                                                      {"perpetrator", names.perpetrator}});

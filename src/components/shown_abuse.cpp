@@ -41,7 +41,7 @@ bool shows_abuse(const Narrative& narrative, const Parts& parts, const std::vect
     const std::uint32_t sentence = sentence_of(narrative.analysis, event.predicate);
     if (!is_told(narrative, sentence, event.clause) || is_accident(event, sentence, sightings)) continue;
     if (!has_doer(narrative, parts, event) || !touches_family(narrative, parts, event)) continue;
-    if (is_force(event.tactic) || ++others[event.agent] > 1) return true;
+    if (is_force(event.tactic) || (event.agent != kNone && ++others[event.agent] > 1)) return true;
   }
   return false;
 }

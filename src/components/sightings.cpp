@@ -219,7 +219,7 @@ bool points_to_abuse(const Finding& finding) {
 // Where nobody abuses anybody, what children do and parents bear is no sign of it.
 bool is_about_abuse(const Reading& reading) {
   const Cast& cast = reading.narrative.cast;
-  constexpr Sign kSigns[] = {Sign::abuse, Sign::hidden, Sign::leaving, Sign::police};
+  constexpr Sign kSigns[] = {Sign::abuse, Sign::hidden, Sign::police};
   return tells_of_an_act(reading) ||
          std::any_of(std::begin(kSigns), std::end(kSigns),
                      [&](Sign sign) { return !seen(reading, sign).empty(); }) ||

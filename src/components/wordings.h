@@ -81,9 +81,9 @@ namespace onus {
     "The report tells of {effects}, without the act behind it; what {perpetrator} did before "              \
     "it would make it specific.")                                                                           \
   E(impact_beside,                                                                                          \
-    "The report tells of {effects} beside what {perpetrator} did, in {areas}; words for which act each "    \
+    "The report tells of {effects} beside what {perpetrator} did{areas}; words for which act each "         \
     "of them follows would show the link.")                                                                 \
-  E(impact_specific, "The report tells of {effects} linked to what {perpetrator} did, in {areas}.")         \
+  E(impact_specific, "The report tells of {effects} linked to what {perpetrator} did{areas}.")              \
   E(intersections_absent,                                                                                   \
     "Nothing was found of how drink or drugs, mental health, money, housing, culture, immigration or "      \
     "disability bear on what {perpetrator} does.")                                                          \
