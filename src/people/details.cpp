@@ -303,7 +303,7 @@ class DetailFinder {
         if (row.names.size() > 1 && fold_words(trimmed(text(details_[name].label))) == "initials")
           details_[name].key = "anyone";
         details_[name].relation = row.relation;
-        details_[name].age = row.age;
+        if (name == whose_age(row)) details_[name].age = row.age;
         details_[name].agency = row.agency;
       }
   }
@@ -315,6 +315,14 @@ class DetailFinder {
     ProseSpan age;
     ProseSpan agency;
   };
+
+  // "Child | Age | Father": the age of the one who is named last before it, else first behind it.
+  std::size_t whose_age(const Row& row) const {
+    std::size_t whose = row.names.front();
+    for (const std::size_t name : row.names)
+      if (details_[name].value.begin < row.age.begin) whose = name;
+    return whose;
+  }
 
   const Document& document_;
   const PeopleWords& words_;

@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
 #include <set>
 
 #include "people/roles.h"
+#include "text/closed_list.h"
 
 namespace onus {
 namespace {
@@ -210,7 +212,7 @@ class Teller {
   void tell_perpetrator(std::uint32_t agent, const Tally& done) {
     const Person& person = cast_.people[agent];
     if (person.plays(Role::non_offending_parent) || person.basis() == Basis::declared) return;
-    if (resemblances_[agent].blamed > 0) return;
+    if (resemblances_[agent].blamed > 0 || is_cleared(agent)) return;
     Against against = acts_against(cast_, tallies_, agent);
     against.blows = std::max(against.blows, blows_by_nobody(agent));
     // Orders and checks alone are a pattern only where they read like acts too: plans set survivors tasks.
@@ -229,7 +231,8 @@ class Teller {
         person.basis() == Basis::declared)
       return;
     const Resemblance& mine = resemblances_[agent];
-    if (mine.blamed > 0 || mine.acts < kLikeActs || mine.kinds < kLikeKinds || mine.aimed < kLikeAimed)
+    if (mine.blamed > 0 || is_cleared(agent) || mine.acts < kLikeActs || mine.kinds < kLikeKinds ||
+        mine.aimed < kLikeAimed)
       return;
     for (std::uint32_t p = 0; p < cast_.people.size(); ++p)
       if (p != agent && may_offend(cast_.people[p]) && !outweighs(agent, p)) return;
@@ -243,6 +246,23 @@ class Teller {
     add_claim(cast_.people[agent].roles,
               {Role::perpetrator, Basis::inferred, standing_of(events), plainest(events)});
     perpetrators_.insert(agent);
+  }
+
+  // "She says that he has never hurt or frightened her": whoever would be harmed says so in general words,
+  // and no force is told. "Not hit" alone clears nobody of control.
+  bool is_cleared(std::uint32_t agent) const {
+    static constexpr std::array<std::string_view, 9> general{
+        "hurt", "harm", "frighten", "scare", "control", "abuse", "threaten", "intimidate", "mistreat"};
+    bool denied = false;
+    for (const Event& event : events_) {
+      if (event.agent != agent || event.standing == Standing::disputed) continue;
+      const bool force = event.tactic == Tactic::physical || event.tactic == Tactic::sexual ||
+                         event.tactic == Tactic::threat;
+      if (!event.negated && force && !event.of_pattern && !event.target.empty()) return false;
+      denied |= event.negated && event.told_by != agent && one_of(event.act, general) &&
+                std::ranges::find(event.target, event.told_by) != event.target.end();
+    }
+    return denied;
   }
 
   // Much more is told of the one than of the other; where each speaks of the other, by anyone but these two.
