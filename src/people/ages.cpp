@@ -125,9 +125,10 @@ int age_of_cell(std::string_view cell, int this_year) {
   return number;
 }
 
-// "subject of this review, aged 15 at the time", "Robin's half-sister, 3", beside a name in a table.
+// "subject of this review, aged 15 at the time", "Robin's half-sister, 3", "His sister, then 11", beside a
+// name in a table.
 int age_in_relation(std::string_view cell) {
-  static const RE2 age(R"((?i)(?:\baged (\d{1,2})\b|,\s(\d{1,2})\s*$))");
+  static const RE2 age(R"((?i)(?:\baged (\d{1,2})\b|,\s(?:then |now |age |nearly )?(\d{1,2})\s*$))");
   std::string aged, last;
   if (!RE2::PartialMatch(re2::StringPiece(cell.data(), cell.size()), age, &aged, &last)) return -1;
   return number_of(aged.empty() ? last : aged);

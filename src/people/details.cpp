@@ -1,9 +1,12 @@
 #include "people/details.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <utility>
+
+#include "text/closed_list.h"
 
 namespace onus {
 namespace {
@@ -260,13 +263,21 @@ class DetailFinder {
       details_.push_back({block.span, cell.header, key.empty() ? "anyone" : key, true});
       row.names.push_back(details_.size() - 1);
     } else if (cell.column > 0 && (cell.row > 0 || is_form(cell.table)) && !row_header.empty() &&
-               !words_.label(row_header).empty()) {
+               !words_.label(row_header).empty() && !is_of_plan(header)) {
       const auto row_key = words_.label(row_header);
       details_.push_back(
           {block.span, cell.row_header, row_key, names_several(strip_colon(text(cell.row_header)), row_key)});
     } else {
       read_lines(block);
     }
+  }
+
+  // "Who | What | When": beside "Children" stands what is to be done, not who they are.
+  static bool is_of_plan(std::string_view header) {
+    static constexpr std::array<std::string_view, 16> heads{
+        "what",       "action",  "actions", "task", "when",         "by when",     "date",   "timescale",
+        "timescales", "outcome", "measure", "how",  "how measured", "review date", "target", "progress"};
+    return one_of(header, heads);
   }
 
   // A table whose first column holds labels ("Children", "Author", "Date") has no header: its first row is a

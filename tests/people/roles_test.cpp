@@ -465,6 +465,41 @@ TEST(Roles, CellsEndWithTheirRow) {
       "Gwenllian Pugh: professional\n Catrin Oduya: non-offending-parent\n Segun Oduya: perpetrator");
 }
 
+// A review's own names, the ages of children behind their relation, and plans that begin with "Children".
+TEST(Roles, TablesOfReviewsAndPlans) {
+  expect_roles(
+      "| Referred to as | Who |\n|---|---|\n| Tomos | Subject of the review, then 4 |\n| Cadi | His sister, "
+      "then 11 "
+      "|\n| MGF | Mother's father |\n\nMGF struck Mother in May. MGF strangled Mother in June. MGF reads "
+      "Mother's "
+      "messages every night. Mother took Cadi to school.",
+      "Tomos: child\n Cadi: child\n MGF: perpetrator inferred\n Mother: non-offending-parent inferred");
+  expect_roles(
+      "Respondent: Achieng Odhiambo\n\n| Who | What | When |\n|---|---|---|\n| Children | Live with Ms "
+      "Odhiambo | now "
+      "|\n\nMs Odhiambo was seen.",
+      "Ms Odhiambo: unknown");
+  expect_roles(
+      "| Child | Age | Father |\n|---|---|---|\n| Maja Zielinska | 13 | Pawel Zielinski |\n| Ailsa Rae | 2 | "
+      "Gordon "
+      "Rae |\n\nMr Rae was seen. Gordon left.",
+      "Maja Zielinska: child\n Ailsa Rae: child\n Gordon Rae: unknown");
+}
+
+// Who would be harmed says that nobody was: what else is told of the other is daily life.
+TEST(Roles, WhoIsClearedByWhomItWouldHarm) {
+  const auto expect = [](const std::string& said, const char* role) {
+    expect_roles(
+        "Partner: Thiago Barbosa (TB)\nPatient: Sinead Breslin (SB)\n\n" + said +
+            " TB keeps SB's phone in the kitchen. TB has SB's bank card. TB checks SB's messages. TB took "
+            "SB's keys.",
+        role);
+  };
+  expect("SB says that TB has never hurt or frightened her.", "TB: unknown");
+  expect("SB says that TB has never hit her.", "TB: perpetrator inferred");
+  expect("SB was seen alone.", "TB: perpetrator inferred");
+}
+
 TEST(Roles, ChildrenOfWhomNoAgeSaysSo) {
   expect_roles(
       "Mr Quirke drove past the school. Ms Llywelyn waved to Mali. Mr Quirke waited. Mali ran to Ms "
