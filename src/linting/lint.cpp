@@ -9,6 +9,7 @@
 #include "language/language_guess.h"
 #include "linting/set_aside.h"
 #include "people/act_likeness.h"
+#include "people/place_likeness.h"
 #include "rewriting/suggest.h"
 #include "rules/run_rules.h"
 
@@ -97,14 +98,16 @@ Knowledge load_knowledge(std::span<const std::filesystem::path> folders) {
     return FeatureNet(built_in / "likeness.model", "likeness", kLikenessClasses);
   });
   FeatureNet likely_acts(built_in / "likeness.model", "acts", kActClasses);
+  FeatureNet likely_places(built_in / "likeness.model", "places", kPlaceClasses);
   Inflector inflector(words);
   auto english = std::async(std::launch::async, [&] {
     return English(built_in / "english.model", VerbForms(words / "verbs.tsv", inflector));
   });
   RuleBook rules = load_rules(folders);
   ComponentWords components = load_component_words(folders, rules);
-  return {english.get(), std::move(inflector), people.get(),   acts.get(),           std::move(likely_acts),
-          harm.get(),    std::move(rules),     likeness.get(), std::move(components)};
+  return {english.get(),  std::move(inflector),   people.get(), std::move(likely_places),
+          acts.get(),     std::move(likely_acts), harm.get(),   std::move(rules),
+          likeness.get(), std::move(components)};
 }
 
 namespace {
@@ -132,7 +135,8 @@ DocumentReport judge(Document document, Analysis analysis, const Settings& setti
   report.kind_declared = settings.kind.has_value();
   report.kind = settings.kind.value_or(recognise_kind(report.document));
   const Clauses clauses = find_clauses(report.analysis);
-  People people = who_is_who(report.document, report.analysis, clauses, settings.people, knowledge.people);
+  People people = who_is_who(report.document, report.analysis, clauses, settings.people, knowledge.people,
+                             knowledge.likely_places);
   report.cast = std::move(people.cast);
   for (std::string& warning : people.warnings)
     report.problems.push_back({report.document.source, std::move(warning)});

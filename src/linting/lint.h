@@ -29,6 +29,7 @@ struct Knowledge {
   English english;
   Inflector inflector;
   PeopleWords people;
+  FeatureNet likely_places;
   ActWords acts;
   FeatureNet likely_acts;
   HarmWords harm;

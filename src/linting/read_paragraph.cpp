@@ -16,7 +16,9 @@ ReadParagraph read_paragraph(std::string_view text, const Declarations& people, 
   read.analysis = knowledge.english.analyse(read.document.prose, read.document.blocks);
   knowledge.english.parse_all(read.analysis, read.document.prose);
   read.clauses = find_clauses(read.analysis);
-  read.cast = who_is_who(read.document, read.analysis, read.clauses, people, knowledge.people).cast;
+  read.cast = who_is_who(read.document, read.analysis, read.clauses, people, knowledge.people,
+                         knowledge.likely_places)
+                  .cast;
   read.events = find_events(read.document, read.analysis, read.clauses, read.cast, knowledge.acts,
                             knowledge.likely_acts);
   return read;

@@ -228,9 +228,10 @@ void drop_labels_of(const std::vector<bool>& initials, Gathering& g) {
 }  // namespace
 
 People who_is_who(const Document& document, const Analysis& analysis, const Clauses& clauses,
-                  const Declarations& declarations, const PeopleWords& words) {
-  Gathering g{document, analysis, clauses, words, {}, {}, {}, {}, {}, {}, {}, {}, words_of(declarations),
-              kNone};
+                  const Declarations& declarations, const PeopleWords& words,
+                  const FeatureNet& likely_places) {
+  Gathering g{document, analysis, clauses, words, likely_places,          {},   {}, {}, {},
+              {},       {},       {},      {},    words_of(declarations), kNone};
   g.details = find_details(document, words);
   g.begins_entry = entry_starts(document, analysis);
   const std::vector<bool> initials = listed_initials(document, analysis, words, g.details, g.begins_entry);

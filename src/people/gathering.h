@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "language/clauses.h"
+#include "language/feature_net.h"
 #include "people/cast.h"
 #include "people/details.h"
 #include "people/mentions.h"
@@ -64,6 +65,7 @@ struct Gathering {
   const Analysis& analysis;
   const Clauses& clauses;
   const PeopleWords& words;
+  const FeatureNet& likely_places;
   std::vector<Detail> details;
   std::vector<bool> begins_entry;  // as entry_starts gives it
   std::vector<FoundMention> found;

@@ -28,8 +28,10 @@ struct People {
   std::vector<std::string> warnings;  // about the declarations; whole sentences
 };
 
+// `likely_places`: what places in sentences tell of who is meant there (place_likeness.h).
 // Needs parsed sentences; in others only names, labels and what stands beside them are seen.
-People who_is_who(const Document&, const Analysis&, const Clauses&, const Declarations&, const PeopleWords&);
+People who_is_who(const Document&, const Analysis&, const Clauses&, const Declarations&, const PeopleWords&,
+                  const FeatureNet& likely_places);
 
 // In the order of their predicates. Completes the roles of the cast (step 4). The net tells which clauses are
 // like acts that readers marked (act_likeness.h). `before` is what was read of an earlier state of the text,

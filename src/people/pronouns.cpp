@@ -217,6 +217,7 @@ std::vector<std::uint32_t> Discourse::resolve(std::uint32_t mention) const {
       candidate.score -= 0.6;
     candidate.score *= plausibility(mention, of_childhood, known, candidate.same_sentence);
   }
+  weigh_places(mention, candidates);
   std::sort(candidates.begin(), candidates.end(),
             [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
   if (candidates.empty()) return most_spoken_of(mention);

@@ -65,6 +65,7 @@ class Discourse {
   double possession_weight(std::uint32_t pronoun, const Known&) const;
   double plausibility(std::uint32_t mention, bool of_childhood, const Known&, bool same_sentence) const;
   double fame(const Known&) const;
+  void weigh_places(std::uint32_t mention, std::vector<Candidate>&) const;
   bool owns_section(std::uint32_t pronoun, const Recent&) const;
   bool teller_fits(const FoundMention& pronoun, const Clause& told) const;
   bool addressee_fits(const Clause& reporter, const FoundMention& pronoun, const FoundMention& to) const;

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <cmath>
 
+#include "people/place_likeness.h"
 #include "people/pronouns.h"
 
 // How strongly each of those who were mentioned before suggests itself for a pronoun.
@@ -180,6 +182,23 @@ double Discourse::possession_weight(std::uint32_t pronoun, const Known& known) c
 double Discourse::fame(const Known& known) const {
   if (known.professional || most_named_ == 0) return 0;
   return kFame * std::min(1.0, static_cast<double>(known.named_times) / static_cast<double>(most_named_));
+}
+
+// "He sleeps in his shoes", "she checked the mileage": what is said there tells a child from a grown-up, and
+// a professional from the family.
+void Discourse::weigh_places(std::uint32_t mention, std::vector<Candidate>& candidates) const {
+  constexpr float kMost = 3;
+  constexpr double kByGeneration = 0.07, kByProfession = 0.1;
+  if (candidates.size() < 2) return;
+  const PlaceLikeness like =
+      place_likeness(g_.analysis, g_.clauses, g_.found[mention].head, g_.likely_places);
+  const double child = std::clamp(like.child, -kMost, kMost);
+  const double professional = std::clamp(like.professional, -kMost, kMost);
+  for (Candidate& candidate : candidates) {
+    const Known& known = g_.people[candidate.person];
+    candidate.score *= std::exp(kByGeneration * (is_child(known) ? child : -child));
+    candidate.score *= std::exp(kByProfession * (known.professional ? professional : -professional));
+  }
 }
 
 // Those whose pronoun isn't known, people who only report on the family, and children as the subjects of what

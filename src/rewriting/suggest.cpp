@@ -34,7 +34,9 @@ class Turned {
     for (const ActiveVoice& one : in(finding.sentence)) {
       const bool same = std::find(one.participles.begin(), one.participles.end(), finding.predicate) !=
                         one.participles.end();
-      if (same || one.words.overlaps(finding.span)) return &one;
+      // What leaves the finding's own words as they stand isn't about them.
+      const bool touches = one.words.overlaps(finding.span) && one.suggestion.span.overlaps(finding.span);
+      if (same || touches) return &one;
     }
     return nullptr;
   }

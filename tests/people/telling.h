@@ -7,6 +7,7 @@
 #include "language/english.h"
 #include "people/act_likeness.h"
 #include "people/people.h"
+#include "people/place_likeness.h"
 #include "reading/read.h"
 
 namespace onus::test {
@@ -26,6 +27,10 @@ inline const ActWords& act_words() {
   return words;
 }
 
+inline const FeatureNet& likely_places() {
+  static const FeatureNet net(lexicons() / "likeness.model", "places", kPlaceClasses);
+  return net;
+}
 inline const FeatureNet& likely_acts() {
   static const FeatureNet net(lexicons() / "likeness.model", "acts", kActClasses);
   return net;
@@ -61,7 +66,8 @@ inline Told tell(const std::string& text, const Declarations& declared = {}) {
   told.analysis = english().analyse(told.document.prose, told.document.blocks);
   english().parse_all(told.analysis, told.document.prose);
   told.clauses = find_clauses(told.analysis);
-  told.people = who_is_who(told.document, told.analysis, told.clauses, declared, people_words());
+  told.people =
+      who_is_who(told.document, told.analysis, told.clauses, declared, people_words(), likely_places());
   told.events =
       find_events(told.document, told.analysis, told.clauses, told.people.cast, act_words(), likely_acts());
   return told;

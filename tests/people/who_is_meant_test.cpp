@@ -115,6 +115,18 @@ TEST(WhoIsMeant, Pronouns) {
   expect_meant("Children: [Ewan]1 (9), [Isla]2 (4)\n\n[The children]1+2 said [they]1+2 were cold.");
 }
 
+// What is said at the place tells a child from a grown-up (place_likeness.h).
+TEST(WhoIsMeant, WhatIsSaidOfChildrenAndOfGrownUps) {
+  expect_meant(
+      "Father: [Paul Kerr]1\n\nChildren: [Jake Kerr]2 (9)\n\n[Mr Kerr]1 put a camera in the hall and [Jake]2 "
+      "saw it. "
+      "[He]2 sleeps in [his]2 shoes and no longer reads aloud in class.");
+  expect_meant(
+      "Father: [Paul Kerr]1\n\nChildren: [Jake Kerr]2 (9)\n\n[Mr Kerr]1 put a camera in the hall and [Jake]2 "
+      "saw it. "
+      "[He]1 checks the mileage of the car and keeps the wages.");
+}
+
 TEST(WhoIsMeant, NamesInOtherForms) {
   expect_meant(
       "Persons: [WILK, Kacper]1, 27 – [WILK, Hanna]2, 58\n\n[Kacper]1 was calm. [Hanna]2 was arrested.");

@@ -12,6 +12,7 @@
 #include "evaluations.h"
 #include "findings.h"
 #include "likeness.h"
+#include "place_items.h"
 #include "rewrites.h"
 #include "text/failure.h"
 
@@ -44,6 +45,7 @@ constexpr std::array kEvaluations = {
     Evaluation{"likeness", "[--rules] PATH…", with_options<print_likeness_features>},
     Evaluation{"acts", "[--misses] PATH…", with_options<measure_acts>},
     Evaluation{"act-features", "PATH…", with_options<print_act_features>},
+    Evaluation{"place-features", "PATH…", with_options<print_place_features>},
     Evaluation{"neutral", "FILE.conllu…", with_options<measure_neutral>},
 };
 

@@ -11,6 +11,7 @@
 #include "evaluations.h"
 #include "language/english.h"
 #include "people/act_likeness.h"
+#include "people/place_likeness.h"
 #include "text/failure.h"
 
 // onus-evaluation people LEXICONS DIR [-v]: who is who and who did what, against the annotated reports of a
@@ -316,6 +317,7 @@ int evaluate_people(const std::string& lexicons, const std::string& folder, bool
   const English english(lexicons + "/english.model");
   const PeopleWords people_words = PeopleWords::load(lexicons + "/words/people.yaml");
   const ActWords act_words = ActWords::load(lexicons + "/words/acts.yaml");
+  const FeatureNet likely_places(lexicons + "/likeness.model", "places", kPlaceClasses);
   const FeatureNet likely_acts(lexicons + "/likeness.model", "acts", kActClasses);
   Score all;
   for (const AnnotatedReport& report : read_annotated_folder(folder)) {
@@ -324,7 +326,7 @@ int evaluate_people(const std::string& lexicons, const std::string& folder, bool
     Analysis analysis = english.analyse(document.prose, document.blocks);
     english.parse_all(analysis, document.prose);
     const Clauses clauses = find_clauses(analysis);
-    People people = who_is_who(document, analysis, clauses, {}, people_words);
+    People people = who_is_who(document, analysis, clauses, {}, people_words, likely_places);
     const std::vector<Event> events =
         find_events(document, analysis, clauses, people.cast, act_words, likely_acts);
     if (verbose) std::cout << "---- " << report.name << "\n";
