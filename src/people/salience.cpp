@@ -189,7 +189,16 @@ double Discourse::fame(const Known& known) const {
 void Discourse::weigh_places(std::uint32_t mention, std::vector<Candidate>& candidates) const {
   constexpr float kMost = 3;
   constexpr double kByGeneration = 0.07, kByProfession = 0.1;
-  if (candidates.size() < 2) return;
+  constexpr double kFarAhead = 3;  // times the score of anybody else: nothing at the place alters that
+  const auto kind = [&](const Candidate& c) {
+    return is_child(g_.people[c.person]) ? 2 : g_.people[c.person].professional ? 1 : 0;
+  };
+  const auto most = std::max_element(candidates.begin(), candidates.end(),
+                                     [](const auto& a, const auto& b) { return a.score < b.score; });
+  const bool contested = std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& c) {
+    return kind(c) != kind(*most) && kFarAhead * c.score > most->score;
+  });
+  if (!contested) return;
   const PlaceLikeness like =
       place_likeness(g_.analysis, g_.clauses, g_.found[mention].head, g_.likely_places);
   const double child = std::clamp(like.child, -kMost, kMost);
